@@ -1,0 +1,52 @@
+// The layer rules are the reason for most of this file: editor → core ← cli, and the core knows no host.
+// In flat config a later block replaces a rule for the files it matches, so each layer states all of its bans.
+import { builtinModules } from 'node:module';
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+const nodeBuiltins = builtinModules
+  .filter((name) => !name.startsWith('_'))
+  .flatMap((name) => [name, `node:${name}`])
+  .map((name) => ({ name, message: 'This layer must run in a web worker too: no Node built-ins.' }));
+const noEditor = { name: 'vscode', message: 'Only src/editor may know the editor.' };
+const coreInside = { regex: '/core/(?!index$)', message: 'Hosts import only core/index.' };
+const noHosts = { regex: '(^|/)(editor|cli)(/|$)', message: 'The core knows no host.' };
+const noCli = { regex: '(^|/)cli(/|$)', message: 'The editor and the CLI share the core, nothing else.' };
+const noEditorFolder = { regex: '(^|/)editor(/|$)', message: 'The editor and the CLI share the core, nothing else.' };
+
+/** @param {string[]} files @param {object[]} paths @param {object[]} patterns */
+const layer = (files, paths, patterns, ignores = []) => ({
+  files,
+  ignores,
+  rules: { '@typescript-eslint/no-restricted-imports': ['error', { paths, patterns }] },
+});
+
+export default tseslint.config(
+  { ignores: ['dist/**', 'out/**', 'coverage/**', '.vscode-test/**', 'media/**'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      // Mocha's and fast-check's callbacks return promises on purpose, and numbers read well in messages.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['**/*.mjs'],
+    languageOptions: {
+      globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', fetch: 'readonly', Buffer: 'readonly', window: 'readonly', document: 'readonly' },
+    },
+  },
+  layer(['src/core/**/*.ts'], [noEditor, ...nodeBuiltins], [noHosts]),
+  layer(['src/editor/**/*.ts'], nodeBuiltins, [coreInside, noCli], ['src/editor/desktop.ts', 'src/editor/desktop/**']),
+  layer(['src/editor/desktop.ts', 'src/editor/desktop/**/*.ts'], [], [coreInside, noCli]),
+  layer(['src/cli/**/*.ts'], [noEditor], [coreInside, noEditorFolder]),
+  layer(['test/core/**/*.ts', 'test/cli/**/*.ts'], [noEditor], []),
+);
