@@ -1,0 +1,47 @@
+import type { Span } from '../text/span';
+
+/** How a file holds its posts. `auto` asks for whichever of the others fits the text. */
+export type Format = 'post-archive' | 'front-matter' | 'plain';
+
+/**
+ * One dated post of an archive. What the text does not tell is null; nothing is guessed.
+ *
+ * The running example is the post "The harbour is closed", whose byline reads
+ * `The harbour is closed, Coastal Review, Mara Lind, May 4, 2016`.
+ */
+export interface Post {
+  /**
+   * Names the post for people and for sidecars: its date and its title's words, `2016-05-04/the-harbour-is-closed`.
+   * Unique in its file: a later post of the same date and title gets `-2`, `-3`, …; a post without a date begins with `undated/`.
+   */
+  readonly id: string;
+  /** The title as people read it: white space collapsed, without the line's no-break spaces. Null where the text has none. */
+  readonly title: string | null;
+  /** `YYYY-MM-DD`, or null. */
+  readonly date: string | null;
+  /** The publication, `Coastal Review`, spelled as in the text. */
+  readonly source: string | null;
+  /** The writer, `Mara Lind`. */
+  readonly author: string | null;
+  /** From the first code unit of the title (or front matter) to behind the last one that is not blank. */
+  readonly span: Span;
+  /** The header lines: title, date line and byline, or the front matter with its fences. Empty for a plain post. */
+  readonly header: Span;
+  /** What the post says. Starts at its first line that is not blank; ends where `span` ends. */
+  readonly body: Span;
+  /** Where the header says each thing; null where it does not. */
+  readonly places: {
+    readonly title: Span | null;
+    readonly date: Span | null;
+    readonly source: Span | null;
+    readonly author: Span | null;
+  };
+}
+
+/** The posts of one file, in the order of the text. */
+export interface PostFile {
+  readonly format: Format;
+  /** A header of the archive that belongs to no post, such as `Posts tagged ‘Harbour’`; null where there is none. */
+  readonly header: Span | null;
+  readonly posts: readonly Post[];
+}
