@@ -1,0 +1,113 @@
+/** A text in the form in which passages are compared, with the way back to the text itself. */
+export interface Comparable {
+  readonly text: string;
+  /** The original offset of a comparable offset; for the length of `text`, the original's length. */
+  original(offset: number): number;
+  /** The original offset behind the character that ends at a comparable offset: what was folded away behind it is left out. */
+  endOf(offset: number): number;
+  /** The first comparable offset at or behind an original offset. */
+  from(offset: number): number;
+}
+
+/**
+ * Folds what differs between copies of one text without changing what it says: line endings and reflowed white space (a run becomes
+ * one space), no-break spaces, curly and straight quotation marks, soft hyphens, the byte order mark, and composed against decomposed
+ * letters. Costs one pass over the text; the map takes four bytes a code unit.
+ */
+export function comparable(original: string): Comparable {
+  // Most texts are composed already, which the engine can tell much faster than any walk over their characters.
+  const composed = original.normalize('NFC') === original;
+  const units = new Uint16Array(original.length);
+  const starts = new Int32Array(original.length);
+  let length = 0;
+  let inSpace = false;
+  let at = 0;
+  const put = (unit: number, from: number) => {
+    units[length] = unit;
+    starts[length++] = from;
+  };
+  while (at < original.length) {
+    const unit = original.charCodeAt(at);
+    const folded = unit < SIMPLE.length ? (SIMPLE[unit] ?? 0) : (SPECIAL.get(unit) ?? unit);
+    if (folded === DROPPED) {
+      at++;
+      continue;
+    }
+    if (folded === SPACE) {
+      if (!inSpace) put(SPACE, at);
+      inSpace = true;
+      at++;
+      continue;
+    }
+    inSpace = false;
+    const end = composed ? at + 1 : endOfCluster(original, at);
+    if (end === at + 1) put(folded, at);
+    else {
+      // A cluster only ever gets shorter by composing, so the arrays are long enough. All of it begins where the cluster does.
+      const cluster = original.slice(at, end).normalize('NFC').slice(0, end - at);
+      for (let i = 0; i < cluster.length; i++) put(cluster.charCodeAt(i), at);
+    }
+    at = end;
+  }
+  const text = decode(units.subarray(0, length));
+  return {
+    text,
+    original: (offset) => (offset < length ? (starts[offset] ?? 0) : original.length),
+    endOf(offset) {
+      if (offset <= 0) return 0;
+      const start = starts[offset - 1] ?? original.length;
+      if (units[offset - 1] === SPACE) return offset < length ? (starts[offset] ?? start) : original.length;
+      return composed ? start + 1 : endOfCluster(original, start);
+    },
+    from(offset) {
+      let low = 0;
+      let high = length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((starts[middle] ?? 0) < offset) low = middle + 1;
+        else high = middle;
+      }
+      return low;
+    },
+  };
+}
+
+/** The comparable form of a short text, without the map. */
+export function fold(text: string): string {
+  return comparable(text).text;
+}
+
+const SPACE = 0x20;
+/** Stands for what is left out. U+0000 never is in a text: such a file is not read. */
+const DROPPED = 0;
+
+/** What each code unit folds to: for Latin-1 by its index, else by number. */
+const SIMPLE = Uint16Array.from({ length: 0x100 }, (_, unit) => unit);
+const SPECIAL = new Map<number, number>();
+for (const [marks, folded] of [
+  ['‘’‚‛ʼ′`´', 0x27],
+  ['“”„‟″«»', 0x22],
+  ['\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000', SPACE],
+  ['\u00ad\u200b\ufeff', DROPPED],
+] as const) {
+  for (const mark of marks) {
+    const unit = mark.charCodeAt(0);
+    if (unit < SIMPLE.length) SIMPLE[unit] = folded;
+    else SPECIAL.set(unit, folded);
+  }
+}
+
+/** Behind the character at `at` and the marks that belong to it. */
+function endOfCluster(text: string, at: number): number {
+  CLUSTER.lastIndex = at;
+  return at + (CLUSTER.exec(text)?.[0].length ?? 1);
+}
+
+const CLUSTER = /[^]\p{M}*/uy;
+
+function decode(units: Uint16Array): string {
+  // In pieces, as a call can take only so many arguments.
+  let text = '';
+  for (let at = 0; at < units.length; at += 8192) text += String.fromCharCode(...units.subarray(at, at + 8192));
+  return text;
+}

@@ -1,0 +1,26 @@
+import { applyEdits, type TextEdit } from '../text/edit';
+import type { RecordFile } from './records';
+
+/** The new text of a file, or why there is none. A refusal is a sentence for a person. */
+export type Written = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly why: string };
+
+/**
+ * Applies edits to a file of records and reads the result back: `proves` says whether it is what was meant. YAML allows more shapes
+ * than any splicing foresees; a result that does not read as intended is refused, and the file stays as it was.
+ */
+export function applyProven(file: RecordFile, makeEdits: () => TextEdit[], proves: (text: string) => boolean): Written {
+  if (!file.writable) {
+    const first = file.problems.find((problem) => problem.severity === 'error');
+    return { ok: false, why: first?.message ?? 'The file cannot be written.' };
+  }
+  try {
+    const text = applyEdits(file.text, makeEdits());
+    if (proves(text)) return { ok: true, text };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+  return {
+    ok: false,
+    why: 'Its YAML is laid out in a way that cannot be edited safely. Write the record in block style, one field a line.',
+  };
+}
