@@ -1,4 +1,40 @@
-import type { ExtensionContext } from 'vscode';
+import * as vscode from 'vscode';
+import { Archives } from './archives';
+import { registerCommands } from './commands';
+import { registerContextKeys } from './context-keys';
+import { registerDiagnostics } from './features/diagnostics';
+import { registerDocumentHighlights } from './features/document-highlights';
+import { registerDefinitions } from './features/definitions';
+import { registerFolding } from './features/folding';
+import { registerHighlights } from './features/highlights';
+import { registerHover } from './features/hover';
+import { registerOutline } from './features/outline';
+import { registerReferences } from './features/references';
+import { registerWorkspaceSymbols } from './features/workspace-symbols';
+import type { Platform } from './platform';
+import { registerAnnotationsView } from './views/annotations';
+import { registerEntitiesView } from './views/entities';
+import { registerPostsView } from './views/posts';
 
-/** Starts Postgloss. */
-export function activate(_context: ExtensionContext): void {}
+/** Starts Postgloss: finds the archives of the window, and registers each feature. Reads no text before somebody looks at one. */
+export function start(context: vscode.ExtensionContext, platform: Platform): void {
+  const archives = new Archives(platform);
+  context.subscriptions.push(
+    archives,
+    registerContextKeys(archives),
+    registerPostsView(archives, context),
+    registerEntitiesView(archives),
+    registerAnnotationsView(archives, context),
+    registerHighlights(archives, context),
+    registerHover(archives),
+    registerDefinitions(archives),
+    registerReferences(archives),
+    registerDocumentHighlights(archives),
+    registerWorkspaceSymbols(archives),
+    registerOutline(archives),
+    registerFolding(archives),
+    registerDiagnostics(archives),
+    registerCommands(archives, context),
+  );
+  void archives.search();
+}

@@ -44,7 +44,10 @@ export function comparable(original: string): Comparable {
     if (end === at + 1) put(folded, at);
     else {
       // A cluster only ever gets shorter by composing, so the arrays are long enough. All of it begins where the cluster does.
-      const cluster = original.slice(at, end).normalize('NFC').slice(0, end - at);
+      const cluster = original
+        .slice(at, end)
+        .normalize('NFC')
+        .slice(0, end - at);
       for (let i = 0; i < cluster.length; i++) put(cluster.charCodeAt(i), at);
     }
     at = end;
@@ -87,7 +90,10 @@ const SPECIAL = new Map<number, number>();
 for (const [marks, folded] of [
   ['‘’‚‛ʼ′`´', 0x27],
   ['“”„‟″«»', 0x22],
-  ['\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000', SPACE],
+  [
+    '\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000',
+    SPACE,
+  ],
   ['\u00ad\u200b\ufeff', DROPPED],
 ] as const) {
   for (const mark of marks) {

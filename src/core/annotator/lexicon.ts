@@ -1,0 +1,47 @@
+import type { Entity, Registry } from '../entities/registry';
+import { createMatcher, type Form, type Matcher } from '../match';
+
+/** The registry as the matcher needs it: every spelling, and whose it is. */
+export interface Lexicon {
+  readonly registry: Registry;
+  readonly matcher: Matcher;
+  /** The entities that own a form of the matcher; several where one spelling names several, in the order of the registry. */
+  owners(form: number): readonly Entity[];
+}
+
+/** Builds the matcher for a registry. The matcher of `last` serves again when no spelling has changed: building is what costs. */
+export function createLexicon(registry: Registry, last?: Lexicon): Lexicon {
+  const matcher = last && sameForms(registry, last.registry) ? last.matcher : createMatcher(formsOf(registry));
+  return {
+    registry,
+    matcher,
+    owners: (form) =>
+      matcher.entitiesOf(form).flatMap((index) => {
+        const entity = registry.entities[index];
+        return entity ? [entity] : [];
+      }),
+  };
+}
+
+function formsOf(registry: Registry): Form[] {
+  return registry.entities.flatMap((entity, index) =>
+    [entity.name, ...entity.aliases].map((text) => ({ text, entity: index })),
+  );
+}
+
+/** Whether the part of two registries that decides about matches is the same. */
+function sameForms(a: Registry, b: Registry): boolean {
+  return (
+    a.entities.length === b.entities.length &&
+    a.entities.every((entity, i) => {
+      const other = b.entities[i];
+      return (
+        other !== undefined &&
+        entity.id === other.id &&
+        entity.name === other.name &&
+        entity.aliases.length === other.aliases.length &&
+        entity.aliases.every((alias, k) => alias === other.aliases[k])
+      );
+    })
+  );
+}

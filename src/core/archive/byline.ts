@@ -1,0 +1,66 @@
+import type { Span } from '../text/span';
+import { alignTitle, separators } from './align';
+import { findTrailingDate } from './dates';
+import { trimmed } from './rows';
+
+/** A line read as `title again, source[, author], date`. All spans are offsets into the text that holds the line. */
+export interface Byline {
+  readonly span: Span;
+  /** How much its front part is like the title of the post, from 0 to 1. */
+  readonly similarity: number;
+  /** The date at its end; null where it ends with none. */
+  readonly date: { readonly span: Span; readonly date: string | null } | null;
+  /** What stands between the title and the date, parted at separators. With `titled` false it is all that precedes the date. */
+  readonly segments: readonly Span[];
+  readonly titled: boolean;
+}
+
+/** From here on the front part of a line counts as the title once more: three words of five are the same. */
+export const RESEMBLES = 0.6;
+
+/** Below this the front part has so little of the title that it may be anything. */
+const FAINTLY_RESEMBLES = 0.3;
+
+/** Longer lines are paragraphs; the bound also keeps the comparison of hostile lines cheap. In UTF-16 code units. */
+export const MAX_BYLINE_LENGTH = 600;
+
+/**
+ * Reads a line as the byline of a post with a given title. It always yields something; whether the line is a byline at all is for the
+ * caller to judge by `similarity` and `date`. Null when the line or the title is too long to be one.
+ */
+export function readByline(text: string, span: Span, title: string): Byline | null {
+  if (Math.max(span.end - span.start, title.length) > MAX_BYLINE_LENGTH) return null;
+  const line = text.slice(span.start, span.end);
+  const found = findTrailingDate(line);
+  const front = withoutTail(line.slice(0, found?.start ?? line.length), found !== null);
+  const { similarity, cut } = alignTitle(title, front);
+  const titled = similarity >= FAINTLY_RESEMBLES;
+  return {
+    span,
+    similarity,
+    date: found && { span: { start: span.start + found.start, end: span.start + found.end }, date: found.date },
+    segments: segmentsOf(text, span.start, front, titled ? cut : 0),
+    titled,
+  };
+}
+
+/** Takes off what joins the front part to its date: a comma, a dash, an opening bracket, `on`. */
+function withoutTail(front: string, dated: boolean): string {
+  if (!dated) return front;
+  let end = front.trimEnd().length;
+  if (/\son$/i.test(front.slice(Math.max(0, end - 3), end))) end -= 3;
+  while (end > 0 && /[\s,;|，،([–—-]/.test(front.charAt(end - 1))) end--;
+  return front.slice(0, end);
+}
+
+function segmentsOf(text: string, offset: number, front: string, cut: number): Span[] {
+  const segments: Span[] = [];
+  let start = cut;
+  for (const separator of [...separators(front), { start: front.length, end: front.length }]) {
+    if (separator.start < cut) continue;
+    const segment = trimmed(text, { start: offset + start, end: offset + separator.start });
+    if (segment.start < segment.end) segments.push(segment);
+    start = separator.end;
+  }
+  return segments;
+}

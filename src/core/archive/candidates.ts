@@ -1,0 +1,146 @@
+import type { Span } from '../text/span';
+import { MAX_BYLINE_LENGTH, readByline, RESEMBLES, type Byline } from './byline';
+import { readDate } from './dates';
+import { endsLikePublication } from './names';
+import type { Row } from './rows';
+import { readWords } from './words';
+
+/** A date line with the lines around it: the header of a post, perhaps. Rows are indexes into the rows of the text. */
+export interface Candidate {
+  readonly titleRow: number;
+  readonly dateRow: number;
+  /** The last row of the header: the byline's, or the date's. */
+  readonly lastRow: number;
+  readonly title: Span;
+  readonly dateLine: DateLine;
+  readonly byline: Byline | null;
+  /** Whether the byline repeats the title, so that what it names can be relied upon. */
+  readonly titled: boolean;
+}
+
+export interface DateLine {
+  readonly span: Span;
+  /** Null when the line has the shape of a date, but leaves open which. */
+  readonly date: string | null;
+}
+
+/** What may be posts, in the order of the text. One date line can be in both lists. */
+export interface Candidates {
+  /** Those that a byline makes sure. */
+  readonly confirmed: readonly Candidate[];
+  /** Those that could be the header of a post in an archive that has no bylines, read so. */
+  readonly bare: readonly Candidate[];
+}
+
+/** A title or byline that somebody wrapped takes up to this many lines. */
+const MAX_WRAPPED = 3;
+
+/** Looks at every line that is a date alone and has a line before it. */
+export function findCandidates(text: string, rows: readonly Row[]): Candidates {
+  const confirmed: Candidate[] = [];
+  const bare: Candidate[] = [];
+  rows.forEach((row, dateRow) => {
+    const date = dateRow > 0 ? readDate(text.slice(row.start, row.end)) : null;
+    if (!date) return;
+    const dateLine = { span: { start: row.start, end: row.end }, date: date.date };
+    const sure = withByline(text, rows, dateRow, dateLine);
+    if (sure) confirmed.push(sure);
+    const possible = withoutByline(text, rows, dateRow, dateLine);
+    if (possible) bare.push(possible);
+  });
+  return { confirmed, bare };
+}
+
+/** The header around a date line with the byline that fits it best; null where none does. */
+function withByline(text: string, rows: readonly Row[], dateRow: number, dateLine: DateLine): Candidate | null {
+  let best: (Candidate & { byline: Byline }) | null = null;
+  for (const lastRow of bylineRows(text, rows, dateRow)) {
+    const span = { start: rows[dateRow + 1]?.start ?? 0, end: rows[lastRow]?.end ?? 0 };
+    for (const titleRow of titleRows(rows, dateRow)) {
+      const title = { start: rows[titleRow]?.start ?? 0, end: rows[dateRow - 1]?.end ?? 0 };
+      const byline = readByline(text, span, text.slice(title.start, title.end));
+      if (!byline || !isByline(text, byline, dateLine.date)) continue;
+      if (best && !isBetter(byline, best.byline)) continue;
+      best = { titleRow, dateRow, lastRow, title, dateLine, byline, titled: byline.similarity >= RESEMBLES };
+    }
+  }
+  return best;
+}
+
+/** The header of title and date alone, each a paragraph of its own; null where the lines cannot be one. */
+function withoutByline(text: string, rows: readonly Row[], dateRow: number, dateLine: DateLine): Candidate | null {
+  const row = rows[dateRow - 1];
+  const apart = row?.opens && rows[dateRow]?.opens && (rows[dateRow + 1]?.opens ?? true);
+  if (!apart || dateLine.date === null || !isTitleLike(text.slice(row.start, row.end))) return null;
+  const title = { start: row.start, end: row.end };
+  return { titleRow: dateRow - 1, dateRow, lastRow: dateRow, title, dateLine, byline: null, titled: false };
+}
+
+/** The line before the date, and with it the lines of its paragraph that a wrapped title may have. */
+function titleRows(rows: readonly Row[], dateRow: number): number[] {
+  const starts = [dateRow - 1];
+  const paragraphs = rows[dateRow]?.opens;
+  while (paragraphs && starts.length < MAX_WRAPPED) {
+    const first = starts.at(-1) ?? 0;
+    if (first === 0 || rows[first]?.opens) break;
+    starts.push(first - 1);
+  }
+  return starts;
+}
+
+/** The line behind the date, and with it the lines of its paragraph, when the paragraph is short enough for a wrapped byline. */
+function bylineRows(text: string, rows: readonly Row[], dateRow: number): number[] {
+  const first = dateRow + 1;
+  const row = rows[first];
+  // A date alone is no byline; neither are lines that begin with one.
+  if (!row || readDate(text.slice(row.start, row.end))) return [];
+  let last = first;
+  while (last + 1 < rows.length && !rows[last + 1]?.opens && last - first < MAX_WRAPPED) last++;
+  return last > first && last - first < MAX_WRAPPED ? [first, last] : [first];
+}
+
+/** A byline with a date beats one without, then the more similar one wins; what is equal stays with the shorter header. */
+function isBetter(a: Byline, b: Byline): boolean {
+  if ((a.date === null) !== (b.date === null)) return a.date !== null;
+  return a.similarity > b.similarity;
+}
+
+/**
+ * A line that resembles the title and ends with a date is a byline, and so is one that resembles it and goes on as a credit does. One
+ * that is hardly like the title needs the date of the date line, and a publication or something of the title before it.
+ */
+function isByline(text: string, byline: Byline, date: string | null): boolean {
+  const parts = byline.segments.map((segment) => text.slice(segment.start, segment.end));
+  if (byline.similarity >= RESEMBLES) {
+    return byline.date !== null || isCredit(parts, byline.similarity, text.charAt(byline.span.end - 1));
+  }
+  if (!byline.date || parts.length === 0) return false;
+  if (date !== null && byline.date.date !== date) return false;
+  return byline.titled || parts.some((part) => wordCount(part) <= 5 && endsLikePublication(part));
+}
+
+/** Whether parts read as `source, author`, and not as a sentence that happens to begin with the words of the title. */
+function isCredit(parts: readonly string[], similarity: number, end: string): boolean {
+  if (parts.length === 0) return similarity >= 0.8 && end !== '.' && end !== ':';
+  if (parts.length > 4) return false;
+  const last = parts.at(-1)?.replace(/\b(?:inc|ltd|co|jr|sr)\.$/i, '') ?? '';
+  if (/[.!?:;…]["'”’)]*$/.test(last)) return false;
+  return wordCount(parts.join(' ')) <= 12 && parts.every(isNameLike);
+}
+
+/** Names begin with a letter or digit; a small word with more behind it begins a clause, unless it is `by`. */
+function isNameLike(part: string): boolean {
+  const name = part.replace(/^by\s+/i, '');
+  return /^[\p{L}\p{N}]/u.test(name) && !/^\p{Ll}+\s/u.test(name);
+}
+
+function wordCount(text: string): number {
+  return readWords(text).length;
+}
+
+/** A headline stands in one line, has a letter, and does not end as sentences, lead-ins and list items do. */
+function isTitleLike(line: string): boolean {
+  if (line.length > MAX_BYLINE_LENGTH / 3 || !/\p{L}/u.test(line) || readDate(line)) return false;
+  if (/^(?:[-*•–—>]|\d{1,3}[.)]|\(?\p{L}\))\s/u.test(line)) return false;
+  return !/[.:;,]["'”’»)\]]*$/.test(line) || /(?:\p{Lu}\.){2,}$/u.test(line);
+}

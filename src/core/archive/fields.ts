@@ -1,0 +1,88 @@
+import type { Span } from '../text/span';
+import { collapse } from './words';
+
+/** One value of a field; the span is where it stands in the header, its quotation marks left out, or null where that is not known. */
+export interface FieldValue {
+  readonly text: string;
+  readonly span: Span | null;
+}
+
+/** A field of front matter; one that holds a list has several values. */
+export interface Field {
+  /** Comparable: lower case, without `_`, `-` and spaces. */
+  readonly key: string;
+  /** Whether it stands at the top, not in a table such as `[extra]`. */
+  readonly top: boolean;
+  readonly values: readonly FieldValue[];
+}
+
+export type FieldName = 'title' | 'date' | 'source' | 'author';
+
+/** The keys that site generators and clippers use, in order of preference. */
+const KEYS: Record<FieldName, readonly string[]> = {
+  title: ['title'],
+  date: [
+    'date',
+    'published',
+    'pubdate',
+    'publishdate',
+    'publisheddate',
+    'publishedat',
+    'publishedon',
+    'datepublished',
+    'publicationdate',
+    'created',
+    'createdat',
+    'createdon',
+    'datecreated',
+    'creationdate',
+  ],
+  source: ['source', 'publication', 'publisher', 'site', 'sitename'],
+  author: ['author', 'authors', 'by', 'byline', 'creator', 'creators'],
+};
+
+/** The tables below the top in which generators keep what is not theirs, and Zola its authors. */
+const TABLES = new Set(['extra', 'params', 'taxonomies']);
+
+/** Makes a key comparable: `published_at`, `publishedAt` and `Published-At` are one. */
+export function comparableKey(key: string): string {
+  return key.toLowerCase().replace(/[-_\s]+/g, '');
+}
+
+/** Whether the fields of a table of this name count as fields of the post. */
+export function isFieldTable(key: string): boolean {
+  return TABLES.has(comparableKey(key));
+}
+
+/** The keys of a map that hold its name: `author: { name: Mara Lind }`. */
+export function isNameKey(key: string): boolean {
+  return ['name', 'title'].includes(comparableKey(key));
+}
+
+/** The fields that may hold one thing, best first; the top precedes tables, and fields without a value are left out. */
+export function findField(fields: readonly Field[], name: FieldName): Field[] {
+  const known = fields.map((field) => ({ ...field, values: field.values.filter((value) => value.text.trim() !== '') }));
+  const ranked = KEYS[name].flatMap((key) => known.filter((field) => field.key === key && field.values.length > 0));
+  return [...ranked.filter((field) => field.top), ...ranked.filter((field) => !field.top)];
+}
+
+/** The names in the best of some fields, as one text: `Mara Lind, Jon Vey`; the span reaches from the first to the last. */
+export function joinNames(fields: readonly Field[]): { value: string; span: Span | null } | null {
+  const values = (fields[0]?.values ?? []).map(readName).filter(({ text }) => text !== '');
+  if (values.length === 0) return null;
+  const [first, last] = [values[0]?.span, values.at(-1)?.span];
+  const span = first && last && first.start <= last.start ? { start: first.start, end: last.end } : null;
+  return { value: values.map(({ text }) => text).join(', '), span };
+}
+
+/** Takes off what is not the name: the word `by`, and the brackets of a wiki link, `[[people/mara|Mara Lind]]`. */
+function readName({ text, span }: FieldValue): FieldValue {
+  const start = /^\s*(?:by\s+)?(?:\[\[(?:[^\]|]*\|)?)?/i.exec(text)?.[0].length ?? 0;
+  const end = text.endsWith(']]') ? text.length - 2 : text.length;
+  // Escapes make the written form longer than the value; then all of it is the place.
+  const exact = span !== null && span.end - span.start === text.length;
+  return {
+    text: collapse(text.slice(start, end)),
+    span: exact ? { start: span.start + start, end: span.start + Math.max(start, end) } : span,
+  };
+}

@@ -1,0 +1,80 @@
+import { parse } from 'smol-toml';
+import type { Span } from '../text/span';
+import { comparableKey, isFieldTable, isNameKey, type Field, type FieldValue } from './fields';
+
+/** A key with its value in the text of a header. */
+interface Region extends Span {
+  readonly table: string;
+  readonly key: string;
+}
+
+/**
+ * Reads the fields of a TOML header, its fences left out; spans are offsets into it, null for values that are written with escapes. Empty
+ * where the header is broken. Never throws.
+ */
+export function readTomlFields(header: string): Field[] {
+  try {
+    const table = parse(header, { maxDepth: 64, integersAsBigInt: 'asNeeded' });
+    return fieldsOf(table, '', header, readRegions(header));
+  } catch {
+    return [];
+  }
+}
+
+function fieldsOf(table: object, name: string, header: string, regions: readonly Region[]): Field[] {
+  return Object.entries(table).flatMap(([key, value]: [string, unknown]): Field[] => {
+    if (name === '' && isTable(value) && isFieldTable(key)) return fieldsOf(value, key, header, regions);
+    const region = regions.find((candidate) => candidate.key === key && candidate.table === name);
+    const texts = (Array.isArray(value) ? value : [value]).flatMap(textsOf);
+    return [{ key: comparableKey(key), top: name === '', values: place(texts, header, region) }];
+  });
+}
+
+/** A string, a number or a date as text; of a table its name. */
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value === 'number' || typeof value === 'bigint') return [String(value)];
+  // The library's dates write themselves with the zone they were written in.
+  if (value instanceof Date) return [value.toISOString()];
+  if (!isTable(value)) return [];
+  const [, name] = Object.entries(value).find(([key]) => isNameKey(key)) ?? [];
+  return typeof name === 'string' ? [name] : [];
+}
+
+function isTable(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
+
+/** Finds the values of a field in its region, in order. */
+function place(texts: readonly string[], header: string, region: Region | undefined): FieldValue[] {
+  const written = region ? header.slice(region.start, region.end) : '';
+  let from = 0;
+  return texts.map((text) => {
+    const quote = ['"', "'"].map((mark) => written.indexOf(mark + text + mark, from)).filter((at) => at >= 0);
+    const bare = /^\s*(\d{4}-\d{2}-\d{2}(?:[Tt ]\d[\d:.]*(?:[Zz]|[+-][\d:]+)?)?)/.exec(written);
+    if (region && quote.length > 0) {
+      const at = Math.min(...quote) + 1;
+      from = at + text.length;
+      return { text, span: { start: region.start + at, end: region.start + from } };
+    }
+    if (region && bare && text.startsWith(bare[1]?.slice(0, 10) ?? ' ')) {
+      const end = region.start + bare[0].length;
+      return { text, span: { start: end - (bare[1]?.length ?? 0), end } };
+    }
+    return { text, span: null };
+  });
+}
+
+/** Where each key's value stands, line by line: from its `=` to the next key or table. */
+function readRegions(header: string): Region[] {
+  const starts: Region[] = [];
+  const ends: number[] = [];
+  let table = '';
+  for (const match of header.matchAll(/^[ \t]*(?:\[+[ \t]*([^\]\n]+?)[ \t]*\]+|(["']?)([\w-]+)\2[ \t]*=)/gm)) {
+    ends.push(match.index);
+    const [whole, name, , key] = match;
+    if (name !== undefined) table = name;
+    starts.push({ table, key: key ?? '', start: match.index + whole.length, end: header.length });
+  }
+  return starts.map((region, index) => ({ ...region, end: ends[index + 1] ?? header.length }));
+}

@@ -1,0 +1,92 @@
+import { isMap, isScalar, isSeq, parseDocument, type Scalar, type YAMLMap } from 'yaml';
+import { comparableKey, isFieldTable, isNameKey, type Field, type FieldValue } from './fields';
+
+/** More levels than any front matter has, and far fewer than the YAML library survives. */
+const MAX_DEPTH = 64;
+
+/** Brackets within quotation marks cannot be told from others without parsing, so their number has a bound of its own. */
+const MAX_BRACKETS = 256;
+
+/**
+ * Reads the fields of a YAML header, its fences left out; spans are offsets into it. Empty where the header is no map, is broken, or
+ * nests so deeply that it is not parsed at all. Never throws.
+ */
+export function readYamlFields(header: string): Field[] {
+  if (nestsTooDeeply(header)) return [];
+  try {
+    const document = parseDocument(header, {
+      // All scalars stay as written: a title `no` or `2016`, a date with its zone.
+      schema: 'failsafe',
+      stringKeys: true,
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: 'silent',
+    });
+    if (document.errors.length > 0 || !isMap(document.contents)) return [];
+    return fieldsOf(header, document.contents, true);
+  } catch {
+    return [];
+  }
+}
+
+function fieldsOf(header: string, map: YAMLMap, top: boolean): Field[] {
+  return map.items.flatMap(({ key, value }): Field[] => {
+    if (!isScalar(key) || typeof key.value !== 'string') return [];
+    if (top && isMap(value) && isFieldTable(key.value)) return fieldsOf(header, value, false);
+    const values = isSeq(value) ? value.items.flatMap((item) => valuesOf(header, item)) : valuesOf(header, value);
+    return [{ key: comparableKey(key.value), top, values }];
+  });
+}
+
+/** A scalar, or the name in a map. */
+function valuesOf(header: string, node: unknown): FieldValue[] {
+  if (isScalar(node)) return scalarValue(header, node);
+  if (!isMap(node)) return [];
+  const name = node.items.find(({ key }) => isScalar(key) && typeof key.value === 'string' && isNameKey(key.value));
+  return isScalar(name?.value) ? scalarValue(header, name.value) : [];
+}
+
+function scalarValue(header: string, scalar: Scalar): FieldValue[] {
+  const { value, type, range } = scalar;
+  if (typeof value !== 'string' || (type === 'PLAIN' && /^(?:~|null)?$/i.test(value))) return [];
+  if (!range) return [{ text: value, span: null }];
+  let [start, end] = range;
+  if (type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE') {
+    start++;
+    end--;
+  } else if (type === 'BLOCK_FOLDED' || type === 'BLOCK_LITERAL') {
+    // The range of a block begins at its indicator, `>-`; the text stands on the lines below.
+    const block = header.slice(start, end);
+    const first = block.indexOf('\n') + 1;
+    start += first + block.slice(first).length - block.slice(first).trimStart().length;
+    end = Math.max(start, range[0] + block.trimEnd().length);
+  }
+  return [{ text: value, span: { start, end } }];
+}
+
+/**
+ * Whether a header nests deeper than it may, found without parsing: the library recurses, and nesting that overflows its stack can end
+ * the process where nothing can catch it. Counts more than there is rather than less: each column at which something may begin below
+ * the last one, each indicator on a line, and each bracket.
+ */
+function nestsTooDeeply(header: string): boolean {
+  const columns: number[] = [];
+  let open = 0;
+  let brackets = 0;
+  for (const line of header.split('\n')) {
+    const column = line.length - line.trimStart().length;
+    if (column === line.length) continue;
+    while ((columns.at(-1) ?? -1) >= column) columns.pop();
+    columns.push(column);
+    // What begins on a line behind `- ` or `key: ` can be continued below at its own column.
+    for (const match of line.matchAll(/[-?:](?=\s|$)/g)) columns.push(match.index + 1);
+    for (const character of line.match(/[[\]{}]/g) ?? []) {
+      const opens = '[{'.includes(character);
+      open = Math.max(0, open + (opens ? 1 : -1));
+      if (opens) brackets++;
+      if (open > MAX_DEPTH) return true;
+    }
+    if (columns.length + open > MAX_DEPTH || brackets > MAX_BRACKETS) return true;
+  }
+  return false;
+}

@@ -1,0 +1,36 @@
+import { findMarkdownTitle } from './markdown-title';
+import { readPathFacts } from './path-facts';
+import type { Format, PostFile } from './post';
+import { withIds } from './post-id';
+import { readRows } from './rows';
+
+/** Whether a path names a Markdown file. */
+export function isMarkdown(path: string | undefined): boolean {
+  return path !== undefined && /\.(?:md|markdown)$/i.test(path);
+}
+
+/**
+ * Reads a text as one post without a header. The title is the first heading of Markdown (by the path), the date and the name come from
+ * the path. A blank text has no post.
+ *
+ * @param format What to call the file: a file of front matter may have none.
+ */
+export function readPlainPost(text: string, path: string | undefined, format: Format = 'plain'): PostFile {
+  const rows = readRows(text);
+  const start = rows[0]?.lineStart;
+  const end = rows.at(-1)?.end;
+  if (start === undefined || end === undefined) return { format, header: null, posts: [] };
+  const facts = readPathFacts(path);
+  const post = {
+    title: isMarkdown(path) ? findMarkdownTitle(text) : null,
+    date: facts.date,
+    source: null,
+    author: null,
+    span: { start, end },
+    header: { start, end: start },
+    body: { start, end },
+    places: { title: null, date: null, source: null, author: null },
+    ...(facts.name === null ? {} : { fallback: facts.name }),
+  };
+  return { format, header: null, posts: withIds([post]) };
+}

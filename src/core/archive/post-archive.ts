@@ -1,0 +1,84 @@
+import type { Span } from '../text/span';
+import { findCandidates, type Candidate } from './candidates';
+import { readCredit, type Credit, type KnownNames } from './credit';
+import { choosePosts } from './habit';
+import { looksLikePeople } from './names';
+import type { PostFile } from './post';
+import { withIds, type Unnamed } from './post-id';
+import { readRows, type Row } from './rows';
+import { collapse, comparableName } from './words';
+
+/**
+ * Reads a text that holds many posts, one behind the other without separators, each with a title line, a date line and (mostly) a
+ * byline `title again, source[, author], date`. Without any post the result has none, and no header either.
+ *
+ * @param trusted Somebody has said that the text is such an archive; see `choosePosts`.
+ */
+export function readPostArchive(text: string, trusted: boolean): PostFile {
+  const rows = readRows(text);
+  const chosen = choosePosts(findCandidates(text, rows), trusted);
+  const known = knownNames(text, chosen);
+  const posts = chosen.map((candidate, index) => readPost(text, rows, candidate, chosen[index + 1], known));
+  return { format: 'post-archive', header: archiveHeader(rows, chosen[0]), posts: withIds(posts) };
+}
+
+function readPost(
+  text: string,
+  rows: readonly Row[],
+  post: Candidate,
+  next: Candidate | undefined,
+  known: KnownNames,
+): Unnamed {
+  const { title, byline, dateLine } = post;
+  const lastRow = next ? next.titleRow - 1 : rows.length - 1;
+  const headerEnd = rows[post.lastRow]?.end ?? title.end;
+  const end = rows[lastRow]?.end ?? headerEnd;
+  const bodyStart = lastRow > post.lastRow ? (rows[post.lastRow + 1]?.lineStart ?? end) : end;
+  const credit = creditOf(text, post, known);
+  // The date line wins; what it leaves open, the byline may tell.
+  const date =
+    dateLine.date === null && byline?.date?.date ? { span: byline.date.span, date: byline.date.date } : dateLine;
+  return {
+    title: valueOf(text, title),
+    date: date.date,
+    source: valueOf(text, credit.source),
+    author: valueOf(text, credit.author),
+    span: { start: title.start, end },
+    header: { start: title.start, end: headerEnd },
+    body: { start: bodyStart, end },
+    places: { title, date: date.date === null ? null : date.span, source: credit.source, author: credit.author },
+  };
+}
+
+/** What the plain bylines of an archive name, before it helps to read the others. */
+function knownNames(text: string, posts: readonly Candidate[]): KnownNames {
+  const sources = new Set<string>();
+  const authors = new Set<string>();
+  const none: KnownNames = { sources: new Set(), authors: new Set() };
+  for (const post of posts) {
+    if (!post.titled) continue;
+    const { source, author } = creditOf(text, post, none);
+    const [from, by] = [valueOf(text, source), valueOf(text, author)];
+    // One name alone that could be a person's is no evidence: the byline may have left out the source.
+    if (from !== null && (by !== null || !looksLikePeople(from))) sources.add(comparableName(from));
+    if (by !== null) authors.add(comparableName(by));
+  }
+  return { sources, authors };
+}
+
+function creditOf(text: string, { byline }: Candidate, known: KnownNames): Credit {
+  return byline ? readCredit(text, byline.segments, byline.titled, known) : { source: null, author: null };
+}
+
+function valueOf(text: string, span: Span): string;
+function valueOf(text: string, span: Span | null): string | null;
+function valueOf(text: string, span: Span | null): string | null {
+  return span && collapse(text.slice(span.start, span.end));
+}
+
+/** What precedes the first title, without the white space around it. */
+function archiveHeader(rows: readonly Row[], first: Candidate | undefined): Span | null {
+  const top = rows[0];
+  const last = first && rows[first.titleRow - 1];
+  return top && last ? { start: top.start, end: last.end } : null;
+}

@@ -1,0 +1,39 @@
+/** A word of a line, made comparable. */
+export interface Word {
+  /** Lower case, without marks and apostrophes: `shiite` for `Shi’ite`. */
+  readonly text: string;
+  /** The UTF-16 offset behind the word in the line. */
+  readonly end: number;
+}
+
+/** Every run of white space, no-break spaces and line ends too, becomes one space; none is left around the text. */
+export function collapse(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** The words of a line, compared as people do who retype a title: without regard to case, accents, quotation marks and dashes. */
+export function readWords(line: string): Word[] {
+  const words: Word[] = [];
+  for (const match of line.matchAll(WORD)) {
+    const text = comparable(match[0]);
+    if (text !== '') words.push({ text, end: match.index + match[0].length });
+  }
+  return words;
+}
+
+/** One string for all spellings of a name that differ in case, accents, punctuation and spacing only. */
+export function comparableName(name: string): string {
+  return readWords(name)
+    .map((word) => word.text)
+    .join(' ');
+}
+
+/** Letters, digits and marks, and the apostrophes that stand inside words. */
+const WORD = /[\p{L}\p{N}\p{M}'’‘ʼʻ`´]+/gu;
+
+function comparable(word: string): string {
+  return word
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}

@@ -1,0 +1,61 @@
+// What the core offers. Hosts import from here and from nowhere else in it.
+
+export type { Anchor, AnchorState } from './anchor/anchor';
+export { Annotator, type Changed } from './annotator/annotator';
+export { ArchiveText, type Mention, type PlacedAnnotation } from './annotator/archive-text';
+export { checkArchive, checkSidecar, type FileProblem } from './annotator/check';
+export {
+  annotate,
+  changeStatement,
+  createAlias,
+  createEntity,
+  createTag,
+  removeAnnotations,
+  trimSpan,
+  type Signature,
+  type Statement,
+} from './annotator/decisions';
+export { describeCandidate, findArchives, setUpArchive, type Candidate } from './annotator/first-run';
+export { createLexicon, type Lexicon } from './annotator/lexicon';
+export {
+  countMentions,
+  entitiesIn,
+  entityStatistics,
+  mentionAt,
+  mentionsIn,
+  mentionsOf,
+  neighbour,
+  type EntityStatistics,
+} from './annotator/mentions';
+export { summarize, type GlossChange } from './annotator/summary';
+export type { Format, Post, PostFile } from './archive/post';
+export { readPosts } from './archive/read-posts';
+export { isId, suggestId } from './entities/id';
+export {
+  isGlossFile,
+  MANIFEST_FILE,
+  readManifest,
+  ruleFor,
+  TAG_COLORS,
+  type ArchiveRule,
+  type Manifest,
+  type Tag,
+  type TagColor,
+} from './entities/manifest';
+export {
+  ENTITY_TYPES,
+  kindOf,
+  readRegistry,
+  REGISTRY_FILE,
+  type Entity,
+  type EntityType,
+  type Registry,
+} from './entities/registry';
+export type { NewEntity } from './entities/write-registry';
+export type { Decision, FileEdit, Host } from './host';
+export { quoted, visible, type Problem, type ProblemCode, type Severity } from './problem';
+export type { Annotation, StoredAnnotation } from './sidecar/annotation';
+export { SIDECAR_SUFFIX } from './sidecar/read-sidecar';
+export type { TextChange } from './text/change';
+export { decodeText, indexLines, type LineIndex } from './text/lines';
+export { byPlace, contains, overlaps, type Span } from './text/span';

@@ -1,0 +1,97 @@
+import type { Span } from '../text/span';
+
+/**
+ * The mentions in a text, in order and not overlapping. In `"Tehran’s new scheme"`, with the form "Tehran",
+ * there is one: it starts at 0 and ends at 6. Offsets are UTF-16 code units into the text as it was given.
+ */
+export interface Mentions {
+  readonly count: number;
+  /** The offset of each mention's first code unit. */
+  readonly starts: Int32Array;
+  /** The offset behind each mention's last code unit. */
+  readonly ends: Int32Array;
+  /** The number of each mention's form: see `Matcher.entitiesOf`. */
+  readonly forms: Int32Array;
+  /** The same by the mention's number, from 0. They are NaN where there is no such mention. */
+  start(mention: number): number;
+  end(mention: number): number;
+  form(mention: number): number;
+}
+
+export function mentionsOf(starts: Int32Array, ends: Int32Array, forms: Int32Array): Mentions {
+  return {
+    count: starts.length,
+    starts,
+    ends,
+    forms,
+    start: (mention) => starts[mention] ?? NaN,
+    end: (mention) => ends[mention] ?? NaN,
+    form: (mention) => forms[mention] ?? NaN,
+  };
+}
+
+/**
+ * The mentions that share a code unit with a span, as the range of their numbers: `from` belongs to it, `to` does not.
+ * The range is empty where there are none.
+ */
+export function mentionsIn(mentions: Mentions, span: Span): { readonly from: number; readonly to: number } {
+  const from = countBelow(mentions.ends, span.start + 1);
+  const to = span.start < span.end ? countBelow(mentions.starts, span.end) : from;
+  return { from, to: Math.max(from, to) };
+}
+
+/** How many of some ascending numbers are below a limit. */
+export function countBelow(ascending: Int32Array, limit: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ascending[middle] ?? Infinity) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Collects mentions whose number is not known beforehand. */
+export class MentionList {
+  count = 0;
+  private starts = new Int32Array(64);
+  private ends = new Int32Array(64);
+  private forms = new Int32Array(64);
+
+  push(start: number, end: number, form: number): void {
+    if (this.count === this.starts.length) {
+      this.starts = doubled(this.starts);
+      this.ends = doubled(this.ends);
+      this.forms = doubled(this.forms);
+    }
+    this.starts[this.count] = start;
+    this.ends[this.count] = end;
+    this.forms[this.count] = form;
+    this.count++;
+  }
+
+  start(mention: number): number {
+    return this.starts[mention] ?? NaN;
+  }
+
+  end(mention: number): number {
+    return this.ends[mention] ?? NaN;
+  }
+
+  /** How many mentions start before an offset. */
+  countBelow(offset: number): number {
+    return countBelow(this.starts.subarray(0, this.count), offset);
+  }
+
+  finish(): Mentions {
+    const { count } = this;
+    return mentionsOf(this.starts.slice(0, count), this.ends.slice(0, count), this.forms.slice(0, count));
+  }
+}
+
+function doubled(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const more = new Int32Array(numbers.length * 2);
+  more.set(numbers);
+  return more;
+}

@@ -1,0 +1,167 @@
+import * as vscode from 'vscode';
+import { MANIFEST_FILE, type ArchiveText, type Changed } from '../core/index';
+import { Archive } from './archive';
+import { toChanges } from './convert';
+import type { Platform } from './platform';
+
+/** A text of an archive, with the archive that it belongs to. */
+export interface TextInArchive {
+  readonly archive: Archive;
+  readonly path: string;
+  readonly text: ArchiveText;
+}
+
+/** What an event says: which archive changed, and what in it. */
+export interface ArchiveChanged extends Changed {
+  readonly archive: Archive;
+}
+
+/** How long typing must pause before posts and anchors are read anew. */
+const PAUSE_MS = 400;
+
+/** How deep below a workspace folder the root of an archive may lie. */
+const ROOT_GLOB = `{${MANIFEST_FILE},*/${MANIFEST_FILE},*/*/${MANIFEST_FILE}}`;
+
+/** The archives of the window. Finds them, follows open documents, and says what changed. */
+export class Archives implements vscode.Disposable {
+  readonly #platform: Platform;
+  readonly #archives = new Map<string, Archive>();
+  readonly #changed = new vscode.EventEmitter<ArchiveChanged>();
+  readonly #listed = new vscode.EventEmitter<void>();
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #disposables: vscode.Disposable[] = [this.#changed, this.#listed];
+  #found: Promise<void> = Promise.resolve();
+
+  /** Posts, mentions or annotations have changed. */
+  readonly onDidChange = this.#changed.event;
+  /** An archive came or went. */
+  readonly onDidChangeList = this.#listed.event;
+
+  constructor(platform: Platform) {
+    this.#platform = platform;
+    const roots = vscode.workspace.createFileSystemWatcher(`**/${MANIFEST_FILE}`, false, true, false);
+    this.#disposables.push(
+      roots,
+      roots.onDidCreate(() => this.search()),
+      roots.onDidDelete(() => this.search()),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.search()),
+      vscode.workspace.onDidOpenTextDocument((document) => void this.#opened(document)),
+      vscode.workspace.onDidChangeTextDocument((event) => this.#edited(event)),
+      vscode.workspace.onDidCloseTextDocument((document) => void this.#closed(document)),
+    );
+  }
+
+  get all(): readonly Archive[] {
+    return [...this.#archives.values()];
+  }
+
+  get platform(): Platform {
+    return this.#platform;
+  }
+
+  /** Looks for archives in the workspace folders; later calls wait for the one under way. */
+  search(): Promise<void> {
+    this.#found = this.#found.then(() => this.#search());
+    return this.#found;
+  }
+
+  /** The archive that a file belongs to, the innermost where one lies in another. */
+  archiveOf(uri: vscode.Uri): Archive | null {
+    const owners = this.all.filter((archive) => archive.pathOf(uri) !== null);
+    return owners.sort((a, b) => b.root.path.length - a.root.path.length)[0] ?? null;
+  }
+
+  /** The text that a document shows; null when it is none of an archive, or not read yet. */
+  find(uri: vscode.Uri): TextInArchive | null {
+    const archive = this.archiveOf(uri);
+    const path = archive?.pathOf(uri) ?? null;
+    const text = path === null ? null : (archive?.annotator.text(path) ?? null);
+    return archive && path !== null && text ? { archive, path, text } : null;
+  }
+
+  /** The same, but waits until the text has been read. For providers, which the editor may ask before anything else has happened. */
+  async read(document: vscode.TextDocument): Promise<TextInArchive | null> {
+    await this.#found;
+    const archive = this.archiveOf(document.uri);
+    const path = archive?.pathOf(document.uri);
+    if (!archive || path == null) return null;
+    await archive.annotator.openText(path);
+    if (!archive.annotator.names(path)) return null;
+    archive.annotator.openDocument(path, document.getText());
+    const text = await archive.annotator.openText(path);
+    return text && { archive, path, text };
+  }
+
+  dispose(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    for (const archive of this.all) archive.dispose();
+    vscode.Disposable.from(...this.#disposables).dispose();
+  }
+
+  async #search(): Promise<void> {
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    const patterns = folders.map((folder) => new vscode.RelativePattern(folder, ROOT_GLOB));
+    const found = await Promise.all(patterns.map((pattern) => vscode.workspace.findFiles(pattern, '**/node_modules/**', 50)));
+    const roots = new Map(found.flat().map((uri) => [vscode.Uri.joinPath(uri, '..').toString(), vscode.Uri.joinPath(uri, '..')]));
+    let different = false;
+    for (const [key, archive] of this.#archives) {
+      if (roots.has(key)) continue;
+      archive.dispose();
+      this.#archives.delete(key);
+      different = true;
+    }
+    for (const [key, root] of roots) {
+      if (this.#archives.has(key)) continue;
+      const archive = new Archive(root, this.#platform);
+      this.#archives.set(key, archive);
+      archive.annotator.onDidChange((changed) => this.#changed.fire({ ...changed, archive }));
+      different = true;
+    }
+    if (different) this.#listed.fire();
+    // What an editor shows is read first; the rest of the archive follows.
+    await Promise.all(vscode.window.visibleTextEditors.map(({ document }) => this.#opened(document)));
+    for (const archive of this.all) void archive.annotator.open();
+  }
+
+  async #opened(document: vscode.TextDocument): Promise<void> {
+    const archive = this.archiveOf(document.uri);
+    const path = archive?.pathOf(document.uri);
+    if (!archive || path == null) return;
+    await archive.annotator.openText(path);
+    if (document.isClosed || !archive.annotator.names(path)) return;
+    archive.annotator.openDocument(path, document.getText());
+    const text = archive.annotator.text(path);
+    if (text) this.#changed.fire({ archive, paths: [path], typing: false });
+    if (text?.postFile.format === 'post-archive' && document.languageId === 'plaintext') {
+      await vscode.languages.setTextDocumentLanguage(document, 'post-archive');
+    }
+  }
+
+  #edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    if (contentChanges.length === 0) return;
+    const archive = this.archiveOf(document.uri);
+    const path = archive?.pathOf(document.uri);
+    if (!archive || path == null || !archive.annotator.names(path)) return;
+    archive.annotator.editDocument(path, toChanges(contentChanges), () => document.getText());
+    const key = document.uri.toString();
+    clearTimeout(this.#timers.get(key));
+    this.#timers.set(
+      key,
+      setTimeout(() => {
+        this.#timers.delete(key);
+        // Following edits is exact; should an event ever have been missed, the document is right.
+        archive.annotator.openDocument(path, document.getText());
+        archive.annotator.settleDocument(path);
+      }, PAUSE_MS),
+    );
+  }
+
+  async #closed(document: vscode.TextDocument): Promise<void> {
+    const archive = this.archiveOf(document.uri);
+    const path = archive?.pathOf(document.uri);
+    if (!archive || path == null || !archive.annotator.names(path)) return;
+    // Setting the language closes a document and opens it again under the same name.
+    const again = vscode.workspace.textDocuments.some((other) => !other.isClosed && other.uri.toString() === document.uri.toString());
+    if (!again) await archive.annotator.closeDocument(path);
+  }
+}
