@@ -1,8 +1,19 @@
 // What the core offers. Hosts import from here and from nowhere else in it.
 
 export type { Anchor, AnchorState } from './anchor/anchor';
+export {
+  annotationsByTag,
+  annotationsOfPost,
+  countDoubtful,
+  listAnnotations,
+  ownerOf,
+  type AnnotationEntry,
+  type TagGroup,
+} from './annotator/annotation-list';
 export { Annotator, type Changed } from './annotator/annotator';
 export { ArchiveText, type Mention, type PlacedAnnotation } from './annotator/archive-text';
+export { cite } from './annotator/cite';
+export { contextOf, shortened, type Context } from './annotator/context';
 export { checkArchive, checkSidecar, type FileProblem } from './annotator/check';
 export {
   annotate,
@@ -15,6 +26,13 @@ export {
   type Signature,
   type Statement,
 } from './annotator/decisions';
+export {
+  listEntities,
+  postsMentioning,
+  type EntityEntry,
+  type EntityTypeGroup,
+  type MentioningPost,
+} from './annotator/entity-list';
 export { describeCandidate, findArchives, setUpArchive, type Candidate } from './annotator/first-run';
 export { createLexicon, type Lexicon } from './annotator/lexicon';
 export {
@@ -27,6 +45,28 @@ export {
   neighbour,
   type EntityStatistics,
 } from './annotator/mentions';
+export {
+  FILTER_KINDS,
+  filterPosts,
+  filterValues,
+  headerTexts,
+  type CountedValue,
+  type FilterKind,
+  type FilterValue,
+  type PostFilter,
+} from './annotator/post-filter';
+export {
+  groupPosts,
+  listPosts,
+  longDate,
+  POST_ORDERS,
+  postLabel,
+  shortDate,
+  sortPosts,
+  type PostEntry,
+  type PostGroup,
+  type PostOrder,
+} from './annotator/post-list';
 export { summarize, type GlossChange } from './annotator/summary';
 export type { Format, Post, PostFile } from './archive/post';
 export { readPosts } from './archive/read-posts';
@@ -44,6 +84,7 @@ export {
 } from './entities/manifest';
 export {
   ENTITY_TYPES,
+  entityAtRecord,
   kindOf,
   readRegistry,
   REGISTRY_FILE,
@@ -56,6 +97,7 @@ export type { Decision, FileEdit, Host } from './host';
 export { quoted, visible, type Problem, type ProblemCode, type Severity } from './problem';
 export type { Annotation, StoredAnnotation } from './sidecar/annotation';
 export { SIDECAR_SUFFIX } from './sidecar/read-sidecar';
+export { fuzzySearch } from './text/fuzzy';
 export type { TextChange } from './text/change';
 export { decodeText, indexLines, type LineIndex } from './text/lines';
 export { byPlace, contains, overlaps, type Span } from './text/span';

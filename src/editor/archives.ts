@@ -85,11 +85,11 @@ export class Archives implements vscode.Disposable {
     const archive = this.archiveOf(document.uri);
     const path = archive?.pathOf(document.uri);
     if (!archive || path == null) return null;
-    await archive.annotator.openText(path);
-    if (!archive.annotator.names(path)) return null;
-    archive.annotator.openDocument(path, document.getText());
-    const text = await archive.annotator.openText(path);
-    return text && { archive, path, text };
+    const { annotator } = archive;
+    const known = annotator.text(path) ?? (await annotator.openText(path));
+    if (!known) return null;
+    annotator.openDocument(path, document.getText());
+    return { archive, path, text: known };
   }
 
   dispose(): void {
@@ -101,8 +101,12 @@ export class Archives implements vscode.Disposable {
   async #search(): Promise<void> {
     const folders = vscode.workspace.workspaceFolders ?? [];
     const patterns = folders.map((folder) => new vscode.RelativePattern(folder, ROOT_GLOB));
-    const found = await Promise.all(patterns.map((pattern) => vscode.workspace.findFiles(pattern, '**/node_modules/**', 50)));
-    const roots = new Map(found.flat().map((uri) => [vscode.Uri.joinPath(uri, '..').toString(), vscode.Uri.joinPath(uri, '..')]));
+    const found = await Promise.all(
+      patterns.map((pattern) => vscode.workspace.findFiles(pattern, '**/node_modules/**', 50)),
+    );
+    const roots = new Map(
+      found.flat().map((uri) => [vscode.Uri.joinPath(uri, '..').toString(), vscode.Uri.joinPath(uri, '..')]),
+    );
     let different = false;
     for (const [key, archive] of this.#archives) {
       if (roots.has(key)) continue;
@@ -161,7 +165,9 @@ export class Archives implements vscode.Disposable {
     const path = archive?.pathOf(document.uri);
     if (!archive || path == null || !archive.annotator.names(path)) return;
     // Setting the language closes a document and opens it again under the same name.
-    const again = vscode.workspace.textDocuments.some((other) => !other.isClosed && other.uri.toString() === document.uri.toString());
+    const again = vscode.workspace.textDocuments.some(
+      (other) => !other.isClosed && other.uri.toString() === document.uri.toString(),
+    );
     if (!again) await archive.annotator.closeDocument(path);
   }
 }

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { Archives } from './archives';
 import { registerCommands } from './commands';
 import { registerContextKeys } from './context-keys';
@@ -11,6 +11,7 @@ import { registerHover } from './features/hover';
 import { registerOutline } from './features/outline';
 import { registerReferences } from './features/references';
 import { registerWorkspaceSymbols } from './features/workspace-symbols';
+import { HighlightSwitch } from './highlight-switch';
 import type { Platform } from './platform';
 import { registerAnnotationsView } from './views/annotations';
 import { registerEntitiesView } from './views/entities';
@@ -19,13 +20,15 @@ import { registerPostsView } from './views/posts';
 /** Starts Postgloss: finds the archives of the window, and registers each feature. Reads no text before somebody looks at one. */
 export function start(context: vscode.ExtensionContext, platform: Platform): void {
   const archives = new Archives(platform);
+  const highlights = new HighlightSwitch(context.workspaceState);
   context.subscriptions.push(
     archives,
+    highlights,
     registerContextKeys(archives),
     registerPostsView(archives, context),
     registerEntitiesView(archives),
     registerAnnotationsView(archives, context),
-    registerHighlights(archives, context),
+    registerHighlights(archives, highlights, context.extensionUri),
     registerHover(archives),
     registerDefinitions(archives),
     registerReferences(archives),
@@ -34,7 +37,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
     registerOutline(archives),
     registerFolding(archives),
     registerDiagnostics(archives),
-    registerCommands(archives, context),
+    registerCommands({ archives, highlights, extension: context }),
   );
   void archives.search();
 }

@@ -8,5 +8,5 @@ export interface Platform {
   readonly git: GitRunner | null;
 }
 
-/** Runs git in a folder and answers with what it printed. Rejects with git's own message when it fails. */
-export type GitRunner = (program: string, folder: string, args: readonly string[]) => Promise<string>;
+/** Runs git in a folder and answers with what it printed. Rejects with a `GitError` that has git's own message when it fails. */
+export type GitRunner = (program: string, folder: string, args: readonly string[], input?: string) => Promise<string>;

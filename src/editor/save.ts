@@ -11,7 +11,8 @@ export async function saveEdit(archive: Archive, edit: FileEdit, platform: Platf
   if (open?.isDirty) return changeDocument(open, edit);
   try {
     const now = await readText(uri);
-    if (now !== edit.before) return `${edit.path} was changed by somebody else in this moment. Nothing was written; try again.`;
+    if (now !== edit.before)
+      return `${edit.path} was changed by somebody else in this moment. Nothing was written; try again.`;
     const bom = (await startsWithMark(uri)) ? '\ufeff' : '';
     await platform.writeFile(uri, new TextEncoder().encode(bom + edit.after), archive.root);
     return null;
@@ -21,7 +22,10 @@ export async function saveEdit(archive: Archive, edit: FileEdit, platform: Platf
 }
 
 /** An editor with unsaved changes is edited, not overwritten behind its back; saving stays with the person who types in it. */
-async function changeDocument(document: vscode.TextDocument, { path, before, after }: FileEdit): Promise<string | null> {
+async function changeDocument(
+  document: vscode.TextDocument,
+  { path, before, after }: FileEdit,
+): Promise<string | null> {
   const text = document.getText();
   if (text !== before) return `${path} is being edited in this moment. Nothing was written; try again.`;
   let start = 0;
@@ -36,7 +40,8 @@ async function changeDocument(document: vscode.TextDocument, { path, before, aft
 
 async function readText(uri: vscode.Uri): Promise<string | null> {
   try {
-    return decodeText(await vscode.workspace.fs.readFile(uri));
+    // What is no text is not nothing: it is there, differs from all that was read, and is not overwritten.
+    return decodeText(await vscode.workspace.fs.readFile(uri)) ?? '\0';
   } catch (error) {
     if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return null;
     throw error;

@@ -1,24 +1,73 @@
 import * as vscode from 'vscode';
-import type { Archives } from '../archives';
+import { addAlias } from './add-alias';
+import { arrangeAnnotations } from './arrange-annotations';
+import { changeTags } from './change-tags';
+import { clearPostFilter } from './clear-post-filter';
+import type { Command, CommandContext } from './command';
+import { commitAnnotations } from './commit-annotations';
+import { copyCitation } from './copy-citation';
+import { deleteAnnotation } from './delete-annotation';
+import { editEntity } from './edit-entity';
+import { filterPostsCommand } from './filter-posts';
+import { followCursor } from './follow-cursor';
+import { goToEntity } from './go-to-entity';
+import { goToPost } from './go-to-post';
+import { newEntity } from './new-entity';
+import { nextMention } from './next-mention';
+import { nextMentionOfEntity } from './next-mention-of-entity';
+import { notThisEntity } from './not-this-entity';
+import { openAnnotationRecord } from './open-annotation-record';
+import { openSampleArchive } from './open-sample-archive';
+import { previousMention } from './previous-mention';
+import { previousMentionOfEntity } from './previous-mention-of-entity';
+import { reveal } from './reveal';
+import { setUpArchive } from './set-up-archive';
+import { showMentions } from './show-mentions';
+import { sortPosts } from './sort-posts';
+import { stopFollowingCursor } from './stop-following-cursor';
+import { tagAgain } from './tag-again';
+import { tagPassage } from './tag-passage';
+import { toggleHighlights } from './toggle-highlights';
+import { writeNote } from './write-note';
 
-/** What a command is given to work with. */
-export interface CommandContext {
-  readonly archives: Archives;
-  readonly extension: vscode.ExtensionContext;
-}
+/** Every command, in the order of their names. The manifest test holds the list against package.json. */
+const COMMANDS: readonly Command[] = [
+  addAlias,
+  arrangeAnnotations,
+  changeTags,
+  clearPostFilter,
+  commitAnnotations,
+  copyCitation,
+  deleteAnnotation,
+  editEntity,
+  filterPostsCommand,
+  followCursor,
+  goToEntity,
+  goToPost,
+  newEntity,
+  nextMention,
+  nextMentionOfEntity,
+  notThisEntity,
+  openAnnotationRecord,
+  openSampleArchive,
+  previousMention,
+  previousMentionOfEntity,
+  reveal,
+  setUpArchive,
+  showMentions,
+  sortPosts,
+  stopFollowingCursor,
+  tagAgain,
+  tagPassage,
+  toggleHighlights,
+  writeNote,
+];
 
-/** A command: its id, and what it does with the arguments that a menu, a key or a link passes on. Each has a file of its own. */
-export interface Command {
-  readonly id: `postgloss.${string}`;
-  run(context: CommandContext, ...args: unknown[]): unknown;
-}
-
-const COMMANDS: readonly Command[] = [];
-
-/** Registers every command. The manifest test holds the list against package.json. */
-export function registerCommands(archives: Archives, extension: vscode.ExtensionContext): vscode.Disposable {
-  const context = { archives, extension };
+/** Registers every command. */
+export function registerCommands(context: CommandContext): vscode.Disposable {
   return vscode.Disposable.from(
-    ...COMMANDS.map((command) => vscode.commands.registerCommand(command.id, (...args: unknown[]) => command.run(context, ...args))),
+    ...COMMANDS.map(({ id, run }) =>
+      vscode.commands.registerCommand(id, (...args: unknown[]) => run(context, ...args)),
+    ),
   );
 }

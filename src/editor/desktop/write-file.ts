@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { open, realpath, rename, stat, unlink } from 'node:fs/promises';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 
 /**
  * Writes a file so that a crash, a full disk or a second program leaves either the old or the new content: a temporary file beside it
@@ -16,15 +16,18 @@ export async function writeFileSafely(path: string, bytes: Uint8Array, root: str
   const temporary = join(dirname(target), `.${basename(target)}.${randomUUID().slice(0, 8)}.tmp`);
   const mode = await stat(target).then(
     (found) => found.mode & 0o777,
-    () => 0o666,
+    () => null,
   );
   try {
-    const file = await open(temporary, 'wx', mode);
+    const file = await open(temporary, 'wx', mode ?? 0o666);
     try {
+      // What the old file allows others counts, and not what this process allows them by default.
+      if (mode !== null) await file.chmod(mode);
       await file.writeFile(bytes);
       await file.sync();
       const { size } = await file.stat();
-      if (size !== bytes.length) throw Object.assign(new Error('The disk took only a part of the file'), { code: 'ENOSPC' });
+      if (size !== bytes.length)
+        throw Object.assign(new Error('The disk took only a part of the file'), { code: 'ENOSPC' });
     } finally {
       await file.close();
     }
@@ -40,7 +43,8 @@ export async function writeFileSafely(path: string, bytes: Uint8Array, root: str
 async function insideRoot(path: string, root: string): Promise<string> {
   const target = await realpath(path).catch(async () => join(await realpath(dirname(path)), basename(path)));
   const way = relative(await realpath(root), target);
-  if (way === '..' || way.startsWith(`..${sep}`)) {
+  // Between two drives of Windows there is no relative way.
+  if (way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)) {
     throw Object.assign(new Error('It is a link that leads out of the archive'), { code: 'ELOOP' });
   }
   return target;

@@ -1,0 +1,16 @@
+import * as vscode from 'vscode';
+import type { Command } from './command';
+import { cite } from '../../core/index';
+import { whisper } from '../say';
+import { passages } from './passage';
+
+/** Copies the selected passage with where it comes from. */
+export const copyCitation: Command = {
+  id: 'postgloss.copyCitation',
+  async run({ archives }) {
+    const target = await passages(archives);
+    if (!target) return;
+    await vscode.env.clipboard.writeText(target.spans.map((span) => cite(target.text, span)).join('\n\n'));
+    whisper('The passage is copied with its source.');
+  },
+};

@@ -1,0 +1,20 @@
+import type { Command } from './command';
+import { annotate, SIDECAR_SUFFIX } from '../../core/index';
+import { whisper } from '../say';
+import { signature } from '../signature';
+import { mentionTarget } from './target';
+
+/** Says that a computed mention is not the entity: it is no longer highlighted, counted or listed. */
+export const notThisEntity: Command = {
+  id: 'postgloss.notThisEntity',
+  async run({ archives }, argument) {
+    const target = await mentionTarget(archives, argument);
+    if (!target) return;
+    const { archive, path, text, mention } = target;
+    const signed = await signature(archive.uriOf(path));
+    const statement = { not: mention.entity.id };
+    if (await archive.decide([path + SIDECAR_SUFFIX], () => annotate(text, [mention.span], statement, signed))) {
+      whisper(`Not ${mention.entity.name}.`);
+    }
+  },
+};

@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import { mentionAt, trimSpan, type Span } from '../../core/index';
+import type { Archives, TextInArchive } from '../archives';
+import { toOffset, toSpan } from '../convert';
+import { activeText } from '../say';
+import { annotationsAt } from './target';
+
+/** Passages that a person means: those selected, else the annotated passage or the mention at the cursor. */
+export interface Passages extends TextInArchive {
+  readonly editor: vscode.TextEditor;
+  readonly spans: readonly Span[];
+}
+
+/** The passages to annotate; tells the person when nothing is selected. */
+export async function passages(archives: Archives): Promise<Passages | null> {
+  const active = await activeText(archives);
+  if (!active) return null;
+  const { editor, text } = active;
+  const selected = editor.selections
+    .map((selection) => trimSpan(text.text, toSpan(text.lines, selection)))
+    .filter((span) => span.start < span.end);
+  if (selected.length > 0) return { ...active, spans: selected };
+  const offset = toOffset(text.lines, editor.selection.active);
+  const annotated = annotationsAt(text.annotations, { start: offset, end: offset }).at(-1)?.anchor.span;
+  const span = annotated ?? mentionAt(text, offset)?.span;
+  if (span) return { ...active, spans: [span] };
+  void vscode.window.showInformationMessage('Nothing is selected. Select the passage first.');
+  return null;
+}
+
+/** A reminder behind a message, when the text on the disk is not yet the one that was annotated. */
+export function unsavedHint(document: vscode.TextDocument): string {
+  return document.isDirty ? ' The text itself is not saved yet.' : '';
+}

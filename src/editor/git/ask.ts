@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import type { Explained } from './explain';
+import type { CommitPlan } from './plan-commit';
+import { countFiles, ignoredWords } from './refusal';
+
+// What the person is asked and told around a commit.
+
+/** Offers to save editors whose changes a commit would not have. Answers whether to go on. */
+export async function askToSave(documents: readonly vscode.TextDocument[]): Promise<boolean> {
+  if (documents.length === 0) return true;
+  const save = 'Save and Commit';
+  const asSaved = 'Commit What Is Saved';
+  const names = documents.map(({ uri }) => vscode.workspace.asRelativePath(uri)).join(', ');
+  const message = `${countFiles(documents.length)} with annotations ${documents.length === 1 ? 'has' : 'have'} unsaved changes.`;
+  const answer = await vscode.window.showWarningMessage(message, { modal: true, detail: names }, save, asSaved);
+  if (answer !== save) return answer === asSaved;
+  for (const document of documents) {
+    if (await document.save()) continue;
+    const why = `${vscode.workspace.asRelativePath(document.uri)} could not be saved. Nothing was committed.`;
+    void vscode.window.showErrorMessage(why);
+    return false;
+  }
+  return true;
+}
+
+/** Lets the person choose among repositories with changes: a commit belongs to one. Null when they choose none. */
+export async function askRepository<T extends { readonly plan: CommitPlan }>(choices: readonly T[]): Promise<T | null> {
+  const items = choices.map((choice) => {
+    const { repository, branch, files } = choice.plan;
+    const label = `$(repo) ${repository.top.split('/').at(-1) ?? repository.top}`;
+    return { label, description: branch ?? '', detail: `${countFiles(files.length)} in ${repository.top}`, choice };
+  });
+  const options = {
+    title: 'Commit Annotations',
+    placeHolder: 'The annotations are in several repositories. Which one first?',
+  };
+  return (await vscode.window.showQuickPick(items, options))?.choice ?? null;
+}
+
+/** Lets the person change the proposed message; null when they leave it. */
+export async function askMessage({ branch, files, ignored }: CommitPlan, proposed: string): Promise<string | null> {
+  const where = branch === null ? 'no branch is checked out' : `on ${branch}`;
+  const message = await vscode.window.showInputBox({
+    title: `Commit Annotations: ${countFiles(files.length)}, ${where}`,
+    prompt:
+      ignored.length > 0
+        ? ignoredWords(ignored)
+        : 'Only files of annotations are committed. What else is staged stays so.',
+    value: proposed,
+    ignoreFocusOut: true,
+    validateInput: (value) => (value.trim() === '' ? 'A commit needs a message.' : null),
+  });
+  return message?.trim() ?? null;
+}
+
+/** Tells why git made no commit, and answers with that sentence. */
+export function showFailure({ why, detail }: Explained): string {
+  const message = `Nothing was committed. ${why}`;
+  void tell();
+  return message;
+
+  async function tell(): Promise<void> {
+    const all = 'Show All';
+    const answer = await vscode.window.showErrorMessage(message, ...(detail === null ? [] : [all]));
+    if (answer !== all || detail === null) return;
+    void vscode.window.showErrorMessage('What git said', { modal: true, detail: detail.slice(0, 5000) });
+  }
+}

@@ -1,0 +1,53 @@
+import { MANIFEST_FILE, REGISTRY_FILE, SIDECAR_SUFFIX } from '../../core/index';
+import type { Archive } from '../archive';
+import { pathBelow } from '../host';
+import type { GitRunner } from '../platform';
+import type { GitApi } from './git-api';
+import type { CommitTarget } from './plan-commit';
+import { findPlace, type Place, type Repository } from './repository';
+
+/**
+ * The repositories of the archives: that of each root, and those inside of an archive that the editor has opened, as submodules are.
+ * An archive in no repository is left out.
+ */
+export async function commitTargets(
+  archives: readonly Archive[],
+  api: GitApi,
+  run: GitRunner,
+): Promise<CommitTarget[]> {
+  const targets = new Map<string, { repository: Repository; prefixes: string[]; known: string[] }>();
+  const add = ({ repository, prefix }: Place, files: readonly string[]) => {
+    const target = targets.get(repository.top) ?? { repository, prefixes: [], known: [] };
+    target.prefixes.push(prefix);
+    target.known.push(...files.map((path) => prefix + path));
+    targets.set(repository.top, target);
+  };
+  for (const archive of archives) {
+    const inner = api.repositories.filter(({ rootUri }) => pathBelow(archive.root, rootUri));
+    const place = await findPlace(run, api.git.path, archive.root.fsPath);
+    const isInner = (path: string) => inner.some(({ rootUri }) => pathBelow(rootUri, archive.uriOf(path)) !== null);
+    if (place)
+      add(
+        place,
+        glossFiles(archive).filter((path) => !isInner(path)),
+      );
+    for (const { rootUri } of inner) {
+      const within = await findPlace(run, api.git.path, rootUri.fsPath);
+      if (within)
+        add(
+          within,
+          glossFiles(archive).flatMap((path) => pathBelow(rootUri, archive.uriOf(path)) ?? []),
+        );
+    }
+  }
+  return [...targets.values()];
+}
+
+/** The gloss files that were read. */
+function glossFiles({ annotator }: Archive): string[] {
+  return [
+    ...(annotator.manifestText === null ? [] : [MANIFEST_FILE]),
+    ...(annotator.registryText === null ? [] : [REGISTRY_FILE]),
+    ...annotator.texts.flatMap(({ path, sidecarText }) => (sidecarText === null ? [] : [path + SIDECAR_SUFFIX])),
+  ];
+}

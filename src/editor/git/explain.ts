@@ -1,0 +1,33 @@
+import { GitError } from './git';
+
+/** Why git did not do it, as a sentence, and all that it said where that is more. */
+export interface Explained {
+  readonly why: string;
+  readonly detail: string | null;
+}
+
+/** Puts git's message into words for people who have not met it before; others are handed on. */
+export function explainGit(error: unknown): Explained {
+  const message = error instanceof Error ? error.message.trim() : String(error);
+  for (const [pattern, why] of KNOWN) if (pattern.test(message)) return { why, detail: message };
+  const lines = message.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const first = (lines[0] ?? 'no reason given').replace(/^(?:fatal|error):\s*/, '');
+  const short = first.length > 200 ? `${first.slice(0, 199)}…` : first;
+  const who = error instanceof GitError ? 'Git, or one of the repository’s hooks, says' : 'The reason';
+  return { why: `${who}: ${short}`, detail: lines.length > 1 || short !== first ? message : null };
+}
+
+const KNOWN: readonly (readonly [RegExp, string])[] = [
+  [
+    /tell me who you are|empty ident name|auto-detect email|user\.useConfigOnly/i,
+    'Git does not know who you are. Tell it once in a terminal: git config --global user.name "Your Name", and the same for user.email.',
+  ],
+  [
+    /dubious ownership/i,
+    'This repository belongs to another user of the computer, and git does not trust it. Its message says how to allow it.',
+  ],
+  [
+    /index\.lock/i,
+    'Another git command is at work in this repository, or one has crashed in it. Wait a moment and try again.',
+  ],
+];

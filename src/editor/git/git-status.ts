@@ -1,0 +1,66 @@
+/** What a file is to the last commit: what git would have to record to have it as it is on the disk. */
+export type FileState = 'changed' | 'new' | 'deleted' | 'conflict';
+
+/** A file that differs from the last commit, or is in conflict. */
+export interface GitFile {
+  /** Relative to the top of the repository, with `/`. */
+  readonly path: string;
+  readonly state: FileState;
+  /** Whether git's index has it; git commits no file that it has never been told of. */
+  readonly known: boolean;
+}
+
+export interface GitStatus {
+  /** Null when no branch is checked out. */
+  readonly branch: string | null;
+  readonly files: readonly GitFile[];
+}
+
+/** The command that `parseStatus` reads the output of. Renames count as one file gone and one come, as files are committed by name. */
+export const STATUS = [
+  'status',
+  '--porcelain=v2',
+  '-z',
+  '--branch',
+  '--no-renames',
+  '--untracked-files=all',
+  '--ignore-submodules=all',
+] as const;
+
+/** Reads what `STATUS` prints. Entries end with NUL, so that a name may hold anything: spaces, line breaks, any script. */
+export function parseStatus(output: string): GitStatus {
+  let branch: string | null = null;
+  const files = new Map<string, GitFile>();
+  const add = (path: string, state: FileState, known: boolean) => {
+    const other = files.get(path);
+    // Deleted in the index and there again on the disk: to the last commit it is a change.
+    if (other) files.set(path, { path, state: 'changed', known: false });
+    else files.set(path, { path, state, known });
+  };
+  for (const entry of output.split('\0')) {
+    if (entry.startsWith('# branch.head ')) {
+      const name = entry.slice('# branch.head '.length);
+      branch = name === '(detached)' ? null : name;
+    }
+    if (entry.startsWith('? ')) add(entry.slice(2), 'new', false);
+    if (entry.startsWith('u ')) add(behind(entry, 10), 'conflict', true);
+    if (!entry.startsWith('1 ')) continue;
+    const state = stateOf(entry.charAt(2), entry.charAt(3));
+    if (state) add(behind(entry, 8), state, true);
+  }
+  return { branch, files: [...files.values()] };
+}
+
+/** From the state in the index and that on the disk; null when both together come to nothing. */
+function stateOf(index: string, disk: string): FileState | null {
+  if (index === 'A') return disk === 'D' ? null : 'new';
+  if (disk === 'A') return 'new';
+  return disk === 'D' || (index === 'D' && disk === '.') ? 'deleted' : 'changed';
+}
+
+/** What stands behind a number of fields that are separated by one space each. */
+function behind(entry: string, fields: number): string {
+  let at = 0;
+  for (let field = 0; field < fields; field++) at = entry.indexOf(' ', at) + 1;
+  return entry.slice(at);
+}

@@ -1,0 +1,32 @@
+import type { GitRunner } from '../platform';
+
+/** Runs git in one folder; `input` goes to its standard input. Rejects with a `GitError`. */
+export type Git = (args: readonly string[], input?: string) => Promise<string>;
+
+/** Git ended with an error. The message is git's own, or that of the hook that stopped it. */
+export class GitError extends Error {
+  override name = 'GitError';
+
+  /** @param code the exit code; null when git could not be started or was killed */
+  constructor(
+    message: string,
+    readonly code: number | null,
+  ) {
+    super(message);
+  }
+}
+
+/** Git as it runs in a folder. */
+export function gitIn(run: GitRunner, program: string, folder: string): Git {
+  return (args, input) => run(program, folder, args, input);
+}
+
+/**
+ * Names files literally for `--pathspec-from-file=- --pathspec-file-nul`: with neither wildcards nor a limit on the length of a command.
+ * The flag `--literal-pathspecs` would do that too, but it also reaches the repository's hooks and changes what git means in them.
+ *
+ * @param paths relative to the top of the repository, with `/`
+ */
+export function pathspecs(paths: readonly string[]): string {
+  return paths.map((path) => `:(top,literal)${path}\0`).join('');
+}

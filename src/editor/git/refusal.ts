@@ -1,0 +1,20 @@
+/** There is nothing to commit, or nothing that may be. The message says why, as a sentence; nothing was changed. */
+export class Refusal extends Error {
+  override name = 'Refusal';
+}
+
+/** “3 files” */
+export function countFiles(n: number): string {
+  return n === 1 ? '1 file' : `${n} files`;
+}
+
+/** The first names of a list, and how many more there are. */
+export function listPaths(paths: readonly string[]): string {
+  const shown = paths.slice(0, 3).join(', ');
+  return paths.length > 3 ? `${shown} and ${paths.length - 3} more` : shown;
+}
+
+export function ignoredWords(paths: readonly string[]): string {
+  const [are, stay] = paths.length === 1 ? ['is', 'stays'] : ['are', 'stay'];
+  return `Git is told to ignore ${listPaths(paths)}, which ${are} therefore not committed and ${stay} on this computer. See .gitignore.`;
+}

@@ -1,0 +1,53 @@
+import type { GitRunner } from '../platform';
+import { GitError, gitIn, type Git } from './git';
+
+/** A repository on the disk. */
+export interface Repository {
+  /** The folder at its top, as git spells it. */
+  readonly top: string;
+  /** Where git keeps its state: not always `.git` below the top, as in worktrees and submodules. */
+  readonly gitFolder: string;
+  /** Git, run at the top. */
+  readonly git: Git;
+}
+
+/** A folder within a repository. */
+export interface Place {
+  readonly repository: Repository;
+  /** The way from the repository's top to the folder, `notes/harbour/`; empty at the top. */
+  readonly prefix: string;
+}
+
+/**
+ * Finds the repository that a folder is in; null when it is in none. Asks git itself, as the folder may be reached through links, and
+ * as the editor does not open every repository that git sees.
+ */
+export async function findPlace(run: GitRunner, program: string, folder: string): Promise<Place | null> {
+  const ask = async (option: string) =>
+    (await gitIn(run, program, folder)(['rev-parse', option])).replace(/\r?\n$/, '');
+  try {
+    // One question at a time: names may hold line breaks.
+    const top = await ask('--show-toplevel');
+    const repository = { top, gitFolder: await ask('--absolute-git-dir'), git: gitIn(run, program, top) };
+    return { repository, prefix: await ask('--show-prefix') };
+  } catch (error) {
+    if (error instanceof GitError && /not a git repository/i.test(error.message)) return null;
+    throw error;
+  }
+}
+
+/** What git leaves in its folder while something waits to be finished. A rebase comes first: it uses the marks of the others. */
+const MARKS = [
+  ['rebase-merge', 'rebase'],
+  ['rebase-apply', 'rebase'],
+  ['MERGE_HEAD', 'merge'],
+  ['CHERRY_PICK_HEAD', 'cherry-pick'],
+  ['REVERT_HEAD', 'revert'],
+  ['sequencer', 'cherry-pick or revert'],
+] as const;
+
+/** Names what is under way, such as `merge`; git then commits everything or nothing. Null when nothing is. */
+export async function underWay(exists: (name: string) => Promise<boolean>): Promise<string | null> {
+  for (const [mark, name] of MARKS) if (await exists(mark)) return name;
+  return null;
+}

@@ -1,0 +1,133 @@
+import * as vscode from 'vscode';
+import { annotationsOfPost, countDoubtful, listAnnotations, postLabel, SIDECAR_SUFFIX, visible, type Post } from '../../core/index';
+import type { Archives, TextInArchive } from '../archives';
+import { contextKey } from '../context-keys';
+import { toOffset } from '../convert';
+import { annotationRows, tagRows } from './annotation-rows';
+import { arrangement, ARRANGEMENT_NAMES, type Arrangement } from './choices';
+import { Redrawing } from './redraw';
+import { RowTree } from './row-tree';
+import type { Row } from './rows';
+import { many } from './words';
+
+/** How long changes are gathered before those that need a person are counted anew. */
+const COUNT_MS = 500;
+
+/** The annotations of the text or post that is being read, or all by tag. */
+export function registerAnnotationsView(archives: Archives, context: vscode.ExtensionContext): vscode.Disposable {
+  const arranged = arrangement(context);
+  const reading = new Reading(archives);
+  const tree = new RowTree(() => rows(archives, arranged.value, reading));
+  const view = vscode.window.createTreeView('postgloss.annotations', { treeDataProvider: tree, showCollapseAll: true });
+  const noAnnotations = contextKey('postgloss.noAnnotations');
+  const redrawing = new Redrawing(archives, view, [arranged.onDidChange, reading.onDidChange], (read) => {
+    reading.update();
+    noAnnotations(read && rows(archives, arranged.value, reading).length === 0);
+    tree.redraw();
+    view.description = describe(arranged.value, reading);
+  });
+  return vscode.Disposable.from(view, tree, redrawing, reading, registerBadge(archives, view));
+}
+
+function rows(archives: Archives, arranged: Arrangement, { text, post }: Reading): Row[] {
+  if (arranged === 'tags') return tagRows(archives.all);
+  if (!text || (arranged === 'post' && !post)) return [];
+  const entries = post && arranged === 'post' ? annotationsOfPost(text.text, post) : listAnnotations(text.text);
+  return annotationRows(text.archive, entries, text.archive.root.toString());
+}
+
+function describe(arranged: Arrangement, { text, post }: Reading): string {
+  if (arranged === 'tags') return ARRANGEMENT_NAMES.tags.toLowerCase();
+  if (!text) return 'no text is open';
+  if (arranged === 'file') return visible(text.path.slice(text.path.lastIndexOf('/') + 1));
+  return post ? visible(postLabel({ path: text.path, post })) : 'no post at the cursor';
+}
+
+/** The text and the post that the person is reading: those of the active editor, also while its sidecar is in front. */
+class Reading implements vscode.Disposable {
+  readonly #archives: Archives;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #listeners: vscode.Disposable;
+  #uri: vscode.Uri | undefined;
+  #offset: vscode.Position | undefined;
+  #postId: string | undefined;
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor(archives: Archives) {
+    this.#archives = archives;
+    this.#listeners = vscode.Disposable.from(
+      this.#changed,
+      vscode.window.onDidChangeActiveTextEditor(() => this.#moved()),
+      vscode.window.onDidChangeVisibleTextEditors(() => this.#moved()),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+        if (textEditor === vscode.window.activeTextEditor) this.#moved();
+      }),
+    );
+    this.update();
+  }
+
+  get text(): TextInArchive | null {
+    return this.#uri ? this.#archives.find(this.#uri) : null;
+  }
+
+  get post(): Post | null {
+    const text = this.text?.text;
+    return (text && this.#offset && text.postAt(toOffset(text.lines, this.#offset))) ?? null;
+  }
+
+  /** Looks where the person is. Another window part in front, such as the settings, changes nothing while the text can be seen. */
+  update(): void {
+    const active = vscode.window.activeTextEditor;
+    const uri = active && textUri(active.document.uri);
+    if (active && uri && this.#archives.archiveOf(uri)) {
+      const own = uri === active.document.uri;
+      const known = this.#uri?.toString() === uri.toString();
+      this.#uri = uri;
+      if (own) this.#offset = active.selection.active;
+      else if (!known) this.#offset = undefined;
+    } else if (!vscode.window.visibleTextEditors.some(({ document }) => document.uri.toString() === this.#uri?.toString())) {
+      this.#uri = undefined;
+      this.#offset = undefined;
+    }
+  }
+
+  dispose(): void {
+    this.#listeners.dispose();
+  }
+
+  /** Tells only when the text or the post has become another one: the cursor moves all the time. */
+  #moved(): void {
+    const before = `${this.#uri?.toString() ?? ''}\n${this.#postId ?? ''}`;
+    this.update();
+    this.#postId = this.post?.id;
+    if (`${this.#uri?.toString() ?? ''}\n${this.#postId ?? ''}` !== before) this.#changed.fire();
+  }
+}
+
+/** The text that a document belongs to: itself, or the one whose sidecar it is. */
+function textUri(uri: vscode.Uri): vscode.Uri {
+  return uri.path.endsWith(SIDECAR_SUFFIX) ? uri.with({ path: uri.path.slice(0, -SIDECAR_SUFFIX.length) }) : uri;
+}
+
+/** The number of annotations that need a person, on the view’s icon; also while nobody looks at the view. */
+function registerBadge(archives: Archives, view: vscode.TreeView<unknown>): vscode.Disposable {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let last = 0;
+  const count = () => {
+    timer = undefined;
+    const value = archives.all.reduce((sum, { annotator }) => sum + countDoubtful(annotator), 0);
+    if (value === last) return;
+    last = value;
+    const tooltip = `${many(value, 'annotation')} ${value === 1 ? 'needs' : 'need'} a look: the text has changed.`;
+    view.badge = value === 0 ? undefined : { value, tooltip };
+  };
+  const schedule = () => void (timer ??= setTimeout(count, COUNT_MS));
+  return vscode.Disposable.from(
+    archives.onDidChangeList(schedule),
+    archives.onDidChange(({ typing }) => {
+      if (!typing) schedule();
+    }),
+    { dispose: () => clearTimeout(timer) },
+  );
+}

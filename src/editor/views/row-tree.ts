@@ -1,0 +1,148 @@
+import * as vscode from 'vscode';
+import type { ViewNode } from './nodes';
+import { face, type Row } from './rows';
+
+/** A row that has been drawn. */
+interface Drawn {
+  readonly node: ViewNode;
+  row: Row;
+  parent: ViewNode | undefined;
+  /** Null until somebody unfolds the row. */
+  children: Drawn[] | null;
+}
+
+/**
+ * Draws rows as a tree. The nodes are the editor's handles: a thing that is drawn again keeps its node, so that what is unfolded or
+ * selected stays so. On `redraw` only the rows that differ are announced, and of the rest only what has been unfolded is looked at.
+ */
+export class RowTree implements vscode.TreeDataProvider<ViewNode>, vscode.Disposable {
+  readonly #rows: () => readonly Row[];
+  readonly #changed = new vscode.EventEmitter<ViewNode[] | undefined>();
+  /** By node and not by id: the editor may still ask for what has gone. */
+  readonly #byNode = new WeakMap<ViewNode, Drawn>();
+  #byId = new Map<string, Drawn>();
+  #roots: Drawn[] | null = null;
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  /** @param rows gives the rows of the first level as they are now */
+  constructor(rows: () => readonly Row[]) {
+    this.#rows = rows;
+  }
+
+  getChildren(node?: ViewNode): ViewNode[] {
+    return (node ? this.#childrenOf(node) : this.#firstLevel()).map((drawn) => drawn.node);
+  }
+
+  getParent(node: ViewNode): ViewNode | undefined {
+    return this.#byNode.get(node)?.parent;
+  }
+
+  getTreeItem(node: ViewNode): vscode.TreeItem {
+    const row = this.#byNode.get(node)?.row;
+    return row ? treeItem(row) : new vscode.TreeItem('');
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, node: ViewNode): vscode.TreeItem {
+    item.tooltip = this.#byNode.get(node)?.row.tooltip?.() ?? '';
+    return item;
+  }
+
+  /** Draws anew what differs from what was drawn last. */
+  redraw(): void {
+    if (!this.#roots) return;
+    const last = this.#byId;
+    this.#byId = new Map();
+    const changed: ViewNode[] = [];
+    const roots = this.#compare(this.#roots, this.#rows(), undefined, last, changed);
+    this.#roots = roots.now;
+    if (!roots.same) this.#changed.fire(undefined);
+    else if (changed.length > 0) this.#changed.fire(changed);
+  }
+
+  /** The node of a row, wherever in the tree it is; draws what has not been unfolded yet. */
+  find(id: string): ViewNode | undefined {
+    const search = (level: readonly Drawn[]): Drawn | undefined => {
+      for (const drawn of level) {
+        const found = this.#byId.get(id) ?? search(this.#childrenOf(drawn.node));
+        if (found) return found;
+      }
+      return undefined;
+    };
+    const level = this.#firstLevel();
+    return (this.#byId.get(id) ?? search(level))?.node;
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+
+  #firstLevel(): Drawn[] {
+    return (this.#roots ??= this.#rows().map((row) => this.#draw(row, undefined, undefined)));
+  }
+
+  #childrenOf(node: ViewNode): Drawn[] {
+    const drawn = this.#byNode.get(node);
+    if (!drawn) return [];
+    return (drawn.children ??= (drawn.row.children?.() ?? []).map((row) => this.#draw(row, node, undefined)));
+  }
+
+  #draw(row: Row, parent: ViewNode | undefined, last: Drawn | undefined): Drawn {
+    const drawn = last ?? { node: row.node, row, parent, children: null };
+    // The same object with the facts of today.
+    if (last) Object.assign(drawn.node, row.node);
+    drawn.row = row;
+    drawn.parent = parent;
+    this.#byNode.set(drawn.node, drawn);
+    this.#byId.set(row.id, drawn);
+    return drawn;
+  }
+
+  /** Puts rows in the place of a level that was drawn; notes the nodes that differ. Whether the level has the same rows as before. */
+  #compare(
+    before: readonly Drawn[],
+    rows: readonly Row[],
+    parent: ViewNode | undefined,
+    last: ReadonlyMap<string, Drawn>,
+    changed: ViewNode[],
+  ): { now: Drawn[]; same: boolean } {
+    const same = before.length === rows.length && rows.every((row, i) => before[i]?.row.id === row.id);
+    const now = rows.map((row) => {
+      const known = last.get(row.id);
+      let different = known !== undefined && face(known.row) !== face(row);
+      const drawn = this.#draw(row, parent, known);
+      if (!drawn.children) return drawn;
+      const below: ViewNode[] = [];
+      const level = this.#compare(drawn.children, row.children?.() ?? [], drawn.node, last, below);
+      drawn.children = level.now;
+      if (!level.same) different = true;
+      // The editor draws all below a row that is announced.
+      changed.push(...(different ? [] : below));
+      if (different) changed.push(drawn.node);
+      return drawn;
+    });
+    return { now, same };
+  }
+}
+
+function treeItem(row: Row): vscode.TreeItem {
+  const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
+  const state = row.children ? (row.unfolded ? Expanded : Collapsed) : None;
+  const label: vscode.TreeItemLabel = row.marked
+    ? { label: row.label, highlights: [[row.marked.start, row.marked.end]] }
+    : { label: row.label };
+  const item = new vscode.TreeItem(label, state);
+  item.id = row.id;
+  item.accessibilityInformation = { label: row.spoken };
+  if (row.description !== undefined) item.description = row.description;
+  if (row.icon !== undefined) {
+    item.iconPath = new vscode.ThemeIcon(row.icon, row.color === undefined ? undefined : new vscode.ThemeColor(row.color));
+  }
+  if (row.menu !== undefined) item.contextValue = row.menu;
+  if (row.opens === 'record') {
+    item.command = { title: 'Show Record', command: 'postgloss.openAnnotationRecord', arguments: [row.node] };
+  } else if (row.opens) {
+    item.command = { title: 'Go to Place', command: 'postgloss.reveal', arguments: [row.opens] };
+  }
+  return item;
+}

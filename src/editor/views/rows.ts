@@ -1,0 +1,36 @@
+import type { Span } from '../../core/index';
+import type { RevealTarget } from '../reveal-target';
+import type { ViewNode } from './nodes';
+
+/** What a view draws of one thing: plain data, so that two drawings can be compared and only what differs is drawn anew. */
+export interface Row {
+  /** Unique in its view, and the same in every drawing of the same thing. */
+  readonly id: string;
+  /** What commands are given; its id tells it apart from all others of the view. */
+  readonly node: ViewNode;
+  /** User text must be made `visible` first. */
+  readonly label: string;
+  /** The part of the label that is set off. */
+  readonly marked?: Span | undefined;
+  readonly description?: string | undefined;
+  /** All that the row tells, in words: what a screen reader says. */
+  readonly spoken: string;
+  /** A codicon and a theme colour, by their names. */
+  readonly icon?: string | undefined;
+  readonly color?: string | undefined;
+  /** What menus are shown for it. */
+  readonly menu?: 'post' | 'entity' | 'mention' | 'annotation' | undefined;
+  /** Where a click leads: a place of a text, or the annotation's record. */
+  readonly opens?: RevealTarget | 'record' | undefined;
+  /** Asked for when the pointer rests on the row. Plain text, never Markdown. */
+  readonly tooltip?: (() => string) | undefined;
+  /** Asked for when the row is unfolded; a row without has nothing below it. */
+  readonly children?: (() => readonly Row[]) | undefined;
+  readonly unfolded?: boolean | undefined;
+}
+
+/** What of a row is seen or used; two rows with the same face need no drawing anew. */
+export function face(row: Row): string {
+  const { label, marked, description, spoken, icon, color, menu, opens, children, unfolded } = row;
+  return JSON.stringify([label, marked, description, spoken, icon, color, menu, opens, children !== undefined, unfolded]);
+}
