@@ -1,6 +1,6 @@
 import type { Span } from '../text/span';
-import { MAX_BYLINE_LENGTH, readByline, RESEMBLES, type Byline } from './byline';
-import { readDate } from './dates';
+import { readByline, RESEMBLES, type Byline } from './byline';
+import { MAX_DATE_LENGTH, readDate, type WrittenDate } from './dates';
 import { endsLikePublication } from './names';
 import type { Row } from './rows';
 import { readWords } from './words';
@@ -35,31 +35,45 @@ export interface Candidates {
 /** A title or byline that somebody wrapped takes up to this many lines. */
 const MAX_WRAPPED = 3;
 
+/** A line that no byline repeats is too long for a title from here on; in UTF-16 code units. */
+const MAX_HEADLINE_LENGTH = 200;
+
+/** A text with its lines, and the date of each that is a date alone. */
+interface Lines {
+  readonly text: string;
+  readonly rows: readonly Row[];
+  readonly dates: readonly (WrittenDate | null)[];
+}
+
 /** Looks at every line that is a date alone and has a line before it. */
 export function findCandidates(text: string, rows: readonly Row[]): Candidates {
+  const dates = rows.map(({ start, end }) => (end - start > MAX_DATE_LENGTH ? null : readDate(text.slice(start, end))));
+  const lines: Lines = { text, rows, dates };
   const confirmed: Candidate[] = [];
   const bare: Candidate[] = [];
-  rows.forEach((row, dateRow) => {
-    const date = dateRow > 0 ? readDate(text.slice(row.start, row.end)) : null;
-    if (!date) return;
-    const dateLine = { span: { start: row.start, end: row.end }, date: date.date };
-    const sure = withByline(text, rows, dateRow, dateLine);
+  rows.forEach(({ start, end }, dateRow) => {
+    const date = dates[dateRow];
+    if (!date || dateRow === 0) return;
+    const dateLine = { span: { start, end }, date: date.date };
+    const sure = withByline(lines, dateRow, dateLine);
     if (sure) confirmed.push(sure);
-    const possible = withoutByline(text, rows, dateRow, dateLine);
+    const possible = withoutByline(lines, dateRow, dateLine);
     if (possible) bare.push(possible);
   });
   return { confirmed, bare };
 }
 
 /** The header around a date line with the byline that fits it best; null where none does. */
-function withByline(text: string, rows: readonly Row[], dateRow: number, dateLine: DateLine): Candidate | null {
+function withByline({ text, rows, dates }: Lines, dateRow: number, dateLine: DateLine): Candidate | null {
+  // A date alone is no byline; neither are lines that begin with one.
+  if (dates[dateRow + 1]) return null;
   let best: (Candidate & { byline: Byline }) | null = null;
-  for (const lastRow of bylineRows(text, rows, dateRow)) {
+  for (const lastRow of bylineRows(rows, dateRow)) {
     const span = { start: rows[dateRow + 1]?.start ?? 0, end: rows[lastRow]?.end ?? 0 };
     for (const titleRow of titleRows(rows, dateRow)) {
       const title = { start: rows[titleRow]?.start ?? 0, end: rows[dateRow - 1]?.end ?? 0 };
       const byline = readByline(text, span, text.slice(title.start, title.end));
-      if (!byline || !isByline(text, byline, dateLine.date)) continue;
+      if (!byline || !isByline(text, byline, title, dateLine.date)) continue;
       if (best && !isBetter(byline, best.byline)) continue;
       best = { titleRow, dateRow, lastRow, title, dateLine, byline, titled: byline.similarity >= RESEMBLES };
     }
@@ -68,10 +82,11 @@ function withByline(text: string, rows: readonly Row[], dateRow: number, dateLin
 }
 
 /** The header of title and date alone, each a paragraph of its own; null where the lines cannot be one. */
-function withoutByline(text: string, rows: readonly Row[], dateRow: number, dateLine: DateLine): Candidate | null {
+function withoutByline({ text, rows, dates }: Lines, dateRow: number, dateLine: DateLine): Candidate | null {
   const row = rows[dateRow - 1];
   const apart = row?.opens && rows[dateRow]?.opens && (rows[dateRow + 1]?.opens ?? true);
-  if (!apart || dateLine.date === null || !isTitleLike(text.slice(row.start, row.end))) return null;
+  if (!apart || dateLine.date === null || dates[dateRow - 1] || !isTitleLike(text.slice(row.start, row.end)))
+    return null;
   const title = { start: row.start, end: row.end };
   return { titleRow: dateRow - 1, dateRow, lastRow: dateRow, title, dateLine, byline: null, titled: false };
 }
@@ -89,11 +104,9 @@ function titleRows(rows: readonly Row[], dateRow: number): number[] {
 }
 
 /** The line behind the date, and with it the lines of its paragraph, when the paragraph is short enough for a wrapped byline. */
-function bylineRows(text: string, rows: readonly Row[], dateRow: number): number[] {
+function bylineRows(rows: readonly Row[], dateRow: number): number[] {
   const first = dateRow + 1;
-  const row = rows[first];
-  // A date alone is no byline; neither are lines that begin with one.
-  if (!row || readDate(text.slice(row.start, row.end))) return [];
+  if (first >= rows.length) return [];
   let last = first;
   while (last + 1 < rows.length && !rows[last + 1]?.opens && last - first < MAX_WRAPPED) last++;
   return last > first && last - first < MAX_WRAPPED ? [first, last] : [first];
@@ -107,14 +120,15 @@ function isBetter(a: Byline, b: Byline): boolean {
 
 /**
  * A line that resembles the title and ends with a date is a byline, and so is one that resembles it and goes on as a credit does. One
- * that is hardly like the title needs the date of the date line, and a publication or something of the title before it.
+ * that is hardly like the title needs the date of the date line, a publication or something of the title before it, and a title that
+ * can be one: else the last paragraph of one post would become the title of the next, where that has lost its own.
  */
-function isByline(text: string, byline: Byline, date: string | null): boolean {
+function isByline(text: string, byline: Byline, title: Span, date: string | null): boolean {
   const parts = byline.segments.map((segment) => text.slice(segment.start, segment.end));
   if (byline.similarity >= RESEMBLES) {
     return byline.date !== null || isCredit(parts, byline.similarity, text.charAt(byline.span.end - 1));
   }
-  if (!byline.date || parts.length === 0) return false;
+  if (!byline.date || parts.length === 0 || !isTitleLike(text.slice(title.start, title.end))) return false;
   if (date !== null && byline.date.date !== date) return false;
   return byline.titled || parts.some((part) => wordCount(part) <= 5 && endsLikePublication(part));
 }
@@ -128,9 +142,9 @@ function isCredit(parts: readonly string[], similarity: number, end: string): bo
   return wordCount(parts.join(' ')) <= 12 && parts.every(isNameLike);
 }
 
-/** Names begin with a letter or digit; a small word with more behind it begins a clause, unless it is `by`. */
+/** Names begin with a letter or digit; a small word with more behind it begins a clause, unless it is `by` or `the`. */
 function isNameLike(part: string): boolean {
-  const name = part.replace(/^by\s+/i, '');
+  const name = part.replace(/^(?:by|the)\s+/i, '');
   return /^[\p{L}\p{N}]/u.test(name) && !/^\p{Ll}+\s/u.test(name);
 }
 
@@ -140,7 +154,7 @@ function wordCount(text: string): number {
 
 /** A headline stands in one line, has a letter, and does not end as sentences, lead-ins and list items do. */
 function isTitleLike(line: string): boolean {
-  if (line.length > MAX_BYLINE_LENGTH / 3 || !/\p{L}/u.test(line) || readDate(line)) return false;
+  if (line.length > MAX_HEADLINE_LENGTH || !/\p{L}/u.test(line)) return false;
   if (/^(?:[-*•–—>]|\d{1,3}[.)]|\(?\p{L}\))\s/u.test(line)) return false;
   return !/[.:;,]["'”’»)\]]*$/.test(line) || /(?:\p{Lu}\.){2,}$/u.test(line);
 }

@@ -77,7 +77,7 @@ function withoutTitleRest(
     return source < 0 ? [] : segments.slice(source);
   }
   let first = 0;
-  while (first < segments.length - 1 && isTitleRest(segments[first], slice)) first++;
+  while (first < segments.length - 1 && isTitleRest(segments[first], slice, isPublication)) first++;
   const left = segments.slice(first);
   if (left.length < 3) return left;
   const source = left.findIndex((segment) => isPublication(slice(segment)));
@@ -86,8 +86,10 @@ function withoutTitleRest(
     : left;
 }
 
-function isTitleRest(segment: Span | undefined, slice: Slice): boolean {
-  return segment !== undefined && /^\p{Ll}+\s/u.test(slice(segment)) && !BY.test(slice(segment));
+function isTitleRest(segment: Span | undefined, slice: Slice, isPublication: (name: string) => boolean): boolean {
+  if (!segment) return false;
+  const part = slice(segment);
+  return /^\p{Ll}+\s/u.test(part) && !BY.test(part) && !isPublication(part);
 }
 
 const BY = /^by\s+/iu;

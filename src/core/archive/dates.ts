@@ -10,8 +10,8 @@ export interface TrailingDate extends WrittenDate {
   readonly end: number;
 }
 
-/** A date with weekday, time and zone stays under this many code units; longer text is not even looked at. */
-const MAX_DATE_LENGTH = 64;
+/** A date with weekday, time and zone stays under this many code units; longer text is none. */
+export const MAX_DATE_LENGTH = 64;
 
 const WEEKDAY = '(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\\.?,?\\s+)?';
 const MONTH =

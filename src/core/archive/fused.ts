@@ -1,11 +1,8 @@
 import type { Span } from '../text/span';
-import { endsLikePublication, looksLikePeople } from './names';
+import { endsLikePublication, looksLikePeople, MAX_NAMES_LENGTH } from './names';
 
 /** Parts of names that a capital follows inside one word: McCarthy, DeSantis, O’Neill. */
 const NAME_PREFIX = /(?<!\p{L})(?:Mc|Mac|De|Le|La|Di|Du|Van|Fitz|[OD]['’])$|(?<=\p{Ll})(?:Mc|Mac|De|Le|[OD]['’])$/u;
-
-/** Longer names are none; in UTF-16 code units. */
-const MAX_AUTHOR_LENGTH = 120;
 
 /** The two parts of `Coastal ReviewMara Lind`, as offsets into it. */
 export interface Fused {
@@ -23,7 +20,7 @@ export interface Fused {
 export function splitFused(text: string, isSource: (name: string) => boolean): Fused | null {
   const places = [...text.matchAll(/(?<=\p{Ll})(?=\p{Lu})/gu)].map((match) => match.index);
   for (const place of places.reverse()) {
-    if (text.length - place > MAX_AUTHOR_LENGTH) break;
+    if (text.length - place > MAX_NAMES_LENGTH) break;
     const left = text.slice(0, place);
     if (NAME_PREFIX.test(left.slice(-6))) continue;
     if (!looksLikePeople(text.slice(place))) continue;

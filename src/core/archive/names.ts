@@ -59,16 +59,19 @@ export function looksLikePerson(text: string): boolean {
   if (words.length < 2 || words.length > 4) return false;
   let names = 0;
   for (const word of words) {
-    if (isPublicationWord(word) || NO_NAME.has(word.toLowerCase())) return false;
     if (INITIALS.test(word) || NAME.test(word) || WITH_ARTICLE.test(word)) names++;
     else if (!PARTICLES.has(word)) return false;
+    if (isPublicationWord(word) || NO_NAME.has(word.toLowerCase())) return false;
   }
   return names >= 2 && !PARTICLES.has(words.at(-1) ?? '');
 }
 
+/** More than four long names; in UTF-16 code units. */
+export const MAX_NAMES_LENGTH = 160;
+
 /** Whether a text can name one person, or several joined by `and` or `&`. */
 export function looksLikePeople(text: string): boolean {
-  return text.split(/\s(?:and|&)\s/).every(looksLikePerson);
+  return text.length <= MAX_NAMES_LENGTH && text.split(/\s(?:and|&)\s/).every(looksLikePerson);
 }
 
 /** Whether a name ends as publications’ names do: `Coastal Review`, `HarbourWatch`, `harbour.example`. */

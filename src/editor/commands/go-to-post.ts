@@ -25,7 +25,7 @@ export const goToPost: Command = {
     }
     const placeholder = 'Words of the title, the source, the author or the date';
     const item = await fuzzyPick('Go to Post', placeholder, items, ({ entry }) => headerTexts(entry));
-    if (item) await revealPost(item.archive, item.entry.path, item.entry.post.id);
+    if (item) await revealPost(archives, item.archive, item.entry.path, item.entry.post.id);
   },
 };
 

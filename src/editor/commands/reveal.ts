@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
-import { visible } from '../../core/index';
+import { visible, type Span } from '../../core/index';
 import type { Archive } from '../archive';
-import { toRange } from '../convert';
+import type { Archives, TextInArchive } from '../archives';
+import { toPosition, toRange } from '../convert';
 import { toRevealTarget } from '../reveal-target';
+import { select } from '../show';
 import type { Command } from './command';
 
 /** Goes to a place of a text. Rows and links call it, so what it is given is checked: it opens nothing but texts of the archives. */
@@ -15,44 +17,52 @@ export const reveal: Command = {
       void vscode.window.showInformationMessage('This place is in no archive that is open.');
       return;
     }
-    if ('post' in target) await revealPost(archive, target.path, target.post);
-    else await revealSpan(archive, target.path, target.start, target.end);
+    if ('post' in target) await revealPost(archives, archive, target.path, target.post);
+    else await revealSpan(archives, archive, target.path, target);
   },
 };
 
 /** Opens a text at a post: the cursor at its title, which is at the top of the window. */
-export async function revealPost(archive: Archive, path: string, postId: string): Promise<void> {
-  const editor = await openText(archive, path);
-  const text = archive.annotator.text(path);
-  const post = text?.posts.find(({ id }) => id === postId);
-  if (!editor || !text || !post) {
-    if (editor) void vscode.window.showInformationMessage('This post is no longer there.');
+export async function revealPost(archives: Archives, archive: Archive, path: string, postId: string): Promise<void> {
+  const shown = await showText(archives, archive, path);
+  if (!shown) return;
+  const { editor, text } = shown;
+  const post = text.posts.find(({ id }) => id === postId);
+  if (!post) {
+    void vscode.window.showInformationMessage('This post is no longer there.');
     return;
   }
   const { start } = post.places.title ?? post.span;
-  const place = toRange(text.lines, { start, end: start });
-  editor.selection = new vscode.Selection(place.start, place.start);
+  const title = toPosition(text.lines, start);
+  editor.selection = new vscode.Selection(title, title);
   // Front matter above the title belongs to the post and is shown with it.
-  editor.revealRange(toRange(text.lines, { start: post.span.start, end: start }), vscode.TextEditorRevealType.AtTop);
+  const top = toPosition(text.lines, post.span.start);
+  editor.revealRange(new vscode.Range(top, title), vscode.TextEditorRevealType.AtTop);
 }
 
-async function revealSpan(archive: Archive, path: string, start: number, end: number): Promise<void> {
-  const editor = await openText(archive, path);
-  const text = archive.annotator.text(path);
-  if (!editor || !text) return;
-  const range = toRange(text.lines, { start: Math.min(start, text.text.length), end: Math.min(end, text.text.length) });
-  editor.selection = new vscode.Selection(range.start, range.end);
-  editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+async function revealSpan(archives: Archives, archive: Archive, path: string, span: Span): Promise<void> {
+  const shown = await showText(archives, archive, path);
+  if (!shown) return;
+  const end = shown.text.text.length;
+  const range = toRange(shown.text.lines, { start: Math.min(span.start, end), end: Math.min(span.end, end) });
+  select(shown.editor, range);
 }
 
-/** Opens a text of an archive in an editor; undefined after telling why it cannot be. */
-async function openText(archive: Archive, path: string): Promise<vscode.TextEditor | undefined> {
-  const text = await archive.annotator.openText(path);
+/** Shows a text of an archive in an editor; null after telling why it cannot be. */
+async function showText(
+  archives: Archives,
+  archive: Archive,
+  path: string,
+): Promise<(TextInArchive & { readonly editor: vscode.TextEditor }) | null> {
   try {
-    if (text) return await vscode.window.showTextDocument(archive.uriOf(path));
+    if (archive.annotator.names(path) && (await archive.annotator.openText(path))) {
+      const editor = await vscode.window.showTextDocument(archive.uriOf(path));
+      const found = await archives.read(editor.document);
+      if (found) return { ...found, editor };
+    }
   } catch {
     // The file went away in this moment; what is to be said is the same.
   }
   void vscode.window.showErrorMessage(`${visible(path)} is none of the archive’s texts any more.`);
-  return undefined;
+  return null;
 }

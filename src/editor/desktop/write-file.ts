@@ -21,8 +21,8 @@ export async function writeFileSafely(path: string, bytes: Uint8Array, root: str
   try {
     const file = await open(temporary, 'wx', mode ?? 0o666);
     try {
-      // What the old file allows others counts, and not what this process allows them by default.
-      if (mode !== null) await file.chmod(mode);
+      // What the old file allows others counts, not what this process does by default. Some file systems know no modes.
+      if (mode !== null) await file.chmod(mode).catch(() => undefined);
       await file.writeFile(bytes);
       await file.sync();
       const { size } = await file.stat();

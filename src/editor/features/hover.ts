@@ -9,6 +9,7 @@ import {
 import type { Archives, TextInArchive } from '../archives';
 import { toOffset, toRange } from '../convert';
 import { annotationLink, mentionLink } from '../commands/target';
+import { escapeMarkdown } from '../escape-markdown';
 
 /** Shows a card for the entity, and the annotations, under the pointer. */
 export function registerHover(archives: Archives): vscode.Disposable {
@@ -57,14 +58,23 @@ function card(): vscode.MarkdownString {
 function entityCard(found: TextInArchive, mention: Mention): vscode.MarkdownString {
   const { entity } = mention;
   const markdown = card();
-  markdown.appendMarkdown('**').appendText(entity.name).appendMarkdown('** · ').appendText(entity.type);
+  markdown
+    .appendMarkdown('**')
+    .appendMarkdown(escapeMarkdown(entity.name))
+    .appendMarkdown('** · ')
+    .appendMarkdown(escapeMarkdown(entity.type));
   if (mention.decided) markdown.appendMarkdown(' · linked by hand');
   if (mention.others.length > 0) {
     const others = mention.others.map((other) => other.name).join(', ');
-    paragraph(markdown).appendMarkdown('This spelling may also mean ').appendText(`${others}.`);
+    paragraph(markdown)
+      .appendMarkdown('This spelling may also mean ')
+      .appendMarkdown(escapeMarkdown(`${others}.`));
   }
-  if (entity.aliases.length > 0) paragraph(markdown).appendMarkdown('Also: ').appendText(entity.aliases.join(', '));
-  if (entity.description) paragraph(markdown).appendText(entity.description);
+  if (entity.aliases.length > 0)
+    paragraph(markdown)
+      .appendMarkdown('Also: ')
+      .appendMarkdown(escapeMarkdown(entity.aliases.join(', ')));
+  if (entity.description) paragraph(markdown).appendMarkdown(escapeMarkdown(entity.description));
   appendLinks(markdown, entity.links);
   const post = found.text.postAt(mention.span.start);
   paragraph(markdown).appendMarkdown(countLine(entityStatistics(found.archive.annotator, entity.id, found.text, post)));
@@ -101,8 +111,8 @@ function appendLinks(markdown: vscode.MarkdownString, links: ReadonlyMap<string,
     if (!first) markdown.appendMarkdown(' · ');
     first = false;
     const address = webAddress(target);
-    if (address === null) markdown.appendText(`${name}: ${target}`);
-    else markdown.appendMarkdown('[').appendText(name).appendMarkdown(`](${address})`);
+    if (address === null) markdown.appendMarkdown(escapeMarkdown(`${name}: ${target}`));
+    else markdown.appendMarkdown('[').appendMarkdown(escapeMarkdown(name)).appendMarkdown(`](${address})`);
   }
 }
 
@@ -119,23 +129,24 @@ function webAddress(text: string): string | null {
 function annotationCard(found: TextInArchive, { annotation, anchor }: PlacedAnnotation): vscode.MarkdownString {
   const markdown = card();
   markdown.appendMarkdown('**Annotation**');
-  if (annotation.tags.length > 0) markdown.appendMarkdown(' · ').appendText(annotation.tags.join(', '));
+  if (annotation.tags.length > 0)
+    markdown.appendMarkdown(' · ').appendMarkdown(escapeMarkdown(annotation.tags.join(', ')));
   const { registry } = found.archive.annotator;
   if (annotation.entity) {
     paragraph(markdown)
       .appendMarkdown('Means ')
-      .appendText(registry.byId.get(annotation.entity)?.name ?? annotation.entity);
+      .appendMarkdown(escapeMarkdown(registry.byId.get(annotation.entity)?.name ?? annotation.entity));
   }
   if (annotation.not) {
     paragraph(markdown)
       .appendMarkdown('Not ')
-      .appendText(registry.byId.get(annotation.not)?.name ?? annotation.not);
+      .appendMarkdown(escapeMarkdown(registry.byId.get(annotation.not)?.name ?? annotation.not));
   }
-  if (annotation.note) paragraph(markdown).appendText(annotation.note);
+  if (annotation.note) paragraph(markdown).appendMarkdown(escapeMarkdown(annotation.note));
   if (anchor.state === 'changed')
     paragraph(markdown).appendMarkdown('The surroundings have changed since. Look whether it is the same.');
   const signed = [annotation.by, annotation.on].filter((part) => part !== null).join(', ');
-  if (signed !== '') paragraph(markdown).appendText(signed);
+  if (signed !== '') paragraph(markdown).appendMarkdown(escapeMarkdown(signed));
   const link = (command: string, label: string) => `[${label}](${annotationLink(command, found, annotation)})`;
   paragraph(markdown).appendMarkdown(
     [

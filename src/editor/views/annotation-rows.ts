@@ -74,12 +74,18 @@ function tagRow(archive: Archive, group: TagGroup): Row {
     node: { kind: 'branch' },
     label,
     description: joined([String(group.count), unknown]),
-    spoken: joined([group.id === null ? label : `Tag ${visible(group.id)}`, many(group.count, 'annotation'), unknown], ', '),
+    spoken: joined(
+      [group.id === null ? label : `Tag ${visible(group.id)}`, many(group.count, 'annotation'), unknown],
+      ', ',
+    ),
     icon: group.id === null ? 'dash' : 'tag',
     color: group.id === null ? undefined : `postgloss.tag.${colorOf(tags, [group.id])}.border`,
     unfolded: group.count <= 30,
     tooltip: () => joined([group.id && visible(group.id), about && visibleLines(about), unknown], '\n'),
-    children: () => [...group.kinds.map((kind) => tagRow(archive, kind)), ...annotationRows(archive, group.annotations, id)],
+    children: () => [
+      ...group.kinds.map((kind) => tagRow(archive, kind)),
+      ...annotationRows(archive, group.annotations, id),
+    ],
   };
 }
 
@@ -122,7 +128,11 @@ function annotationRow(archive: Archive, { path, annotation, anchor }: Annotatio
   };
 }
 
-function look(archive: Archive, annotation: AnnotationEntry['annotation'], state: AnchorState): Pick<Row, 'icon' | 'color'> {
+function look(
+  archive: Archive,
+  annotation: AnnotationEntry['annotation'],
+  state: AnchorState,
+): Pick<Row, 'icon' | 'color'> {
   if (state !== 'exact') return { icon: 'warning', color: 'list.warningForeground' };
   const { tags, entity, not } = annotation;
   const icon = not !== null ? 'circle-slash' : entity !== null ? 'link' : tags.length > 0 ? 'tag' : 'note';
@@ -134,7 +144,10 @@ function tooltip(archive: Archive, entry: AnnotationEntry): string {
   const text = archive.annotator.text(path);
   const post = text && ownerOf(text, entry);
   const at = text && anchor.span ? `${visible(path)}, line ${text.lines.lineAt(anchor.span.start) + 1}` : visible(path);
-  const signed = joined([annotation.by && visible(annotation.by), annotation.on && longDate(visible(annotation.on))], ', ');
+  const signed = joined(
+    [annotation.by && visible(annotation.by), annotation.on && longDate(visible(annotation.on))],
+    ', ',
+  );
   return joined(
     [
       `“${shortened(annotation.quote, 400)}”`,

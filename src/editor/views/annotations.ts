@@ -1,5 +1,13 @@
 import * as vscode from 'vscode';
-import { annotationsOfPost, countDoubtful, listAnnotations, postLabel, SIDECAR_SUFFIX, visible, type Post } from '../../core/index';
+import {
+  annotationsOfPost,
+  countDoubtful,
+  listAnnotations,
+  postLabel,
+  SIDECAR_SUFFIX,
+  visible,
+  type Post,
+} from '../../core/index';
 import type { Archives, TextInArchive } from '../archives';
 import { contextKey } from '../context-keys';
 import { toOffset } from '../convert';
@@ -86,7 +94,9 @@ class Reading implements vscode.Disposable {
       this.#uri = uri;
       if (own) this.#offset = active.selection.active;
       else if (!known) this.#offset = undefined;
-    } else if (!vscode.window.visibleTextEditors.some(({ document }) => document.uri.toString() === this.#uri?.toString())) {
+    } else if (
+      !vscode.window.visibleTextEditors.some(({ document }) => document.uri.toString() === this.#uri?.toString())
+    ) {
       this.#uri = undefined;
       this.#offset = undefined;
     }

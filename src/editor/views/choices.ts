@@ -32,7 +32,9 @@ export const ARRANGEMENT_NAMES: Record<Arrangement, string> = {
 };
 
 export function postOrder(extension: vscode.ExtensionContext): Choice<PostOrder> {
-  return remembered(extension, 'posts.order', 'newest', (value) => POST_ORDERS.some((order) => order === value));
+  return remembered<PostOrder>(extension, 'posts.order', 'newest', (value): value is PostOrder =>
+    POST_ORDERS.some((order) => order === value),
+  );
 }
 
 /** Not remembered: posts that are missing because of last week's filter would be taken for lost. */
@@ -45,5 +47,7 @@ export function followsCursor(extension: vscode.ExtensionContext): Choice<boolea
 }
 
 export function arrangement(extension: vscode.ExtensionContext): Choice<Arrangement> {
-  return remembered(extension, 'annotations.arrangement', 'file', (value) => ARRANGEMENTS.some((known) => known === value));
+  return remembered<Arrangement>(extension, 'annotations.arrangement', 'file', (value): value is Arrangement =>
+    ARRANGEMENTS.some((known) => known === value),
+  );
 }

@@ -91,14 +91,18 @@ function entityRow(archive: Archive, { entity, mentions }: EntityEntry): Row {
     children:
       mentions === 0
         ? undefined
-        : () => capped(id, postsMentioning(archive.annotator, entity.id), 'post', (post) => postRow(archive, entity, post)),
+        : () =>
+            capped(id, postsMentioning(archive.annotator, entity.id), 'post', (post) => postRow(archive, entity, post)),
   };
 }
 
 function entityTooltip(entity: Entity, mentions: number): string {
   const also = entity.aliases.length > 0 ? `Also: ${entity.aliases.slice(0, 30).map(visible).join(', ')}` : null;
   const description = entity.description === null ? null : visibleLines(entity.description);
-  return joined([`${visible(entity.name)} · ${visible(entity.type)}`, also, description, many(mentions, 'mention')], '\n');
+  return joined(
+    [`${visible(entity.name)} · ${visible(entity.type)}`, also, description, many(mentions, 'mention')],
+    '\n',
+  );
 }
 
 function postRow(archive: Archive, entity: Entity, { path, post, mentions }: MentioningPost): Row {
@@ -113,8 +117,10 @@ function postRow(archive: Archive, entity: Entity, { path, post, mentions }: Men
     spoken: joined([label, date && longDate(date), many(mentions.length, 'mention')], ', '),
     icon: 'file',
     menu: post ? 'post' : undefined,
-    tooltip: () => joined([label, joined([date && longDate(date), post?.source && visible(post.source)]), visible(path)], '\n'),
-    children: () => capped(id, mentions, 'mention', (mention, index) => mentionRow(archive, mention, `${id}\n${index}`)),
+    tooltip: () =>
+      joined([label, joined([date && longDate(date), post?.source && visible(post.source)]), visible(path)], '\n'),
+    children: () =>
+      capped(id, mentions, 'mention', (mention, index) => mentionRow(archive, mention, `${id}\n${index}`)),
   };
 }
 
@@ -143,5 +149,8 @@ function capped<T>(id: string, all: readonly T[], noun: string, draw: (one: T, i
   if (all.length <= MOST) return rows;
   const left = `… ${many(all.length - MOST, `more ${noun}`)}`;
   const tooltip = () => `Only the first ${MOST} are listed. “Show All Mentions” of the entity lists all.`;
-  return [...rows, { id: `${id}\nmore`, node: { kind: 'branch' }, label: left, spoken: `${left}. ${tooltip()}`, tooltip }];
+  return [
+    ...rows,
+    { id: `${id}\nmore`, node: { kind: 'branch' }, label: left, spoken: `${left}. ${tooltip()}`, tooltip },
+  ];
 }

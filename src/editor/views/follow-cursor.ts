@@ -45,7 +45,8 @@ export function registerFollowing(
 
 function nodeAtCursor(archives: Archives, tree: RowTree): ViewNode | undefined {
   const editor = vscode.window.activeTextEditor;
-  const found = editor && archives.find(editor.document.uri);
-  const post = found?.text.postAt(toOffset(found.text.lines, editor.selection.active));
-  return found && post ? tree.find(postRowId(found.archive, found.path, post.id)) : undefined;
+  const found = editor ? archives.find(editor.document.uri) : null;
+  if (!editor || !found) return undefined;
+  const post = found.text.postAt(toOffset(found.text.lines, editor.selection.active));
+  return post ? tree.find(postRowId(found.archive, found.path, post.id)) : undefined;
 }

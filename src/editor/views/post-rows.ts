@@ -63,14 +63,18 @@ function groupRows(archive: Archive, entries: readonly PostEntry[], order: PostO
   return groups.map((group, i) => {
     const name = visible(names[i] || archive.name);
     // Two files of one name are told apart by their folders.
-    const folder = names.indexOf(names[i] ?? '') === names.lastIndexOf(names[i] ?? '') ? null : visible(folderOf(group.path));
+    const folder =
+      names.indexOf(names[i] ?? '') === names.lastIndexOf(names[i] ?? '') ? null : visible(folderOf(group.path));
     const count = many(group.entries.length, 'post');
     return {
       id: `${archive.root.toString()}\n${group.kind}\n${group.path}`,
       node: { kind: 'branch' },
       label: name,
       description: joined([count, folder]),
-      spoken: joined([group.kind === 'file' ? `File ${name}` : `Folder ${name}`, folder && `in ${folder}`, count], ', '),
+      spoken: joined(
+        [group.kind === 'file' ? `File ${name}` : `Folder ${name}`, folder && `in ${folder}`, count],
+        ', ',
+      ),
       icon: group.kind === 'file' ? 'archive' : 'folder',
       unfolded: unfolded || groups.length === 1,
       tooltip: () => visible(group.path || archive.name),
@@ -91,7 +95,8 @@ function inGroup(archive: Archive, group: PostGroup, unfolded: boolean): Row[] {
       spoken: `${year ?? 'Undated'}, ${count}`,
       icon: 'calendar',
       unfolded: unfolded || group.years?.length === 1,
-      tooltip: () => (year === null ? 'Their texts give no date, or none that can be understood.' : `${count} of ${year}`),
+      tooltip: () =>
+        year === null ? 'Their texts give no date, or none that can be understood.' : `${count} of ${year}`,
       children: () => entries.map((entry) => postRow(archive, entry)),
     };
   });
@@ -109,12 +114,18 @@ function postRow(archive: Archive, entry: PostEntry): Row {
     node: { kind: 'post', archive, path, postId: post.id },
     label,
     description: joined([post.date && shortDate(post.date), source, annotated]),
-    spoken: joined([label, post.date ? longDate(post.date) : 'undated', source, author && `by ${author}`, annotated], ', '),
+    spoken: joined(
+      [label, post.date ? longDate(post.date) : 'undated', source, author && `by ${author}`, annotated],
+      ', ',
+    ),
     icon: annotations > 0 ? 'note' : 'file',
     menu: 'post',
     opens: { archive: archive.root.toString(), path, post: post.id },
     tooltip: () =>
-      joined([label, joined([post.date && longDate(post.date), source, author]), visible(path), joined([annotated, tags])], '\n'),
+      joined(
+        [label, joined([post.date && longDate(post.date), source, author]), visible(path), joined([annotated, tags])],
+        '\n',
+      ),
   };
 }
 

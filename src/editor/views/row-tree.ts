@@ -136,7 +136,10 @@ function treeItem(row: Row): vscode.TreeItem {
   item.accessibilityInformation = { label: row.spoken };
   if (row.description !== undefined) item.description = row.description;
   if (row.icon !== undefined) {
-    item.iconPath = new vscode.ThemeIcon(row.icon, row.color === undefined ? undefined : new vscode.ThemeColor(row.color));
+    item.iconPath = new vscode.ThemeIcon(
+      row.icon,
+      row.color === undefined ? undefined : new vscode.ThemeColor(row.color),
+    );
   }
   if (row.menu !== undefined) item.contextValue = row.menu;
   if (row.opens === 'record') {

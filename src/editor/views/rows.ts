@@ -32,5 +32,16 @@ export interface Row {
 /** What of a row is seen or used; two rows with the same face need no drawing anew. */
 export function face(row: Row): string {
   const { label, marked, description, spoken, icon, color, menu, opens, children, unfolded } = row;
-  return JSON.stringify([label, marked, description, spoken, icon, color, menu, opens, children !== undefined, unfolded]);
+  return JSON.stringify([
+    label,
+    marked,
+    description,
+    spoken,
+    icon,
+    color,
+    menu,
+    opens,
+    children !== undefined,
+    unfolded,
+  ]);
 }

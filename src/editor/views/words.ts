@@ -17,5 +17,8 @@ export function iconless(text: string): string {
 
 /** User text in a tooltip: line by line, as a tooltip may have several. */
 export function visibleLines(text: string): string {
-  return text.split(/\r\n?|\n/).map(visible).join('\n');
+  return text
+    .split(/\r\n?|\n/)
+    .map(visible)
+    .join('\n');
 }

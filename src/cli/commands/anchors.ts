@@ -1,0 +1,52 @@
+import type { AnchorState, ArchiveText, PlacedAnnotation } from '../../core/index';
+import type { Command } from '../command';
+import { findFiles } from '../files';
+import { NO_LEXICON } from '../lexicons';
+import { createPrinter } from '../output';
+import { shownPlace } from '../place';
+import { eachText } from '../texts';
+
+/** A row of `postgloss anchors --json`. */
+interface Row {
+  readonly file: string;
+  /** Null for a record that a person wrote by hand and that has none yet. */
+  readonly id: string | null;
+  readonly state: AnchorState;
+  /** Null where no place is sure enough. */
+  readonly start: number | null;
+  readonly end: number | null;
+  /** From 0 to 1. */
+  readonly score: number;
+  /** The places to choose from, best first. */
+  readonly candidates: readonly { readonly start: number; readonly end: number; readonly score: number }[];
+}
+
+/** Lists where the annotations of each text's sidecar are now. */
+export const anchors: Command = {
+  name: 'anchors',
+  parameters: 'FILE…',
+  summary: 'List where the annotations of the texts are now',
+  fields: 'file id state start end score candidates'.split(' '),
+  flags: ['format'],
+  async run(call) {
+    const files = await findFiles(call.paths, call.io.cwd);
+    const printer = createPrinter<Row>(call);
+    const code = await eachText(call, files, { lexicon: () => NO_LEXICON, sidecars: true }, (text, { shown }) => {
+      const rows = text.annotations.map((placed) => rowOf(shown, placed));
+      printer.print(rows, (row, i) => cells(row, text, text.annotations[i]));
+    });
+    printer.end();
+    return code;
+  },
+};
+
+function rowOf(file: string, { annotation, anchor }: PlacedAnnotation): Row {
+  const { state, span, score } = anchor;
+  const candidates = anchor.candidates.map((candidate) => ({ ...candidate.span, score: candidate.score }));
+  return { file, id: annotation.id, state, start: span?.start ?? null, end: span?.end ?? null, score, candidates };
+}
+
+function cells(row: Row, text: ArchiveText, placed: PlacedAnnotation | undefined): string[] {
+  const place = row.start === null ? row.file : shownPlace(row.file, text.lines, row.start);
+  return [place, row.state, row.id ?? '(no id)', placed?.annotation.quote ?? ''];
+}

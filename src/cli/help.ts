@@ -1,0 +1,46 @@
+import { REGISTRY_FILE, MANIFEST_FILE } from '../core/index';
+import type { Command, Flag } from './command';
+import { COMMANDS } from './commands';
+
+/** The text of `postgloss --help`. */
+export function overview(): string {
+  const usages = COMMANDS.map((command) => ({ usage: usageOf(command), summary: command.summary }));
+  const width = Math.max(...usages.map(({ usage }) => usage.length));
+  return `Reads archives of dated posts and what people noted about them.
+
+${usages.map(({ usage, summary }) => `  postgloss ${usage.padEnd(width)}  ${summary}`).join('\n')}
+
+FILE is a file, a folder or a glob. ${MANIFEST_FILE} and ${REGISTRY_FILE} are found upwards from it.
+A folder stands for the texts that ${MANIFEST_FILE} names in it; without one, for its text and Markdown files.
+
+  --json     print one JSON document
+  --help     print this, or the help of a command
+  --version  print the version
+
+Exit codes: 0 all is well, 1 findings, 2 wrong usage, 3 an internal error.
+`;
+}
+
+/** The text of `postgloss COMMAND --help`. */
+export function helpFor(command: Command): string {
+  const flags = command.flags.map((flag) => FLAG_HELP[flag]);
+  return `postgloss ${usageOf(command)} [--json]
+
+${command.summary}.
+
+${[...flags, `  --json         print one JSON document: [{${command.fields.join(', ')}}]`].join('\n')}
+
+Offsets count UTF-16 code units of the text without its byte order mark; their ends are exclusive. Lines and columns start at 1.
+`;
+}
+
+const FLAG_HELP: Readonly<Record<Flag, string>> = {
+  format: '  --format F     how the file holds its posts: auto, post-archive, front-matter or plain',
+  entities: `  --entities R   the entity registry, instead of the ${REGISTRY_FILE} found upwards from the file`,
+};
+
+const FLAG_USAGE: Readonly<Record<Flag, string>> = { format: '[--format F]', entities: '[--entities R]' };
+
+function usageOf(command: Command): string {
+  return [command.name, command.parameters, ...command.flags.map((flag) => FLAG_USAGE[flag])].join(' ');
+}

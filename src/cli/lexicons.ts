@@ -1,0 +1,56 @@
+import { dirname, join, relative, resolve } from 'node:path';
+import { createLexicon, decodeText, quoted, readRegistry, REGISTRY_FILE, type Lexicon } from '../core/index';
+import type { Call } from './command';
+import type { GivenFile } from './files';
+import { findUpwards } from './find-root';
+import { createHost, readBytes } from './host';
+import { refuseBroken } from './understood';
+import { UsageError } from './usage-error';
+
+/** The lexicon of texts that nobody asks for mentions. */
+export const NO_LEXICON: Lexicon = createLexicon(readRegistry('postgloss: 1\nentities: []\n'));
+
+/**
+ * Finds the registry that counts for each text: the one that the caller names; else that of the text's archive; else, for a text without
+ * an archive, the nearest one upwards. Each registry is read once.
+ *
+ * Throws a `UsageError` where there is none, or where it cannot be understood: no mentions would look like a result.
+ */
+export async function findLexicons(call: Call, files: readonly GivenFile[]): Promise<(file: GivenFile) => Lexicon> {
+  const { io, entities } = call;
+  if (entities !== null) {
+    const bytes = await readBytes(resolve(io.cwd, entities));
+    if (!bytes) throw new UsageError(`There is no registry ${quoted(entities)}.`);
+    const lexicon = readLexicon(entities, bytes);
+    return () => lexicon;
+  }
+  const byFolder = new Map<string, Lexicon>();
+  const byHome = new Map<string, Lexicon>();
+  for (const file of files) {
+    const folder = dirname(file.absolute);
+    if (byFolder.has(folder)) continue;
+    const home = file.archive?.root ?? (await findUpwards(folder, REGISTRY_FILE));
+    const lexicon = home === null ? null : (byHome.get(home) ?? (await lexiconAt(home, io.cwd)));
+    if (home === null || !lexicon) throw new UsageError(noRegistry(file));
+    byHome.set(home, lexicon);
+    byFolder.set(folder, lexicon);
+  }
+  return (file) => byFolder.get(dirname(file.absolute)) ?? NO_LEXICON;
+}
+
+async function lexiconAt(home: string, cwd: string): Promise<Lexicon | null> {
+  const bytes = await createHost(home).read(REGISTRY_FILE);
+  return bytes && readLexicon(relative(cwd, join(home, REGISTRY_FILE)), bytes);
+}
+
+function readLexicon(shown: string, bytes: Uint8Array): Lexicon {
+  // A NUL stands in for what is no text: the reader then says so.
+  return createLexicon(refuseBroken(shown, readRegistry(decodeText(bytes) ?? '\0')));
+}
+
+function noRegistry({ shown, archive }: GivenFile): string {
+  const where = archive
+    ? `The archive of ${quoted(shown)} has no entity registry`
+    : `No entity registry for ${quoted(shown)}`;
+  return `${where}: add ${REGISTRY_FILE}, or name one with --entities.`;
+}

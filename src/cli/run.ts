@@ -1,0 +1,48 @@
+import { visible } from '../core/index';
+import { version } from '../../package.json';
+import { readArguments } from './arguments';
+import { helpFor, overview } from './help';
+import type { Io } from './io';
+import { UsageError } from './usage-error';
+
+/**
+ * Runs the command line and answers its exit code: 0 when all is well, 1 with findings, 2 for wrong usage, 3 for an internal error.
+ * Never throws.
+ *
+ * @param argv the arguments, without the program's own name: `['posts', 'archives', '--json']`
+ */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  try {
+    const request = readArguments(argv, io);
+    switch (request.kind) {
+      case 'version':
+        io.stdout(`${version}\n`);
+        return 0;
+      case 'help':
+        io.stdout(request.command ? helpFor(request.command) : overview());
+        return 0;
+      case 'command':
+        return await request.command.run(request.call);
+    }
+  } catch (error) {
+    return report(error, io);
+  }
+}
+
+function report(error: unknown, io: Io): number {
+  const message = visible(error instanceof Error ? error.message : String(error));
+  try {
+    if (error instanceof UsageError) {
+      io.stderr(`postgloss: ${message}\n`);
+      return 2;
+    }
+    io.stderr(`postgloss: internal error: ${message}\n`);
+    if (io.env.POSTGLOSS_DEBUG === '1' && error instanceof Error) {
+      // Line by line, since `visible` makes one line of what it is given.
+      io.stderr((error.stack ?? '').split('\n').map(visible).join('\n') + '\n');
+    }
+  } catch {
+    // Nobody listens any more; the exit code still tells.
+  }
+  return 3;
+}

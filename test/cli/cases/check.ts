@@ -1,0 +1,124 @@
+import { ARCHIVE, MANIFEST, REGISTRY, type Case } from '../support/case';
+
+const SIDECAR = `postgloss: 1
+annotations:
+  - id: aaaa1111
+    quote: Norvik wakes late. Mara Lind saw the gates
+    tags:
+      - rumour
+  - id: bbbb2222
+    quote: The lighthouse is for sale
+    entity: nobody
+`;
+
+const files = { ...ARCHIVE, 'archives/harbour.txt.gloss.yaml': SIDECAR };
+const file = 'archives/harbour.txt.gloss.yaml';
+
+export const CHECK: readonly Case[] = [
+  { name: 'finds nothing to say', files: ARCHIVE, argv: ['check'], stderr: '1 text checked: no problems.\n' },
+  {
+    name: 'says where what is wrong, and sums it up apart',
+    files,
+    argv: ['check'],
+    code: 1,
+    stdout: new RegExp(
+      [
+        `^${file}:5:5: warning: .*rumour.*\\(unknown-tag\\)`,
+        `${file}:8:12: error: .*\\(orphan\\)`,
+        `${file}:9:13: error: .*nobody.*\\(unknown-entity\\)\n$`,
+      ]
+        .join('\n')
+        .replaceAll('5:5', '\\d+:\\d+'),
+    ),
+    stderr: '1 text checked: 2 errors, 1 warning.\n',
+  },
+  {
+    name: 'says it as JSON',
+    files: { ...ARCHIVE, [file]: SIDECAR.replace(/ {2}- id: aaaa[^]*rumour\n/, '').replace(/ {4}entity.*\n/, '') },
+    argv: ['check', '.', '--json'],
+    code: 1,
+    json: [
+      {
+        ...{ file, line: 4, column: 12, severity: 'error', code: 'orphan' },
+        message: '“The lighthouse is for sale” is not in the text any more.',
+      },
+    ],
+  },
+  {
+    name: 'lets warnings pass',
+    files: { ...ARCHIVE, [file]: SIDECAR.replace(/ {2}- id: bbbb[^]*/, '') },
+    argv: ['check'],
+    stdout: /warning: .*\(unknown-tag\)\n$/,
+    stderr: '1 text checked: 1 warning.\n',
+  },
+  {
+    name: 'counts columns in UTF-16 code units, and lines behind a byte order mark',
+    files: {
+      ...ARCHIVE,
+      'entities.gloss.yaml': `\ufeff${REGISTRY}  - { name: "🚢🚢", id: "no id" }\n`.replaceAll('\n', '\r\n'),
+    },
+    argv: ['check', '--json'],
+    code: 1,
+    stdout: /"file":"entities\.gloss\.yaml","line":10,"column":\d+,"severity":"error","code":"/,
+  },
+  {
+    name: 'checks the whole archive from a folder in it, and names files from where it is called',
+    files: { ...ARCHIVE, 'postgloss.yaml': 'postgloss: 2\n' + MANIFEST.slice(13) },
+    cwd: 'archives',
+    argv: ['check'],
+    code: 1,
+    stdout: /^\.\.\/postgloss\.yaml:1:12: error: .*\(newer-version\)\n$/,
+    stderr: '1 text checked: 1 error.\n',
+  },
+  {
+    name: 'names a file beside the caller without a detour',
+    files: { ...ARCHIVE, [file]: '' },
+    cwd: 'archives',
+    argv: ['check', '..'],
+    code: 1,
+    stdout: /^harbour\.txt\.gloss\.yaml:1:1: error: .*\(empty-file\)\n$/,
+    stderr: '1 text checked: 1 error.\n',
+  },
+  {
+    name: 'checks a folder elsewhere',
+    files: { 'a/postgloss.yaml': MANIFEST, 'a/entities.gloss.yaml': '', 'b/x': '' },
+    cwd: 'b',
+    argv: ['check', '../a', '--json'],
+    code: 1,
+    stdout:
+      /^\[\n {2}\{"file":"\.\.\/a\/entities\.gloss\.yaml","line":1,"column":1,"severity":"error","code":"empty-file"/,
+  },
+  {
+    name: 'shows what names in files hide',
+    files: { ...ARCHIVE, 'entities.gloss.yaml': REGISTRY + '  - id: "a\\e[2J\\u202E"\n' },
+    argv: ['check'],
+    code: 1,
+    stdout: /error: “a<U\+001B>\[2J<U\+202E>”/,
+    stderr: '1 text checked: 1 error.\n',
+  },
+  {
+    name: 'does not read a text that a link takes out of the archive',
+    files: {
+      ...{ 'a/postgloss.yaml': MANIFEST, 'a/archives/x.txt': { link: '../../b.txt' }, 'b.txt': 'Norvik.\n' },
+      'a/archives/x.txt.gloss.yaml': SIDECAR,
+    },
+    cwd: 'a',
+    argv: ['check', '--json'],
+    json: [],
+  },
+  {
+    name: 'wants a manifest',
+    files: { 'a/x.txt': '' },
+    argv: ['check', 'a'],
+    code: 2,
+    stderr: 'postgloss: No postgloss.yaml in “a” or above it.\n',
+  },
+  {
+    name: 'tells that a folder is missing',
+    files: ARCHIVE,
+    argv: ['check', 'lost'],
+    code: 2,
+    stderr: 'postgloss: There is no folder “lost”.\n',
+  },
+  { name: 'takes one folder only', files, argv: ['check', '.', '.'], code: 2, stderr: /^postgloss: check takes one/ },
+];
