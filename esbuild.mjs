@@ -22,7 +22,7 @@ const bundles = [
   {
     ...common,
     entryPoints: ['src/editor/web.ts'],
-    outfile: 'dist/web.cjs',
+    outfile: 'dist/web.js',
     platform: 'browser',
     external: ['vscode'],
   },

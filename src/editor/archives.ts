@@ -29,7 +29,7 @@ export class Archives implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<ArchiveChanged>();
   readonly #listed = new vscode.EventEmitter<void>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
-  readonly #disposables: vscode.Disposable[] = [this.#changed, this.#listed];
+  readonly #disposables: { dispose(): unknown }[] = [this.#changed, this.#listed];
   #found: Promise<void> = Promise.resolve();
 
   /** Posts, mentions or annotations have changed. */
@@ -73,23 +73,21 @@ export class Archives implements vscode.Disposable {
 
   /** The text that a document shows; null when it is none of an archive, or not read yet. */
   find(uri: vscode.Uri): TextInArchive | null {
-    const archive = this.archiveOf(uri);
-    const path = archive?.pathOf(uri) ?? null;
-    const text = path === null ? null : (archive?.annotator.text(path) ?? null);
-    return archive && path !== null && text ? { archive, path, text } : null;
+    const owner = this.#ownerOf(uri);
+    const text = owner?.archive.annotator.text(owner.path);
+    return owner && text ? { ...owner, text } : null;
   }
 
   /** The same, but waits until the text has been read. For providers, which the editor may ask before anything else has happened. */
   async read(document: vscode.TextDocument): Promise<TextInArchive | null> {
     await this.#found;
-    const archive = this.archiveOf(document.uri);
-    const path = archive?.pathOf(document.uri);
-    if (!archive || path == null) return null;
-    const { annotator } = archive;
-    const known = annotator.text(path) ?? (await annotator.openText(path));
-    if (!known) return null;
-    annotator.openDocument(path, document.getText());
-    return { archive, path, text: known };
+    const owner = this.#ownerOf(document.uri);
+    if (!owner) return null;
+    const { annotator } = owner.archive;
+    const text = annotator.text(owner.path) ?? (await annotator.openText(owner.path));
+    if (!text) return null;
+    annotator.openDocument(owner.path, document.getText());
+    return { ...owner, text };
   }
 
   dispose(): void {
@@ -127,10 +125,17 @@ export class Archives implements vscode.Disposable {
     for (const archive of this.all) void archive.annotator.open();
   }
 
+  /** The archive that a file belongs to, and its path there. */
+  #ownerOf(uri: vscode.Uri): { archive: Archive; path: string } | null {
+    const archive = this.archiveOf(uri);
+    const path = archive?.pathOf(uri) ?? null;
+    return archive && path !== null ? { archive, path } : null;
+  }
+
   async #opened(document: vscode.TextDocument): Promise<void> {
-    const archive = this.archiveOf(document.uri);
-    const path = archive?.pathOf(document.uri);
-    if (!archive || path == null) return;
+    const owner = this.#ownerOf(document.uri);
+    if (!owner) return;
+    const { archive, path } = owner;
     await archive.annotator.openText(path);
     if (document.isClosed || !archive.annotator.names(path)) return;
     archive.annotator.openDocument(path, document.getText());
@@ -142,10 +147,9 @@ export class Archives implements vscode.Disposable {
   }
 
   #edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
-    if (contentChanges.length === 0) return;
-    const archive = this.archiveOf(document.uri);
-    const path = archive?.pathOf(document.uri);
-    if (!archive || path == null || !archive.annotator.names(path)) return;
+    const owner = contentChanges.length > 0 ? this.#ownerOf(document.uri) : null;
+    if (!owner?.archive.annotator.names(owner.path)) return;
+    const { archive, path } = owner;
     archive.annotator.editDocument(path, toChanges(contentChanges), () => document.getText());
     const key = document.uri.toString();
     clearTimeout(this.#timers.get(key));
@@ -161,13 +165,12 @@ export class Archives implements vscode.Disposable {
   }
 
   async #closed(document: vscode.TextDocument): Promise<void> {
-    const archive = this.archiveOf(document.uri);
-    const path = archive?.pathOf(document.uri);
-    if (!archive || path == null || !archive.annotator.names(path)) return;
+    const owner = this.#ownerOf(document.uri);
+    if (!owner?.archive.annotator.names(owner.path)) return;
     // Setting the language closes a document and opens it again under the same name.
     const again = vscode.workspace.textDocuments.some(
       (other) => !other.isClosed && other.uri.toString() === document.uri.toString(),
     );
-    if (!again) await archive.annotator.closeDocument(path);
+    if (!again) await owner.archive.annotator.closeDocument(owner.path);
   }
 }

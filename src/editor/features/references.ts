@@ -41,7 +41,7 @@ async function entityAt(
 ): Promise<{ archive: Archive; entity: string } | null> {
   if (isGlossFile(document.uri.path)) {
     const archive = archives.archiveOf(document.uri);
-    if (!archive || archive.pathOf(document.uri) !== REGISTRY_FILE) return null;
+    if (archive?.pathOf(document.uri) !== REGISTRY_FILE) return null;
     await archive.annotator.open();
     const entity = entityAtRecord(archive.annotator.registry, document.offsetAt(position));
     return entity && { archive, entity: entity.id };

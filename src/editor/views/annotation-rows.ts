@@ -29,8 +29,9 @@ const EXPLAINED: Record<AnchorState, string | null> = {
   orphan: 'The passage is not in the text any more.',
 };
 
-/** How many code units of a quote and of a note a row shows; the rest is in the tooltip. */
-const QUOTE = 80;
+/** How many code units of a quote and of a note a row shows, so that what comes behind has room; the rest is in the tooltip. */
+const QUOTE = 44;
+const DOUBTFUL_QUOTE = 24;
 const NOTE = 60;
 
 /** Tag → kinds of it → annotation, for the whole archive; above them the archive, where there are several. */
@@ -95,7 +96,7 @@ function annotationRow(archive: Archive, { path, annotation, anchor }: Annotatio
   const { span, state } = anchor;
   const name = (entity: string) => visible(archive.annotator.registry.byId.get(entity)?.name ?? entity);
   const doubt = DOUBTS[state];
-  const label = shortened(quote, QUOTE) || 'Empty quote';
+  const label = shortened(quote, doubt === null ? QUOTE : DOUBTFUL_QUOTE) || 'Empty quote';
   const said = joined([
     doubt,
     tags.map(visible).join(', '),

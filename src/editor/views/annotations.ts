@@ -32,6 +32,7 @@ export function registerAnnotationsView(archives: Archives, context: vscode.Exte
     reading.update();
     noAnnotations(read && rows(archives, arranged.value, reading).length === 0);
     tree.redraw();
+    view.message = missing(arranged.value, reading);
     view.description = describe(arranged.value, reading);
   });
   return vscode.Disposable.from(view, tree, redrawing, reading, registerBadge(archives, view));
@@ -44,11 +45,19 @@ function rows(archives: Archives, arranged: Arrangement, { text, post }: Reading
   return annotationRows(text.archive, entries, text.archive.root.toString());
 }
 
+/** What is missing to show anything. It takes the place of the welcome, which speaks of a text without annotations. */
+function missing(arranged: Arrangement, { text, post }: Reading): string {
+  if (arranged === 'tags' || (text && (arranged === 'file' || post))) return '';
+  return text
+    ? 'The cursor is in no post. Put it in one to see the annotations of that post here.'
+    : 'No text of an archive is open. Open one to see its annotations here.';
+}
+
 function describe(arranged: Arrangement, { text, post }: Reading): string {
   if (arranged === 'tags') return ARRANGEMENT_NAMES.tags.toLowerCase();
-  if (!text) return 'no text is open';
+  if (!text) return '';
   if (arranged === 'file') return visible(text.path.slice(text.path.lastIndexOf('/') + 1));
-  return post ? visible(postLabel({ path: text.path, post })) : 'no post at the cursor';
+  return post ? visible(postLabel({ path: text.path, post })) : '';
 }
 
 /** The text and the post that the person is reading: those of the active editor, also while its sidecar is in front. */
@@ -129,7 +138,7 @@ function registerBadge(archives: Archives, view: vscode.TreeView<unknown>): vsco
     const value = archives.all.reduce((sum, { annotator }) => sum + countDoubtful(annotator), 0);
     if (value === last) return;
     last = value;
-    const tooltip = `${many(value, 'annotation')} ${value === 1 ? 'needs' : 'need'} a look: the text has changed.`;
+    const tooltip = `${many(value, 'annotation')} ${value === 1 ? 'needs' : 'need'} a look: where the passage is, is not sure.`;
     view.badge = value === 0 ? undefined : { value, tooltip };
   };
   const schedule = () => void (timer ??= setTimeout(count, COUNT_MS));

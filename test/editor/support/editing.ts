@@ -55,7 +55,6 @@ export async function cardsAt(document: vscode.TextDocument, text: string, n = 0
     document.uri,
     start.translate(0, 1),
   );
-  return hovers
-    .flatMap((hover) => hover.contents.map((content) => (typeof content === 'string' ? content : content.value)))
-    .join('\n---\n');
+  const contents = hovers.flatMap((hover) => hover.contents);
+  return contents.map((content) => (content instanceof vscode.MarkdownString ? content.value : '')).join('\n---\n');
 }
