@@ -1,6 +1,6 @@
 import { attachedAt, UnitBit, unitClasses, wordAt } from './characters';
 import { FormIndex } from './form-index';
-import { exactKeys, foldingKeys } from './keys';
+import { exactKeys, foldingKeys, type Keys } from './keys';
 import { Matcher, type RejectedForm, type Rejection } from './matcher';
 import { makeVocabulary } from './scan';
 import { settle } from './settle';
@@ -21,7 +21,7 @@ export function createMatcher(forms: readonly Form[]): Matcher {
   const rejected: RejectedForm[] = [];
   const accepted: Form[] = [];
   forms.forEach((form, index) => {
-    const text = settle(form.text).text.trim();
+    const text = trim(settle(form.text).text);
     const reason = whyRejected(text);
     if (reason !== null) rejected.push({ index, reason });
     // Most forms are settled and trimmed already, and need no second object.
@@ -51,7 +51,7 @@ class Side {
   readonly owners: (number | number[])[] = [];
   readonly texts: string[] = [];
 
-  constructor(forms: readonly Form[], keys: Uint16Array) {
+  constructor(forms: readonly Form[], keys: Keys) {
     const units = forms.reduce((sum, { text }) => sum + text.length, 0);
     this.index = new FormIndex(keys, forms.length, units);
     for (const { text, entity } of forms) this.add(text, entity);
@@ -68,6 +68,14 @@ class Side {
     } else if (known !== entity) this.owners[form] = [known, entity];
   }
 }
+
+/** A form without the white space around it. Marks on white space go with it, since nothing of it would be left when folded. */
+function trim(settled: string): string {
+  const text = settled.trim();
+  return attachedAt(text, text.length - 1) ? text.replace(MARKED_SPACE_AT_END, '') : text;
+}
+
+const MARKED_SPACE_AT_END = /(?:[\p{Zs}\t\r\n][\p{M}\u1161-\u1175\u11a8-\u11c2]*)+$/u;
 
 function whyRejected(text: string): Rejection | null {
   if (text === '') return 'empty';

@@ -10,11 +10,11 @@
  */
 /* eslint-disable @typescript-eslint/no-non-null-assertion --
    Tables are indexed by code units or by masked hashes, and pools by offsets they have made themselves. This is the hot path. */
-import { UNIT_VALUES, UnitBit, unitClasses, wordAt } from './characters';
-import { SpecialKey } from './keys';
+import { attachedAt, UnitBit, unitClasses, wordAt } from './characters';
+import { type Keys, SpecialKey } from './keys';
 
-const { WORD, STARTS_WORD, STARTS_ANYWHERE, ATTACHED, SPACE, LINE_END, SURROGATE } = UnitBit;
-const { DROPPED, SPACE: SPACE_KEY } = SpecialKey;
+const { WORD, SPACE, LINE_END, SURROGATE } = UnitBit;
+const { DROPPED } = SpecialKey;
 
 // What the table says of a hash, in the low bits of an entry. The bits above hold the number of a form plus one, or zero.
 /** Some longer form goes on to the end of another word. */
@@ -31,13 +31,14 @@ const HASH_FACTOR = 0x01000193;
 const SPREAD = 0x9e3779b1 | 0;
 
 /**
- * Most words of a text begin no form, and the first keys tell so without reading the word: this many are looked up in a table
- * of the forms' own first keys. Forms with fewer, or with a space among them, are entered in a table by their first two.
+ * Most words of a text begin no form, and their opening tells so without reading them to the end: the keys of this many units,
+ * of which those behind the word's end count as none. A filter holds the openings of all forms.
  */
 const OPENING = 4;
-const OPENING_BITS = 17;
 const OPENING_FACTORS = [0x9e3779b1 | 0, 0x85ebca6b | 0, 0xc2b2ae35 | 0, 0x27d4eb2f | 0] as const;
-const PAIR_BITS = 16;
+const UNKNOWN_OPENING = -1;
+/** The filter has 2 to the power of so many bytes: some for each form, but not more than fit into a processor's nearer cache. */
+const FILTER_BITS = { perForm: 3, least: 8, most: 18 };
 
 export class FormIndex {
   /** How many different forms there are. They are numbered from 0. */
@@ -47,8 +48,8 @@ export class FormIndex {
   /** The form that `longestAt` has found. */
   found = -1;
 
-  /** For each unit whether a form may begin with it: `STARTS_WORD`, `STARTS_ANYWHERE` or nothing. */
-  readonly starts = new Uint8Array(UNIT_VALUES);
+  /** The keys that forms begin with. */
+  readonly firstKeys = new Set<number>();
 
   private readonly classes = unitClasses();
   private readonly keys: Uint16Array;
@@ -65,23 +66,26 @@ export class FormIndex {
   private shift: number;
   private used = 0;
 
-  private readonly openings = new Uint8Array(1 << OPENING_BITS);
-  private readonly pairs = new Uint8Array(1 << PAIR_BITS);
-  private readonly singles = new Uint8Array(UNIT_VALUES);
+  private readonly openings: Uint8Array;
+  private readonly openingShift: number;
 
   /**
    * @param keys what compares alike
    * @param forms how many forms will be added at most
    * @param units how many code units they have together
    */
-  constructor(keys: Uint16Array, forms: number, units: number) {
-    this.keys = keys;
+  constructor(keys: Keys, forms: number, units: number) {
+    this.keys = keys.table;
     this.pool = new Uint16Array(units);
     this.offsets = new Int32Array(forms + 1);
     const bits = Math.max(4, Math.ceil(Math.log2(forms * 3 + 1)));
     this.table = new Int32Array(2 << bits);
     this.mask = (1 << bits) - 1;
     this.shift = 32 - bits;
+    const { perForm, least, most } = FILTER_BITS;
+    const filterBits = Math.min(most, Math.max(least, Math.ceil(Math.log2(forms + 1)) + perForm));
+    this.openings = new Uint8Array(1 << filterBits);
+    this.openingShift = 32 - filterBits;
   }
 
   /**
@@ -174,48 +178,36 @@ export class FormIndex {
   }
 
   private enterOpening(start: number, end: number): void {
-    const { pool } = this;
-    const keys = pool.subarray(start, Math.min(end, start + OPENING));
-    const [first, second, third, fourth] = keys;
-    // The white space of a text may be a run of units, so that the units behind it are not those that follow in the form.
-    // As the last of the four it does no harm.
-    if (fourth !== undefined && second !== SPACE_KEY && third !== SPACE_KEY) {
-      this.openings[openingOf(first!, second!, third!, fourth)] = 1;
-    } else if (second !== undefined) this.pairs[pairOf(first!, second)] = 1;
-    else this.singles[first!] = 1;
-    this.enterStart(first!);
+    const { pool, openings, openingShift } = this;
+    const opening = pool.subarray(start, Math.min(end, start + OPENING));
+    const text = String.fromCharCode(...opening).padEnd(OPENING);
+    openings[this.openingAt(text, 0) >>> openingShift] = 1;
+    this.firstKeys.add(pool[start]!);
   }
 
-  private enterStart(key: number): void {
-    this.starts[key] = (this.classes[key]! & WORD) !== 0 ? STARTS_WORD : STARTS_ANYWHERE;
-  }
-
-  /** To be called once after the last form: lets forms begin with every unit that has the key of one they begin with. */
-  finish(): void {
-    const { starts, keys } = this;
-    for (let unit = 0; unit < UNIT_VALUES; unit++) {
-      const key = keys[unit]!;
-      if (key !== DROPPED && starts[key] !== 0) starts[unit] = starts[key]!;
-    }
-  }
-
-  /** Whether a form may begin at a place whose unit is among the `starts`. Says no to most of the places where none does. */
+  /** Whether a form may begin at a place. Says no to most places where none does, if asked where the unit's key is in `firstKeys`. */
   mayBegin(text: string, start: number): boolean {
     if (start + OPENING > text.length) return true;
-    const { keys } = this;
-    const first = keys[text.charCodeAt(start)]!;
-    const second = keys[text.charCodeAt(start + 1)]!;
-    const third = keys[text.charCodeAt(start + 2)]!;
-    const fourth = keys[text.charCodeAt(start + 3)]!;
+    const opening = this.openingAt(text, start);
+    return opening === UNKNOWN_OPENING || this.openings[opening >>> this.openingShift] !== 0;
+  }
+
+  /** A hash of the opening. A dropped unit brings others nearer to the start, so that it remains unknown. */
+  private openingAt(text: string, start: number): number {
+    const { classes, keys } = this;
+    const second = text.charCodeAt(start + 1);
+    const third = text.charCodeAt(start + 2);
+    const fourth = text.charCodeAt(start + 3);
+    if (keys[second] === DROPPED || keys[third] === DROPPED || keys[fourth] === DROPPED) return UNKNOWN_OPENING;
+    // All ones within the first word, and zero behind it: these decide without a branch, which the processor could not foresee.
+    const inWord2 = -(classes[second]! & WORD);
+    const inWord3 = inWord2 & -(classes[third]! & WORD);
+    const inWord4 = inWord3 & -(classes[fourth]! & WORD);
     return (
-      (this.openings[openingOf(first, second, third, fourth)]! |
-        this.pairs[pairOf(first, second)]! |
-        this.singles[first]!) !==
-        0 ||
-      // What follows a dropped unit is nearer to the start than it seems.
-      second === DROPPED ||
-      third === DROPPED ||
-      fourth === DROPPED
+      Math.imul(keys[text.charCodeAt(start)]!, OPENING_FACTORS[0]) ^
+      Math.imul(keys[second]! & inWord2, OPENING_FACTORS[1]) ^
+      Math.imul(keys[third]! & inWord3, OPENING_FACTORS[2]) ^
+      Math.imul(keys[fourth]! & inWord4, OPENING_FACTORS[3])
     );
   }
 
@@ -242,9 +234,7 @@ export class FormIndex {
           if (++gap > widestGap) return longest;
           hash = mix(hash, key);
         }
-        if ((flags & ENDS_OUTSIDE_WORD) !== 0 && (at >= length || (classes[text.charCodeAt(at)]! & ATTACHED) === 0)) {
-          if (this.findForm(text, start, at, hash)) longest = at;
-        }
+        if ((flags & ENDS_OUTSIDE_WORD) !== 0 && mayEnd(text, at) && this.findForm(text, start, at, hash)) longest = at;
       }
       if (at >= length || (flags & GOES_ON) === 0) return longest;
 
@@ -311,23 +301,14 @@ function spaceEnd(text: string, classes: Uint8Array, start: number): number {
   return lineEnds > 1 ? -1 : end;
 }
 
+/** Whether a mention may end at a place, as far as what follows is concerned. A dropped mark may be the start of a word. */
+function mayEnd(text: string, at: number): boolean {
+  return !attachedAt(text, at) && !(wordAt(text, at) && wordAt(text, at - 1));
+}
+
 const LF = 0x0a;
 const CR = 0x0d;
 
 function mix(hash: number, key: number): number {
   return Math.imul(hash ^ key, HASH_FACTOR);
-}
-
-function openingOf(first: number, second: number, third: number, fourth: number): number {
-  return (
-    (Math.imul(first, OPENING_FACTORS[0]) ^
-      Math.imul(second, OPENING_FACTORS[1]) ^
-      Math.imul(third, OPENING_FACTORS[2]) ^
-      Math.imul(fourth, OPENING_FACTORS[3])) >>>
-    (32 - OPENING_BITS)
-  );
-}
-
-function pairOf(first: number, second: number): number {
-  return ((first << 5) ^ second) & ((1 << PAIR_BITS) - 1);
 }

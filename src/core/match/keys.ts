@@ -1,5 +1,5 @@
 /**
- * What compares alike. Each code unit of a text has a key, and two names are alike when they have the same keys in the same order.
+ * What compares alike. Each code unit of a settled text has a key, and two names are alike when they have the same keys in the same order.
  * Exact forms and folding forms differ in nothing but the table of keys they are compared by.
  */
 import { APOSTROPHES, HYPHENS, UNIT_VALUES, UnitBit, unitClasses } from './characters';
@@ -34,19 +34,34 @@ const FOLDABLE: readonly (readonly [from: number, to: number])[] = [
   [0xfb00, 0xffff],
 ];
 
-let exact: Uint16Array | undefined;
-let folding: Uint16Array | undefined;
+export interface Keys {
+  /** The key of each unit. */
+  readonly table: Uint16Array;
+  /** The units that are not their own key. */
+  readonly unlike: readonly number[];
+}
 
-/** The key of every unit for exact forms: itself, apart from apostrophes, hyphens and white space. */
-export function exactKeys(): Uint16Array {
-  exact ??= makeExactKeys();
+let exact: Keys | undefined;
+let folding: Keys | undefined;
+
+/** The keys for exact forms: each unit is its own, apart from apostrophes, hyphens and white space. */
+export function exactKeys(): Keys {
+  exact ??= withUnlike(makeExactKeys());
   return exact;
 }
 
-/** The key of every unit for folding forms: its letter without case and diacritics. */
-export function foldingKeys(): Uint16Array {
-  folding ??= makeFoldingKeys();
+/** The keys for folding forms: each unit has that of its letter without case and diacritics. */
+export function foldingKeys(): Keys {
+  folding ??= withUnlike(makeFoldingKeys());
   return folding;
+}
+
+function withUnlike(table: Uint16Array): Keys {
+  const unlike: number[] = [];
+  table.forEach((key, unit) => {
+    if (key !== unit) unlike.push(unit);
+  });
+  return { table, unlike };
 }
 
 function makeExactKeys(): Uint16Array {
@@ -61,7 +76,7 @@ function makeExactKeys(): Uint16Array {
 }
 
 function makeFoldingKeys(): Uint16Array {
-  const keys = exactKeys().slice();
+  const keys = exactKeys().table.slice();
   for (const [from, to] of FOLDABLE) {
     for (let unit = from; unit <= to; unit++) {
       // Those with another key already are apostrophes, hyphens and white space.

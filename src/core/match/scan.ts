@@ -1,22 +1,32 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- The tables have an entry for every code unit. This is the hot path. */
 import { UnitBit, unitClasses, wordAt } from './characters';
 import type { FormIndex } from './form-index';
+import { exactKeys, foldingKeys } from './keys';
 import { MentionList, type Mentions } from './mentions';
 
 const { WORD, STARTS_WORD, STARTS_ANYWHERE, SURROGATE } = UnitBit;
 
-/** The indexes that a text is searched with at once, and for each unit its class and whether a form of any of them begins with it. */
+/** What a text is searched with: an index of the exact forms and one of the folding ones. */
 export interface Vocabulary {
   readonly exact: FormIndex;
   readonly folding: FormIndex;
-  readonly startsAndClasses: Uint8Array;
+  /** The bits of each unit, with those that say whether a form of either index may begin with it. */
+  readonly bits: Uint8Array;
 }
 
 export function makeVocabulary(exact: FormIndex, folding: FormIndex): Vocabulary {
-  exact.finish();
-  folding.finish();
-  const startsAndClasses = unitClasses().map((bits, unit) => bits | exact.starts[unit]! | folding.starts[unit]!);
-  return { exact, folding, startsAndClasses };
+  const bits = unitClasses().slice();
+  for (const { index, keys } of [
+    { index: exact, keys: exactKeys() },
+    { index: folding, keys: foldingKeys() },
+  ]) {
+    const mark = (unit: number) => {
+      bits[unit] = bits[unit]! | ((bits[unit]! & WORD) !== 0 ? STARTS_WORD : STARTS_ANYWHERE);
+    };
+    index.firstKeys.forEach(mark);
+    for (const unit of index.count > 0 ? keys.unlike : []) if (index.firstKeys.has(keys.table[unit]!)) mark(unit);
+  }
+  return { exact, folding, bits };
 }
 
 /**
@@ -27,17 +37,17 @@ export function makeVocabulary(exact: FormIndex, folding: FormIndex): Vocabulary
  * it reads one table entry for each unit, and has a single branch that is rarely taken.
  */
 export function scan(vocabulary: Vocabulary, text: string, from: number): Mentions {
-  const { exact, folding, startsAndClasses } = vocabulary;
+  const { exact, folding, bits: bitsOf } = vocabulary;
   const anyExact = exact.count > 0;
   const anyFolding = folding.count > 0;
   const list = new MentionList();
   const length = text.length;
   let at = from;
-  let before = from > 0 ? startsAndClasses[text.charCodeAt(from - 1)]! : 0;
+  let before = from > 0 ? bitsOf[text.charCodeAt(from - 1)]! : 0;
   for (;;) {
     let bits = 0;
     for (; at < length; at++) {
-      bits = startsAndClasses[text.charCodeAt(at)]!;
+      bits = bitsOf[text.charCodeAt(at)]!;
       // After a word character, `before` clears the bit that says that forms begin a word with this unit.
       if ((bits & ~((before & WORD) * (STARTS_WORD / WORD)) & (STARTS_WORD | STARTS_ANYWHERE)) !== 0) {
         if ((anyExact && exact.mayBegin(text, at)) || (anyFolding && folding.mayBegin(text, at))) break;
@@ -69,7 +79,7 @@ export function scan(vocabulary: Vocabulary, text: string, from: number): Mentio
     } else {
       list.push(at, end, form);
       at = end;
-      before = startsAndClasses[text.charCodeAt(at - 1)]!;
+      before = bitsOf[text.charCodeAt(at - 1)]!;
     }
   }
 }

@@ -20,10 +20,27 @@ interface Seam {
   readonly original: number;
 }
 
-// Holds every character that normalization can change, or join to the one before it, and few that are frequent in Western texts.
-// The last stretch but one leaves out the surrogates of emoji.
-const MAY_CHANGE =
-  /[\u00ad\u0300-\u036f\u0374\u037e\u0387\u0483-\u1dff\u1f00-\u2001\u20d0-\u212b\u2329\u232a\u2adc\u2cef-\u33ff\ua66f-\uabff\ud7a4-\ud83b\ud83f-\udbff\uf900-\uffff]/;
+/**
+ * The code units of all characters that normalization can change or join to the one before them, and of few others that are frequent
+ * in Western texts. One look for these tells of most texts that they are settled.
+ */
+const UNSTABLE: readonly (readonly [from: number, to: number])[] = [
+  [0x00ad, 0x00ad], // The soft hyphen, which is for us to leave out.
+  [0x0300, 0x0374], // Combining marks, and a Greek sign that is another in disguise.
+  [0x037e, 0x0387], // Two more of these.
+  [0x0483, 0x1dff], // From Cyrillic marks on. Latin Extended Additional behind it is stable.
+  [0x1f00, 0x2001], // Greek with accents, and two spaces.
+  [0x20d0, 0x212b], // More marks, and unit signs that are letters.
+  [0x2329, 0x232a], // Brackets.
+  [0x2adc, 0x2adc], // A forked sign.
+  [0x2cef, 0x33ff], // Coptic to Japanese. Chinese characters behind it are stable.
+  [0xa66f, 0xabff], // Other scripts. Hangul syllables behind it are stable.
+  [0xd7a4, 0xd83b], // Parts of Hangul syllables, and first halves of surrogate pairs. Those of emoji behind it are stable.
+  [0xd83f, 0xdbff], // The rest of the first halves.
+  [0xf900, 0xffff], // Compatibility characters, and marks again.
+];
+const escape = (unit: number) => `\\u${unit.toString(16).padStart(4, '0')}`;
+const MAY_CHANGE = new RegExp(`[${UNSTABLE.map(([from, to]) => `${escape(from)}-${escape(to)}`).join('')}]`);
 const ALL_THAT_MAY_CHANGE = new RegExp(MAY_CHANGE, 'g');
 const SOFT_HYPHENS = new RegExp(SOFT_HYPHEN, 'g');
 
