@@ -1,7 +1,7 @@
 import type { Post } from '../archive/post';
 import type { Comparable } from '../text/comparable';
 import type { Span } from '../text/span';
-import { matchQuote, type Quote, type QuoteMatch } from './match-quote';
+import { enoughAgreement, matchQuote, type Quote, type QuoteMatch } from './match-quote';
 import { comparableQuote, type Selector } from './selector';
 
 /**
@@ -25,12 +25,6 @@ export interface Anchor {
   readonly candidates: readonly { readonly span: Span; readonly score: number }[];
 }
 
-/** A quote of this many comparable code units identifies its place by itself, when it stands in the text but once. */
-const TELLING_LENGTH = 32;
-
-/** What a place's surroundings must agree in to count as the same: half of what was remembered. */
-const AGREEMENT = 0.5;
-
 /** How far the best place must be ahead of the second to be taken. One remembered word of six is about this much. */
 const MARGIN = 0.15;
 
@@ -42,19 +36,47 @@ const MARGIN = 0.15;
  */
 export function findAnchor(whole: Comparable, posts: readonly Post[], selector: Selector): Anchor {
   const quote = comparableQuote(selector);
-  const post = posts.find((candidate) => candidate.id === selector.post);
-  if (post) {
-    const anchor = choose(whole, quote, post.span, selector.copy);
-    if (anchor && anchor.state !== 'changed') return anchor;
-    // In the post only a doubtful place is left; elsewhere there may be a sure one.
-    const elsewhere = choose(whole, quote, { start: 0, end: Infinity }, null);
-    if (anchor === null) return elsewhere ?? ORPHAN;
-    return elsewhere?.state === 'exact' ? elsewhere : anchor;
-  }
-  return choose(whole, quote, { start: 0, end: Infinity }, selector.copy) ?? ORPHAN;
+  const { post: id, copy } = selector;
+  if (id === null) return choose(whole, quote, EVERYWHERE, copy) ?? ORPHAN;
+  const post = posts.find((candidate) => candidate.id === id);
+  const inPost = post ? choose(whole, quote, post.span, copy) : null;
+  if (inPost && inPost.state !== 'changed') return inPost;
+  // A number counts the places of the post, and says nothing about those elsewhere.
+  const elsewhere = choose(whole, quote, EVERYWHERE, null);
+  if (!post) return elsewhere ? inKin(elsewhere, posts, id) : ORPHAN;
+  if (!inPost) return elsewhere ? doubtful(elsewhere) : ORPHAN;
+  // In the post only a doubtful place is left. Where another post has a better one, nobody but a person can tell.
+  if (elsewhere?.state !== 'exact' || sameSpan(elsewhere.span, inPost.span)) return inPost;
+  return undecided([elsewhere, inPost]);
 }
 
+const EVERYWHERE: Span = { start: 0, end: Infinity };
 const ORPHAN: Anchor = { state: 'orphan', span: null, score: 0, candidates: [] };
+
+/** A place in a post of another name is sure only if that may be the same post: of the same date, or of the same title. */
+function inKin(anchor: Anchor, posts: readonly Post[], id: string): Anchor {
+  const { span } = anchor;
+  const post = span && posts.find((candidate) => candidate.span.start <= span.start && span.start < candidate.span.end);
+  const [date, title] = parts(id);
+  const [otherDate, otherTitle] = parts(post?.id ?? '');
+  const kin = (date === otherDate && date !== 'undated') || (title === otherTitle && title !== '');
+  return kin ? anchor : doubtful(anchor);
+}
+
+/** The date and the title's words of a post's id, the number of a namesake left out. */
+function parts(id: string): [string, string] {
+  const slash = id.indexOf('/');
+  return [id.slice(0, Math.max(0, slash)), id.slice(slash + 1).replace(/-\d+$/, '')];
+}
+
+function doubtful(anchor: Anchor): Anchor {
+  const { span, score } = anchor;
+  return anchor.state === 'exact' && span ? { state: 'changed', span, score, candidates: [{ span, score }] } : anchor;
+}
+
+function sameSpan(a: Span | null, b: Span | null): boolean {
+  return a?.start === b?.start && a?.end === b?.end;
+}
 
 function choose(whole: Comparable, quote: Quote, within: Span, copy: string | null): Anchor | null {
   const matches = matchQuote(whole.text, quote, whole.from(within.start), whole.from(within.end));
@@ -63,9 +85,12 @@ function choose(whole: Comparable, quote: Quote, within: Span, copy: string | nu
   if (!best) return null;
   const numbered = copyOf(matches, copy);
   if (numbered) return anchorAt(whole, numbered, 'exact');
-  if (second && best.context - second.context < MARGIN) return undecided(whole, ranked);
-  const sure = best.context >= AGREEMENT || (!second && quote.exact.length >= TELLING_LENGTH);
-  return anchorAt(whole, best, sure ? 'exact' : 'changed');
+  if (second && best.context - second.context < MARGIN) {
+    const close = ranked.filter((match) => best.context - match.context < MARGIN).slice(0, 50);
+    return undecided(close.map((match) => anchorAt(whole, match, 'changed')));
+  }
+  // A number tells that other places resembled this one. As it does not decide any more, this may be one of them.
+  return anchorAt(whole, best, copy === null && best.context >= enoughAgreement(quote) ? 'exact' : 'changed');
 }
 
 /** The n-th of the places that fit entirely, as long as there are as many as when the annotation was made. */
@@ -81,13 +106,9 @@ function anchorAt(whole: Comparable, match: QuoteMatch, state: 'exact' | 'change
   return { state, span, score: match.context, candidates: state === 'exact' ? [] : [{ span, score: match.context }] };
 }
 
-function undecided(whole: Comparable, ranked: readonly QuoteMatch[]): Anchor {
-  const best = ranked[0]?.context ?? 0;
-  const candidates = ranked
-    .filter((match) => best - match.context < MARGIN)
-    .slice(0, 50)
-    .map((match) => ({ span: originalSpan(whole, match.span), score: match.context }));
-  return { state: 'ambiguous', span: null, score: best, candidates };
+function undecided(places: readonly Anchor[]): Anchor {
+  const candidates = places.flatMap(({ span, score }) => (span ? [{ span, score }] : []));
+  return { state: 'ambiguous', span: null, score: candidates[0]?.score ?? 0, candidates };
 }
 
 /** The last character's own end, and not the next one's start: white space was folded away between them. */

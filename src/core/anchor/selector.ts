@@ -2,7 +2,7 @@ import type { Post } from '../archive/post';
 import type { Annotation } from '../sidecar/annotation';
 import { comparable, fold, type Comparable } from '../text/comparable';
 import type { Span } from '../text/span';
-import { matchQuote, type Quote } from './match-quote';
+import { enoughAgreement, matchQuote, type Quote } from './match-quote';
 
 /** How an annotation remembers its place: W3C's text quote selector, within a post. */
 export type Selector = Pick<Annotation, 'post' | 'quote' | 'before' | 'after' | 'copy'>;
@@ -26,10 +26,14 @@ export function describePlace(
   const before = contextBefore(text.slice(Math.max(0, span.start - 4 * CONTEXT_LENGTH), span.start));
   const after = contextAfter(text.slice(span.end, span.end + 4 * CONTEXT_LENGTH));
   const selector = { post: post?.id ?? null, quote, before, after, copy: null };
-  const matches = placesWithFullContext(whole, selector, post?.span ?? { start: 0, end: text.length });
-  if (matches.length < 2) return selector;
-  const own = matches.findIndex((match) => whole.original(match.start) === span.start);
-  return { ...selector, copy: own < 0 ? null : `${own + 1}/${matches.length}` };
+  const within = post?.span ?? { start: 0, end: text.length };
+  const wanted = comparableQuote(selector);
+  const matches = matchQuote(whole.text, wanted, whole.from(within.start), whole.from(within.end));
+  // Another place that resembles this one would be taken for it as soon as this one is gone; the number says that it is another.
+  if (matches.filter((match) => match.context >= enoughAgreement(wanted)).length < 2) return selector;
+  const full = matches.filter((match) => match.context === 1);
+  const own = full.findIndex((match) => whole.original(match.span.start) === span.start);
+  return { ...selector, copy: own < 0 ? null : `${own + 1}/${full.length}` };
 }
 
 /** The selector's texts in the form in which they are compared. */
@@ -41,30 +45,25 @@ export function comparableQuote(selector: Selector): Quote {
   };
 }
 
-/** The places that the selector fits entirely, in comparable offsets. */
-export function placesWithFullContext(whole: Comparable, selector: Selector, within: Span): Span[] {
-  const matches = matchQuote(whole.text, comparableQuote(selector), whole.from(within.start), whole.from(within.end));
-  return matches.filter((match) => match.context === 1).map((match) => match.span);
-}
-
 function contextBefore(text: string): string | null {
   const paragraph = text.split(BLANK_LINE).at(-1) ?? '';
-  const words = collapse(paragraph).trimStart();
-  const joined = words.trimEnd();
-  if (joined.length <= CONTEXT_LENGTH) return joined || null;
-  const cut = joined.slice(-CONTEXT_LENGTH);
-  const space = cut.indexOf(' ');
+  const joined = collapse(paragraph).trim();
+  let cut = Math.max(0, joined.length - CONTEXT_LENGTH);
+  const space = joined.indexOf(' ', cut);
   // A word longer than the whole context is cut inside: half a word tells more than none.
-  return isSplit(joined, joined.length - CONTEXT_LENGTH) && space >= 0 ? cut.slice(space + 1) : wholePairs(cut.trim());
+  if (isSplit(joined, cut) && space >= 0) cut = space + 1;
+  while (continues(joined, cut)) cut++;
+  return joined.slice(cut).trim() || null;
 }
 
 function contextAfter(text: string): string | null {
   const paragraph = text.split(BLANK_LINE)[0] ?? '';
   const joined = collapse(paragraph).trim();
-  if (joined.length <= CONTEXT_LENGTH) return joined || null;
-  const cut = joined.slice(0, CONTEXT_LENGTH);
-  const space = cut.lastIndexOf(' ');
-  return isSplit(joined, CONTEXT_LENGTH) && space >= 0 ? cut.slice(0, space) : wholePairs(cut.trim());
+  let cut = Math.min(joined.length, CONTEXT_LENGTH);
+  const space = joined.lastIndexOf(' ', cut - 1);
+  if (isSplit(joined, cut) && space > 0) cut = space;
+  while (cut > 0 && continues(joined, cut)) cut--;
+  return joined.slice(0, cut).trim() || null;
 }
 
 const BLANK_LINE = /(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)/;
@@ -74,10 +73,12 @@ function collapse(text: string): string {
 }
 
 function isSplit(text: string, at: number): boolean {
-  return text[at - 1] !== ' ' && text[at] !== ' ';
+  return at > 0 && at < text.length && text[at - 1] !== ' ' && text[at] !== ' ';
 }
 
-/** Drops half a surrogate pair at either end: a lone half cannot be written as UTF-8. */
-function wholePairs(text: string): string {
-  return text.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '');
+/** Whether the unit at an offset belongs to the character before it: a mark, half of a pair, a final consonant of Hangul. */
+function continues(text: string, at: number): boolean {
+  return at < text.length && CONTINUES.test(text.slice(at, at + 2));
 }
+
+const CONTINUES = /^(?:\p{M}|[\u1160-\u11ff\ud7b0-\ud7fb]|[\udc00-\udfff])/u;

@@ -164,7 +164,7 @@ export class Annotator {
     const touched: string[] = [];
     let sinceBreak = 0;
     for (const path of known) {
-      if (this.#disposed) return;
+      if (this.#isDisposed()) return;
       if (rule(path) === null && !this.#texts.has(path)) continue;
       if (await this.#readText(path)) touched.push(path);
       sinceBreak += this.#texts.get(path)?.text.length ?? 0;
@@ -201,6 +201,7 @@ export class Annotator {
     const text = this.#open.get(path) ?? (bytes ? decodeText(bytes) : null);
     if (!rule || text === null) {
       if (bytes && rule) this.#unreadable.set(path, 'It is not UTF-8 text.');
+      else this.#unreadable.delete(path);
       return this.#texts.delete(path);
     }
     this.#unreadable.delete(path);
@@ -209,6 +210,8 @@ export class Annotator {
     if (known?.rule.format !== rule.format) known = undefined;
     if (!known) this.#texts.set(path, (known = new ArchiveText(path, rule, text, this.#lexicon)));
     known.replace(text);
+    // What an editor left unsettled when it was closed.
+    if (!this.#open.has(path)) known.settle();
     known.setSidecar(await this.#readFile(path + SIDECAR_SUFFIX));
     return before?.text !== text || before.sidecar !== known.sidecarText;
   }
@@ -222,6 +225,11 @@ export class Annotator {
   #forget(listed: ReadonlySet<string>): void {
     for (const path of this.#texts.keys()) if (!listed.has(path) && !this.#open.has(path)) this.#texts.delete(path);
     for (const path of this.#unreadable.keys()) if (!listed.has(path)) this.#unreadable.delete(path);
+  }
+
+  /** As a question, for the compiler to see that the answer may have changed while something was awaited. */
+  #isDisposed(): boolean {
+    return this.#disposed;
   }
 
   #tell(changed: Changed): void {

@@ -152,13 +152,13 @@ export class ArchiveText {
   /** Takes over the sidecar's content; null when there is no such file. */
   setSidecar(text: string | null): void {
     if (text === this.#sidecarText) return;
-    const known = new Map(this.#placed?.map((placed) => [placed.annotation.id, placed]) ?? []);
+    const known = new Map(this.#placed?.map((placed) => [keyOf(placed), placed]) ?? []);
     this.#sidecarText = text;
     this.#sidecar = readSidecar(text ?? EMPTY_SIDECAR);
     this.#placed = null;
     this.#mentions = null;
     if (this.#settled || known.size === 0) return;
-    this.#placed = this.annotations.map((placed) => keepTracked(this.#text, placed, known.get(placed.annotation.id)));
+    this.#placed = this.annotations.map((placed) => keepTracked(this.#text, placed, known.get(keyOf(placed))));
   }
 
   #place(): PlacedAnnotation[] {
@@ -222,10 +222,15 @@ function moveAnnotation(placed: PlacedAnnotation, change: TextChange): PlacedAnn
   return { ...placed, anchor: { state: 'orphan', span: null, score: 0, candidates: [] } };
 }
 
+/** What names an annotation in two readings of its sidecar. Hand-written ones lack an id. */
+function keyOf({ annotation: { id, post, quote, before } }: PlacedAnnotation): string {
+  return id ?? JSON.stringify([post, quote, before]);
+}
+
 /** The place that the edits led to, as long as the search does not know better. */
 function keepTracked(text: string, found: PlacedAnnotation, tracked: PlacedAnnotation | undefined): PlacedAnnotation {
   const span = tracked?.anchor.span;
-  if (!span || tracked.annotation.id !== found.annotation.id || found.anchor.state === 'exact') return found;
+  if (!span || keyOf(tracked) !== keyOf(found) || found.anchor.state === 'exact') return found;
   const same = text.slice(span.start, span.end).replace(/\r\n?/g, '\n') === found.annotation.quote;
   return { ...found, anchor: { state: same ? 'exact' : 'changed', span, score: found.anchor.score, candidates: [] } };
 }

@@ -42,8 +42,9 @@ export function checkSidecar(annotator: Annotator, text: ArchiveText): FileProbl
   if (text.sidecarText === null) return [];
   const problems = [...text.sidecar.problems];
   const tags = new Set(annotator.manifest.tags.map((tag) => tag.id));
+  const records = new Map(text.sidecar.file.records.map((record) => [record.span.start, record]));
   for (const { annotation, anchor } of text.annotations) {
-    const record = text.sidecar.file.records.find((candidate) => candidate.span.start === annotation.record.start);
+    const record = records.get(annotation.record.start);
     const at = (field: string): Span => (record && entryOf(record.map, field)?.value?.span) ?? annotation.record;
     for (const tag of annotation.tags) {
       if (tags.has(tag)) continue;

@@ -5,8 +5,14 @@ import { EMPTY_REGISTRY, readRegistry, REGISTRY_FILE, type Entity } from '../ent
 import { addAlias, addEntity, type NewEntity } from '../entities/write-registry';
 import type { Decision, FileEdit } from '../host';
 import { BLANK, saysSomething, type Annotation, type StoredAnnotation } from '../sidecar/annotation';
-import { readSidecar, SIDECAR_SUFFIX, type Sidecar } from '../sidecar/read-sidecar';
-import { addAnnotation, changeAnnotation, removeAnnotation } from '../sidecar/write-sidecar';
+import { readSidecar, SIDECAR_SUFFIX } from '../sidecar/read-sidecar';
+import {
+  addAnnotations,
+  changeAnnotation,
+  findStored,
+  removeAnnotation,
+  type NewAnnotation,
+} from '../sidecar/write-sidecar';
 import { comparable } from '../text/comparable';
 import type { Span } from '../text/span';
 import type { Written } from '../yaml/apply';
@@ -35,50 +41,76 @@ export function annotate(
   statement: Statement,
   signature: Signature,
 ): Decision {
-  let sidecar = text.sidecar;
   const whole = comparable(text.text);
-  const trimmed = spans.map((span) => trimSpan(text.text, span)).sort((a, b) => a.start - b.start);
-  for (const span of trimmed) {
+  const passages = spans.map((span) => trimSpan(text.text, span)).sort((a, b) => a.start - b.start || a.end - b.end);
+  // By index and not by id, as ids may be missing or be there twice.
+  const places = text.annotations.map(({ anchor }) => anchor.span);
+  const additions: NewAnnotation[] = [];
+  let sidecar = text.sidecar;
+  for (const [i, span] of passages.entries()) {
     const crossed = refusePlace(text, span);
     if (crossed) return { ok: false, why: crossed };
-    const existing = annotationAt(text, sidecar, span, statement);
-    const written = existing
-      ? changeAnnotation(sidecar, existing, joined(existing, statement))
-      : addAnnotation(sidecar, newAnnotation(text, span, whole, statement, signature), placeIn(text, sidecar, span));
-    if (!written.ok) return refuse(text.path + SIDECAR_SUFFIX, written.why);
-    sidecar = readSidecar(written.text);
+    if (i > 0 && sameSpan(passages[i - 1], span)) continue;
+    const existing = sidecar.annotations.find((annotation, index) => {
+      return sameSpan(places[index], span) && annotation.not === null && (statement.not ?? null) === null;
+    });
+    if (existing) {
+      const written = changeAnnotation(sidecar, existing, joined(text, span, existing, statement));
+      if (!written.ok) return refuse(text.path + SIDECAR_SUFFIX, written.why);
+      sidecar = readSidecar(written.text);
+    } else if (!saysSomething({ ...BLANK, ...statement })) {
+      return { ok: false, why: NOTHING_SAID };
+    } else {
+      // Records stand in the order of their places.
+      const behind = places.findIndex((place) => place !== null && place.start > span.start);
+      const annotation = newAnnotation(text, span, whole, statement, signature);
+      additions.push({ annotation, index: behind < 0 ? places.length : behind });
+    }
   }
-  return sidecarEdit(text, sidecar.file.text);
+  if (additions.length === 0) return sidecarEdit(text, sidecar.file.text);
+  // A record that is out of order may put a later passage before an earlier one.
+  additions.sort((a, b) => a.index - b.index);
+  return fromWritten(text.path + SIDECAR_SUFFIX, text.sidecarText, addAnnotations(sidecar, additions));
 }
+
+const NOTHING_SAID = 'Nothing is said about the passage: no tag, note or entity.';
 
 /** Changes what an annotation says. One that then says nothing any more is taken out. */
 export function changeStatement(text: ArchiveText, annotation: StoredAnnotation, statement: Statement): Decision {
-  const after: Annotation = { ...annotation, ...statement };
-  const complete = annotation.id === null ? { ...completion(text, annotation), ...statement } : statement;
-  const written = saysSomething(after)
-    ? changeAnnotation(text.sidecar, annotation, complete)
-    : removeAnnotation(text.sidecar, annotation);
+  const current = findStored(text.sidecar, annotation);
+  const span = current && text.annotations[current.index]?.anchor;
+  const place = span?.state === 'exact' ? span.span : null;
+  const after = current && { ...current, ...statement };
+  const written =
+    after && !saysSomething(after)
+      ? removeAnnotation(text.sidecar, current)
+      : changeAnnotation(text.sidecar, annotation, { ...completion(text, current ?? annotation, place), ...statement });
   return fromWritten(text.path + SIDECAR_SUFFIX, text.sidecarText, written);
 }
 
 /** What a record that was written by hand lacks: its id, and where its place is known, what describes the place. */
-function completion(text: ArchiveText, annotation: StoredAnnotation): Partial<Annotation> {
+function completion(text: ArchiveText, annotation: Annotation, place: Span | null): Partial<Annotation> {
+  if (annotation.id !== null) return {};
   const id = newAnnotationId();
-  const anchor = text.annotations.find((placed) => placed.annotation.index === annotation.index)?.anchor;
-  if (anchor?.state !== 'exact' || !anchor.span) return { id };
-  const { post, before, after, copy } = describePlace(text.text, anchor.span, text.posts);
+  if (!place) return { id };
+  const { post, before, after, copy } = describePlace(text.text, place, text.posts);
   return { id, post, before, after, copy };
 }
 
 /** Takes annotations out. */
 export function removeAnnotations(text: ArchiveText, annotations: readonly StoredAnnotation[]): Decision {
   let { sidecar } = text;
-  // From the last to the first, so that the places of those still to go do not move.
-  for (const annotation of [...annotations].sort((a, b) => b.record.start - a.record.start)) {
-    const current = sidecar.annotations.find((other) => other.record.start === annotation.record.start);
-    const written: Written = current
-      ? removeAnnotation(sidecar, current)
-      : { ok: false, why: 'The annotation is no longer there.' };
+  const found = new Set<number>();
+  for (const annotation of annotations) {
+    const current = findStored(sidecar, annotation);
+    if (!current) return refuse(text.path + SIDECAR_SUFFIX, 'An annotation is no longer in the file.');
+    found.add(current.index);
+  }
+  // From the last to the first, so that the indexes of those still to go stay.
+  for (const index of [...found].sort((a, b) => b - a)) {
+    const current = sidecar.annotations[index];
+    if (!current) continue;
+    const written = removeAnnotation(sidecar, current);
     if (!written.ok) return refuse(text.path + SIDECAR_SUFFIX, written.why);
     sidecar = readSidecar(written.text);
   }
@@ -101,13 +133,16 @@ export function createAlias(annotator: Annotator, entity: Entity, alias: string)
   return fromWritten(REGISTRY_FILE, annotator.registryText, addAlias(annotator.registry, entity, alias));
 }
 
-/** The span without the white space at its ends. */
+/** The span without the white space, and what nobody sees, at its ends. */
 export function trimSpan(text: string, span: Span): Span {
   let { start, end } = span;
-  while (start < end && /\s/.test(text[start] ?? '')) start++;
-  while (end > start && /\s/.test(text[end - 1] ?? '')) end--;
+  while (start < end && BLANK_UNIT.test(text[start] ?? '')) start++;
+  while (end > start && BLANK_UNIT.test(text[end - 1] ?? '')) end--;
   return { start, end };
 }
+
+/** White space (also the next-line control, which `\s` lacks), soft hyphens and zero-width spaces. */
+const BLANK_UNIT = /[\s\u0085\u00ad\u200b]/;
 
 function refusePlace(text: ArchiveText, span: Span): string | null {
   if (span.start === span.end) return 'Nothing is selected. Select the passage first.';
@@ -117,26 +152,14 @@ function refusePlace(text: ArchiveText, span: Span): string | null {
   return null;
 }
 
-/** The annotation of just that passage, if the statement may join it. */
-function annotationAt(
-  text: ArchiveText,
-  sidecar: Sidecar,
-  span: Span,
-  statement: Statement,
-): StoredAnnotation | undefined {
-  if (statement.not !== undefined && statement.not !== null) return undefined;
-  const placed = text.annotations.find(
-    ({ annotation, anchor }) =>
-      annotation.not === null &&
-      annotation.id !== null &&
-      anchor.span?.start === span.start &&
-      anchor.span.end === span.end,
-  );
-  return placed && sidecar.annotations.find((annotation) => annotation.id === placed.annotation.id);
+function sameSpan(a: Span | null | undefined, b: Span): boolean {
+  return a?.start === b.start && a.end === b.end;
 }
 
-function joined(existing: Annotation, statement: Statement): Statement {
-  return { ...statement, tags: [...new Set([...existing.tags, ...(statement.tags ?? [])])] };
+/** What becomes of an annotation to which a statement is added. */
+function joined(text: ArchiveText, span: Span, existing: Annotation, statement: Statement): Partial<Annotation> {
+  const tags = [...new Set([...existing.tags, ...(statement.tags ?? [])])];
+  return { ...completion(text, existing, span), ...statement, tags };
 }
 
 function newAnnotation(
@@ -150,15 +173,8 @@ function newAnnotation(
   return { ...BLANK, ...selector, ...statement, id: newAnnotationId(), by: signature.by, on: signature.on };
 }
 
-/** The index of the first annotation that lies behind the span: records stand in the order of their places. */
-function placeIn(text: ArchiveText, sidecar: Sidecar, span: Span): number {
-  const starts = new Map(text.annotations.map(({ annotation, anchor }) => [annotation.id, anchor.span?.start]));
-  const index = sidecar.annotations.findIndex((annotation) => (starts.get(annotation.id) ?? -1) > span.start);
-  return index < 0 ? sidecar.annotations.length : index;
-}
-
 function sidecarEdit(text: ArchiveText, after: string): Decision {
-  return { ok: true, edits: [{ path: text.path + SIDECAR_SUFFIX, before: text.sidecarText, after }] };
+  return fromWritten(text.path + SIDECAR_SUFFIX, text.sidecarText, { ok: true, text: after });
 }
 
 function fromWritten(path: string, before: string | null, written: Written): Decision {

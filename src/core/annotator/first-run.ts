@@ -51,9 +51,19 @@ export function describeCandidate({ path, posts, first, last }: Candidate): stri
   return `${path}: ${posts} ${posts === 1 ? 'post' : 'posts'}${years}`;
 }
 
-/** The files that make a folder an archive: `postgloss.yaml` naming these files, and an empty registry where there is none. */
-export function setUpArchive(candidates: readonly Candidate[], registryExists: boolean): FileEdit[] {
-  const globs = globsFor(candidates.map((candidate) => candidate.path));
+/**
+ * The files that make a folder an archive: `postgloss.yaml` naming the chosen files, and an empty registry where there is none. Without
+ * any chosen file it names an example, for a person to put their own in its place.
+ *
+ * @param declined Files that were found and not chosen; no glob takes them in.
+ */
+export function setUpArchive(
+  chosen: readonly Candidate[],
+  registryExists: boolean,
+  declined: readonly Candidate[] = [],
+): FileEdit[] {
+  const paths = (candidates: readonly Candidate[]) => candidates.map(({ path }) => path);
+  const globs = chosen.length > 0 ? globsFor(paths(chosen), paths(declined)) : [EXAMPLE];
   const archives = globs.map((glob) => `  - files: ${JSON.stringify(glob)}`).join('\n');
   const tags = STARTER_TAGS.map(
     ({ id, description, color }) =>
@@ -65,6 +75,9 @@ export function setUpArchive(candidates: readonly Candidate[], registryExists: b
   return edits;
 }
 
+/** The folder that the example uses, and that people can do worse than use too. */
+const EXAMPLE = 'archives/**/*.txt';
+
 /** A codebook to start from; everybody changes it. */
 const STARTER_TAGS = [
   { id: 'claim', description: 'Somebody asserts something', color: 'blue' },
@@ -73,19 +86,22 @@ const STARTER_TAGS = [
 ];
 
 /** One file keeps its name; several files of one ending in one folder become a glob, so that files added later belong to it too. */
-function globsFor(paths: readonly string[]): string[] {
+function globsFor(paths: readonly string[], declined: readonly string[]): string[] {
   const groups = new Map<string, string[]>();
-  for (const path of paths) {
-    const slash = path.lastIndexOf('/');
-    const folder = slash < 0 ? '' : path.slice(0, slash + 1);
-    const ending = path.slice(path.lastIndexOf('.'));
-    const key = `${escapeGlob(folder)}*${ending}`;
-    groups.set(key, [...(groups.get(key) ?? []), path]);
-  }
-  return [...groups].map(([glob, members]) => (members.length > 1 ? glob : escapeGlob(members[0] ?? glob))).sort();
+  for (const path of paths) groups.set(globOver(path), [...(groups.get(globOver(path)) ?? []), path]);
+  const unfit = new Set(declined.map(globOver));
+  return [...groups]
+    .flatMap(([glob, members]) => (members.length > 1 && !unfit.has(glob) ? [glob] : members.map(escapeGlob)))
+    .sort();
+}
+
+/** The glob that names a file and those of its ending beside it. */
+function globOver(path: string): string {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  return `${escapeGlob(folder)}*${path.slice(path.lastIndexOf('.'))}`;
 }
 
 /** A file's name as a glob that names just that file. */
 function escapeGlob(path: string): string {
-  return path.replace(/[[\]{}()*?!+@]/g, '?');
+  return path.replace(/[[\]{}()*?!+@|~:$^\\]/g, '?');
 }

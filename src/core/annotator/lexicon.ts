@@ -36,8 +36,7 @@ function sameForms(a: Registry, b: Registry): boolean {
     a.entities.every((entity, i) => {
       const other = b.entities[i];
       return (
-        other !== undefined &&
-        entity.id === other.id &&
+        entity.id === other?.id &&
         entity.name === other.name &&
         entity.aliases.length === other.aliases.length &&
         entity.aliases.every((alias, k) => alias === other.aliases[k])

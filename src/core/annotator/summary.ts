@@ -120,9 +120,16 @@ function verbs(counts: { added: number; changed: number; removed: number }, one:
     .join(', ');
 }
 
+/** By id; hand-written annotations without one by what they quote, and of several such by their order. */
 function byId(text: string | null): Map<string, Annotation> {
-  const { annotations } = readSidecar(text ?? EMPTY_SIDECAR);
-  return new Map(annotations.map((annotation, i) => [annotation.id ?? `${i} ${annotation.quote}`, annotation]));
+  const found = new Map<string, Annotation>();
+  for (const annotation of readSidecar(text ?? EMPTY_SIDECAR).annotations) {
+    const name = annotation.id ?? JSON.stringify([annotation.post, annotation.quote]);
+    let key = name;
+    for (let n = 2; found.has(key); n++) key = `${name} ${n}`;
+    found.set(key, annotation);
+  }
+  return found;
 }
 
 function sameAnnotation(a: Annotation, b: Annotation): boolean {

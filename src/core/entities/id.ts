@@ -13,8 +13,10 @@ export function suggestId(name: string, taken: ReadonlySet<string> = new Set()):
       .replace(/['’‘ʼ`´]/g, '')
       .replace(/[^\p{L}\p{N}]+/gu, '-')
       .replace(/^-+|-+$/g, '')
+      // Composed again, as letters of Hangul come apart with the marks.
+      .normalize('NFC')
       .slice(0, 60)
-      .replace(/-+$/, '') || 'entity';
+      .replace(/-+$|[\ud800-\udbff]$/, '') || 'entity';
   let id = base;
   for (let n = 2; taken.has(id); n++) id = `${base}-${n}`;
   return id;

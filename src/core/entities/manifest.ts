@@ -6,7 +6,7 @@ import { applyProven, type Written } from '../yaml/apply';
 import { insertRecord, type FieldValue } from '../yaml/edit-records';
 import { textField } from '../yaml/fields';
 import { readRecords, type RecordFile } from '../yaml/records';
-import { entryOf, type YamlMap } from '../yaml/tree';
+import { contentEnd, entryOf, type YamlMap } from '../yaml/tree';
 import { isId } from './id';
 
 /** A tag of the codebook. Its id is a path: `claim/unsourced` is a kind of `claim`. */
@@ -63,15 +63,22 @@ export function readManifest(text: string): Manifest {
 
 function readArchives(root: YamlMap, problems: Problem[]): ArchiveRule[] {
   const value = entryOf(root, 'archives')?.value;
+  if (value && value.kind !== 'list') {
+    const message = '“archives” should be a list, each item beginning with “-”.';
+    problems.push({ code: 'bad-field', severity: 'error', message, span: value.span });
+  }
   if (value?.kind !== 'list') return [];
   const rules: ArchiveRule[] = [];
   for (const item of value.items) {
-    if (item.kind === 'text') rules.push({ files: item.value, format: 'auto' });
-    if (item.kind !== 'map') continue;
-    const files = textField(item, 'files', problems);
+    const files = item.kind === 'text' ? item.value : item.kind === 'map' ? textField(item, 'files', problems) : null;
     if (files === null || isUnfit(files)) {
       const message = 'An archive needs “files”: a path or glob inside this folder, such as "archives/**/*.txt".';
-      problems.push({ code: 'missing-field', severity: 'error', message, span: item.span });
+      const span = { start: item.span.start, end: contentEnd(item) };
+      problems.push({ code: 'missing-field', severity: 'error', message, span });
+      continue;
+    }
+    if (item.kind !== 'map') {
+      rules.push({ files, format: 'auto' });
       continue;
     }
     const format = textField(item, 'format', problems) ?? 'auto';
@@ -89,10 +96,37 @@ function readArchives(root: YamlMap, problems: Problem[]): ArchiveRule[] {
   return rules;
 }
 
-/** The manifest comes from other people: its globs must neither reach out of its folder nor be slow to match. */
+/**
+ * The manifest comes from other people: its globs must neither reach out of its folder nor be slow to match. Two stars in one name and
+ * two `**` in one path are enough for people, and little enough for the regular expressions that globs become; of those, groups and
+ * what repeats them (`(a+)+`) have no place in a glob at all.
+ */
 function isUnfit(glob: string): boolean {
-  const stars = glob.split('*').length - 1;
-  return glob.length > 300 || stars > 12 || /^(?:[/\\~]|[a-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)|\0|^[a-z]+:\/\//i.test(glob);
+  const alternatives = expandBraces(glob);
+  return (
+    glob === '' ||
+    glob.length > 300 ||
+    /^!|[()\0]|[\]}]\+|\{[^}]*\{/.test(glob) ||
+    alternatives === null ||
+    alternatives.some(
+      (path) =>
+        /^(?:[/\\~]|[a-z]:)|^[a-z]+:\/\//i.test(path) ||
+        path.split(/[/\\]/).some((name) => /^[.[\]]*\.[.[\]]*\.[.[\]]*$/.test(name)) ||
+        path.split('/').some((name) => name !== '**' && name.split('*').length > 3) ||
+        path.split('/').filter((name) => name === '**').length > 2,
+    )
+  );
+}
+
+/** The globs that one with braces stands for; null for more than a person would write. */
+function expandBraces(glob: string): string[] | null {
+  let globs = [''];
+  for (const piece of glob.split(/(\{[^{}]*\})/)) {
+    const choices = piece.startsWith('{') && piece.endsWith('}') ? piece.slice(1, -1).split(',') : [piece];
+    globs = globs.flatMap((start) => choices.map((choice) => start + choice));
+    if (globs.length > 64) return null;
+  }
+  return globs;
 }
 
 function readTags(file: RecordFile, problems: Problem[]): Tag[] {
@@ -133,18 +167,26 @@ function readTags(file: RecordFile, problems: Problem[]): Tag[] {
 /** Adds a tag behind the others of the codebook. */
 export function addTag(manifest: Manifest, id: string): Written {
   const { file } = manifest;
+  if (manifest.tags.some((tag) => tag.id === id)) return { ok: false, why: `There is a tag ${quoted(id)} already.` };
+  if (!isId(id))
+    return { ok: false, why: `${quoted(id)} cannot be a tag. Use letters, digits, hyphens, and “/” for kinds.` };
   const fields = new Map<string, FieldValue>([['id', id]]);
   const proves = (text: string) => {
     const after = readManifest(text);
     return after.writable && after.tags.length === manifest.tags.length + 1 && after.tags.some((tag) => tag.id === id);
   };
-  return applyProven(file, () => insertRecord(file, file.list?.items.length ?? 0, fields), proves);
+  return applyProven(file, () => insertRecord(file, file.list?.items.length ?? 0, fields), proves, []);
 }
 
 /** Tells how a file is to be read: null when no rule of the manifest names it. The first rule that fits counts. */
 export function ruleFor(manifest: Manifest): (path: string) => ArchiveRule | null {
   const rules = manifest.archives.map((rule) => ({ rule, fits: picomatch(rule.files, { noextglob: true }) }));
-  return (path) => (isGlossFile(path) ? null : (rules.find(({ fits }) => fits(path))?.rule ?? null));
+  return (path) => (isGlossFile(path) || leaves(path) ? null : (rules.find(({ fits }) => fits(path))?.rule ?? null));
+}
+
+/** Whether a path names something outside the folder that it is relative to. */
+function leaves(path: string): boolean {
+  return /^(?:[/\\]|[a-z]:)/i.test(path) || path.split(/[/\\]/).includes('..');
 }
 
 /** Whether a file is one of those that Postgloss writes, and therefore never a text to annotate. */

@@ -103,3 +103,8 @@ export function readRegistry(text: string): Registry {
   }
   return { file, entities, byId, problems, writable: file.writable };
 }
+
+/** The entity whose record holds an offset of the registry's text; null between records. */
+export function entityAtRecord(registry: Registry, offset: number): Entity | null {
+  return registry.entities.find(({ record }) => record.start <= offset && offset <= record.end) ?? null;
+}

@@ -1,5 +1,8 @@
+import { quoted } from '../problem';
 import { applyProven, type Written } from '../yaml/apply';
 import { changeRecord, insertRecord, type FieldValue } from '../yaml/edit-records';
+import { textsField } from '../yaml/fields';
+import { isId } from './id';
 import { readRegistry, ENTITY_FIELDS, type Entity, type Registry } from './registry';
 
 /** What a new entity consists of. */
@@ -8,10 +11,14 @@ export type NewEntity = Pick<Entity, 'id' | 'name' | 'type'> &
 
 /** Adds an entity behind the others. */
 export function addEntity(registry: Registry, entity: NewEntity): Written {
-  if (registry.byId.has(entity.id)) return { ok: false, why: `There is an entity “${entity.id}” already.` };
+  if (registry.byId.has(entity.id)) return { ok: false, why: `There is an entity ${quoted(entity.id)} already.` };
+  if (!isId(entity.id))
+    return { ok: false, why: `${quoted(entity.id)} cannot be an id. Use letters, digits and hyphens.` };
+  const aliases = [...new Set(entity.aliases)].filter((alias) => alias !== '' && alias !== entity.name);
+  const added = { ...entity, aliases };
   const fields = new Map<string, FieldValue>();
   for (const field of ENTITY_FIELDS) {
-    const value = entity[field];
+    const value = added[field];
     if (value === undefined || value === null) continue;
     if (typeof value === 'string' ? value !== '' : 'size' in value ? value.size > 0 : value.length > 0)
       fields.set(field, value);
@@ -19,26 +26,43 @@ export function addEntity(registry: Registry, entity: NewEntity): Written {
   const { file } = registry;
   const proves = (text: string) => {
     const after = readRegistry(text);
-    const added = after.byId.get(entity.id);
-    return after.writable && after.entities.length === registry.entities.length + 1 && added?.name === entity.name;
+    const found = after.byId.get(entity.id);
+    return (
+      after.writable &&
+      after.entities.length === registry.entities.length + 1 &&
+      found !== undefined &&
+      said(found) === said({ ...added, name: entity.name || entity.id, type: entity.type || 'other' })
+    );
   };
-  return applyProven(file, () => insertRecord(file, file.list?.items.length ?? 0, fields), proves);
+  return applyProven(file, () => insertRecord(file, file.list?.items.length ?? 0, fields), proves, []);
 }
 
 /** Adds an alias to an entity, as its last one. Adding what is there already changes nothing. */
 export function addAlias(registry: Registry, entity: Entity, alias: string): Written {
   const { file } = registry;
-  if (alias === entity.name || entity.aliases.includes(alias)) return { ok: true, text: file.text };
-  const record = file.records.find((candidate) => candidate.span.start === entity.record.start);
-  if (!record) return { ok: false, why: `The entity “${entity.id}” is no longer in the registry.` };
-  const changes = new Map([['aliases', [...entity.aliases, alias]]]);
+  const current = registry.byId.get(entity.id);
+  const record = current && file.records.find((candidate) => candidate.span.start === current.record.start);
+  if (!record) return { ok: false, why: `The entity ${quoted(entity.id)} is no longer in the registry.` };
+  if (alias === '') return { ok: false, why: 'The spelling is empty.' };
+  if (alias === current.name || current.aliases.includes(alias)) return { ok: true, text: file.text };
+  // As the file has them: the name itself, repeated among the aliases, is no reason to touch its line.
+  const changes = new Map([['aliases', [...textsField(record.map, 'aliases', []), alias]]]);
   const proves = (text: string) => {
     const after = readRegistry(text);
     return (
       after.writable &&
-      (after.byId.get(entity.id)?.aliases.includes(alias) ?? false) &&
-      after.byId.size === registry.byId.size
+      after.entities.length === registry.entities.length &&
+      registry.entities.every((old) => {
+        const wanted = old === current ? { ...old, aliases: [...old.aliases, alias] } : old;
+        const found = after.byId.get(old.id);
+        return found !== undefined && said(found) === said(wanted);
+      })
     );
   };
-  return applyProven(file, () => changeRecord(file, record, changes, ENTITY_FIELDS), proves);
+  return applyProven(file, () => changeRecord(file, record, changes, ENTITY_FIELDS), proves, ['aliases']);
+}
+
+/** All that a registry says about an entity, to compare. */
+function said({ id, name, type, aliases, description, links }: NewEntity): string {
+  return JSON.stringify([id, name, type, aliases ?? [], description ?? '', [...(links ?? [])]]);
 }

@@ -15,7 +15,10 @@ export interface Annotation {
   /** What stood right before and after it. */
   readonly before: string | null;
   readonly after: string | null;
-  /** Which of several equal places is meant, where quote and context do not tell: `2/3` is the second of three in the post. */
+  /**
+   * Which of several like places is meant, where quote and context alone may not tell: `2/3` is the second of three in the post that
+   * fit entirely; `1/1` the only such one, while others resemble it.
+   */
   readonly copy: string | null;
   /** Ids of the codebook's tags. */
   readonly tags: readonly string[];

@@ -16,9 +16,9 @@ export interface Comparable {
  */
 export function comparable(original: string): Comparable {
   // Most texts are composed already, which the engine can tell much faster than any walk over their characters.
-  const composed = original.normalize('NFC') === original;
-  const units = new Uint16Array(original.length);
-  const starts = new Int32Array(original.length);
+  const composed = original.normalize('NFC') === original && !HIDDEN_SEAM.test(original);
+  let units = new Uint16Array(original.length);
+  let starts = new Int32Array(original.length);
   let length = 0;
   let inSpace = false;
   let at = 0;
@@ -27,8 +27,7 @@ export function comparable(original: string): Comparable {
     starts[length++] = from;
   };
   while (at < original.length) {
-    const unit = original.charCodeAt(at);
-    const folded = unit < SIMPLE.length ? (SIMPLE[unit] ?? 0) : (SPECIAL.get(unit) ?? unit);
+    const folded = foldUnit(original.charCodeAt(at));
     if (folded === DROPPED) {
       at++;
       continue;
@@ -40,16 +39,19 @@ export function comparable(original: string): Comparable {
       continue;
     }
     inSpace = false;
-    const end = composed ? at + 1 : endOfCluster(original, at);
-    if (end === at + 1) put(folded, at);
-    else {
-      // A cluster only ever gets shorter by composing, so the arrays are long enough. All of it begins where the cluster does.
-      const cluster = original
-        .slice(at, end)
-        .normalize('NFC')
-        .slice(0, end - at);
-      for (let i = 0; i < cluster.length; i++) put(cluster.charCodeAt(i), at);
+    if (composed) {
+      put(folded, at++);
+      continue;
     }
+    // Some characters get longer by composing: Unicode excludes them from it, and they come apart instead.
+    const end = endOfCluster(original, at);
+    const cluster = original.slice(at, end).replace(HIDDEN, '').normalize('NFC');
+    if (length + cluster.length + original.length - end > units.length) {
+      units = grown(units, new Uint16Array(2 * units.length + cluster.length));
+      starts = grown(starts, new Int32Array(2 * starts.length + cluster.length));
+    }
+    // All of it begins where the cluster does.
+    for (let i = 0; i < cluster.length; i++) put(foldUnit(cluster.charCodeAt(i)), at);
     at = end;
   }
   const text = decode(units.subarray(0, length));
@@ -84,6 +86,10 @@ const SPACE = 0x20;
 /** Stands for what is left out. U+0000 never is in a text: such a file is not read. */
 const DROPPED = 0;
 
+function foldUnit(unit: number): number {
+  return unit < SIMPLE.length ? (SIMPLE[unit] ?? 0) : (SPECIAL.get(unit) ?? unit);
+}
+
 /** What each code unit folds to: for Latin-1 by its index, else by number. */
 const SIMPLE = Uint16Array.from({ length: 0x100 }, (_, unit) => unit);
 const SPECIAL = new Map<number, number>();
@@ -103,13 +109,22 @@ for (const [marks, folded] of [
   }
 }
 
-/** Behind the character at `at` and the marks that belong to it. */
+/** Behind the character at `at` and the marks that belong to it, also where something that nobody sees stands between. */
 function endOfCluster(text: string, at: number): number {
   CLUSTER.lastIndex = at;
   return at + (CLUSTER.exec(text)?.[0].length ?? 1);
 }
 
-const CLUSTER = /[^]\p{M}*/uy;
+const HIDDEN = /[\u00ad\u200b\ufeff]/g;
+// The vowels and final consonants of decomposed Hangul are letters to Unicode, and compose with what precedes them as marks do.
+const CLUSTER = /[^](?:[\u00ad\u200b\ufeff]*[\p{M}\u1160-\u11ff\ud7b0-\ud7fb])*/uy;
+/** What is hidden between a letter and its mark keeps them from composing; without it they would. */
+const HIDDEN_SEAM = /[\u00ad\u200b\ufeff][\p{M}\u1160-\u11ff\ud7b0-\ud7fb]/u;
+
+function grown<T extends Uint16Array | Int32Array>(old: T, larger: T): T {
+  larger.set(old);
+  return larger;
+}
 
 function decode(units: Uint16Array): string {
   // In pieces, as a call can take only so many arguments.

@@ -1,21 +1,32 @@
 import { applyEdits, type TextEdit } from '../text/edit';
-import type { RecordFile } from './records';
+import { readRecords, type RecordFile } from './records';
+import { keepsTheRest } from './same';
 
 /** The new text of a file, or why there is none. A refusal is a sentence for a person. */
 export type Written = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly why: string };
 
 /**
- * Applies edits to a file of records and reads the result back: `proves` says whether it is what was meant. YAML allows more shapes
- * than any splicing foresees; a result that does not read as intended is refused, and the file stays as it was.
+ * Applies edits to a file of records and reads the result back: it must say what was meant, and all else as before. YAML allows more
+ * shapes than any splicing foresees; a result that does not read as intended is refused, and the file stays as it was.
+ *
+ * @param proves says whether a text holds what was meant
+ * @param fields the fields of the touched record that the edits may change; every other one is kept
  */
-export function applyProven(file: RecordFile, makeEdits: () => TextEdit[], proves: (text: string) => boolean): Written {
+export function applyProven(
+  file: RecordFile,
+  makeEdits: () => TextEdit[],
+  proves: (text: string) => boolean,
+  fields: readonly string[],
+): Written {
   if (!file.writable) {
     const first = file.problems.find((problem) => problem.severity === 'error');
     return { ok: false, why: first?.message ?? 'The file cannot be written.' };
   }
   try {
     const text = applyEdits(file.text, makeEdits());
-    if (proves(text)) return { ok: true, text };
+    if (text === file.text || keepsTheRest(file, readRecords(text, file.listKey), fields)) {
+      if (proves(text)) return { ok: true, text };
+    }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
   }

@@ -37,7 +37,7 @@ export function guardText(text: string): Problem | null {
 }
 
 /**
- * What is wrong with the parsed tokens: a directive, an end marker, or more levels than the limit. Walks them with a stack of its
+ * What is wrong with the parsed tokens: a directive, an end marker, more levels than the limit, or a flood of errors. Walks them with a stack of its
  * own: recursion is what must not happen.
  */
 export function guardTokens(tokens: readonly CST.Token[]): Problem | null {
@@ -53,8 +53,12 @@ export function guardTokens(tokens: readonly CST.Token[]): Problem | null {
   for (let top = stack.pop(); top; top = stack.pop()) {
     const { token, depth } = top;
     if (depth > MAX_DEPTH) {
-      const start = 'offset' in token ? token.offset : 0;
-      return refuse('yaml-too-deep', `The file nests more than ${MAX_DEPTH} levels deep.`, { start, end: start + 1 });
+      return tooDeep('offset' in token ? token.offset : 0);
+    }
+    const flood = floodIn(token);
+    if (flood) {
+      const span = { start: flood.offset, end: flood.offset + flood.source.length };
+      return refuse('yaml-syntax', `Nothing of this kind may stand here: ${quoted(flood.source)}.`, span);
     }
     if (token.type === 'document' && token.value) stack.push({ token: token.value, depth });
     if (!('items' in token)) continue;
@@ -64,6 +68,30 @@ export function guardTokens(tokens: readonly CST.Token[]): Problem | null {
     }
   }
   return null;
+}
+
+/** What may stand behind a value. */
+const CLOSING = new Set<string>(['space', 'comment', 'newline', 'flow-map-end', 'flow-seq-end']);
+const PROPERTIES = new Set<string>(['anchor', 'tag']);
+
+/** More wrong tokens in one place than this are not worth the time that the library takes for an error about each. */
+const MANY = 100;
+
+/** The first of far too many tokens that have nothing to do before or behind a value; undefined where all is well, or nearly. */
+function floodIn(token: CST.Token): CST.SourceToken | undefined {
+  const end = 'end' in token ? (token.end ?? []) : [];
+  const starts = 'start' in token && Array.isArray(token.start) ? [token.start] : [];
+  if ('items' in token) for (const item of token.items) starts.push(item.start, item.sep ?? []);
+  const lists = [
+    end.length > MANY ? end.filter(({ type }) => !CLOSING.has(type)) : [],
+    ...starts.map((list) => (list.length > MANY ? list.filter(({ type }) => PROPERTIES.has(type)) : [])),
+  ];
+  return lists.find((list) => list.length > MANY)?.[0];
+}
+
+/** The refusal of a text whose nesting passes the limit at an offset. */
+export function tooDeep(start: number): Problem {
+  return refuse('yaml-too-deep', `The file nests more than ${MAX_DEPTH} levels deep.`, { start, end: start + 1 });
 }
 
 function refuse(code: Problem['code'], message: string, span: Span): Problem {

@@ -1,8 +1,9 @@
-import { Composer, isAlias, isMap, isScalar, isSeq, Parser, type CST, type Node } from 'yaml';
-import type { Problem } from '../problem';
+import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, Parser, type CST, type Node } from 'yaml';
+import { quoted, visible, type Problem } from '../problem';
 import type { Span } from '../text/span';
-import { guardText, guardTokens } from './guard';
-import type { YamlEntry, YamlNode } from './tree';
+import { guardText, guardTokens, MAX_DEPTH, tooDeep } from './guard';
+import { readBlockStyle } from './read-block-style';
+import { contentEnd, type YamlEntry, type YamlNode } from './tree';
 
 /** A YAML file that was read, as far as it could be. */
 export interface YamlFile {
@@ -20,6 +21,12 @@ export interface YamlFile {
 export function readYaml(text: string): YamlFile {
   const refused = guardText(text);
   if (refused) return { root: null, problems: [refused], sound: false };
+  const plain = readBlockStyle(text);
+  return plain ? { root: plain, problems: [], sound: true } : readWithLibrary(text);
+}
+
+/** The same for any YAML at all, at the library's pace. */
+export function readWithLibrary(text: string): YamlFile {
   try {
     return compose(text);
   } catch (error) {
@@ -31,9 +38,9 @@ export function readYaml(text: string): YamlFile {
 const NOWHERE: Span = { start: 0, end: 0 };
 
 function compose(text: string): YamlFile {
-  const tokens = [...new Parser().parse(text)];
-  const refused = guardTokens(tokens);
-  if (refused) return { root: null, problems: [refused], sound: false };
+  const tokens = parse(text);
+  const refused = Array.isArray(tokens) ? guardTokens(tokens) : tokens;
+  if (refused || !Array.isArray(tokens)) return { root: null, problems: refused ? [refused] : [], sound: false };
 
   // The failsafe schema leaves every scalar a string; own checks replace the library's duplicate-key check, which is quadratic.
   const composer = new Composer({
@@ -47,20 +54,44 @@ function compose(text: string): YamlFile {
     logLevel: 'silent',
   });
   const [document, second] = [...composer.compose(tokens)];
-  if (!document) return { root: null, problems: [], sound: false };
-
-  const problems: Problem[] = [...document.errors, ...document.warnings].map((error) => ({
+  const problems: Problem[] = [...(document?.errors ?? []), ...(document?.warnings ?? [])].map((error) => ({
     code: 'yaml-syntax',
     severity: 'error',
-    message: `${firstSentence(error.message)}.`,
+    message: `${visible(firstSentence(error.message))}.`,
     span: { start: error.pos[0], end: error.pos[1] },
   }));
-  if (second)
-    problems.push(
-      unsupported('Several YAML documents in one file', { start: second.range[0], end: second.range[0] + 3 }),
-    );
-  const root = document.contents ? convert(document.contents, problems) : null;
-  return { root, problems, sound: problems.every((problem) => problem.severity !== 'error') };
+  if (second) {
+    const start = second.range[0];
+    problems.push(unsupported('A second YAML document in one file', { start, end: start + 3 }));
+  }
+  const root = document?.contents ? convert(document.contents, problems) : null;
+  if (!root && problems.length === 0) {
+    // Comments alone, or a lone `---`: there is nothing to add to, and it may be what is left of more.
+    const message = 'The file says nothing. If it was cut off, restore it, from git for example.';
+    problems.push({ code: 'empty-file', severity: 'error', message, span: NOWHERE });
+  }
+  return { root, problems: problems.slice(0, MAX_PROBLEMS), sound: problems.length === 0 };
+}
+
+/** Nobody reads more of them, and a hostile file has one for each character. */
+const MAX_PROBLEMS = 100;
+
+/** The library's tokens. Stops as soon as the text nests too deep, as each level costs memory, or is a heap of errors. */
+function parse(text: string): CST.Token[] | Problem {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  let errors = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) {
+      tokens.push(token);
+      if (token.type === 'error') errors++;
+    }
+    // A level takes up to two places on the parser's stack, and the document one.
+    if (parser.stack.length > 2 * MAX_DEPTH + 4) return tooDeep(parser.offset);
+    if (errors > MAX_PROBLEMS) break;
+  }
+  for (const token of parser.end()) tokens.push(token);
+  return tokens;
 }
 
 /** Converts the library's node; the depth is bounded by the guard, so recursion is safe here. */
@@ -71,7 +102,7 @@ function convert(node: Node, problems: Problem[]): YamlNode | null {
     return null;
   }
   if (node.anchor) problems.push(unsupported('A YAML anchor (&)', span));
-  if (node.tag && !CORE_TAGS.has(node.tag)) problems.push(unsupported('A YAML tag (!)', span));
+  if (node.tag) problems.push(unsupported('A YAML tag (!)', span));
   if (isScalar(node)) {
     if (typeof node.value !== 'string' || node.source === undefined) return null;
     const block = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
@@ -83,7 +114,7 @@ function convert(node: Node, problems: Problem[]): YamlNode | null {
     const block = source?.type === 'block-seq';
     const dashes = block ? source.items.flatMap((item) => dashOf(item.start)) : [];
     const items = node.items.map((item) => convert(item as Node, problems) ?? emptyText(item as Node));
-    return { kind: 'list', items, dashes, flow: !block, span };
+    return withOwnEnd({ kind: 'list', items, dashes, flow: !block, span });
   }
   if (isMap(node)) return convertMap(node, span, problems);
   return null;
@@ -100,8 +131,9 @@ function convertMap(node: Node & { items: unknown[] }, span: Span, problems: Pro
     const key = pair.key.value;
     const keySpan = spanOf(pair.key);
     if (pair.key.anchor) problems.push(unsupported('A YAML anchor (&)', keySpan));
+    if (pair.key.tag) problems.push(unsupported('A YAML tag (!)', keySpan));
     if (seen.has(key)) {
-      const message = `The field “${key}” is there twice. Remove one.`;
+      const message = `The field ${quoted(key)} is there twice. Remove one.`;
       problems.push({ code: 'duplicate-field', severity: 'error', message, span: keySpan });
     }
     seen.add(key);
@@ -112,11 +144,13 @@ function convertMap(node: Node & { items: unknown[] }, span: Span, problems: Pro
     }
     entries.push({ key, keySpan, afterColon: colon ? colon.offset + 1 : keySpan.end, value });
   }
-  return { kind: 'map', entries, flow: node.srcToken?.type !== 'block-map', span };
+  return withOwnEnd({ kind: 'map', entries, flow: node.srcToken?.type !== 'block-map', span });
 }
 
-/** The tags that the failsafe schema itself gives to what has none. */
-const CORE_TAGS = new Set(['tag:yaml.org,2002:map', 'tag:yaml.org,2002:seq', 'tag:yaml.org,2002:str']);
+/** The library's span of a collection reaches over the comments and line ends behind it. */
+function withOwnEnd(node: YamlNode): YamlNode {
+  return { ...node, span: { start: node.span.start, end: contentEnd(node) } };
+}
 
 function spanOf(node: Node): Span {
   const range = node.range;

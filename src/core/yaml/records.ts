@@ -1,7 +1,7 @@
-import type { Problem } from '../problem';
+import { quoted, type Problem } from '../problem';
 import type { Span } from '../text/span';
 import { readYaml } from './read-yaml';
-import { entryOf, type YamlList, type YamlMap, type YamlNode } from './tree';
+import { contentEnd, entryOf, type YamlList, type YamlMap } from './tree';
 
 // The three files that Postgloss writes have one shape: `postgloss: 1`, and under one key a list of records.
 
@@ -33,6 +33,14 @@ export interface FileRecord {
 
 /** Reads a file of records. Never throws. */
 export function readRecords(text: string, listKey: string): RecordFile {
+  if (last?.text !== text || last.listKey !== listKey) last = read(text, listKey);
+  return last;
+}
+
+/** The last reading: a text that was just proven to be what was meant is read again by whoever asked for it. */
+let last: RecordFile | null = null;
+
+function read(text: string, listKey: string): RecordFile {
   const { root, problems: found, sound } = readYaml(text);
   const problems = [...found];
   const file = { text, listKey, root: null, list: null, records: [], problems, writable: false };
@@ -64,15 +72,20 @@ export function readRecords(text: string, listKey: string): RecordFile {
 /** A missing version is taken for this one, and said; a newer one makes the file read-only. */
 function checkVersion(root: YamlMap, problems: Problem[]): boolean {
   const entry = entryOf(root, 'postgloss');
-  if (entry?.value?.kind !== 'text') {
+  const value = entry?.value;
+  if (!value) {
     const span = entry?.keySpan ?? { start: root.span.start, end: root.span.start };
     const message = `The file does not say its version. Add the line “postgloss: ${VERSION}”.`;
     problems.push({ code: 'missing-version', severity: 'warning', message, span });
     return true;
   }
-  if (entry.value.value === String(VERSION)) return true;
-  const message = `The file is of version ${entry.value.value}; this Postgloss knows ${VERSION}. It is shown, and never written.`;
-  problems.push(error('newer-version', message, entry.value.span));
+  if (value.kind !== 'text') {
+    problems.push(error('bad-field', `The version should be a number: “postgloss: ${VERSION}”.`, value.span));
+    return false;
+  }
+  if (value.value === String(VERSION)) return true;
+  const message = `The file is of version ${quoted(value.value)}; this Postgloss knows ${VERSION}. It is shown, and never written.`;
+  problems.push(error('newer-version', message, value.span));
   return false;
 }
 
@@ -83,17 +96,6 @@ function recordsOf(list: YamlList | null, problems: Problem[]): FileRecord[] {
     else problems.push(error('bad-record', 'A record should consist of fields such as “id: …”.', map.span));
   });
   return records;
-}
-
-/** The offset behind a node's last character of its own. The library's span of a map reaches over comments that follow it. */
-export function contentEnd(node: YamlNode): number {
-  if (node.kind === 'text' || node.flow) return node.span.end;
-  if (node.kind === 'list') {
-    const last = node.items.at(-1);
-    return last ? contentEnd(last) : node.span.end;
-  }
-  const last = node.entries.at(-1);
-  return last ? (last.value ? contentEnd(last.value) : last.afterColon) : node.span.end;
 }
 
 function error(code: Problem['code'], message: string, span: Span): Problem {

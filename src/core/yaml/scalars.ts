@@ -3,12 +3,14 @@
  * folded. Text of several lines becomes a literal block (`|-`) whose lines begin with `indent` spaces.
  */
 export function writeScalar(value: string, indent: number, eol: string): string {
-  if (isPlain(value)) return value;
-  if (isBlock(value)) {
-    const lines = value.split('\n').map((line) => (line === '' ? '' : ' '.repeat(indent) + line));
-    return `|-${eol}${lines.join(eol)}`;
-  }
-  return writeQuoted(value);
+  if (!isBlock(value)) return writeInline(value);
+  const lines = value.split('\n').map((line) => (line === '' ? '' : ' '.repeat(indent) + line));
+  return `|-${eol}${lines.join(eol)}`;
+}
+
+/** Writes a string as a scalar of one line: bare where every reader reads it so, else in quotation marks. */
+export function writeInline(value: string): string {
+  return isPlain(value) ? value : writeQuoted(value);
 }
 
 /**
@@ -21,8 +23,8 @@ function isPlain(value: string): boolean {
 
 const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N} .,;:!?'"“”‘’„«»()/&+=_–—…@%*#-]*[\p{L}\p{M}\p{N}.!?)”’»…])?$/u;
 const WORDS = new Set(['y', 'n', 'yes', 'no', 'on', 'off', 'true', 'false', 'null', 'nan', 'inf']);
-// Everything of digits and the signs of numbers, dates and times; wider than any one reader's rule.
-const NUMBER_OR_DATE = /^[\d.][\d_.,:+\-a-fxobtz ]*$/i;
+// Everything of digits and the signs of numbers, dates and times; wider than any one reader's rule. Some take `e1` for a number too.
+const NUMBER_OR_DATE = /^(?:[\d.][\d_.,:+\-a-fxobtz ]*|e[+-]?\d[\d_]*)$/i;
 
 /** A literal block can hold it: several lines, none of them blank-ended, the first not indented, and only printable characters. */
 function isBlock(value: string): boolean {

@@ -51,3 +51,14 @@ export function textOf(map: YamlMap, key: string): string | null {
   const value = entryOf(map, key)?.value;
   return value?.kind === 'text' ? value.value : null;
 }
+
+/** The offset behind a node's last character of its own. The library's span of a map reaches over comments that follow it. */
+export function contentEnd(node: YamlNode): number {
+  if (node.kind === 'text' || node.flow) return node.span.end;
+  if (node.kind === 'list') {
+    const last = node.items.at(-1);
+    return last ? contentEnd(last) : node.span.end;
+  }
+  const last = node.entries.at(-1);
+  return last ? (last.value ? contentEnd(last.value) : last.afterColon) : node.span.end;
+}

@@ -8,7 +8,7 @@ import { isThere, readText } from '../git/disk';
 import { explainGit } from '../git/explain';
 import { gitApi } from '../git/git-api';
 import { planCommit, proposeMessage, type CommitPlan, type CommitTarget } from '../git/plan-commit';
-import { countFiles, ignoredWords, Refusal } from '../git/refusal';
+import { countFiles, ignoredWords, NothingToCommit, Refusal } from '../git/refusal';
 import { refuseHalfDone, refuseMarkers } from '../git/refuse';
 import { whisper } from '../say';
 import type { Command } from './command';
@@ -35,7 +35,8 @@ async function commit(archives: Archives, argument: Argument): Promise<CommitOut
     return await tryToCommit(archives, argument);
   } catch (error) {
     if (!(error instanceof Refusal)) return { why: showFailure(explainGit(error)) };
-    void vscode.window.showWarningMessage(error.message);
+    if (error instanceof NothingToCommit) void vscode.window.showInformationMessage(error.message);
+    else void vscode.window.showWarningMessage(error.message);
     return { why: error.message };
   }
 }
@@ -112,7 +113,7 @@ async function choose(plans: readonly Planned[], wanted: vscode.Uri | null): Pro
   if (changed[0]) return changed[0];
   const ignored = offered.flatMap(({ plan }) => plan.ignored);
   if (ignored.length > 0) throw new Refusal(`Nothing to commit. ${ignoredWords(ignored)}`);
-  throw new Refusal('Nothing to commit: all annotations are in the last commit.');
+  throw new NothingToCommit('Nothing to commit: all annotations are in the last commit.');
 }
 
 /** Shows in the status bar that something takes its time. */

@@ -100,7 +100,7 @@ async function askWhich(found: readonly Candidate[], name: string): Promise<Cand
     canPickMany: true,
     ignoreFocusOut: true,
     title: `Set Up Archive in “${name}”`,
-    placeHolder: `These files hold posts. Which of them belong to the archive? The texts themselves are never changed.`,
+    placeHolder: 'These files hold posts. Which ones belong to the archive?',
   });
   return picked?.map(({ candidate }) => candidate) ?? null;
 }

@@ -1,6 +1,11 @@
-/** There is nothing to commit, or nothing that may be. The message says why, as a sentence; nothing was changed. */
+/** Nothing may be committed. The message says why, as a sentence; nothing was changed. */
 export class Refusal extends Error {
   override name = 'Refusal';
+}
+
+/** There is nothing to commit, which is no reason to worry. */
+export class NothingToCommit extends Refusal {
+  override name = 'NothingToCommit';
 }
 
 /** “3 files” */

@@ -28,13 +28,19 @@ export function registerAnnotationsView(archives: Archives, context: vscode.Exte
   const tree = new RowTree(() => rows(archives, arranged.value, reading));
   const view = vscode.window.createTreeView('postgloss.annotations', { treeDataProvider: tree, showCollapseAll: true });
   const noAnnotations = contextKey('postgloss.noAnnotations');
-  const redrawing = new Redrawing(archives, view, [arranged.onDidChange, reading.onDidChange], (read) => {
-    reading.update();
-    noAnnotations(read && rows(archives, arranged.value, reading).length === 0);
-    tree.redraw();
-    view.message = missing(arranged.value, reading);
-    view.description = describe(arranged.value, reading);
-  });
+  const redrawing = new Redrawing(
+    'postgloss.annotations',
+    archives,
+    view,
+    [arranged.onDidChange, reading.onDidChange],
+    () => {
+      reading.update();
+      noAnnotations(rows(archives, arranged.value, reading).length === 0);
+      tree.redraw();
+      view.message = missing(arranged.value, reading);
+      view.description = describe(arranged.value, reading);
+    },
+  );
   return vscode.Disposable.from(view, tree, redrawing, reading, registerBadge(archives, view));
 }
 
@@ -138,7 +144,7 @@ function registerBadge(archives: Archives, view: vscode.TreeView<unknown>): vsco
     const value = archives.all.reduce((sum, { annotator }) => sum + countDoubtful(annotator), 0);
     if (value === last) return;
     last = value;
-    const tooltip = `${many(value, 'annotation')} ${value === 1 ? 'needs' : 'need'} a look: where the passage is, is not sure.`;
+    const tooltip = `${many(value, 'annotation')} ${value === 1 ? 'needs' : 'need'} a look: the passage has changed, moved or gone.`;
     view.badge = value === 0 ? undefined : { value, tooltip };
   };
   const schedule = () => void (timer ??= setTimeout(count, COUNT_MS));

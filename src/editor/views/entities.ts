@@ -10,8 +10,8 @@ export function registerEntitiesView(archives: Archives): vscode.Disposable {
   const tree = new RowTree(() => entityRows(archives.all));
   const view = vscode.window.createTreeView('postgloss.entities', { treeDataProvider: tree, showCollapseAll: true });
   const noEntities = contextKey('postgloss.noEntities');
-  const redrawing = new Redrawing(archives, view, [], (read) => {
-    noEntities(read && archives.all.every(({ annotator }) => annotator.registry.entities.length === 0));
+  const redrawing = new Redrawing('postgloss.entities', archives, view, [], () => {
+    noEntities(archives.all.every(({ annotator }) => annotator.registry.entities.length === 0));
     tree.redraw();
   });
   return vscode.Disposable.from(view, tree, redrawing);

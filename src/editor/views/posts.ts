@@ -18,10 +18,10 @@ export function registerPostsView(archives: Archives, context: vscode.ExtensionC
   const view = vscode.window.createTreeView('postgloss.posts', { treeDataProvider: tree, showCollapseAll: true });
   const noPosts = contextKey('postgloss.noPosts');
   const filtered = contextKey('postgloss.postsFiltered');
-  const redrawing = new Redrawing(archives, view, [order.onDidChange, filter.onDidChange], (read) => {
+  const redrawing = new Redrawing('postgloss.posts', archives, view, [order.onDidChange, filter.onDidChange], () => {
     const lists = shown();
     const none = lists.every(({ entries }) => entries.length === 0);
-    noPosts(none && read);
+    noPosts(none);
     tree.redraw();
     const said = saidOfFilter(filter.value, lists);
     // A message would hide the welcome that says what to do about an empty list.

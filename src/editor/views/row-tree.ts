@@ -21,17 +21,17 @@ export class RowTree implements vscode.TreeDataProvider<ViewNode>, vscode.Dispos
   /** By node and not by id: the editor may still ask for what has gone. */
   readonly #byNode = new WeakMap<ViewNode, Drawn>();
   #byId = new Map<string, Drawn>();
-  #roots: Drawn[] | null = null;
+  #roots: Drawn[] = [];
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  /** @param rows gives the rows of the first level as they are now */
+  /** @param rows gives the rows of the first level as they are now; nothing is drawn before the first `redraw` */
   constructor(rows: () => readonly Row[]) {
     this.#rows = rows;
   }
 
   getChildren(node?: ViewNode): ViewNode[] {
-    return (node ? this.#childrenOf(node) : this.#firstLevel()).map((drawn) => drawn.node);
+    return (node ? this.#childrenOf(node) : this.#roots).map((drawn) => drawn.node);
   }
 
   getParent(node: ViewNode): ViewNode | undefined {
@@ -50,7 +50,6 @@ export class RowTree implements vscode.TreeDataProvider<ViewNode>, vscode.Dispos
 
   /** Draws anew what differs from what was drawn last. */
   redraw(): void {
-    if (!this.#roots) return;
     const last = this.#byId;
     this.#byId = new Map();
     const changed: ViewNode[] = [];
@@ -69,16 +68,11 @@ export class RowTree implements vscode.TreeDataProvider<ViewNode>, vscode.Dispos
       }
       return undefined;
     };
-    const level = this.#firstLevel();
-    return (this.#byId.get(id) ?? search(level))?.node;
+    return (this.#byId.get(id) ?? search(this.#roots))?.node;
   }
 
   dispose(): void {
     this.#changed.dispose();
-  }
-
-  #firstLevel(): Drawn[] {
-    return (this.#roots ??= this.#rows().map((row) => this.#draw(row, undefined, undefined)));
   }
 
   #childrenOf(node: ViewNode): Drawn[] {

@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { addTag, isGlossFile, readManifest, ruleFor } from '../../../src/core/entities/manifest';
+import { marked } from '../../support/marked';
+
+function manifest(glob: string) {
+  return readManifest(`postgloss: 1\narchives:\n  - files: ${JSON.stringify(glob)}\n`);
+}
+
+describe('reading postgloss.yaml', () => {
+  it('reads which files hold posts, and the codebook', () => {
+    const read = readManifest(`postgloss: 1
+archives:
+  - files: "archives/**/*.txt"
+    format: post-archive
+  - "notes/*.md"
+tags:
+  - id: claim
+    description: Somebody asserts something
+    color: blue
+  - id: claim/unsourced
+`);
+    assert.deepEqual(read.problems, []);
+    assert.deepEqual(read.archives, [
+      { files: 'archives/**/*.txt', format: 'post-archive' },
+      { files: 'notes/*.md', format: 'auto' },
+    ]);
+    assert.deepEqual(
+      read.tags.map(({ id, description, color }) => [id, description, color]),
+      [
+        ['claim', 'Somebody asserts something', 'blue'],
+        ['claim/unsourced', null, null],
+      ],
+    );
+    const rule = ruleFor(read);
+    assert.equal(rule('archives/a/b.txt')?.format, 'post-archive');
+    assert.equal(rule('archives/b.txt')?.format, 'post-archive');
+    assert.equal(rule('notes/a.md')?.format, 'auto');
+    assert.equal(rule('notes/a/b.md'), null);
+  });
+
+  it('lets no bad rule or tag hide another, and marks what is wrong', () => {
+    const { text, spans } = marked(`postgloss: 1
+archives:
+  - ⟦format: plain⟧
+  - files: a.txt
+    ⟦format⟧: csv
+  - ⟦[a, b]⟧
+  - ⟦../x.txt⟧
+tags:
+  - ⟦color: red⟧
+  - id: ⟦a b⟧
+  - id: a
+    ⟦color⟧: mauve
+  - id: ⟦a⟧
+`);
+    const { archives, tags, problems } = readManifest(text);
+    assert.deepEqual(archives, [{ files: 'a.txt', format: 'auto' }]);
+    assert.deepEqual(
+      tags.map(({ id, color }) => [id, color]),
+      [['a', null]],
+    );
+    assert.deepEqual(
+      problems.map((problem) => problem.span),
+      spans,
+    );
+    assert.equal(readManifest('postgloss: 1\narchives: a.txt\n').problems[0]?.code, 'bad-field');
+    assert.equal(readManifest('postgloss: 1\n').problems[0]?.code, 'no-archives');
+  });
+
+  it('never reads our own files as texts, nor any outside of the folder', () => {
+    const rule = ruleFor(manifest('**'));
+    assert.notEqual(rule('a/b.txt'), null);
+    for (const path of [
+      'postgloss.yaml',
+      'a/postgloss.yaml',
+      'entities.gloss.yaml',
+      'a/b.txt.gloss.yaml',
+      '../b.txt',
+      'a/../../b',
+      '/etc/hosts',
+      'c:/b.txt',
+      '..\\b',
+    ]) {
+      assert.equal(rule(path), null, path);
+    }
+    assert.equal(isGlossFile('a/glosses.yaml'), false);
+  });
+
+  it('refuses globs that leave the folder, and those that would be slow', () => {
+    const unfit = [
+      '../*.txt',
+      '/etc/*',
+      '~/x',
+      'c:\\x',
+      'a/../../b',
+      'a\\..\\b',
+      'file:///x',
+      '{..,a}/b',
+      '{a,../b}',
+      '[.][.]/b',
+      '.[.]/b',
+      '!a',
+      '(a+)+b',
+      '@(a|b)',
+      '[a]+[a]+b',
+      '*a*a*a*b',
+      '**/**/**/a',
+      '{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}',
+      '{a,{b,c}}',
+      'x'.repeat(301),
+      '',
+    ];
+    for (const glob of unfit) assert.deepEqual(manifest(glob).archives, [], glob);
+    for (const glob of [
+      '**/*.txt',
+      '*.md',
+      'a/{b,c}/*.txt',
+      'a/[0-9]*.txt',
+      'a..b.txt',
+      '...txt',
+      'posts 2016/?.txt',
+      '**/a*/**/*b*.txt',
+      'c++.txt',
+    ]) {
+      assert.equal(manifest(glob).archives.length, 1, glob);
+      assert.equal(ruleFor(manifest(glob))('nothing/of/it.csv'), null);
+    }
+  });
+
+  it('matches hostile paths against the worst of the remaining globs in no time', () => {
+    for (const glob of [
+      '*a*b',
+      '**/*a*b/**/*a*b',
+      '**/**/*a*b',
+      '{*a*b,*a*c,**/*a*d}',
+      '?a?a?a?a*a*',
+      '[a-z]*[a-z]*b',
+      `${'[!b]'.repeat(60)}*b`,
+    ]) {
+      assert.equal(manifest(glob).archives.length, 1, glob);
+      const rule = ruleFor(manifest(glob));
+      for (const path of [
+        'a'.repeat(255),
+        'a/'.repeat(2000),
+        `${'a'.repeat(250)}/`.repeat(16),
+        '['.repeat(4000),
+        '/'.repeat(4000),
+      ]) {
+        const start = process.cpuUsage();
+        rule(path);
+        const { user } = process.cpuUsage(start);
+        assert(user < 200_000, `${glob} on ${path.slice(0, 20)}… took ${user / 1000} ms`);
+      }
+    }
+  });
+
+  it('adds a tag behind the others, and only one that can be', () => {
+    const text = 'postgloss: 1\ntags:\n  - id: a # first\narchives:\n  - files: x\n';
+    const added = addTag(readManifest(text), 'a/b');
+    assert.deepEqual(added, { ok: true, text: text.replace('first\n', 'first\n  - id: a/b\n') });
+    assert.deepEqual(addTag(readManifest('postgloss: 1\n'), 'no'), {
+      ok: true,
+      text: 'postgloss: 1\ntags:\n  - id: "no"\n',
+    });
+    for (const id of ['a', 'two words', '']) assert.equal(addTag(readManifest(text), id).ok, false, id);
+    assert.equal(addTag(readManifest(''), 'a').ok, false);
+  });
+});
