@@ -53,6 +53,8 @@ export default tseslint.config(
         Buffer: 'readonly',
         window: 'readonly',
         document: 'readonly',
+        performance: 'readonly',
+        requestAnimationFrame: 'readonly',
       },
     },
   },

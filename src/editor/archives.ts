@@ -19,10 +19,16 @@ export interface ArchiveChanged extends Changed {
 /** How long typing must pause before posts and anchors are read anew. */
 const PAUSE_MS = 400;
 
+/** How long the reading of the rest of an archive waits for the text that was opened to be drawn. */
+const REST_MS = 500;
+
+/** How long a text waits for its language: finding out its posts must not keep its highlights waiting. */
+const LANGUAGE_MS = 50;
+
 /** How deep below a workspace folder the root of an archive may lie. */
 const ROOT_GLOB = `{${MANIFEST_FILE},*/${MANIFEST_FILE},*/*/${MANIFEST_FILE}}`;
 
-/** The archives of the window. Finds them, follows open documents, and says what changed. */
+/** The archives of the window. Finds them without reading them, follows open documents, and says what changed. */
 export class Archives implements vscode.Disposable {
   readonly #platform: Platform;
   readonly #archives = new Map<string, Archive>();
@@ -84,10 +90,10 @@ export class Archives implements vscode.Disposable {
     const owner = this.#ownerOf(document.uri);
     if (!owner) return null;
     const { annotator } = owner.archive;
-    const text = annotator.text(owner.path) ?? (await annotator.openText(owner.path));
-    if (!text) return null;
-    annotator.openDocument(owner.path, document.getText());
-    return { ...owner, text };
+    const known = annotator.text(owner.path);
+    if (known) annotator.openDocument(owner.path, document.getText());
+    const text = known ?? (await annotator.openText(owner.path, () => document.getText()));
+    return text && { ...owner, text };
   }
 
   dispose(): void {
@@ -117,12 +123,11 @@ export class Archives implements vscode.Disposable {
       const archive = new Archive(root, this.#platform);
       this.#archives.set(key, archive);
       archive.annotator.onDidChange((changed) => this.#changed.fire({ ...changed, archive }));
+      void archive.annotator.prepare().catch(() => undefined);
       different = true;
     }
     if (different) this.#listed.fire();
-    // What an editor shows is read first; the rest of the archive follows.
     await Promise.all(vscode.window.visibleTextEditors.map(({ document }) => this.#opened(document)));
-    for (const archive of this.all) void archive.annotator.open();
   }
 
   /** The archive that a file belongs to, and its path there. */
@@ -136,14 +141,12 @@ export class Archives implements vscode.Disposable {
     const owner = this.#ownerOf(document.uri);
     if (!owner) return;
     const { archive, path } = owner;
-    await archive.annotator.openText(path);
-    if (document.isClosed || !archive.annotator.names(path)) return;
-    archive.annotator.openDocument(path, document.getText());
-    const text = archive.annotator.text(path);
-    if (text) this.#changed.fire({ archive, paths: [path], typing: false });
-    if (text?.postFile.format === 'post-archive' && document.languageId === 'plaintext') {
-      await vscode.languages.setTextDocumentLanguage(document, 'post-archive');
-    }
+    const text = await archive.annotator.openText(path, () => document.getText());
+    if (!text || document.isClosed) return;
+    this.#changed.fire({ archive, paths: [path], typing: false });
+    // The rest of the archive is read once somebody looks at a part of it (or at a view), and after that part is drawn.
+    setTimeout(() => void archive.annotator.open().catch(() => undefined), REST_MS);
+    setTimeout(() => void setLanguage(document, text), LANGUAGE_MS);
   }
 
   #edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
@@ -173,4 +176,10 @@ export class Archives implements vscode.Disposable {
     );
     if (!again) await owner.archive.annotator.closeDocument(owner.path);
   }
+}
+
+/** An archive of posts in a plain text file gets the language that colours it. Any other language was somebody's choice. */
+async function setLanguage(document: vscode.TextDocument, text: ArchiveText): Promise<void> {
+  if (document.isClosed || document.languageId !== 'plaintext' || text.postFile.format !== 'post-archive') return;
+  await vscode.languages.setTextDocumentLanguage(document, 'post-archive');
 }

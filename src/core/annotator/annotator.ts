@@ -27,6 +27,8 @@ export class Annotator {
   /** Texts as open editors hold them, by path; they count before what is on disk. */
   readonly #open = new Map<string, string>();
   #manifest = readManifest('postgloss: 1\n');
+  /** Compiled once for each manifest: it is asked at every keystroke. */
+  #ruleOf = ruleFor(this.#manifest);
   #manifestText: string | null = null;
   #registryText: string | null = null;
   #lexicon: Lexicon = createLexicon(readRegistry(EMPTY_REGISTRY));
@@ -73,7 +75,7 @@ export class Annotator {
 
   /** Whether the manifest names a file as one that holds posts. */
   names(path: string): boolean {
-    return ruleFor(this.#manifest)(path) !== null;
+    return this.#ruleOf(path) !== null;
   }
 
   onDidChange(listener: (changed: Changed) => void): () => void {
@@ -83,14 +85,32 @@ export class Annotator {
 
   /** Reads the whole archive; later calls answer with the same reading. Gives way to other work between files. */
   open(): Promise<void> {
-    return (this.#loading ??= this.#openAll());
+    this.#loading ??= this.#openAll().catch((error: unknown) => {
+      // The next one who asks gets a new reading, and this one the reason.
+      this.#loading = null;
+      throw error;
+    });
+    return this.#loading;
   }
 
-  /** Reads one file with registry and sidecar, without the rest of the archive: what an editor that opens a file waits for. */
-  async openText(path: string): Promise<ArchiveText | null> {
-    await this.#enqueue(async () => {
+  /** Reads the manifest and the registry, and no text: what can be done before somebody opens one. */
+  prepare(): Promise<void> {
+    return this.#enqueue(async () => {
       if (this.#manifestText === null) await this.#readCodebook();
-      if (!this.#texts.has(path)) await this.#readText(path);
+    });
+  }
+
+  /**
+   * Reads one file with registry and sidecar, without the rest of the archive: what an editor that opens a file waits for.
+   *
+   * @param shown the text as an open editor shows it; from here on it counts, and not the disk's
+   */
+  async openText(path: string, shown?: () => string): Promise<ArchiveText | null> {
+    await this.prepare();
+    await this.#enqueue(async () => {
+      const known = this.#texts.has(path);
+      if (shown) this.#show(path, shown);
+      if (!known) await this.#readText(path);
     });
     return this.text(path);
   }
@@ -140,10 +160,21 @@ export class Annotator {
     return this.#enqueue(() => this.#refresh(paths));
   }
 
+  /** Takes over what an editor shows, and says so at once: its mentions can be drawn while the sidecar is being read. */
+  #show(path: string, shown: () => string): void {
+    const rule = this.#ruleOf(path);
+    if (!rule) return;
+    const text = shown();
+    this.openDocument(path, text);
+    if (this.#texts.has(path)) return;
+    this.#texts.set(path, new ArchiveText(path, rule, text, this.#lexicon));
+    this.#tell({ paths: [path], typing: false });
+  }
+
   // --- reading
 
   async #openAll(): Promise<void> {
-    this.#stopWatching = this.#host.watch((paths) => void this.refresh(paths));
+    this.#stopWatching = this.#host.watch((paths) => void this.refresh(paths).catch(() => undefined));
     await this.#enqueue(() => this.#refresh(null));
   }
 
@@ -159,13 +190,12 @@ export class Annotator {
     const codebook = structural || paths.includes(REGISTRY_FILE) ? await this.#readCodebook() : false;
     const targets = structural ? null : texts(paths);
     const known = targets ?? (await this.#host.list(this.#manifest.archives.map((rule) => rule.files)));
-    const rule = ruleFor(this.#manifest);
     if (structural) this.#forget(new Set(known));
     const touched: string[] = [];
     let sinceBreak = 0;
     for (const path of known) {
       if (this.#isDisposed()) return;
-      if (rule(path) === null && !this.#texts.has(path)) continue;
+      if (this.#ruleOf(path) === null && !this.#texts.has(path)) continue;
       if (await this.#readText(path)) touched.push(path);
       sinceBreak += this.#texts.get(path)?.text.length ?? 0;
       if (sinceBreak < UNITS_BETWEEN_BREAKS) continue;
@@ -186,7 +216,10 @@ export class Annotator {
     const before = [this.#manifestText, this.#registryText];
     this.#manifestText = manifestText;
     this.#registryText = registryText;
-    if (before[0] !== manifestText) this.#manifest = readManifest(manifestText ?? '');
+    if (before[0] !== manifestText) {
+      this.#manifest = readManifest(manifestText ?? '');
+      this.#ruleOf = ruleFor(this.#manifest);
+    }
     if (before[1] === registryText) return before[0] !== manifestText;
     const registry = readRegistry(registryText ?? EMPTY_REGISTRY);
     this.#lexicon = createLexicon(registry, this.#lexicon);
@@ -196,7 +229,7 @@ export class Annotator {
 
   /** Reads a text and its sidecar; answers whether either is another one now. */
   async #readText(path: string): Promise<boolean> {
-    const rule = ruleFor(this.#manifest)(path);
+    const rule = this.#ruleOf(path);
     const bytes = rule && !this.#open.has(path) ? await this.#host.read(path) : null;
     const text = this.#open.get(path) ?? (bytes ? decodeText(bytes) : null);
     if (!rule || text === null) {

@@ -40,7 +40,8 @@ export class ArchiveText {
   readonly rule: ArchiveRule;
   #text: string;
   #lexicon: Lexicon;
-  #posts: PostFile;
+  /** Read when somebody asks: highlights need no posts, and are waited for. */
+  #posts: PostFile | null = null;
   #lines: LineIndex | null = null;
   #matches: Mentions | null = null;
   #mentions: readonly Mention[] | null = null;
@@ -54,7 +55,6 @@ export class ArchiveText {
     this.rule = rule;
     this.#text = text;
     this.#lexicon = lexicon;
-    this.#posts = readPosts(text, { format: rule.format, path });
     this.#sidecar = readSidecar(EMPTY_SIDECAR);
   }
 
@@ -63,11 +63,11 @@ export class ArchiveText {
   }
 
   get postFile(): PostFile {
-    return this.#posts;
+    return (this.#posts ??= readPosts(this.#text, { format: this.rule.format, path: this.path }));
   }
 
   get posts(): readonly Post[] {
-    return this.#posts.posts;
+    return this.postFile.posts;
   }
 
   get lines(): LineIndex {
@@ -113,7 +113,7 @@ export class ArchiveText {
       this.#matches = updateMentions(this.#lexicon.matcher, this.#matches, this.#text, size);
     }
     this.#mentions = null;
-    this.#posts = movePosts(this.#posts, change);
+    this.#posts = this.#posts && movePosts(this.#posts, change);
     this.#placed = this.#placed?.map((placed) => moveAnnotation(placed, change)) ?? null;
     this.#settled = false;
   }
@@ -126,7 +126,7 @@ export class ArchiveText {
     this.#matches = null;
     this.#mentions = null;
     this.#placed = null;
-    this.#posts = readPosts(text, { format: this.rule.format, path: this.path });
+    this.#posts = null;
     this.#settled = true;
   }
 
@@ -134,7 +134,7 @@ export class ArchiveText {
   settle(): boolean {
     if (this.#settled) return false;
     this.#settled = true;
-    this.#posts = readPosts(this.#text, { format: this.rule.format, path: this.path });
+    this.#posts = null;
     const tracked = this.#placed;
     this.#placed = null;
     this.#mentions = null;

@@ -29,7 +29,7 @@ const UNSURE = new Unsure();
 /** As deep as anything that this program writes, and some more. */
 const DEEPEST = 8;
 
-/** A key as this program writes it, with its colon: letters, digits, `_`, `-`, beginning with a letter; `"on"` too. */
+/** A key as this program writes it, with its colon: letters, digits, `_`, `-`, beginning with a letter; quoted ones too. */
 const KEY = /(?:([A-Za-z][\w-]*)|"([A-Za-z][\w-]*)"):(?=[ \n])/y;
 
 /** A scalar that may stand bare; what YAML gives a meaning to at its start is not among its first characters. */

@@ -14,6 +14,14 @@ export function writeInline(value: string): string {
 }
 
 /**
+ * Writes a key. Words stand bare, `on` too: the field has that name in the format, though a reader of YAML 1.1 takes it for a truth
+ * value. Whoever reads the files with such a reader has to know that, and a quoted key would be no help to those who write by hand.
+ */
+export function writeKey(key: string): string {
+  return /^[A-Za-z][\w-]*$/.test(key) ? key : writeInline(key);
+}
+
+/**
  * Whether the string may stand bare: it begins and ends with a letter or digit, holds nothing that YAML gives a meaning to, and is no
  * word or number of YAML 1.1 (which reads `no` as false, `12:30` as 750 and `2026-11-22` as a date).
  */

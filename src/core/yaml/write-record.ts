@@ -1,4 +1,4 @@
-import { writeInline, writeScalar } from './scalars';
+import { writeInline, writeKey, writeScalar } from './scalars';
 
 /** What a field can hold: text, a list of texts, or a small map of texts (an entity's links). */
 export type FieldValue = string | readonly string[] | ReadonlyMap<string, string>;
@@ -18,7 +18,7 @@ export function writeRecord(fields: Fields, indent: number, eol: string, style: 
 
 /** `key: value`, the key in column `indent`; the lines of lists and maps follow, indented by two more. */
 export function writeField(key: string, value: FieldValue, indent: number, eol: string, style: TextStyle): string {
-  const start = `${writeInline(key)}:`;
+  const start = `${writeKey(key)}:`;
   if (typeof value === 'string') return start + writeText(value, indent, eol, style);
   const lines = writeLines(value, indent + 2);
   return lines.length === 0 ? `${start} ${isTextList(value) ? '[]' : '{}'}` : [start, ...lines].join(eol);
@@ -33,7 +33,7 @@ export function writeText(value: string, indent: number, eol: string, style: Tex
 export function writeLines(value: readonly string[] | ReadonlyMap<string, string>, indent: number): string[] {
   const space = ' '.repeat(indent);
   if (isTextList(value)) return value.map((item) => `${space}- ${writeInline(item)}`);
-  return [...value].map(([key, item]) => `${space}${writeInline(key)}: ${writeInline(item)}`);
+  return [...value].map(([key, item]) => `${space}${writeKey(key)}: ${writeInline(item)}`);
 }
 
 export function isTextList(value: FieldValue): value is readonly string[] {

@@ -52,7 +52,7 @@ annotations:
       Two
       lines
     by: jo
-    "on": "2026-11-22"
+    on: "2026-11-22"
 `,
     );
     const [placed] = opened.text.annotations;
