@@ -105,14 +105,14 @@ export class RowTree implements vscode.TreeDataProvider<ViewNode>, vscode.Dispos
       const known = last.get(row.id);
       let different = known !== undefined && face(known.row) !== face(row);
       const drawn = this.#draw(row, parent, known);
-      if (!drawn.children) return drawn;
       const below: ViewNode[] = [];
-      const level = this.#compare(drawn.children, row.children?.() ?? [], drawn.node, last, below);
-      drawn.children = level.now;
-      if (!level.same) different = true;
+      if (drawn.children) {
+        const level = this.#compare(drawn.children, row.children?.() ?? [], drawn.node, last, below);
+        drawn.children = level.now;
+        if (!level.same) different = true;
+      }
       // The editor draws all below a row that is announced.
-      changed.push(...(different ? [] : below));
-      if (different) changed.push(drawn.node);
+      changed.push(...(different ? [drawn.node] : below));
       return drawn;
     });
     return { now, same };
