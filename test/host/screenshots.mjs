@@ -10,7 +10,7 @@ const screenshots = join(root, 'media', 'screenshots');
 
 /** What each picture shows, done as a person would. */
 async function takePictures(/** @type {'dark' | 'light'} */ theme) {
-  const app = await openWorkbench({ theme, width: 1200, height: 760, screenshots });
+  const app = await openWorkbench({ theme, width: 1280, height: 800, screenshots });
   try {
     await app.runCommand('View: Show Postgloss');
     await app.quickOpen('harbour-papers.txt');
@@ -20,7 +20,9 @@ async function takePictures(/** @type {'dark' | 'light'} */ theme) {
     await app.page.keyboard.press('Escape');
     await app.selectText('a little flat');
     await app.runCommand('Postgloss: Tag Passage…');
-    await app.page.waitForTimeout(500);
+    // Away from the input, whose tip would cover the title.
+    await app.page.mouse.move(640, 700);
+    await app.page.waitForTimeout(1000);
     await app.screenshot(`tagging-${theme}`);
     await app.page.keyboard.press('Enter');
     await app.page.waitForTimeout(1000);
