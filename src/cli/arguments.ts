@@ -14,13 +14,14 @@ export type Request =
 /** The formats that `--format` takes. */
 export const FORMATS = ['auto', 'post-archive', 'front-matter', 'plain'] as const satisfies readonly Call['format'][];
 
-const FLAGS: readonly Flag[] = ['format', 'entities'];
+const FLAGS: readonly Flag[] = ['format', 'entities', 'path', 'marker-size'];
 
 /** Reads the arguments. Throws a `UsageError` with one line where they ask for nothing that there is. */
 export function readArguments(argv: readonly string[], io: Io): Request {
   const { values, positionals } = parse(argv);
-  const [name, ...paths] = positionals;
-  const command = COMMANDS.find((candidate) => candidate.name === name) ?? null;
+  const [name] = positionals;
+  const command = COMMANDS.find((candidate) => isCalled(candidate, positionals)) ?? null;
+  const paths = positionals.slice(command?.name.split(' ').length ?? 0);
   if (name !== undefined && !command) {
     throw new UsageError(`${quoted(name)} is no command. Use ${COMMANDS.map((known) => known.name).join(', ')}.`);
   }
@@ -38,8 +39,15 @@ export function readArguments(argv: readonly string[], io: Io): Request {
       json: values.json ?? false,
       format: formatOf(values.format),
       entities: values.entities ?? null,
+      path: values.path ?? null,
+      markerSize: markerSizeOf(values['marker-size']),
     },
   };
+}
+
+/** Some names are two words: `suggest aliases`. */
+function isCalled({ name }: Command, positionals: readonly string[]): boolean {
+  return name.split(' ').every((word, i) => positionals[i] === word);
 }
 
 function parse(argv: readonly string[]) {
@@ -53,6 +61,8 @@ function parse(argv: readonly string[]) {
         json: { type: 'boolean' },
         format: { type: 'string' },
         entities: { type: 'string' },
+        path: { type: 'string' },
+        'marker-size': { type: 'string' },
       },
     });
   } catch (error) {
@@ -67,4 +77,11 @@ function formatOf(given: string | undefined): Call['format'] {
   const format = FORMATS.find((known) => known === given);
   if (format === undefined) throw new UsageError(`${quoted(given)} is no format. Use ${FORMATS.join(', ')}.`);
   return format;
+}
+
+function markerSizeOf(given: string | undefined): number | null {
+  if (given === undefined) return null;
+  if (!/^[1-9]\d{0,2}$/.test(given))
+    throw new UsageError(`${quoted(given)} is no size of a marker. Use 7, for example.`);
+  return Number(given);
 }

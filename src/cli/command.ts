@@ -12,10 +12,14 @@ export interface Call {
   readonly format: Format | 'auto' | null;
   /** The registry that the caller names, as it was given. */
   readonly entities: string | null;
+  /** The path of a merged file in its repository, as git gives it. */
+  readonly path: string | null;
+  /** How many signs the markers of a conflict have, where git says it. */
+  readonly markerSize: number | null;
 }
 
 /** A flag that only some commands know. */
-export type Flag = 'format' | 'entities';
+export type Flag = 'format' | 'entities' | 'path' | 'marker-size';
 
 /** One command of the command line. */
 export interface Command {

@@ -17,7 +17,7 @@ A folder stands for the texts that ${MANIFEST_FILE} names in it; without one, fo
   --help     print this, or the help of a command
   --version  print the version
 
-Exit codes: 0 all is well, 1 findings, 2 wrong usage, 3 an internal error.
+Exit codes: 0 all is well, 1 findings or a conflict, 2 wrong usage, 3 an internal error.
 `;
 }
 
@@ -36,10 +36,17 @@ Offsets count UTF-16 code units of the text without its byte order mark; their e
 
 const FLAG_HELP: Readonly<Record<Flag, string>> = {
   format: '  --format F     how the file holds its posts: auto, post-archive, front-matter or plain',
+  path: '  --path P       the path of the file in its repository, as git gives it',
+  'marker-size': '  --marker-size N  how many signs the markers of a conflict have; 7 by default',
   entities: `  --entities R   the entity registry, instead of the ${REGISTRY_FILE} found upwards from the file`,
 };
 
-const FLAG_USAGE: Readonly<Record<Flag, string>> = { format: '[--format F]', entities: '[--entities R]' };
+const FLAG_USAGE: Readonly<Record<Flag, string>> = {
+  format: '[--format F]',
+  entities: '[--entities R]',
+  path: '[--path P]',
+  'marker-size': '[--marker-size N]',
+};
 
 function usageOf(command: Command): string {
   return [command.name, command.parameters, ...command.flags.map((flag) => FLAG_USAGE[flag])].join(' ');

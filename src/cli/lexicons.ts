@@ -14,9 +14,14 @@ export const NO_LEXICON: Lexicon = createLexicon(readRegistry('postgloss: 1\nent
  * Finds the registry that counts for each text: the one that the caller names; else that of the text's archive; else, for a text without
  * an archive, the nearest one upwards. Each registry is read once.
  *
- * Throws a `UsageError` where there is none, or where it cannot be understood: no mentions would look like a result.
+ * Throws a `UsageError` where it cannot be understood, and where there is none: no mentions would look like a result. A command that can
+ * do without one asks for an empty registry then.
  */
-export async function findLexicons(call: Call, files: readonly GivenFile[]): Promise<(file: GivenFile) => Lexicon> {
+export async function findLexicons(
+  call: Call,
+  files: readonly GivenFile[],
+  whereNone: 'refuse' | 'empty' = 'refuse',
+): Promise<(file: GivenFile) => Lexicon> {
   const { io, entities } = call;
   if (entities !== null) {
     const bytes = await readBytes(resolve(io.cwd, entities));
@@ -30,9 +35,10 @@ export async function findLexicons(call: Call, files: readonly GivenFile[]): Pro
     const folder = dirname(file.absolute);
     if (byFolder.has(folder)) continue;
     const home = file.archive?.root ?? (await findUpwards(folder, REGISTRY_FILE));
-    const lexicon = home === null ? null : (byHome.get(home) ?? (await lexiconAt(home, io.cwd)));
-    if (home === null || !lexicon) throw new UsageError(noRegistry(file));
-    byHome.set(home, lexicon);
+    const found = home === null ? null : (byHome.get(home) ?? (await lexiconAt(home, io.cwd)));
+    if (!found && whereNone === 'refuse') throw new UsageError(noRegistry(file));
+    const lexicon = found ?? NO_LEXICON;
+    if (home !== null) byHome.set(home, lexicon);
     byFolder.set(folder, lexicon);
   }
   return (file) => byFolder.get(dirname(file.absolute)) ?? NO_LEXICON;

@@ -67,6 +67,7 @@ export {
   type PostGroup,
   type PostOrder,
 } from './annotator/post-list';
+export { takeBack } from './annotator/take-back';
 export { summarize, type GlossChange } from './annotator/summary';
 export type { Format, Post, PostFile } from './archive/post';
 export { readPosts } from './archive/read-posts';
@@ -94,10 +95,19 @@ export {
 } from './entities/registry';
 export type { NewEntity } from './entities/write-registry';
 export type { Decision, FileEdit, Host } from './host';
+export { mergeTexts, type Merged, type MergeOptions } from './merge/merge-texts';
+export { decideMerge } from './merge/decide';
+export type { Decided, FieldDecision, MergeDecisions, RecordDecision } from './merge/decision';
+export type { MergeFields, MergeFile, Value as MergeValue } from './merge/model';
 export { quoted, visible, type Problem, type ProblemCode, type Severity } from './problem';
 export type { Annotation, StoredAnnotation } from './sidecar/annotation';
 export { SIDECAR_SUFFIX } from './sidecar/read-sidecar';
-export { fuzzySearch } from './text/fuzzy';
+export { nameSimilarity, SAME_NAME } from './suggest/name-similarity';
+export type { SuggestText } from './suggest/names';
+export type { SuggestPlace } from './suggest/places-of';
+export { suggestAliases, type AliasSuggestion, type NearMiss } from './suggest/suggest-aliases';
+export { suggestEntities, type EntitySuggestion } from './suggest/suggest-entities';
+export { fuzzySearch, NAME_TOLERANCE } from './text/fuzzy';
 export type { TextChange } from './text/change';
 export { decodeText, indexLines, type LineIndex } from './text/lines';
 export { byPlace, contains, overlaps, type Span } from './text/span';

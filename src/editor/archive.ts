@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { Annotator, type ArchiveText, type Decision } from '../core/index';
+import { Annotator, type ArchiveText, type Decision, type FileEdit } from '../core/index';
+import type { History, Step } from './history';
 import { EditorHost, pathBelow } from './host';
 import type { Platform } from './platform';
 import { saveEdit } from './save';
@@ -9,12 +10,14 @@ export class Archive implements vscode.Disposable {
   readonly root: vscode.Uri;
   readonly annotator: Annotator;
   readonly #platform: Platform;
+  readonly #history: History;
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(root: vscode.Uri, platform: Platform) {
+  constructor(root: vscode.Uri, platform: Platform, history: History) {
     this.root = root;
     this.annotator = new Annotator(new EditorHost(root));
     this.#platform = platform;
+    this.#history = history;
   }
 
   /** What people call the archive: the name of its folder. */
@@ -38,29 +41,38 @@ export class Archive implements vscode.Disposable {
   }
 
   /**
-   * Decides something and writes it: reads the files named by `paths` again first, as others may have written them, then asks for the
-   * decision, then saves. One at a time. Answers whether it was done; where not, the person has been told why.
+   * Decides something, writes it, and remembers it as a part of a step that can be undone. Answers whether it was done; where not, the
+   * person has been told why.
    */
-  decide(paths: readonly string[], make: () => Decision): Promise<boolean> {
+  async decide(step: Step, paths: readonly string[], make: () => Decision): Promise<boolean> {
+    const edits = await this.write(paths, make);
+    if (edits) this.#history.remember(step, this, edits);
+    return edits !== null;
+  }
+
+  /**
+   * Reads the files named by `paths` again, as others may have written them, then asks for the decision, then saves. One at a time.
+   * Answers with what was written; null after telling the person why nothing was.
+   */
+  write(paths: readonly string[], make: () => Decision): Promise<readonly FileEdit[] | null> {
     const work = this.#queue.then(async () => {
       await this.annotator.refresh(paths);
       const decision = make();
-      if (!decision.ok) {
-        void vscode.window.showErrorMessage(decision.why);
-        return false;
-      }
-      for (const edit of decision.edits) {
-        const failure = await saveEdit(this, edit, this.#platform);
-        if (failure !== null) {
-          void vscode.window.showErrorMessage(failure);
-          return false;
-        }
-      }
-      await this.annotator.refresh(decision.edits.map((edit) => edit.path));
-      return true;
+      const failure = decision.ok ? await this.#save(decision.edits) : decision.why;
+      if (failure !== null) void vscode.window.showErrorMessage(failure);
+      return decision.ok && failure === null ? decision.edits : null;
     });
     this.#queue = work.catch(() => undefined);
     return work;
+  }
+
+  async #save(edits: readonly FileEdit[]): Promise<string | null> {
+    for (const edit of edits) {
+      const failure = await saveEdit(this.root, edit, this.#platform);
+      if (failure !== null) return failure;
+    }
+    await this.annotator.refresh(edits.map((edit) => edit.path));
+    return null;
   }
 
   dispose(): void {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { MANIFEST_FILE, type ArchiveText, type Changed } from '../core/index';
 import { Archive } from './archive';
 import { toChanges } from './convert';
+import { History } from './history';
 import type { Platform } from './platform';
 
 /** A text of an archive, with the archive that it belongs to. */
@@ -31,6 +32,8 @@ const ROOT_GLOB = `{${MANIFEST_FILE},*/${MANIFEST_FILE},*/*/${MANIFEST_FILE}}`;
 /** The archives of the window. Finds them without reading them, follows open documents, and says what changed. */
 export class Archives implements vscode.Disposable {
   readonly #platform: Platform;
+  /** What was changed in this window. */
+  readonly history = new History();
   readonly #archives = new Map<string, Archive>();
   readonly #changed = new vscode.EventEmitter<ArchiveChanged>();
   readonly #listed = new vscode.EventEmitter<void>();
@@ -120,7 +123,7 @@ export class Archives implements vscode.Disposable {
     }
     for (const [key, root] of roots) {
       if (this.#archives.has(key)) continue;
-      const archive = new Archive(root, this.#platform);
+      const archive = new Archive(root, this.#platform, this.history);
       this.#archives.set(key, archive);
       archive.annotator.onDidChange((changed) => this.#changed.fire({ ...changed, archive }));
       void archive.annotator.prepare().catch(() => undefined);

@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import { decodeText, type FileEdit } from '../core/index';
-import type { Archive } from './archive';
 import { openDocument } from './host';
 import type { Platform } from './platform';
 
-/** Writes one of our own files. Answers null when it is done, else why not, as a sentence; the file then is as it was. */
-export async function saveEdit(archive: Archive, edit: FileEdit, platform: Platform): Promise<string | null> {
-  const uri = archive.uriOf(edit.path);
+/** Writes one of our own files, below the root of its archive. Answers null when it is done, else why not, as a sentence; the file then is as it was. */
+export async function saveEdit(root: vscode.Uri, edit: FileEdit, platform: Platform): Promise<string | null> {
+  const uri = vscode.Uri.joinPath(root, edit.path);
   const open = openDocument(uri);
   if (open?.isDirty) return changeDocument(open, edit);
   try {
@@ -14,7 +13,7 @@ export async function saveEdit(archive: Archive, edit: FileEdit, platform: Platf
     if (now !== edit.before)
       return `${edit.path} was changed by somebody else in this moment. Nothing was written; try again.`;
     const bom = (await startsWithMark(uri)) ? '\ufeff' : '';
-    await platform.writeFile(uri, new TextEncoder().encode(bom + edit.after), archive.root);
+    await platform.writeFile(uri, new TextEncoder().encode(bom + edit.after), root);
     return null;
   } catch (error) {
     return `${edit.path} could not be saved: ${explain(error)} Nothing was lost, and nothing was changed.`;

@@ -1,15 +1,17 @@
 /**
- * Runs the benchmarks: `node --import=tsx test/bench/run.ts [match] [edit] [open] [--quick]`. All of them if none is named.
+ * Runs the benchmarks: `node --import=tsx test/bench/run.ts [match] [edit] [open] [merge] [--quick]`. All of them if none is named.
  * They print ratios within one run, since the clock of a shared machine says little, and they check results, never times.
  */
 import { benchEdit } from './edit';
 import { benchMatch } from './match';
+import { benchMerge } from './merge';
 import { benchOpen } from './open';
 
 const benches: Readonly<Record<string, (quick: boolean) => void | Promise<void>>> = {
   match: benchMatch,
   edit: benchEdit,
   open: benchOpen,
+  merge: benchMerge,
 };
 
 const quick = process.argv.includes('--quick');

@@ -7,6 +7,19 @@ const SIDECAR = 'archives/harbour.txt.gloss.yaml';
 const REGISTRY = 'entities.gloss.yaml';
 const FILES = [SIDECAR, REGISTRY, 'postgloss.yaml'];
 
+/** Waits until the files that were put back have been read again: the next test would find the last one's annotations. */
+async function readAgain(): Promise<void> {
+  const { document } = await show(ARCHIVE);
+  await eventually('the files are read again', async () => {
+    const cards = await Promise.all(
+      ['a mistake that', 'Oran’s crew', 'It was never insured', 'The bell was never'].map((text) =>
+        cardsAt(document, text),
+      ),
+    );
+    return cards[0]?.includes('Compare the wall') && cards[1]?.includes('person') && cards[2] === '' && cards[3] === '';
+  });
+}
+
 describe('annotating', () => {
   const before = new Map<string, string | null>();
 
@@ -17,6 +30,7 @@ describe('annotating', () => {
   afterEach(async () => {
     await vscode.commands.executeCommand('workbench.action.files.revert');
     for (const [path, text] of before) if (text !== null) await writeOnDisk(path, text);
+    await readAgain();
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
@@ -113,6 +127,36 @@ describe('annotating', () => {
     selectText(editor, 'a mistake that the town');
     await vscode.commands.executeCommand('postgloss.deleteAnnotation');
     equal(await onDisk(SIDECAR), 'postgloss: 1\nannotations: []\n');
+  });
+
+  it('undoes a command as one step, in all its files, and does it again', async () => {
+    const editor = await show(ARCHIVE);
+    selectText(editor, 'Who pays for the');
+    await vscode.commands.executeCommand('postgloss.tagPassage', { tag: 'money' });
+    const [sidecar, codebook] = [await onDisk(SIDECAR), await onDisk('postgloss.yaml')];
+    await vscode.commands.executeCommand('postgloss.undoAnnotationChange');
+    equal(await onDisk(SIDECAR), before.get(SIDECAR) ?? null);
+    equal(await onDisk('postgloss.yaml'), before.get('postgloss.yaml') ?? null);
+    await vscode.commands.executeCommand('postgloss.redoAnnotationChange');
+    equal(await onDisk(SIDECAR), sidecar);
+    equal(await onDisk('postgloss.yaml'), codebook);
+  });
+
+  it('keeps what others did since when it undoes, and undoes nothing where they changed the same', async () => {
+    const editor = await show(ARCHIVE);
+    selectText(editor, 'It was never insured');
+    await vscode.commands.executeCommand('postgloss.tagPassage', { tag: 'evidence' });
+    const tagged = (await onDisk(SIDECAR)) ?? '';
+    await writeOnDisk(SIDECAR, tagged.replace('note: Compare the wall.', 'note: Compare the sea wall.'));
+    await vscode.commands.executeCommand('postgloss.undoAnnotationChange');
+    equal(await onDisk(SIDECAR), (before.get(SIDECAR) ?? '').replace('the wall.', 'the sea wall.'));
+
+    selectText(editor, 'The bell was never found');
+    await vscode.commands.executeCommand('postgloss.writeNote', { note: 'Ask the diver' });
+    const changed = ((await onDisk(SIDECAR)) ?? '').replace('Ask the diver', 'Ask both divers');
+    await writeOnDisk(SIDECAR, changed);
+    await vscode.commands.executeCommand('postgloss.undoAnnotationChange');
+    equal(await onDisk(SIDECAR), changed);
   });
 
   it('finds annotations again after the text was changed by another program', async () => {

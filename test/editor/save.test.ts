@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { Archive } from '../../src/editor/archive';
 import type { Platform } from '../../src/editor/platform';
 import { saveEdit } from '../../src/editor/save';
 import { writeThroughEditor } from '../../src/editor/web/write-file';
@@ -10,21 +9,18 @@ import { file, folder } from './support/workspace';
 const platform: Platform = { writeFile: writeThroughEditor, git: null };
 
 describe('saving a gloss file', () => {
-  let archive: Archive;
   let path: string;
   const save = (before: string | null, after: string, writing = platform) =>
-    saveEdit(archive, { path, before, after }, writing);
+    saveEdit(folder().uri, { path, before, after }, writing);
   const write = (bytes: Uint8Array | string) =>
     vscode.workspace.fs.writeFile(file(path), typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes);
 
   beforeEach(() => {
     // The editor keeps documents for a while after they were closed; a name of its own keeps the tests apart.
     path = `saving-${Math.random().toString(36).slice(2)}.gloss.yaml`;
-    archive = new Archive(folder().uri, platform);
   });
 
   afterEach(async () => {
-    archive.dispose();
     await vscode.commands.executeCommand('workbench.action.files.revert');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     if ((await onDisk(path)) !== null) await vscode.workspace.fs.delete(file(path));

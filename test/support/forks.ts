@@ -144,3 +144,16 @@ function some<T>(pick: Pick, items: readonly T[]): T {
   if (item === undefined) throw new RangeError('There is nothing to pick from.');
   return item;
 }
+
+/** A plain generator of whole numbers (Marsaglia's xorshift), the same on every machine. */
+export function seeded(seed: number): Pick {
+  let state = seed >>> 0 || 1;
+  return (limit) => {
+    state ^= state << 13;
+    state >>>= 0;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    state >>>= 0;
+    return Math.floor((state / 2 ** 32) * limit);
+  };
+}

@@ -19,7 +19,6 @@ export function outcome(decisions: MergeDecisions, { ours, theirs }: Fork, side:
 export function said(value: Value | undefined, key = ''): string {
   if (isMap(value))
     return `{${[...value]
-      .filter(([, part]) => part !== undefined)
       .map(([name, part]) => `${JSON.stringify(name)}:${said(part, name)}`)
       .sort()
       .join()}}`;
@@ -38,10 +37,17 @@ export function decide({ base, ours, theirs, shape }: Fork): MergeDecisions | nu
   return decided.ok ? decided.decisions : null;
 }
 
-/** Nothing may be lost, doubled or invented, whichever side a person then chooses. */
-export function assertNothingLost(fork: Fork, decisions: MergeDecisions): void {
+/** The files that decisions come to, with our side chosen in every conflict, and with theirs. */
+export function outcomes(decisions: MergeDecisions, fork: Fork): readonly [MergeFile, MergeFile] {
+  return [outcome(decisions, fork, 'ours'), outcome(decisions, fork, 'theirs')];
+}
+
+/**
+ * Nothing may be lost, doubled or invented, whichever side a person then chooses: what a side changed is in the result that takes this
+ * side. Where nobody is asked, the two results are one.
+ */
+export function assertNothingLost(fork: Fork, [mine, yours]: readonly [MergeFile, MergeFile]): void {
   const { base, ours, theirs, shape } = fork;
-  const [mine, yours] = [outcome(decisions, fork, 'ours'), outcome(decisions, fork, 'theirs')];
   for (const result of [mine, yours]) {
     const ids = result.records.map((record) => record.get('id')).filter((id) => id !== undefined);
     assert.equal(new Set(ids).size, ids.length, 'an id is there twice');
@@ -54,30 +60,33 @@ export function assertNothingLost(fork: Fork, decisions: MergeDecisions): void {
     for (const record of side.records) {
       const id = record.get('id');
       if (id === undefined) continue;
-      const old = byId(base, id);
+      // A record that was written by hand, and has got its id since.
+      const old =
+        byId(base, id) ?? byPassage({ ...base, records: base.records.filter((other) => !other.has('id')) }, record);
       const found = byId(result, id);
       if (found) assertKept(record, old, byId(other, id), found, shape);
-      else assertGone(record, old ?? byPassage(base, record), other, result);
+      else assertGone(record, old, other, result);
     }
   }
 }
 
-/** Every value of a result comes from a side, but for the names of two people. */
+/** Every value of a record comes from the same record of a side, but for the names of two people. */
 function assertFromSides(record: MergeFields, { ours, theirs, shape }: Fork): void {
-  const all = [...ours.records, ...theirs.records];
+  const same = (other: MergeFields) =>
+    other.get('id') === record.get('id') || (record.has('quote') && other.get('quote') === record.get('quote'));
+  const all = [...ours.records, ...theirs.records].filter(same);
   for (const [key, value] of record) {
-    const kind = shape.parts.get(key);
-    const parts = kind && isList(value) ? value : kind && isMap(value) ? [...value.values()] : [value];
-    for (const part of parts) {
-      const known = all.some((other) => {
-        const theirValue = other.get(key);
-        const theirParts =
-          kind && isList(theirValue) ? theirValue : kind && isMap(theirValue) ? [...theirValue.values()] : [theirValue];
-        return theirParts.some((candidate) => said(candidate) === said(part));
-      });
-      assert.ok(known || key === 'by', `${key} is invented: ${said(part)}`);
-    }
+    const inParts = shape.parts.has(key);
+    const known = new Set(all.flatMap((other) => partsOf(other.get(key), inParts)));
+    for (const part of partsOf(value, inParts))
+      assert.ok(known.has(part) || key === 'by', `${key} is invented: ${part}`);
   }
+}
+
+function partsOf(value: Value | undefined, inParts: boolean): string[] {
+  if (value === undefined) return [];
+  if (inParts && isList(value)) return value.map((part) => said(part));
+  return inParts && isMap(value) ? [...value].map(([key, part]) => `${key}: ${said(part)}`) : [said(value)];
 }
 
 /** What a side changed in a record is in the result that takes this side. */
@@ -92,12 +101,12 @@ function assertKept(
     if (key === 'by' || key === 'on' || key === 'id') continue;
     const [now, was, result] = [record.get(key), old?.get(key), found.get(key)];
     if (said(now, key) === said(was, key)) continue;
-    if (isList(now) && shape.parts.get(key) === 'set') {
-      const before = isList(was) ? was : [];
-      for (const item of now)
-        if (!before.includes(item)) assert.ok(isList(result) && result.includes(item), `${key} lacks ${said(item)}`);
-      for (const item of before)
-        if (!now.includes(item)) assert.ok(!isList(result) || !result.includes(item), `${key} still has ${said(item)}`);
+    if (shape.parts.get(key) === 'set') {
+      const [items, before, merged] = [now, was, result].map((list) => new Set(isList(list) ? list : []));
+      for (const item of new Set([...(items ?? []), ...(before ?? [])])) {
+        const [mine, old, found] = [items, before, merged].map((set) => set?.has(item) === true);
+        assert.ok(mine === old || found === mine, `${key} does not follow ${said(item)}`);
+      }
     } else if (isMap(now) && shape.parts.get(key) === 'map') {
       const before = isMap(was) ? was : new Map<string, Value>();
       for (const [name, part] of now)
@@ -111,16 +120,14 @@ function assertKept(
 
 /** A record of a side that is not in the result was taken out by the other, or stands there as its twin. */
 function assertGone(record: MergeFields, old: MergeFields | undefined, other: MergeFile, result: MergeFile): void {
-  const twin = result.records.find((candidate) => {
-    return ['post', 'quote', 'before', 'after', 'copy', 'entity', 'not', 'tags'].every(
+  const twins = result.records.filter((candidate) =>
+    ['post', 'quote', 'before', 'after', 'copy', 'entity', 'not', 'tags'].every(
       (key) => said(candidate.get(key), key) === said(record.get(key), key),
-    );
-  });
-  if (twin) {
-    assert.ok(
-      record.get('note') === undefined || said(record.get('note')) === said(twin.get('note')),
-      'a note is lost',
-    );
+    ),
+  );
+  if (!old && twins.length > 0) {
+    const note = record.get('note');
+    assert.ok(note === undefined || twins.some((twin) => said(twin.get('note')) === said(note)), 'a note is lost');
     return;
   }
   assert.ok(old, `the new record ${said(record)} is lost`);

@@ -69,6 +69,13 @@ export class Annotator {
     return this.#unreadable;
   }
 
+  /** The text of one of our own files as it was last read: manifest, registry or a sidecar. Null where there is none. */
+  ownText(path: string): string | null {
+    if (path === MANIFEST_FILE) return this.#manifestText;
+    if (path === REGISTRY_FILE) return this.#registryText;
+    return this.text(path.slice(0, -SIDECAR_SUFFIX.length))?.sidecarText ?? null;
+  }
+
   text(path: string): ArchiveText | null {
     return this.#texts.get(path) ?? null;
   }

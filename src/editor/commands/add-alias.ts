@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { Command } from './command';
 import { createAlias, REGISTRY_FILE, visible } from '../../core/index';
+import { newStep } from '../history';
 import { whisper } from '../say';
+import { iconless } from '../views/words';
 import { passages } from './passage';
 
 /** Adds the selected spelling to an entity. A macro may name it: `"args": { "entity": "qasim-oran" }`. */
@@ -24,8 +26,8 @@ export const addAlias: Command = {
       return;
     }
     const items = entities.map((entity) => ({
-      label: visible(entity.name),
-      description: visible([entity.type, ...entity.aliases].join(' · ')),
+      label: iconless(entity.name),
+      description: iconless([entity.type, ...entity.aliases].join(' · ')),
       entity,
     }));
     const title = `Add “${visible(alias)}” as Alias of`;
@@ -34,7 +36,7 @@ export const addAlias: Command = {
         ? (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.entity
         : byId.get(named);
     if (!entity) return;
-    const done = await target.archive.decide([REGISTRY_FILE], () => {
+    const done = await target.archive.decide(newStep(`Add Alias “${alias}”`), [REGISTRY_FILE], () => {
       const current = annotator.registry.byId.get(entity.id);
       return current
         ? createAlias(annotator, current, alias)

@@ -1,9 +1,10 @@
 import type { Command } from './command';
 import { changeStatement, SIDECAR_SUFFIX } from '../../core/index';
+import { newStep } from '../history';
 import { whisper } from '../say';
 import { chooseTags, recentTags, rememberTags } from './choose-tag';
 import { addToCodebook } from './tag-passage';
-import { annotationTarget } from './target';
+import { again, annotationTarget } from './target';
 
 /** Ticks and unticks the tags of an annotation. */
 export const changeTags: Command = {
@@ -16,9 +17,11 @@ export const changeTags: Command = {
     const memory = extension.workspaceState;
     const codebook = archive.annotator.manifest.tags;
     const tags = await chooseTags('Change Tags', codebook, recentTags(memory), { chosen: annotation.tags });
-    if (!tags || !(await addToCodebook(archive, tags))) return;
-    const done = await archive.decide([path + SIDECAR_SUFFIX], () => {
-      const current = text.annotations.find((other) => other.annotation.id === annotation.id)?.annotation;
+    if (!tags) return;
+    const step = newStep('Change Tags');
+    if (!(await addToCodebook(step, archive, tags))) return;
+    const done = await archive.decide(step, [path + SIDECAR_SUFFIX], () => {
+      const current = again(text, annotation);
       return current
         ? changeStatement(text, current, { tags })
         : { ok: false, why: 'The annotation is no longer there.' };

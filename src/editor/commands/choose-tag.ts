@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { isId, visible, type Tag } from '../../core/index';
+import { isId, type Tag } from '../../core/index';
+import { iconless } from '../views/words';
 
 /** The key under which a window remembers the tags that were used last, newest first. */
 const RECENT_KEY = 'tags.recent';
@@ -60,8 +61,8 @@ function tagItems(codebook: readonly Tag[], recent: readonly string[], used: rea
   const known = new Map(codebook.map((tag) => [tag.id, tag]));
   const item = (id: string): TagItem => {
     const tag = known.get(id);
-    const description = visible(tag ? (tag.description ?? '') : 'not in the codebook');
-    return { label: `$(tag) ${visible(id)}`, description, tag: id };
+    const description = iconless(tag ? (tag.description ?? '') : 'not in the codebook');
+    return { label: `$(tag) ${iconless(id)}`, description, tag: id };
   };
   const first = recent.filter((id) => known.has(id) || used.includes(id));
   const rest = [...known.keys(), ...used.filter((id) => !known.has(id))].filter((id) => !first.includes(id));
@@ -76,5 +77,5 @@ function tagItems(codebook: readonly Tag[], recent: readonly string[], used: rea
 function newTagItem(value: string, items: readonly TagItem[]): TagItem | null {
   const tag = value.trim().replace(/\s+/g, '-');
   if (!isId(tag) || items.some((item) => item.tag === tag)) return null;
-  return { label: `$(add) New tag “${visible(tag)}”`, description: 'is added to the codebook', alwaysShow: true, tag };
+  return { label: `$(add) New tag “${iconless(tag)}”`, description: 'is added to the codebook', alwaysShow: true, tag };
 }

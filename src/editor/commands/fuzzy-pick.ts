@@ -9,16 +9,19 @@ const MOST = 300;
  * always shown. Answers undefined when the person turned away.
  *
  * @param texts what an item is found by
+ * @param tolerance how much of a word may be wrong; see `fuzzySearch`
  */
 export function fuzzyPick<T extends vscode.QuickPickItem>(
   title: string,
   placeholder: string,
   items: readonly T[],
   texts: (item: T) => readonly string[],
+  tolerance?: number,
 ): Promise<T | undefined> {
   const search = fuzzySearch(
     items.map((item) => ({ ...item, alwaysShow: true })),
     texts,
+    tolerance,
   );
   const pick = vscode.window.createQuickPick<T>();
   pick.title = title;

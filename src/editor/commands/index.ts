@@ -20,6 +20,7 @@ import { openAnnotationRecord } from './open-annotation-record';
 import { openSampleArchive } from './open-sample-archive';
 import { previousMention } from './previous-mention';
 import { previousMentionOfEntity } from './previous-mention-of-entity';
+import { redoAnnotationChange } from './redo-annotation-change';
 import { reveal } from './reveal';
 import { setUpArchive } from './set-up-archive';
 import { showMentions } from './show-mentions';
@@ -28,6 +29,7 @@ import { stopFollowingCursor } from './stop-following-cursor';
 import { tagAgain } from './tag-again';
 import { tagPassage } from './tag-passage';
 import { toggleHighlights } from './toggle-highlights';
+import { undoAnnotationChange } from './undo-annotation-change';
 import { writeNote } from './write-note';
 
 /** Every command, in the order of their names. The manifest test holds the list against package.json. */
@@ -52,6 +54,7 @@ const COMMANDS: readonly Command[] = [
   openSampleArchive,
   previousMention,
   previousMentionOfEntity,
+  redoAnnotationChange,
   reveal,
   setUpArchive,
   showMentions,
@@ -60,6 +63,7 @@ const COMMANDS: readonly Command[] = [
   tagAgain,
   tagPassage,
   toggleHighlights,
+  undoAnnotationChange,
   writeNote,
 ];
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Command } from './command';
 import { createEntity, ENTITY_TYPES, isId, REGISTRY_FILE, suggestId, type Entity } from '../../core/index';
+import { newStep } from '../history';
 import { whisper } from '../say';
 import { passages } from './passage';
 
@@ -30,7 +31,7 @@ export const newEntity: Command = {
     if (!type) return;
     const id = given?.id ?? suggestId(name, new Set(byId.keys()));
     const aliases = name === selected ? [] : [selected];
-    const made = await archive.decide([REGISTRY_FILE], () =>
+    const made = await archive.decide(newStep(`New Entity “${name}”`), [REGISTRY_FILE], () =>
       createEntity(archive.annotator, { id, name, type, aliases }),
     );
     if (made) whisper(`${name} is now an entity.`);

@@ -1,5 +1,6 @@
 import type { Command } from './command';
 import { annotate, SIDECAR_SUFFIX } from '../../core/index';
+import { newStep } from '../history';
 import { whisper } from '../say';
 import { signature } from '../signature';
 import { mentionTarget } from './target';
@@ -13,7 +14,11 @@ export const notThisEntity: Command = {
     const { archive, path, text, mention } = target;
     const signed = await signature(archive.uriOf(path));
     const statement = { not: mention.entity.id };
-    if (await archive.decide([path + SIDECAR_SUFFIX], () => annotate(text, [mention.span], statement, signed))) {
+    if (
+      await archive.decide(newStep(`Not ${mention.entity.name}`), [path + SIDECAR_SUFFIX], () =>
+        annotate(text, [mention.span], statement, signed),
+      )
+    ) {
       whisper(`Not ${mention.entity.name}.`);
     }
   },

@@ -8,7 +8,6 @@ import {
   type Candidate,
   type Host,
 } from '../../core/index';
-import { Archive } from '../archive';
 import type { Archives } from '../archives';
 import { toPosition } from '../convert';
 import { isThere } from '../git/disk';
@@ -106,11 +105,8 @@ async function askWhich(found: readonly Candidate[], name: string): Promise<Cand
 }
 
 async function write(archives: Archives, root: vscode.Uri, chosen: Candidate[], declined: Candidate[]): Promise<void> {
-  // Only to write through: the one that people see is found by the search below.
-  const archive = new Archive(root, archives.platform);
-  archive.dispose();
   for (const edit of filesFor(chosen, await isThere(root, REGISTRY_FILE), declined)) {
-    const failure = await saveEdit(archive, edit, archives.platform);
+    const failure = await saveEdit(root, edit, archives.platform);
     if (failure === null) continue;
     void vscode.window.showErrorMessage(failure);
     return;

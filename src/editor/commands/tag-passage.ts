@@ -1,6 +1,7 @@
 import type { Command, CommandContext } from './command';
 import { annotate, createTag, isId, MANIFEST_FILE, SIDECAR_SUFFIX } from '../../core/index';
 import type { Archive } from '../archive';
+import { newStep, type Step } from '../history';
 import { whisper } from '../say';
 import { signature } from '../signature';
 import { chooseTags, recentTags, rememberTags } from './choose-tag';
@@ -29,18 +30,19 @@ export async function tagPassages(
   tags: readonly string[],
 ): Promise<void> {
   const { archive, path, text, spans, editor } = target;
-  if (!(await addToCodebook(archive, tags))) return;
+  const step = newStep(`Tag ${tags.join(', ')}`);
+  if (!(await addToCodebook(step, archive, tags))) return;
   const signed = await signature(editor.document.uri);
-  if (!(await archive.decide([path + SIDECAR_SUFFIX], () => annotate(text, spans, { tags }, signed)))) return;
+  if (!(await archive.decide(step, [path + SIDECAR_SUFFIX], () => annotate(text, spans, { tags }, signed)))) return;
   await rememberTags(extension.workspaceState, tags);
   whisper(`Tagged ${tags.join(', ')}.${unsavedHint(editor.document)}`);
 }
 
-/** Puts tags into the codebook that it does not have. Answers whether all are there now. */
-export async function addToCodebook(archive: Archive, tags: readonly string[]): Promise<boolean> {
+/** Puts tags into the codebook that it does not have, as a part of a step. Answers whether all are there now. */
+export async function addToCodebook(step: Step, archive: Archive, tags: readonly string[]): Promise<boolean> {
   for (const tag of tags) {
     if (archive.annotator.manifest.tags.some((known) => known.id === tag)) continue;
-    if (!(await archive.decide([MANIFEST_FILE], () => createTag(archive.annotator, tag)))) return false;
+    if (!(await archive.decide(step, [MANIFEST_FILE], () => createTag(archive.annotator, tag)))) return false;
   }
   return true;
 }

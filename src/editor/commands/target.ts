@@ -4,7 +4,7 @@ import {
   mentionAt,
   mentionsIn,
   overlaps,
-  visible,
+  type ArchiveText,
   type Mention,
   type PlacedAnnotation,
   type Span,
@@ -15,6 +15,7 @@ import type { Archives, TextInArchive } from '../archives';
 import { toOffset, toSpan } from '../convert';
 import { activeText } from '../say';
 import type { AnnotationNode, EntityNode, MentionNode } from '../views/nodes';
+import { iconless } from '../views/words';
 
 // What a command is to act on: an item of a view, a link in a hover card, or whatever the cursor is at. Links carry ids and numbers
 // only, and are looked up again: a card may be older than the text, and a link may come from anywhere.
@@ -120,6 +121,14 @@ export async function annotationTarget(archives: Archives, argument: unknown): P
   return choice ? { ...active, placed: choice.candidate } : null;
 }
 
+/** An annotation as the sidecar has it now: by its id, or by its index where it has none. */
+export function again(text: ArchiveText, { id, index }: StoredAnnotation): StoredAnnotation | undefined {
+  const found = text.annotations.find(({ annotation }) =>
+    id === null ? annotation.index === index : annotation.id === id,
+  );
+  return found?.annotation;
+}
+
 /** The annotations that a span touches, in the order of the text. */
 export function annotationsAt(annotations: readonly PlacedAnnotation[], here: Span): PlacedAnnotation[] {
   return annotations
@@ -131,10 +140,12 @@ export function annotationsAt(annotations: readonly PlacedAnnotation[], here: Sp
 
 /** An annotation as an item of a list. */
 export function describeAnnotation(annotation: StoredAnnotation): { label: string; description: string } {
-  const quote = visible(annotation.quote);
+  const quote = iconless(annotation.quote);
   return {
     label: quote.length > 70 ? `${quote.slice(0, 69)}…` : quote,
-    description: visible([annotation.tags.join(', '), annotation.note ?? ''].filter((part) => part !== '').join(' · ')),
+    description: iconless(
+      [annotation.tags.join(', '), annotation.note ?? ''].filter((part) => part !== '').join(' · '),
+    ),
   };
 }
 

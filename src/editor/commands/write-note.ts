@@ -2,11 +2,12 @@ import * as vscode from 'vscode';
 import type { Command, CommandContext } from './command';
 import { annotate, changeStatement, SIDECAR_SUFFIX, visible, type Decision } from '../../core/index';
 import type { TextInArchive } from '../archives';
+import { newStep } from '../history';
 import { whisper } from '../say';
 import { signature } from '../signature';
 import { openAnnotationRecord } from './open-annotation-record';
 import { passages, unsavedHint } from './passage';
-import { annotationsAt, annotationTarget, type AnnotationTarget } from './target';
+import { again, annotationsAt, annotationTarget, type AnnotationTarget } from './target';
 
 /** Writes a note on the selected passage, or edits the one that is there. A macro may pass it: `"args": { "note": "…" }`. */
 export const writeNote: Command = {
@@ -55,7 +56,7 @@ async function editNote(context: CommandContext, target: AnnotationTarget): Prom
   const note = await askForNote(annotation.note ? 'Edit Note' : 'Write Note', annotation.note ?? '');
   if (note === undefined) return;
   const decide = (): Decision => {
-    const current = target.text.annotations.find((other) => other.annotation.id === annotation.id)?.annotation;
+    const current = again(target.text, annotation);
     if (!current) return { ok: false, why: 'The annotation is no longer there.' };
     return changeStatement(target.text, current, { note: note === '' ? null : note });
   };
@@ -78,7 +79,7 @@ async function askForNote(title: string, value: string): Promise<string | undefi
 }
 
 async function save({ archive, path }: TextInArchive, decide: () => Decision, done: string): Promise<void> {
-  if (await archive.decide([path + SIDECAR_SUFFIX], decide)) whisper(done);
+  if (await archive.decide(newStep('Write Note'), [path + SIDECAR_SUFFIX], decide)) whisper(done);
 }
 
 function noteArgument(argument: unknown): string | null {

@@ -20,7 +20,8 @@ export const USAGE: readonly Case[] = [
     files: {},
     argv: ['frob'],
     code: 2,
-    stderr: 'postgloss: “frob” is no command. Use posts, mentions, anchors, check.\n',
+    stderr:
+      'postgloss: “frob” is no command. Use posts, mentions, suggest aliases, suggest entities, anchors, check, merge, setup-git.\n',
   },
   {
     name: 'refuses an unknown flag',

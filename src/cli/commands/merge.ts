@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { mergeTexts, quoted, type Merged } from '../../core/index';
+import type { Call, Command } from '../command';
+import { mergeByLines, type Three } from '../merge-by-lines';
+import { UsageError } from '../usage-error';
+import { writeSafely } from '../write-safely';
+
+/** A row of `postgloss merge --json`. */
+interface Row {
+  readonly file: string;
+  readonly result: Merged['kind'];
+  readonly conflicts: number;
+  /** Why a person has to look at it; null where nobody has to. */
+  readonly message: string | null;
+}
+
+/**
+ * Merges three versions of a sidecar, a registry or `postgloss.yaml`; OURS becomes the result. Made to be called by git, which takes 1
+ * for a conflict. The number of conflicts is never the exit code: git would take 256 of them for none.
+ */
+export const merge: Command = {
+  name: 'merge',
+  parameters: 'BASE OURS THEIRS',
+  summary: 'Merge three versions of a sidecar or registry into OURS, as git’s merge driver',
+  fields: 'file result conflicts message'.split(' '),
+  flags: ['path', 'marker-size'],
+  run(call) {
+    const paths = pathsOf(call);
+    const bytes = readThree(call, paths);
+    const markerSize = call.markerSize ?? 7;
+    // Before anything that may fail: git says nothing of theirs when a driver dies, and ours alone would pass for the result.
+    const byLines = mergeByLines(paths, bytes, markerSize);
+    writeSafely(paths.ours, byLines);
+    const merged = mergeRecords(bytes, call.path, markerSize);
+    if (merged.kind !== 'doubt') writeSafely(paths.ours, withMark(bytes.ours, merged.text));
+    return Promise.resolve(report(call, merged));
+  },
+};
+
+/** Any failure counts as a doubt: the merge by lines is in the file already. */
+function mergeRecords(bytes: Three<Buffer>, path: string | null, markerSize: number): Merged {
+  try {
+    const texts = { base: decode(bytes.base), ours: decode(bytes.ours), theirs: decode(bytes.theirs) };
+    const { base, ours, theirs } = texts;
+    if (base === null || ours === null || theirs === null)
+      return { kind: 'doubt', why: 'A version is not UTF-8 text.' };
+    return mergeTexts({ base, ours, theirs }, { path: path ?? undefined, markerSize });
+  } catch (error) {
+    return { kind: 'doubt', why: `The merge failed: ${error instanceof Error ? error.message : String(error)}.` };
+  }
+}
+
+function report(call: Call, merged: Merged): number {
+  const file = call.path ?? call.paths[1] ?? '';
+  const conflicts = merged.kind === 'conflict' ? merged.conflicts : 0;
+  const message =
+    merged.kind === 'conflict'
+      ? `${conflicts} ${conflicts === 1 ? 'record needs' : 'records need'} a decision. Both versions are in the file, between markers.`
+      : merged.kind === 'doubt'
+        ? `It was merged by lines only, and needs a look. ${merged.why}`
+        : null;
+  const row: Row = { file, result: merged.kind, conflicts, message };
+  if (call.json) call.io.stdout(`${JSON.stringify([row])}\n`);
+  else if (message !== null) call.io.stderr(`postgloss: ${quoted(file)}: ${message}\n`);
+  return merged.kind === 'merged' ? 0 : 1;
+}
+
+function pathsOf({ paths, io }: Call): Three<string> {
+  const [base, ours, theirs, ...more] = paths;
+  if (base === undefined || ours === undefined || theirs === undefined || more.length > 0) {
+    throw new UsageError('merge takes three files: BASE OURS THEIRS.');
+  }
+  return { base: resolve(io.cwd, base), ours: resolve(io.cwd, ours), theirs: resolve(io.cwd, theirs) };
+}
+
+function readThree({ paths: given }: Call, { base, ours, theirs }: Three<string>): Three<Buffer> {
+  const read = (path: string, index: number) => {
+    try {
+      return readFileSync(path);
+    } catch {
+      throw new UsageError(`There is no file ${quoted(given[index] ?? path)} that can be read.`);
+    }
+  };
+  return { base: read(base, 0), ours: read(ours, 1), theirs: read(theirs, 2) };
+}
+
+/** The text without its byte order mark; null for bytes that are no text. */
+function decode(bytes: Buffer): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function withMark(old: Buffer, text: string): Buffer {
+  return Buffer.from((old.subarray(0, 3).equals(BYTE_ORDER_MARK) ? '\ufeff' : '') + text);
+}
+
+const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);

@@ -1,0 +1,35 @@
+import type { Lexicon, Registry, SuggestText } from '../../core/index';
+import type { Call } from '../command';
+import type { GivenFile } from '../files';
+import { eachText } from '../texts';
+
+/** Texts that share a registry, and are read together: what one says of a name counts for the others. */
+export interface TextGroup {
+  readonly registry: Registry;
+  readonly texts: readonly SuggestText[];
+}
+
+/** Reads the given texts, under the paths that are printed, by the registry that counts for each. */
+export async function readGroups(
+  call: Call,
+  files: readonly GivenFile[],
+  lexicon: (file: GivenFile) => Lexicon,
+): Promise<{ code: number; groups: TextGroup[] }> {
+  const groups = new Map<Registry, SuggestText[]>();
+  const code = await eachText(call, files, { lexicon, sidecars: false }, ({ text, posts }, file) => {
+    const { registry } = lexicon(file);
+    const group = groups.get(registry) ?? [];
+    groups.set(registry, group);
+    group.push({ path: file.shown, text, posts });
+  });
+  return { code, groups: [...groups].map(([registry, texts]) => ({ registry, texts })) };
+}
+
+/** Examples as rows have them. */
+export interface ExampleRow {
+  readonly file: string;
+  readonly post: string | null;
+  readonly start: number;
+  readonly end: number;
+  readonly context: string;
+}

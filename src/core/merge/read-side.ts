@@ -1,0 +1,77 @@
+import { MANIFEST_FILE } from '../entities/manifest';
+import { REGISTRY_FILE } from '../entities/registry';
+import { lineEndingOf } from '../text/edit';
+import { readRecords, type RecordFile } from '../yaml/records';
+import type { YamlMap, YamlNode } from '../yaml/tree';
+import type { MergeFields, MergeFile, Value } from './model';
+import { CODEBOOK_SHAPE, REGISTRY_SHAPE, SHAPES, SIDECAR_SHAPE, type Shape } from './shape';
+
+/** One side of a merge that was read: as data, and as a file with places. */
+export interface SideFile {
+  readonly model: MergeFile;
+  readonly file: RecordFile;
+}
+
+/** A side; or why it cannot be merged by its records. */
+export type ReadSide = { readonly ok: true; readonly side: SideFile } | { readonly ok: false; readonly why: string };
+
+/** Reads a side. Only what is understood to its last character is merged: everything else could lose what somebody wrote. */
+export function readSide(text: string, { listKey }: Shape): ReadSide {
+  const file = readRecords(text, listKey);
+  const { root, list } = file;
+  if (!root || !file.writable) {
+    const first = file.problems.find(({ severity }) => severity === 'error');
+    return { ok: false, why: first?.message ?? 'The file cannot be read.' };
+  }
+  if (root.flow || (list?.flow === true && list.items.length > 0)) {
+    return { ok: false, why: 'The file is not in block style, one field a line.' };
+  }
+  if (list && list.items.length !== file.records.length) {
+    return { ok: false, why: 'One of the records does not consist of fields.' };
+  }
+  const top = root.entries.filter(({ key }) => key !== listKey).map(({ key, value }) => [key, toValue(value)] as const);
+  return {
+    ok: true,
+    side: { file, model: { top: new Map(top), records: file.records.map(({ map }) => toFields(map)) } },
+  };
+}
+
+/** Which kind of file the sides are, by what they hold, and where that does not tell, by the file's name; null where they differ. */
+export function shapeOf(texts: readonly string[], path: string | null): Shape | null {
+  const found = new Set(texts.flatMap((text) => shapeOfText(text) ?? []));
+  const [shape] = found;
+  if (shape) return found.size === 1 ? shape : null;
+  const name = path?.slice(path.lastIndexOf('/') + 1);
+  return name === MANIFEST_FILE ? CODEBOOK_SHAPE : name === REGISTRY_FILE ? REGISTRY_SHAPE : SIDECAR_SHAPE;
+}
+
+/** By the keys at the margin, without reading the text: the reading that follows finds out what else is in it. */
+function shapeOfText(text: string): Shape | null {
+  const keys = new Set(
+    [...text.matchAll(/^(["']?)(annotations|entities|tags|archives)\1[ \t]*:/gm)].map(([, , key]) => key),
+  );
+  return SHAPES.find(({ listKey }) => keys.has(listKey)) ?? (keys.has('archives') ? CODEBOOK_SHAPE : null);
+}
+
+/** The line end that all lines of all texts have; null where they are mixed. A text of one line has none to differ in. */
+export function commonLineEnd(texts: readonly string[]): '\n' | '\r\n' | null {
+  const ends = new Set<'\n' | '\r\n'>();
+  for (const text of texts) {
+    const lines = text.split('\n').length - 1;
+    const returns = text.split('\r').length - 1;
+    if (returns > 0 && (returns !== lines || text.split('\r\n').length - 1 !== lines)) return null;
+    if (lines > 0) ends.add(lineEndingOf(text));
+  }
+  return ends.size > 1 ? null : ([...ends][0] ?? '\n');
+}
+
+function toFields(map: YamlMap): MergeFields {
+  return new Map(map.entries.map(({ key, value }) => [key, toValue(value)]));
+}
+
+/** The depth of a file is bounded by the reader, so recursion is safe. */
+function toValue(node: YamlNode | null): Value {
+  if (!node) return null;
+  if (node.kind === 'text') return node.value;
+  return node.kind === 'list' ? node.items.map(toValue) : toFields(node);
+}

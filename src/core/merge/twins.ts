@@ -1,0 +1,75 @@
+import { SIDECAR_SHAPE } from './shape';
+import { isNothing, same, textIn, type MergeFields } from './model';
+import { partsOf } from './parts';
+
+/**
+ * Annotations that two people made alike: the same passage, the same tags, the same entity. They become one. Where the notes differ they
+ * stay two, since each says something that the other does not.
+ *
+ * @param added the indexes of the records that only one side has, and that are new
+ * @returns for indexes of ours the index of the twin in theirs
+ */
+export function findTwins(
+  ours: readonly MergeFields[],
+  theirs: readonly MergeFields[],
+  added: { readonly ours: readonly number[]; readonly theirs: readonly number[] },
+): Map<number, number> {
+  const twins = new Map<number, number>();
+  if (added.ours.length === 0 || added.theirs.length === 0) return twins;
+  const groups = new Map<string, { ours: number[]; theirs: number[] }>();
+  for (const side of ['ours', 'theirs'] as const) {
+    for (const index of added[side]) {
+      const record = (side === 'ours' ? ours : theirs)[index];
+      const key = record && statementOf(record);
+      if (key === undefined || key === null) continue;
+      const group = groups.get(key) ?? { ours: [], theirs: [] };
+      groups.set(key, group);
+      group[side].push(index);
+    }
+  }
+  for (const group of groups.values()) pair(group, ours, theirs, twins);
+  return twins;
+}
+
+function pair(
+  group: { ours: number[]; theirs: number[] },
+  ours: readonly MergeFields[],
+  theirs: readonly MergeFields[],
+  twins: Map<number, number>,
+): void {
+  const left = new Set(group.theirs);
+  const alone: number[] = [];
+  for (const index of group.ours) {
+    const twin = [...left].find((other) => fit(ours[index], theirs[other], false));
+    if (twin === undefined) alone.push(index);
+    else {
+      twins.set(index, twin);
+      left.delete(twin);
+    }
+  }
+  // A note and none go together only where there is no choice, so that both directions of a merge choose alike.
+  const [mine] = alone;
+  const [other] = left;
+  if (alone.length === 1 && left.size === 1 && mine !== undefined && other !== undefined) {
+    if (fit(ours[mine], theirs[other], true)) twins.set(mine, other);
+  }
+}
+
+/** Whether nothing in one contradicts the other, names and days left aside. */
+function fit(a: MergeFields | undefined, b: MergeFields | undefined, loosely: boolean): boolean {
+  if (!a || !b) return false;
+  return [...new Set([...a.keys(), ...b.keys()])].every((key) => {
+    if (key === 'id' || key === 'by' || key === 'on' || key === 'tags') return true;
+    const [one, other] = [a.get(key), b.get(key)];
+    if (same(one, other) || (isNothing(one) && isNothing(other))) return true;
+    return loosely && (isNothing(one) || isNothing(other));
+  });
+}
+
+/** What an annotation says of which passage, its note left aside; null where that is not plain. */
+function statementOf(record: MergeFields): string | null {
+  const tags = partsOf('set', record.get('tags'));
+  const passage = SIDECAR_SHAPE.identity.map((key) => textIn(record, key));
+  if (!tags || passage.every((text) => text === null)) return null;
+  return JSON.stringify([passage, [...tags.keys()].sort(), textIn(record, 'entity'), textIn(record, 'not')]);
+}

@@ -1,0 +1,85 @@
+import type { EntityType } from '../entities/registry';
+import { isAcronym } from './acronyms';
+import { isGenericNoun } from './name-nouns';
+import { nameWords } from './name-words';
+import { isKnownPlace } from './known-places';
+import { isAdjective, isFaith } from './ordinary-words';
+import { plainLetters } from './segments';
+
+/** A spelling, prepared for comparing it with many others. */
+export interface NameForm {
+  readonly text: string;
+  /** Its words as `nameWords` gives them: without articles, in small letters. */
+  readonly words: readonly string[];
+  /** The words with single spaces. */
+  readonly joined: string;
+  readonly acronym: boolean;
+  /** One string for all spellings that differ in case, marks, apostrophes, hyphens and spaces only. */
+  readonly letters: string;
+  /** One string for all spellings that differ in the article, spaces and the plural of words. */
+  readonly squeezed: string;
+  /** What is left without adjectives and without nouns that come and go: `quds` of `Iranian Quds Force`. */
+  readonly core: readonly string[];
+  /** Whose it is, where it says so: `iranian`, `kurdistan`. */
+  readonly nations: readonly string[];
+  /** Whether it ends in a noun that comes and goes. */
+  readonly generic: boolean;
+  readonly type: EntityType | null;
+}
+
+/** Prepares a spelling; the type is null where it is not known. */
+export function nameForm(text: string, type: EntityType | null): NameForm {
+  const { words } = nameWords(text.replace(/^the\s+/i, ''));
+  const singular = words.map((word) => (word.length > 4 ? word.replace(/s$/, '') : word));
+  const kept = singular.filter(
+    (word, i) =>
+      !isAdjective(word) &&
+      !(i === 0 && words.length > 2 && isKnownPlace(words[0] ?? '')) &&
+      !isGenericNoun(word) &&
+      !/^(?:the|of|for|and)$/.test(word),
+  );
+  return {
+    text,
+    words,
+    joined: words.join(' '),
+    acronym: isAcronym(text),
+    letters: words.map(plainLetters).join(''),
+    squeezed: squeezed(text),
+    core: kept,
+    nations:
+      words.length > 1 ? words.filter((word) => (isAdjective(word) && !isFaith(word)) || isKnownPlace(word)) : [],
+    generic: words.length > 1 && isGenericNoun(words.at(-1) ?? ''),
+    type,
+  };
+}
+
+/**
+ * Keys of which spellings of one word nearly always share one: two of its first three consonants by their place in the mouth. Only words
+ * that share a key are compared, so that many names against many forms stay cheap.
+ */
+export function soundKeys(words: readonly string[]): string[] {
+  return words.flatMap((word) => {
+    const letters = plainLetters(word).replace(/^[aeiouyhwj]+(?=.*[^aeiouyhwj])/, '');
+    // `w` may be a consonant, as in `Nineweh`, or a vowel, as in `Dawud`.
+    return [letters, letters.replace(/w(?=[aeiou])/g, 'v')].flatMap((spelled) => {
+      const [a = '', b = '', c = ''] = Array.from(
+        spelled.replace(/[aeiouyhwj]/g, ''),
+        (letter) => CLASSES[letter] ?? letter,
+      ).filter((sound, i, all) => sound !== all[i - 1]);
+      return c === '' ? [a + b] : [a + b, a + c, b + c];
+    });
+  });
+}
+
+// Letters that transliterations exchange. What begins words in some spellings only, as `h` and `y`, is left out before.
+const CLASSES: Readonly<Record<string, string>> = {
+  ...{ k: 'g', q: 'g', c: 'g', g: 'g', x: 'g', t: 'd', d: 'd', z: 's', s: 's', v: 'b', f: 'b', p: 'b', b: 'b' },
+};
+
+/** A name without its article, its spaces and the plural of its words. */
+export function squeezed(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/^the\s+/, '')
+    .replace(/[^\p{L}\p{N}]+|s\b/gu, '');
+}

@@ -1,0 +1,62 @@
+import { soundKeys, type NameForm } from './forms';
+import { relate, type Evidence, type Relation } from './relations';
+
+/** What a spelling may belong to, and why. */
+export interface Match<T> {
+  readonly owner: T;
+  readonly relation: Relation;
+  /** The spelling of the owner that it is like. */
+  readonly form: NameForm;
+}
+
+/**
+ * Forms by the sounds of their words, so that a spelling is compared with the few that it may be like, not with all of a registry. The
+ * costly comparison runs for a handful of forms per spelling.
+ */
+export class NameIndex<T> {
+  readonly #byKey = new Map<string, { form: NameForm; owner: T }[]>();
+  readonly #evidence: Evidence;
+
+  constructor(evidence: Evidence) {
+    this.#evidence = evidence;
+  }
+
+  add(form: NameForm, owner: T): void {
+    for (const key of this.#keysOf(form)) {
+      const known = this.#byKey.get(key);
+      if (known) known.push({ form, owner });
+      else this.#byKey.set(key, [{ form, owner }]);
+    }
+  }
+
+  /** The owners that a spelling may belong to, best first, each with its best reason. */
+  matches(candidate: NameForm): Match<T>[] {
+    const compared = new Set<NameForm>();
+    const best = new Map<T, Match<T>>();
+    for (const key of this.#keysOf(candidate)) {
+      for (const { form, owner } of this.#byKey.get(key) ?? []) {
+        if (compared.has(form)) continue;
+        compared.add(form);
+        const relation = relate(candidate, form, this.#evidence);
+        if (relation && relation.score > (best.get(owner)?.relation.score ?? 0))
+          best.set(owner, { owner, relation, form });
+      }
+    }
+    return [...best.values()].sort((a, b) => b.relation.score - a.relation.score);
+  }
+
+  /** Names that the text equates in brackets meet under the pair. */
+  #keysOf(form: NameForm): string[] {
+    return [...keysOf(form), ...this.#evidence.definitions.keysOf(form.squeezed)];
+  }
+}
+
+/** An acronym and a name that it may stand for meet under its first letters. */
+function keysOf(form: NameForm): string[] {
+  const keys = new Set(soundKeys(form.words));
+  if (form.letters !== '') keys.add(`=${form.letters}`);
+  if (form.acronym) keys.add(`!${form.text.replaceAll('.', '').slice(0, 2).toLowerCase()}`);
+  const words = form.text.split(/[\s-]+/).filter((word) => /^\p{Lu}/u.test(word) && word !== 'The');
+  if (words.length > 1) keys.add(`!${(words[0]?.[0] ?? '') + (words[1]?.[0] ?? '')}`.toLowerCase());
+  return [...keys];
+}

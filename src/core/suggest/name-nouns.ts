@@ -1,0 +1,65 @@
+import type { EntityType } from '../entities/registry';
+
+// Nouns that names end with, and what they say about the thing named.
+
+const NOUNS: Readonly<Partial<Record<EntityType, string>>> = {
+  organization: `academy administration agency alliance army assembly association authority bank battalion board brigade brigades bureau
+    cabinet center centre chamber church club coalition college command commission committee community company congress corporation
+    corps council court department directorate division federation fleet force forces foundation front fund government guard guards
+    guild hospital initiative institute institution junta laboratory league legion ministry mission movement museum navy network office
+    organisation organization parliament partnership party police project regiment republic_guard school secretariat senate service
+    services shura society squad squadron staff state syndicate tribunal trust union unit units university militia militias company ltd inc
+    corp group house partners sons daughter brothers observatory monitor`,
+  place: `airport avenue bay beach border bridge canal cape cathedral city coast county desert district east field fort governorate
+    gulf harbor harbour head heights hill hills island islands kingdom lake mosque mount mountain mountains north ocean palace park
+    pass peninsula plain port prison province quarter quay region republic ridge river road row sea shrine sound south square states
+    strait straits street tower town gate valley village west zone levant`,
+  publication: `beacon bulletin chronicle courier daily dispatch examiner file files gazette globe guardian herald journal ledger magazine
+    mail mirror news newspaper observer post press record register report review standard star sun telegraph times tribune weekly
+    channel radio television tv`,
+  event: `accord agreement battle campaign ceasefire conference crisis election elections festival intifada massacre night offensive
+    operation pact raid referendum revolt revolution summit treaty uprising war wars deal talks`,
+  work: `act constitution quran koran bible song anthem epic`,
+};
+
+const BY_NOUN: ReadonlyMap<string, EntityType> = new Map(
+  Object.entries(NOUNS).flatMap(([type, nouns]) =>
+    nouns.split(/\s+/).map((noun): [string, EntityType] => [noun, type as EntityType]),
+  ),
+);
+
+/** What a name that ends with this noun is the name of; null where it says nothing. */
+export function typeOfNoun(word: string): EntityType | null {
+  return BY_NOUN.get(word.toLowerCase()) ?? null;
+}
+
+/** Whether a name goes on behind `of` after this noun: `Ministry of …`, `Islamic Republic of …`, but not `Mosul of`. */
+export function takesOf(word: string): boolean {
+  return TAKES_OF.has(word.toLowerCase()) || typeOfNoun(word) === 'organization' || typeOfNoun(word) === 'event';
+}
+
+/** Whether a name goes on behind `for`: `Council for …`. */
+export function takesFor(word: string): boolean {
+  return TAKES_FOR.has(word.toLowerCase());
+}
+
+/** Nouns that come and go at the end of a name without changing it: `Anbar Province`, `Quds Force`, `Okaz newspaper`. */
+export function isGenericNoun(word: string): boolean {
+  const lower = word.toLowerCase();
+  const type = BY_NOUN.get(lower) ?? BY_NOUN.get(`${lower}s`);
+  return (
+    (type === 'organization' || type === 'place' || lower === 'newspaper' || lower === 'daily') &&
+    !/^(?:states|head|house|east|west|north|south|sound)$/.test(lower)
+  );
+}
+
+const TAKES_OF = new Set(
+  'republic kingdom state states house lords university gulf bay strait sea port tower city status bank speaker song isle cape mount'.split(
+    ' ',
+  ),
+);
+const TAKES_FOR = new Set(
+  'council center centre institute movement association committee front foundation society party organization organisation ministry coalition alliance campaign'.split(
+    ' ',
+  ),
+);

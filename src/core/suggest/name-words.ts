@@ -1,0 +1,53 @@
+/** A name, taken apart into the words that are compared. */
+export interface NameWords {
+  /** The words without articles and particles: `qasim`, `khalifa` for `Qasim bin al-Khalifa`. */
+  readonly words: readonly string[];
+  /** How many articles and particles were left out; they come and go between spellings. */
+  readonly dropped: number;
+}
+
+/**
+ * Takes a name apart: the Arabic article goes, however it is joined and whichever letter the sun has made of it (`al-`, `as-`, `El `);
+ * `bin`, `ibn`, `ben` go; `abd al-` becomes one word with what follows, and `abu` one spelling.
+ */
+export function nameWords(name: string): NameWords {
+  const whole = name.normalize('NFC').toLowerCase().replace(APOSTROPHES, '').replace(HYPHENS, '-').trim();
+  const joined = whole.replace(ABD_APART, 'abdul$1').replace(ABU, '$1abu$2').replace(ARTICLE_APART, '$1');
+  const dropped = countOf(whole.replace(ABD_APART, 'abdul'), ARTICLE_APART);
+  const words = joined.split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => word !== '');
+  const kept = words.filter((word) => !PARTICLES.has(word));
+  // A name of particles alone, `Ben`, is a name.
+  if (kept.length === 0) return { words: words.map(settled), dropped };
+  return { words: kept.map(settled), dropped: dropped + words.length - kept.length };
+}
+
+/** `Abdallah`, `Abderrahmane`, `Hizbollah`: the vowel before the article is the case ending of another language, and tells nothing. */
+function settled(word: string): string {
+  return word
+    .replace(ABD_FUSED, 'abdul$2')
+    .replace(/^abdull/, 'abdul')
+    .replace(GOD, 'ullah');
+}
+
+/** The word without an article that may be fused to it, `elbaradei`; null where it has none, or too little would be left. */
+export function withoutFusedArticle(word: string): string | null {
+  const rest = /^[ae]l-?(?=[^aeiou])(.{5,})$/u.exec(word)?.[1] ?? /^[ae]([tdrzsn]|sh)(?=\1)(.{4,})$/u.exec(word)?.[2];
+  return rest ?? null;
+}
+
+function countOf(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+const APOSTROPHES = /['’‘ʼʹ′`´ʿʾʻ]/g;
+const HYPHENS = /[‐‑–−]/g;
+const PARTICLES = new Set('bin ibn ben bint b'.split(' '));
+
+// `Al Gore` is not meant by it, but nothing is lost either: both spellings of a name pass through here.
+const ARTICLE_APART =
+  /(^|[\s-])(?:(?:al|el|ul|ol)[\s-]+|as[\s-]+(?=s)|es[\s-]+(?=s)|a(?:sh|ch)[\s-]+(?=sh|ch|sch|š|ş)|[ae]r[\s-]+(?=r)|[ae]n[\s-]+(?=n)|[ae]d[\s-]+(?=d)|[ae]t[\s-]+(?=t)|[ae]z[\s-]+(?=z))(?=\S)/gu;
+const ABD_APART =
+  /\babd(?:[aeou]|ou|oo)?[lrsnztd]?[\s-]+(?:(?:al|el|ul|ar|as|ash|an|az|at|ad|er|es|en)[\s-]+)?(\p{L})/gu;
+const ABD_FUSED = /^abd(?:a|e|i|o|u|ou|oo)(?:l-?(?=\p{L}{2})|([rsnztd])(?=\1))(\p{L}{2,})$/u;
+const GOD = /(?:(?<=\p{L}{2})(?:a|o|u|ou|oo)ll|(?<=^abd)ul)ah?$/u;
+const ABU = /(^|[\s-])(?:abou|aboo|abo|abi)([\s-])/g;

@@ -1,0 +1,177 @@
+import type { Post } from '../archive/post';
+import type { Span } from '../text/span';
+import { cueOf, type Cue } from './cues';
+import { isAdjective } from './ordinary-words';
+import { nameRuns } from './name-runs';
+import { isKnownPlace } from './known-places';
+import { typeOfNoun } from './name-nouns';
+import { titleLength } from './titles';
+import { Vocabulary } from './vocabulary';
+import { wordsOf, type Word } from './words';
+
+/** A text to look for names in, with its posts. An `ArchiveText` is one. */
+export interface SuggestText {
+  readonly path: string;
+  readonly text: string;
+  readonly posts: readonly Post[];
+}
+
+/** A name where it stands, without title and possessive. */
+export interface NamePlace {
+  /** As it is spelled, white space as single spaces. */
+  readonly text: string;
+  readonly words: readonly string[];
+  readonly span: Span;
+  /** The number of its text. */
+  readonly source: number;
+  readonly heading: boolean;
+  /** Whether a sentence begins with it, so that its capital proves nothing. */
+  readonly first: boolean;
+  /** The title before it: `Gen`. */
+  readonly title: string | null;
+  readonly cues: readonly Cue[];
+}
+
+/** What reading the texts for names gives. */
+export interface NamesFound {
+  readonly places: readonly NamePlace[];
+  readonly vocabulary: Vocabulary;
+  /** The words of each text. */
+  readonly words: readonly (readonly Word[])[];
+}
+
+/** Finds all that may be a name in some texts, in one pass over their words. */
+export function findNames(texts: readonly SuggestText[]): NamesFound {
+  const words = texts.map(({ text, posts }) => wordsOf(text, posts));
+  const vocabulary = new Vocabulary(words);
+  const places: NamePlace[] = [];
+  words.forEach((list, source) => {
+    const text = texts[source]?.text ?? '';
+    for (const { from, to } of nameRuns(list, vocabulary)) {
+      for (const part of partsOf(list, from, to, vocabulary)) {
+        const place = placeOf(text, list, part, source);
+        if (place) places.push(place);
+      }
+    }
+  });
+  return { places, vocabulary, words };
+}
+
+interface Part {
+  readonly from: number;
+  readonly to: number;
+  readonly title: string | null;
+}
+
+/** Takes a run apart at titles: in `Quds Forces Commander Qasem Soleimani`, one name stands before the title and one behind it. */
+function partsOf(words: readonly Word[], from: number, to: number, vocabulary: Vocabulary): Part[] {
+  const texts = words.slice(from, to).map(({ text }) => text);
+  const parts: Part[] = [];
+  let start = from;
+  let title: string | null = null;
+  for (let i = from; i < to; i++) {
+    const length = titleLength(texts, i - from);
+    if (length === 0 || isWithinName(words, from, i, i + length, to)) continue;
+    parts.push({ from: start, to: i, title });
+    title = texts.slice(i - from, i - from + length).join(' ');
+    start = i + length;
+    i = start - 1;
+  }
+  parts.push({ from: start, to, title });
+  return parts.flatMap((part) => trimmed(words, part, vocabulary)).flatMap((part) => splitAtState(words, part));
+}
+
+/** Whether a title is a word of a longer name: `Council of Ministers`, `Office of the Governor`, `Leader Party`. */
+function isWithinName(words: readonly Word[], from: number, at: number, behind: number, to: number): boolean {
+  if (at > from && DANGLING.has(words[at - 1]?.text ?? '')) return true;
+  return behind < to && /^(?:Party|Office|Council)$/.test(words[behind]?.text ?? '');
+}
+
+/** A part without what does not belong to the name: a sentence’s first word, adjectives, joining words at its ends. */
+function trimmed(words: readonly Word[], part: Part, vocabulary: Vocabulary): Part[] {
+  let { from, to } = part;
+  for (;;) {
+    const word = words[from];
+    if (!word || from >= to) return [];
+    const next = words[from + 1];
+    const more = from + 1 < to;
+    if (DANGLING.has(word.text)) from++;
+    else if (
+      word.first &&
+      more &&
+      next &&
+      vocabulary.isOrdinary(word.text) &&
+      !vocabulary.pairs(word.text, next.text)
+    ) {
+      from++;
+    } else if (isAdjective(word.text) && !isNamedBy(words, from, to)) from++;
+    else if (more && /^(?:The|A|An|In|On|At|But|And|Or|If|As|So)$/.test(word.text)) from++;
+    else break;
+  }
+  while (to > from && isLeftOver(words[to - 1]?.text ?? '', to - from)) to--;
+  return from < to ? [{ from, to, title: from === part.from ? part.title : null }] : [];
+}
+
+function isLeftOver(last: string, length: number): boolean {
+  return (
+    DANGLING.has(last.toLowerCase()) ||
+    /^(?:But|Or|A|An|Who|That|When)$/.test(last) ||
+    isAdjective(last) ||
+    (length > 1 && CREDIT.test(last))
+  );
+}
+
+/** Whether the adjective at `from` is part of a name: only what ends in a noun of names is named by one, `Iraqi Army`. */
+function isNamedBy(words: readonly Word[], from: number, to: number): boolean {
+  const of = words.slice(from, to).findIndex(({ text }) => text === 'of' || text === 'for');
+  const last = words[of > 0 ? from + of - 1 : to - 1]?.text ?? '';
+  return (
+    to - from > 1 &&
+    typeOfNoun(last) !== null &&
+    !words.slice(from, to - 1).every((word, i) => i > 0 && isAdjective(word.text))
+  );
+}
+
+/** `Washington US`, `US Special Operations`: a state’s letters are a name of their own, unless an organization is named with them. */
+function splitAtState(words: readonly Word[], part: Part): Part[] {
+  const at = words.slice(part.from, part.to).findIndex(({ text }) => STATE.test(text));
+  const standsIn = behindPreposition(words, part.from) && isKnownPlace(words[part.from]?.text ?? '');
+  if (part.to - part.from < 2 || (at < 0 && !standsIn)) return [part];
+  if (typeOfNoun(words[part.to - 1]?.text ?? '') !== null) return [part];
+  const cut = part.from + Math.max(at, 0);
+  const whole = [
+    { from: part.from, to: cut, title: part.title },
+    { from: cut, to: cut + 1, title: null },
+    { from: cut + 1, to: part.to, title: null },
+  ];
+  return whole.filter(({ from, to }) => from < to);
+}
+
+function behindPreposition(words: readonly Word[], at: number): boolean {
+  return words[at]?.gap === 'space' && /^(?:in|from|at|to)$/.test(words[at - 1]?.text ?? '');
+}
+
+const STATE = /^(?:US|USA|UK|UN|EU|U\.S\.|U\.K\.|U\.N\.)$/;
+
+function placeOf(text: string, words: readonly Word[], { from, to, title }: Part, source: number): NamePlace | null {
+  const first = words[from];
+  const last = words[to - 1];
+  if (!first || !last) return null;
+  const span = { start: first.start, end: last.end };
+  const own = words.slice(from, to);
+  return {
+    text: text.slice(span.start, span.end).replace(/\s+/g, ' '),
+    words: own.map((word) => word.text),
+    span,
+    source,
+    heading: first.heading,
+    first: first.first,
+    title,
+    cues: cueOf(words, from, to),
+  };
+}
+
+/** Words that join, but neither begin nor end a name. */
+const DANGLING = new Set('of for the and in'.split(' '));
+/** What picture credits add to the name of an agency. */
+const CREDIT = /^(?:Photo|Photos|File|Image)$/;

@@ -1,0 +1,73 @@
+import { contextOf, type Context } from '../annotator/context';
+import { createMatcher } from '../match';
+import type { Span } from '../text/span';
+import type { SuggestText } from './names';
+
+/** Where a suggested spelling stands. */
+export interface SuggestPlace {
+  readonly path: string;
+  /** The id of the post; null outside of posts. */
+  readonly post: string | null;
+  readonly span: Span;
+  readonly context: Context;
+}
+
+/** A place without what only people need. */
+export interface FoundPlace {
+  /** The number of the text. */
+  readonly source: number;
+  readonly span: Span;
+  /** The numbers of the owners that go by the spelling found. */
+  readonly owners: readonly number[];
+  readonly form: string;
+}
+
+/** A spelling to look for, and whose it is; negative numbers own what is known already and only stands in the way. */
+export interface WantedForm {
+  readonly text: string;
+  readonly owner: number;
+}
+
+/**
+ * Finds where spellings stand, in headings too, as the highlights will once they are accepted: whole words, and never within a longer
+ * name that is known or suggested itself.
+ */
+export function findPlaces(texts: readonly SuggestText[], forms: readonly WantedForm[]): FoundPlace[] {
+  const matcher = createMatcher(forms.map(({ text, owner }) => ({ text, entity: owner })));
+  return texts.flatMap(({ text }, source) => {
+    const mentions = matcher.match(text);
+    const places: FoundPlace[] = [];
+    for (let i = 0; i < mentions.count; i++) {
+      const owners = matcher.entitiesOf(mentions.form(i)).filter((owner) => owner >= 0);
+      if (owners.length === 0) continue;
+      const span = { start: mentions.start(i), end: mentions.end(i) };
+      places.push({ source, span, owners, form: matcher.formText(mentions.form(i)) });
+    }
+    return places;
+  });
+}
+
+/** A place as it is shown to people: with its post and a line of context. */
+export function shownPlaceOf(texts: readonly SuggestText[], { source, span }: FoundPlace): SuggestPlace {
+  const { path = '', text = '', posts = [] } = texts[source] ?? {};
+  const post = posts.find((one) => one.span.start <= span.start && span.start < one.span.end);
+  return { path, post: post?.id ?? null, span, context: contextOf(text, span) };
+}
+
+/** The bylines that name a publication or a writer, also where a page’s copy has glued the two together. */
+export function creditsOf(texts: readonly SuggestText[], forms: readonly WantedForm[]): FoundPlace[] {
+  const owners = new Map(forms.map(({ text, owner }) => [text, owner]));
+  return texts.flatMap(({ posts }, source) =>
+    posts.flatMap(({ source: publication, author, places }) =>
+      [
+        { name: publication, span: places.source },
+        { name: author, span: places.author },
+      ].flatMap(({ name, span }) => {
+        const owner = name === null ? undefined : owners.get(name);
+        return name === null || span === null || owner === undefined || owner < 0
+          ? []
+          : [{ source, span, owners: [owner], form: name }];
+      }),
+    ),
+  );
+}

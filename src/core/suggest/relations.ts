@@ -1,0 +1,206 @@
+import { fitsInitials } from './acronyms';
+import type { NameForm } from './forms';
+import type { Definitions } from './definitions';
+import { isGenericNoun } from './name-nouns';
+import { isAdjective } from './ordinary-words';
+import { SAME_NAME, similarityOfWords, wordSimilarity } from './name-similarity';
+
+/** Why one spelling may name what another names. */
+export interface Relation {
+  /** From 0 to 1. */
+  readonly score: number;
+  /** In words, for a person. */
+  readonly reason: string;
+}
+
+/** What the texts say about spellings, besides the spellings themselves. */
+export interface Evidence {
+  readonly definitions: Definitions;
+  /** Whether a word is an ordinary one: two of them that look alike are still two words. */
+  readonly ordinary: (word: string) => boolean;
+}
+
+/** The best reason to take `candidate` for a spelling of what `known` names; null where there is none. */
+export function relate(candidate: NameForm, known: NameForm, evidence: Evidence): Relation | null {
+  if (candidate.letters === '' || known.letters === '') return null;
+  if (candidate.letters === known.letters) {
+    return { score: 0.97, reason: `differs from “${known.text}” only in marks, hyphens, spaces or doubled letters` };
+  }
+  const found = [
+    acronym(candidate, known, evidence),
+    equated(candidate, known, evidence),
+    soundsAlike(candidate, known, evidence),
+    typo(candidate, known, evidence),
+    shortForm(candidate, known),
+    sameCore(candidate, known),
+    stateName(candidate, known),
+  ].filter((relation) => relation !== null);
+  return found.reduce<Relation | null>((best, next) => (best && best.score >= next.score ? best : next), null);
+}
+
+function acronym(candidate: NameForm, known: NameForm, { definitions }: Evidence): Relation | null {
+  const [short, full, way] = candidate.acronym ? [candidate, known, 'short'] : [known, candidate, 'full'];
+  if (!short.acronym) return null;
+  const bare = short.text.replaceAll('.', '');
+  if (definitions.equate(short.squeezed, full.squeezed))
+    return { score: 0.98, reason: `the text itself equates “${full.text}” and “${short.text}” with brackets` };
+  // Another name is in the brackets: initials that fit are then chance.
+  if (definitions.has(short.squeezed)) return null;
+  const words = full.text.replace(/^the\s+/i, '').split(/\s+/);
+  if (words.length < 2 || !(fitsInitials(words, bare) || fitsInitials(withoutAdjective(words), bare))) return null;
+  // Two letters fit too much; what is always shortened is another matter.
+  if (bare.length === 2 && !/^(?:United|European|Soviet) /.test(words.join(' '))) return null;
+  const score = bare.length > 2 ? 0.85 : 0.7;
+  const reason = way === 'short' ? `has the initials of “${full.text}”` : `spells out “${short.text}”`;
+  return { score, reason };
+}
+
+function withoutAdjective(words: readonly string[]): readonly string[] {
+  return isAdjective(words[0] ?? '') && words.length > 2 ? words.slice(1) : words;
+}
+
+/** The full name of a state: `Islamic Republic of Iran`. */
+function stateName(candidate: NameForm, known: NameForm): Relation | null {
+  if (!candidate.text.endsWith(known.text)) return null;
+  const [, state] =
+    /^(?:\p{L}+ ){0,3}(?:Republic|Kingdom|State|Emirate|Commonwealth) of (?:the )?(.+)$/u.exec(candidate.text) ?? [];
+  return state === known.text ? { score: 0.75, reason: `is the full name of “${known.text}”` } : null;
+}
+
+/** `the Special Guard, also called the Golden Division`; `National Movement (Tayar al-Watani)`. */
+function equated(candidate: NameForm, known: NameForm, { definitions }: Evidence): Relation | null {
+  return definitions.equate(candidate.squeezed, known.squeezed)
+    ? { score: 0.9, reason: `the text itself equates it with “${known.text}”` }
+    : null;
+}
+
+function soundsAlike(candidate: NameForm, known: NameForm, { ordinary }: Evidence): Relation | null {
+  // Acronyms are no words: one letter more is another thing.
+  if (candidate.acronym || known.acronym) return null;
+  const similarity = similarityOfWords(candidate.words, known.words);
+  if (similarity < SAME_NAME) return null;
+  const differing = candidate.words.filter((word) => !known.words.includes(word));
+  if (differing.length > 0 && differing.every(ordinary)) return null;
+  const short = candidate.letters.length < 5 && candidate.words.length === 1 ? 0.1 : 0;
+  const reordered =
+    candidate.words.length > 1 &&
+    candidate.words[0] !== known.words[0] &&
+    known.words.includes(candidate.words[0] ?? '');
+  return {
+    score: 0.5 + (0.45 * (similarity - SAME_NAME)) / (1 - SAME_NAME) - short,
+    reason: reordered
+      ? `has the words of “${known.text}” in another order`
+      : `is another way to spell “${known.text}” (sounds ${percent(similarity)} alike)`,
+  };
+}
+
+function typo(candidate: NameForm, known: NameForm, { ordinary }: Evidence): Relation | null {
+  const [a, b] = [candidate.letters, known.letters];
+  if (Math.min(a.length, b.length) < 6 || !a.startsWith(b.slice(0, 1)) || candidate.words.length !== known.words.length)
+    return null;
+  if (candidate.acronym || known.acronym) return null;
+  const differing = candidate.words.filter((word) => !known.words.includes(word));
+  if (differing.length !== 1 || differing.every(ordinary)) return null;
+  // One more or less at the end makes `Iraqi` of `Iraq`.
+  if (a.startsWith(b) || b.startsWith(a)) return null;
+  const steps = typingErrors(a, b, 2);
+  if (steps > (a.length >= 10 ? 2 : 1)) return null;
+  return { score: steps === 1 ? 0.72 : 0.58, reason: `may be a typing error for “${known.text}”` };
+}
+
+/** The surname of a person who is known in full, the given name, or an initial with the surname. */
+function shortForm(candidate: NameForm, known: NameForm): Relation | null {
+  if (known.words.length < 2 || candidate.words.length >= known.words.length) return null;
+  const person = known.type === 'person' || (known.type === null && !known.generic);
+  if (!person) return inside(candidate, known);
+  if (candidate.type === 'place') return null;
+  const tail = known.words.slice(-candidate.words.length);
+  const likeness = Math.min(...candidate.words.map((word, i) => wordSimilarity(word, tail[i] ?? '')));
+  if (likeness >= 0.7) return { score: 0.55 + 0.35 * likeness, reason: `is the surname of “${known.text}”` };
+  const [given = ''] = known.words;
+  if (candidate.words.length === 1 && wordSimilarity(candidate.words[0] ?? '', given) >= 0.8 && given.length > 3) {
+    return { score: 0.6, reason: `is the first name of “${known.text}”` };
+  }
+  if (
+    candidate.words.length > 1 &&
+    candidate.words[0] === given &&
+    wordSimilarity(candidate.words.at(-1) ?? '', known.words.at(-1) ?? '') > 0.8
+  ) {
+    return { score: 0.85, reason: `leaves out a name of “${known.text}”` };
+  }
+  return null;
+}
+
+/** The last or first words of a longer name that is no person’s: `Harbour Board` of `Port Ellis Harbour Board`. */
+function inside(candidate: NameForm, known: NameForm): Relation | null {
+  // `the Board`: a general noun with a capital means the one that was named in full.
+  if (candidate.words.length < 2 && !isGenericNoun(candidate.joined)) return null;
+  const words = known.joined;
+  const own = candidate.joined;
+  if (words.endsWith(` ${own}`))
+    return { score: candidate.words.length > 1 ? 0.8 : 0.55, reason: `is the end of “${known.text}”` };
+  return ['of', 'for', 'in'].some((joiner) => words.startsWith(`${own} ${joiner} `))
+    ? { score: 0.62, reason: `is the beginning of “${known.text}”` }
+    : null;
+}
+
+/** Names that differ in their general nouns and adjectives only: `Quds Force`, `Al Qods Brigades`. */
+function sameCore(candidate: NameForm, known: NameForm): Relation | null {
+  const [a, b] = [candidate.core, known.core];
+  if (!(candidate.generic || known.generic) || a.length !== b.length || a.length === 0) return null;
+  if (ofTwoNations(candidate, known)) return null;
+  const likeness = Math.min(
+    ...a.map((word, i) => Math.max(wordSimilarity(word, b[i] ?? ''), sharedStart(word, b[i] ?? ''))),
+  );
+  if (likeness < (candidate.generic && known.generic ? 0.5 : 0.7)) return null;
+  const [short, long] = candidate.generic ? [known, candidate] : [candidate, known];
+  if (short.type === 'place' && !short.generic && long.type !== 'place') return null;
+  // A name against its bare core may be what it is called after: a province and its city are not one.
+  const bare = candidate.generic && known.generic ? 0 : 0.12;
+  return { score: 0.55 + 0.25 * likeness - bare, reason: `has the same core as “${known.text}”` };
+}
+
+/** The Turkish Defence Ministry is not the Iraqi one; Kurdish and of Kurdistan are alike. */
+function ofTwoNations(a: NameForm, b: NameForm): boolean {
+  const [left, right] = [a.nations, b.nations];
+  return (
+    left.length > 0 &&
+    right.length > 0 &&
+    !left.some((nation) => right.some((other) => nation.slice(0, 4) === other.slice(0, 4)))
+  );
+}
+
+function sharedStart(a: string, b: string): number {
+  let shared = 0;
+  while (shared < a.length && a[shared] === b[shared]) shared++;
+  return shared >= 6 ? shared / Math.max(a.length, b.length) + 0.1 : 0;
+}
+
+function percent(share: number): string {
+  return `${Math.round(100 * share)} %`;
+}
+
+/** How many letters are wrong, missing, too many or exchanged; `most + 1` where it is more. */
+function typingErrors(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let before: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const swapped =
+        i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? (before[j - 2] ?? 0) + 1 : Infinity;
+      next.push(
+        Math.min(
+          (row[j] ?? 0) + 1,
+          (next[j - 1] ?? 0) + 1,
+          (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+          swapped,
+        ),
+      );
+    }
+    before = row;
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

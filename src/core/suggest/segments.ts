@@ -1,0 +1,93 @@
+/** One sound of a name word, as its letters show it: `kh` and `a` of `Khalid`. */
+export interface Segment {
+  /**
+   * The sound's name in the tables of costs. Vowels are `a e i o u`, in capitals where they are written long (`A` for `aa`, `I` for
+   * `ee`, `U` for `ou`). Consonants are spelled as in English transliterations: `k q kh gh dh th sh …`; `c2` is `c` before `e i y`.
+   */
+  readonly sound: string;
+  readonly vowel: boolean;
+}
+
+/**
+ * Takes a name word apart into its sounds. Letters that several alphabets are written with are read together (`kh`, `sch`, `tz`), double
+ * consonants once, marks by what they do to their letter (`ş`, `ā`), and apostrophes not at all: transliterations use and leave them
+ * out alike.
+ */
+export function segmentsOf(word: string): readonly Segment[] {
+  const letters = plainLetters(word);
+  const segments: Segment[] = [];
+  let at = 0;
+  while (at < letters.length) {
+    const spelling = SPELLINGS.find(({ letters: spelled }) => letters.startsWith(spelled, at));
+    const end = at + (spelling?.letters.length ?? 1);
+    for (const sound of spelling?.sounds ?? soundOf(letters, at, segments.at(-1))) put(segments, sound);
+    at = end;
+  }
+  return segments;
+}
+
+/** The word in small letters without apostrophes and with only those marks that tell sounds apart. */
+export function plainLetters(word: string): string {
+  const marked = word
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(SPECIAL_LETTERS, (letter) => SPECIAL[letter] ?? letter);
+  return (
+    marked
+      .normalize('NFD')
+      // The marks of `ş ç ğ` and of the Slavic `ž` are kept by the private letters that stand for them.
+      .replace(/[^\p{L}\p{N}\ue000-\ue004]+/gu, '')
+      .replace(/([^aeiou])\1+/g, '$1')
+  );
+}
+
+// Letters whose mark may have been left out are sounds of their own: `ş` is near to `sh` and to `s`.
+const SPECIAL: Readonly<Record<string, string>> = {
+  ...{ ş: '\ue000', ș: '\ue000', š: '\ue000', ś: '\ue000', ç: '\ue001', č: '\ue001', ć: '\ue001', ğ: '\ue002' },
+  ...{ ž: '\ue003', ż: '\ue003', đ: '\ue004', ǧ: 'j', ġ: 'gh', ḏ: 'dh', ṯ: 'th', ḫ: 'kh', ẖ: 'kh', ḵ: 'kh' },
+  ...{ ā: 'aa', ī: 'ee', ū: 'oo', â: 'aa', î: 'ee', û: 'oo', ı: 'i', ł: 'l', ø: 'o', å: 'a', ß: 's', æ: 'e', œ: 'e' },
+  ...{ i̇: 'i', ё: 'e' },
+};
+const SPECIAL_LETTERS = new RegExp(Object.keys(SPECIAL).join('|'), 'g');
+
+/** What is spelled with several letters, or with one that stands for itself nowhere else; longer spellings first. */
+const SPELLINGS: readonly { readonly letters: string; readonly sounds: readonly string[] }[] = Object.entries({
+  ...{ schtsch: ['shch'], chtch: ['shch'], shch: ['shch'], dsch: ['j'], tsch: ['ch'], tch: ['ch'], dzh: ['j'] },
+  ...{ sch: ['sch'], sh: ['sh'], ch: ['ch'], kh: ['kh'], gh: ['gh'], th: ['th'], dh: ['dh'], zh: ['zh'], ph: ['f'] },
+  ...{ dj: ['j'], ck: ['k'], tz: ['ts'], ts: ['ts'], cz: ['ch'], x: ['k', 's'], gue: ['g', 'e'], gui: ['g', 'i'] },
+  ...{ qui: ['k', 'i'], aa: ['A'], ee: ['I'], ii: ['I'], oo: ['U'], ou: ['U'], uu: ['U'] },
+  ...{ '\ue000': ['š'], '\ue001': ['č'], '\ue002': ['ğ'], '\ue003': ['zh'], '\ue004': ['dj'] },
+})
+  .map(([letters, sounds]) => ({ letters, sounds }))
+  .sort((a, b) => b.letters.length - a.letters.length);
+
+/** A letter that is a sound of its own, or several as its neighbours want it. */
+function soundOf(letters: string, at: number, last: Segment | undefined): string[] {
+  const letter = letters[at] ?? '';
+  const beforeVowel = /[aeiouy]/.test(letters[at + 1] ?? '');
+  switch (letter) {
+    case 'y':
+      return [/[aeiou]/.test(letters[at + 1] ?? '') ? 'y' : 'i'];
+    case 'j':
+      // German and South Slavic spellings end in it where others write `i` or `y`.
+      return [!beforeVowel && last?.vowel === true && /[eioI]/.test(last.sound) ? 'i' : 'j'];
+    case 'w':
+      return [!beforeVowel && last?.vowel === true && at + 1 < letters.length ? 'u' : 'w'];
+    case 'c':
+      return [/[eiy]/.test(letters[at + 1] ?? '') ? 'c2' : 'c'];
+    default:
+      return [letter];
+  }
+}
+
+function put(segments: Segment[], sound: string): void {
+  const last = segments.at(-1);
+  const vowel = /^[aeiouAIU]$/.test(sound);
+  // `iy` and `ai’i` end in one long vowel; `khkh` is one consonant written twice.
+  if (last?.sound.toLowerCase() === sound.toLowerCase()) {
+    if (vowel && 'aiu'.includes(sound.toLowerCase()))
+      segments[segments.length - 1] = { sound: sound.toUpperCase(), vowel };
+    return;
+  }
+  segments.push({ sound, vowel });
+}

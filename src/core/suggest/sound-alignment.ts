@@ -1,0 +1,102 @@
+import type { Segment } from './segments';
+import { soundDistance } from './sound-costs';
+import { soundWord, type SoundWord } from './sound-word';
+
+/** How far two words are apart in sound, and how much of that their length excuses. */
+export interface SoundDistance {
+  readonly cost: number;
+  readonly tolerance: number;
+}
+
+/** Compares two name words sound by sound: the cheapest way to read the one as the other. Infinite where that is far out of reach. */
+export function compareSounds(a: string, b: string): SoundDistance {
+  // In one order always, so that the result is the same both ways round.
+  const [left, right] = a < b ? [soundWord(a), soundWord(b)] : [soundWord(b), soundWord(a)];
+  const tolerance = 0.26 + 0.045 * ((left.weight + right.weight) / 2);
+  return { cost: align(left, right, HOPELESS * tolerance), tolerance };
+}
+
+/** Beyond so many times the tolerance, it does not matter how different two words are. */
+const HOPELESS = 2;
+
+/** The usual table of edit distances, with the costs of sounds; a row that is above the limit all along ends it. */
+function align(left: SoundWord, right: SoundWord, limit: number): number {
+  const width = right.codes.length;
+  let row = new Float64Array(width + 1);
+  let next = new Float64Array(width + 1);
+  for (let j = 0; j < width; j++) row[j + 1] = at(row, j) + at(right.omissions, j);
+  for (let i = 0; i < left.codes.length; i++) {
+    const omission = at(left.omissions, i);
+    let least = (next[0] = at(row, 0) + omission);
+    for (let j = 0; j < width; j++) {
+      const cost = Math.min(
+        at(row, j) + substitutionCost(left, i, right, j),
+        at(row, j + 1) + omission,
+        at(next, j) + at(right.omissions, j),
+      );
+      next[j + 1] = cost;
+      if (cost < least) least = cost;
+    }
+    if (least > limit) return Infinity;
+    [row, next] = [next, row];
+  }
+  return at(row, width);
+}
+
+function at(numbers: ArrayLike<number>, index: number): number {
+  return numbers[index] ?? 0;
+}
+
+function substitutionCost(left: SoundWord, i: number, right: SoundWord, j: number): number {
+  const a = left.segments[i];
+  const b = right.segments[j];
+  if (!a || !b) return 1;
+  if (a.sound === b.sound) return 0;
+  const cost = soundDistance(at(left.codes, i), at(right.codes, j));
+  if (cost === 0 || cost >= 1) return cost;
+  const first = i === 0 && j === 0;
+  const last = i === left.segments.length - 1 && j === right.segments.length - 1;
+  if (a.vowel && b.vowel) return vowelCost(cost, left.segments, i, right.segments, j, last);
+  if (last && /^[td]{2}$/.test(a.sound + b.sound)) return 0.12;
+  if (last && /^[vwf]{2}$/.test(a.sound + b.sound)) return 0.04;
+  return first ? cost * 1.15 : cost;
+}
+
+/**
+ * Where a vowel stands decides what it tells. At the end it tells names apart (`Ali`, `Ala`); `Salem` and `Salam` are two patterns of
+ * one root; behind `u` the second vowel wavers (`Yusuf`, `Yousef`).
+ */
+function vowelCost(
+  cost: number,
+  left: readonly Segment[],
+  i: number,
+  right: readonly Segment[],
+  j: number,
+  last: boolean,
+): number {
+  const sounds = `${left[i]?.sound ?? ''}${right[j]?.sound ?? ''}`;
+  if (last) return /^(?:e[aA]|[aA]e)$/.test(sounds) ? cost : cost * 1.7;
+  if (i === 0 && j === 0) return cost * 1.3;
+  if (/^(?:e[aA]|[aA]e)$/.test(sounds) && isSecondOfTwo(left, i) && isSecondOfTwo(right, j)) return 0.4;
+  if (/^(?:[uU][eiI]|[eiI][uU])$/.test(sounds) && /[uU]/.test(vowelBefore(left, i) + vowelBefore(right, j))) return 0.2;
+  // The first vowel of `Juburi` takes after the second.
+  if (/^(?:[uU]a|a[uU])$/.test(sounds) && /^[uU]{2}$/.test(vowelBehind(left, i) + vowelBehind(right, j))) return 0.25;
+  return cost;
+}
+
+/** Whether the vowel is the second one of a word such as `Salem`: one consonant after an `a`, and one at the end. */
+function isSecondOfTwo(word: readonly Segment[], at: number): boolean {
+  return at === 3 && word.length === 5 && /^[aA]$/.test(word[1]?.sound ?? '') && word[4]?.vowel === false;
+}
+
+function vowelBefore(word: readonly Segment[], at: number): string {
+  for (let i = at - 1; i >= 0; i--) {
+    const segment = word[i];
+    if (segment?.vowel === true) return segment.sound;
+  }
+  return '';
+}
+
+function vowelBehind(word: readonly Segment[], at: number): string {
+  return word.slice(at + 1).find(({ vowel }) => vowel)?.sound ?? '';
+}

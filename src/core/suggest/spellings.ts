@@ -1,0 +1,174 @@
+import type { EntityType } from '../entities/registry';
+import { isKnownPlace } from './known-places';
+import { typeOfNoun } from './name-nouns';
+import type { NamePlace, NamesFound, SuggestText } from './names';
+import { isCommonWord } from './ordinary-words';
+import type { Vocabulary } from './vocabulary';
+
+/** One way to spell a name, and what the places where it stands say about it. */
+export interface Spelling {
+  readonly text: string;
+  readonly words: readonly string[];
+  /** How often it stands alone in the text of posts. */
+  readonly count: number;
+  /** From 0 to 1: how likely it is a name at all. */
+  readonly nameScore: number;
+  readonly type: EntityType;
+  /** How sure the type is: 0 is a guess. */
+  readonly typeWeight: number;
+  readonly titles: readonly string[];
+  /** Whether a single ordinary word, which may only be part of a name. */
+  readonly ordinary: boolean;
+}
+
+interface Gathered {
+  readonly words: readonly string[];
+  readonly titles: Set<string>;
+  readonly votes: Map<EntityType, number>;
+  count: number;
+  /** How often where its capital proves something. */
+  within: number;
+  credited: boolean;
+}
+
+/** Gathers the places of names by their spelling. Headings do not count, as they write everything in capitals; bylines do. */
+export function spellingsOf(found: NamesFound, texts: readonly SuggestText[]): Spelling[] {
+  const gathered = new Map<string, Gathered>();
+  const entry = (text: string, words: readonly string[]) => {
+    const known = gathered.get(text);
+    if (known) return known;
+    const made = {
+      words,
+      titles: new Set<string>(),
+      votes: new Map<EntityType, number>(),
+      count: 0,
+      within: 0,
+      credited: false,
+    };
+    gathered.set(text, made);
+    return made;
+  };
+  for (const place of found.places) {
+    if (!place.heading) add(entry(place.text, place.words), place);
+    else if (isShouted(place) && found.vocabulary.capitals(place.text) > 0)
+      entry(place.text, place.words).credited = true;
+  }
+  for (const { posts } of texts) {
+    for (const { source, author } of posts) {
+      for (const [name, type] of [
+        [source, 'publication'],
+        [author, 'person'],
+      ] as const) {
+        if (name === null) continue;
+        const spelling = entry(name, name.split(/[\s-]+/));
+        spelling.credited = true;
+        vote(spelling, type, 3);
+      }
+    }
+  }
+  const names = new Set([...gathered.keys()].map((text) => text.toLowerCase()));
+  return [...gathered]
+    .filter(([text]) => !isDerived(text.toLowerCase(), names))
+    .map(([text, spelling]) => judged(text, spelling, found.vocabulary));
+}
+
+/** `Velmoran` where `Velmora` is a name too: an adjective, or somebody who comes from there. */
+function isDerived(lower: string, names: ReadonlySet<string>): boolean {
+  const base = lower.replace(/s$/, '');
+  return ['n', 'an', 'ian', 'ese', 'ish'].some((ending) => {
+    const short = base.slice(0, -ending.length);
+    return short.length >= 4 && base.endsWith(ending) && (names.has(short) || names.has(`${short}a`));
+  });
+}
+
+/** A heading’s `MOSUL`, which the text has as `Mosul`. */
+function isShouted({ text, words }: NamePlace): boolean {
+  return words.length === 1 && /^\p{Lu}{4,}$/u.test(text);
+}
+
+function add(spelling: Gathered, place: NamePlace): void {
+  spelling.count++;
+  if (!place.first) spelling.within++;
+  if (place.title !== null) {
+    spelling.titles.add(place.title);
+    vote(spelling, 'person', 1.5);
+  }
+  for (const { type, weight } of place.cues) vote(spelling, type, weight);
+}
+
+function vote({ votes }: Gathered, type: EntityType, weight: number): void {
+  votes.set(type, (votes.get(type) ?? 0) + weight);
+}
+
+function judged(text: string, spelling: Gathered, vocabulary: Vocabulary): Spelling {
+  const { words, titles, count } = spelling;
+  const ordinary = words.length === 1 && vocabulary.isOrdinary(words[0] ?? '') && !spelling.credited;
+  const { type, weight } = typeFor(text, spelling, vocabulary);
+  const nameScore = scoreOf(spelling, ordinary, vocabulary);
+  return { text, words, count, nameScore, type, typeWeight: weight, titles: [...titles], ordinary };
+}
+
+function scoreOf(spelling: Gathered, ordinary: boolean, vocabulary: Vocabulary): number {
+  const { words, within, count, titles, votes } = spelling;
+  if (spelling.credited) return 0.95;
+  // `File`, `Photo`, `State`: a title alone makes a name of an ordinary word.
+  if (ordinary) return titles.size > 0 ? 0.6 : 0.1;
+  const [only = ''] = words;
+  if (isKnownPlace(words.join(' '))) return 0.9;
+  const cued = Math.max(0, ...votes.values()) >= 0.5 ? 0.1 : 0;
+  if (words.length === 1) {
+    if (/^\p{Lu}[\p{Lu}\p{N}]+s?$/u.test(only))
+      return only.length > 6 || only.endsWith('s') ? 0.2 : within > 0 ? 0.75 : 0.4;
+    if (titles.size > 0) return 0.9;
+    // `the Board` means one that has a longer name.
+    if (typeOfNoun(only) !== null && !/^(?:Congress|Parliament|Senate)$/.test(only)) return 0.45;
+    return Math.min(0.95, (within > 1 ? 0.8 : within === 1 ? 0.65 : count > 1 ? 0.5 : 0.42) + cued);
+  }
+  // Whole words in capitals are credits and cries, not names.
+  if (words.filter((word) => /^\p{Lu}{4,}$/u.test(word)).length === words.length) return 0.2;
+  const telling = words.filter((word) => /^\p{Lu}/u.test(word) && !vocabulary.isOrdinary(word)).length;
+  if (titles.size > 0) return 0.95;
+  if (telling === 0) return named(words) ? 0.65 : within > 1 || cued > 0 ? 0.6 : 0.45;
+  return Math.min(0.95, (within > 0 ? 0.75 : 0.6) + cued + (within > 1 ? 0.1 : 0));
+}
+
+function named(words: readonly string[]): boolean {
+  return typeOfNoun(words.at(-1) ?? '') !== null;
+}
+
+/** The type that the most speaks for: its last noun, the words around it, how it is built. */
+function typeFor(
+  text: string,
+  { words, votes }: Gathered,
+  vocabulary: Vocabulary,
+): { type: EntityType; weight: number } {
+  const tally = new Map(votes);
+  const give = (type: EntityType, weight: number) => tally.set(type, (tally.get(type) ?? 0) + weight);
+  const of = words.findIndex((word) => word === 'of' || word === 'for');
+  const noun = typeOfNoun(words[of > 0 ? of - 1 : words.length - 1] ?? '');
+  if (noun !== null) give(noun, words.length > 1 ? 2 : 1);
+  if (isKnownPlace(text)) give('place', 3);
+  if (/^\p{Lu}[\p{Lu}\p{N}]+$/u.test(text)) give('organization', 1);
+  const capitals = words.filter((word) => /^\p{Lu}/u.test(word));
+  if (words.length > 1 && words.some(isKnownPlace)) give('organization', 1.2);
+  if (
+    noun === null &&
+    capitals.length > 1 &&
+    capitals.length < 5 &&
+    !capitals.some((word) => isCommonWord(word) || vocabulary.isOrdinary(word))
+  ) {
+    give('person', 0.9);
+    if (/^(?:Abu|Abou|Umm|Ibn|Bin)$/.test(words[0] ?? '')) give('person', 1);
+  }
+  const [best] = [...tally].sort((a, b) => b[1] - a[1]);
+  if (best) return { type: best[0], weight: best[1] };
+  // With nothing to go by, a lone name is most often a place’s, and one that begins with no ordinary word a person’s.
+  if (words.length === 1) return { type: 'place', weight: 0 };
+  return { type: vocabulary.isOrdinary(words[0] ?? '') ? 'organization' : 'person', weight: 0 };
+}
+
+/** The type as far as it may decide about anything else; null while it is a guess. Places are sure late: people are gone to as well. */
+export function sureType({ text, type, typeWeight }: Spelling): EntityType | null {
+  if (type === 'place') return typeWeight >= 1.5 || isKnownPlace(text) ? type : null;
+  return typeWeight >= 0.5 ? type : null;
+}

@@ -1,0 +1,188 @@
+import type { Entity, EntityType, Registry } from '../entities/registry';
+import { definitionsIn } from './acronyms';
+import { Definitions } from './definitions';
+import { nameForm, type NameForm } from './forms';
+import { NameIndex, type Match } from './name-index';
+import { findNames, type SuggestText } from './names';
+import { isCommonWord } from './ordinary-words';
+import { findPlaces, shownPlaceOf, type FoundPlace, type SuggestPlace } from './places-of';
+import { spellingsOf, sureType, type Spelling } from './spellings';
+
+/** A spelling in the archive that probably means a known entity. */
+export interface AliasSuggestion {
+  readonly entity: Entity;
+  /** As the archive spells it. */
+  readonly text: string;
+  readonly count: number;
+  /** From 0 to 1. */
+  readonly score: number;
+  /** Why, in words. */
+  readonly reason: string;
+  readonly examples: readonly SuggestPlace[];
+  /** What speaks against it; empty where nothing does. */
+  readonly against: readonly NearMiss[];
+}
+
+/** Something else that a spelling may be. */
+export interface NearMiss {
+  readonly text: string;
+  /** Null for an ordinary word, or a name that no entity has. */
+  readonly entity: Entity | null;
+  readonly reason: string;
+}
+
+/**
+ * Finds spellings in some texts that probably mean an entity of the registry and are not yet a spelling of it, best first: other
+ * transliterations, marks and hyphens, surnames, acronyms both ways, typing errors, other orders of words.
+ *
+ * A spelling is suggested for one entity at most. Where two come equally near, where the word is an ordinary one, or where somebody else in
+ * the texts has the same surname, it counts less, and the near-miss is told.
+ */
+export function suggestAliases(texts: readonly SuggestText[], registry: Registry): AliasSuggestion[] {
+  const found = findNames(texts);
+  const evidence = {
+    definitions: new Definitions(definitionsIn(texts)),
+    ordinary: (word: string) => isCommonWord(word) || found.vocabulary.lowers(word) > 0,
+  };
+  const index = new NameIndex<Entity>(evidence);
+  const taken = new Set<string>();
+  for (const entity of registry.entities) {
+    for (const text of [entity.name, ...entity.aliases]) {
+      index.add(nameForm(text, entity.type as EntityType), entity);
+      taken.add(text);
+    }
+  }
+  const candidates = spellingsOf(found, texts)
+    .filter(({ text, nameScore, ordinary }) => (nameScore >= 0.3 || ordinary) && !taken.has(text))
+    .map((spelling) => ({ spelling, form: nameForm(spelling.text, sureType(spelling)) }));
+  const judged = judgeAll(candidates, index).filter(({ score }) => score >= LEAST);
+  return withPlaces(judged, texts, registry);
+}
+
+/** Below this, a spelling is not suggested. */
+const LEAST = 0.5;
+
+interface Candidate {
+  readonly spelling: Spelling;
+  readonly form: NameForm;
+}
+
+interface Judged {
+  readonly text: string;
+  readonly entity: Entity;
+  readonly score: number;
+  readonly reason: string;
+  readonly against: readonly NearMiss[];
+}
+
+/**
+ * Twice: what is surely a spelling of an entity helps to find others of it. `PMU` has the initials of `Popular Mobilization Units`, which
+ * is another way to say `Popular Mobilization Forces`.
+ */
+function judgeAll(candidates: readonly Candidate[], index: NameIndex<Entity>): Judged[] {
+  const bearers = personsBySurname(candidates);
+  const first = candidates.map((candidate) => judge(candidate, index, bearers));
+  const sure: { form: NameForm; entity: Entity }[] = [];
+  first.forEach((judged, i) => {
+    const form = candidates[i]?.form;
+    if (judged && form && judged.score >= SURE && form.words.length > 1)
+      sure.push({ form: { ...form, type: judged.entity.type as EntityType }, entity: judged.entity });
+  });
+  for (const { form, entity } of sure) index.add(form, entity);
+  return candidates.flatMap((candidate, i) => {
+    const before = first[i];
+    if (before && before.score >= LEAST) return [before];
+    const again = judge(candidate, index, bearers);
+    return again ? [{ ...again, score: rounded(0.95 * again.score) }] : [];
+  });
+}
+
+const SURE = 0.65;
+
+function judge(
+  { spelling, form }: Candidate,
+  index: NameIndex<Entity>,
+  bearers: ReadonlyMap<string, NameForm[]>,
+): Judged | null {
+  const matches = index.matches(form).filter(({ form: own }) => own.text !== form.text);
+  const [best, ...others] = matches;
+  if (!best) return null;
+  const { entity, relation } = { entity: best.owner, relation: best.relation };
+  const against: NearMiss[] = [];
+  let { score } = relation;
+  for (const other of others.filter((one) => one.relation.score >= 0.4)) {
+    against.push({ text: other.form.text, entity: other.owner, reason: other.relation.reason });
+    if (other.relation.score > relation.score - 0.08) score = Math.min(score, 0.45);
+    else if (other.relation.score > relation.score - 0.2) score -= 0.05;
+  }
+  if (spelling.ordinary) {
+    against.push({ text: spelling.text.toLowerCase(), entity: null, reason: 'is an ordinary word' });
+    score *= spelling.titles.length > 0 ? 0.8 : 0.5;
+  }
+  if (clash(spelling, entity)) {
+    against.push({ text: spelling.text, entity: null, reason: `is used like the name of a ${spelling.type}` });
+    score -= 0.2;
+  }
+  if (form.words.length === 1) {
+    for (const namesake of namesakes(form, best, bearers, index)) {
+      against.push({ text: namesake.text, entity: null, reason: 'has the same surname and no entity' });
+      score -= 0.1;
+    }
+  }
+  return { text: spelling.text, entity, score: rounded(score), reason: relation.reason, against };
+}
+
+/** Whether a spelling is surely used for something else than the entity is. */
+function clash({ type, typeWeight }: Spelling, entity: Entity): boolean {
+  const kinds: Readonly<Partial<Record<string, string>>> = {
+    person: 'person',
+    place: 'place',
+    publication: 'publication',
+  };
+  const [mine, its] = [kinds[type], kinds[entity.type]];
+  return typeWeight >= 1.5 && mine !== undefined && its !== undefined && mine !== its;
+}
+
+/** People in the texts by the last word of their names. */
+function personsBySurname(candidates: readonly Candidate[]): Map<string, NameForm[]> {
+  const bearers = new Map<string, NameForm[]>();
+  for (const { spelling, form } of candidates) {
+    const surname = form.words.at(-1);
+    if (form.words.length < 2 || spelling.type !== 'person' || surname === undefined) continue;
+    bearers.set(surname, [...(bearers.get(surname) ?? []), form]);
+  }
+  return bearers;
+}
+
+/** People with the surname who are not the entity. */
+function namesakes(
+  form: NameForm,
+  { owner }: Match<Entity>,
+  bearers: ReadonlyMap<string, NameForm[]>,
+  index: NameIndex<Entity>,
+): NameForm[] {
+  return (bearers.get(form.words[0] ?? '') ?? []).filter((bearer) => index.matches(bearer)[0]?.owner !== owner);
+}
+
+function withPlaces(judged: readonly Judged[], texts: readonly SuggestText[], registry: Registry): AliasSuggestion[] {
+  const known = registry.entities.flatMap(({ name, aliases }) =>
+    [name, ...aliases].map((text) => ({ text, owner: -1 })),
+  );
+  const forms = [...known, ...judged.map(({ text }, owner) => ({ text, owner }))];
+  const places = judged.map((): FoundPlace[] => []);
+  for (const place of findPlaces(texts, forms)) {
+    for (const owner of place.owners) places[owner]?.push(place);
+  }
+  return judged
+    .map((one, i) => ({
+      ...one,
+      count: places[i]?.length ?? 0,
+      examples: (places[i] ?? []).slice(0, 3).map((place) => shownPlaceOf(texts, place)),
+    }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.score - a.score || b.count - a.count || a.text.localeCompare(b.text, 'en'));
+}
+
+function rounded(score: number): number {
+  return Math.round(100 * Math.max(0, score)) / 100;
+}

@@ -1,0 +1,65 @@
+import { isCommonWord, stemsOf } from './ordinary-words';
+import type { Word } from './words';
+
+/** How the archive itself writes its words: what it has in small letters is an ordinary word, whatever the start of a sentence does. */
+export class Vocabulary {
+  readonly #lower = new Map<string, number>();
+  readonly #capital = new Map<string, number>();
+  readonly #pairs = new Set<string>();
+
+  constructor(texts: readonly (readonly Word[])[]) {
+    for (const words of texts) {
+      words.forEach((word, i) => {
+        if (word.heading) return;
+        const key = keyOf(word.text);
+        if (isCapitalised(word.text)) {
+          if (word.first) return;
+          count(this.#capital, key);
+          const next = words[i + 1];
+          if (next && next.gap !== 'break' && isCapitalised(next.text)) this.#pairs.add(`${key} ${keyOf(next.text)}`);
+        } else count(this.#lower, key);
+      });
+    }
+  }
+
+  /** Whether a word is an ordinary one, written with a capital only where any word is. */
+  isOrdinary(word: string): boolean {
+    const key = keyOf(word);
+    // `US` is not the word `us`, but `FILE` is `file`.
+    if (/^\p{Lu}{2,5}$/u.test(word)) return isCommonWord(key) && !ALSO_ACRONYMS.has(key);
+    if (this.capitals(word) > 2 * this.#lowerCount(key) && !isCommonWord(key)) return false;
+    return isCommonWord(key) || this.#lowerCount(key) > 0 || stemsOf(key).some((stem) => this.#lowerCount(stem) > 0);
+  }
+
+  /** How often it has a capital within sentences. */
+  capitals(word: string): number {
+    return this.#capital.get(keyOf(word)) ?? 0;
+  }
+
+  lowers(word: string): number {
+    return this.#lowerCount(keyOf(word));
+  }
+
+  /** Whether two words stand side by side with capitals within a sentence. */
+  pairs(word: string, next: string): boolean {
+    return this.#pairs.has(`${keyOf(word)} ${keyOf(next)}`);
+  }
+
+  #lowerCount(key: string): number {
+    return this.#lower.get(key) ?? 0;
+  }
+}
+
+const ALSO_ACRONYMS = new Set(['us', 'who', 'it', 'un']);
+
+export function isCapitalised(word: string): boolean {
+  return /^\p{Lu}/u.test(word);
+}
+
+function keyOf(word: string): string {
+  return word.toLowerCase().replaceAll('’', "'");
+}
+
+function count(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}

@@ -1,0 +1,81 @@
+import type { Post } from '../archive/post';
+
+/** What stands between a word and the one before it. `plural` is the apostrophe of `Pilots’ Guild`. */
+export type Gap = 'space' | 'hyphen' | 'plural' | 'and' | 'break';
+
+/** A word of a text as names are made of, with its place in UTF-16 code units. */
+export interface Word {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly gap: Gap;
+  /** Whether a sentence, a quotation, a bracket or a line begins with it: its capital then tells nothing. */
+  readonly first: boolean;
+  /** Whether it is followed by `’s`, which belongs to neither the word nor a longer name. */
+  readonly possessive: boolean;
+  /** Whether it stands in the header of a post, where titles write everything in capitals. */
+  readonly heading: boolean;
+  /** Whether a full stop follows that does not end the sentence: `Gen.`, `J.` */
+  readonly abbreviated: boolean;
+}
+
+/** The words of a text in order. Slugs of pictures and other words that are no prose are left out. */
+export function wordsOf(text: string, posts: readonly Post[]): Word[] {
+  const words: Word[] = [];
+  const prose = text.replace(SLUG, (slug) => '\n'.repeat(slug.length));
+  let lastEnd = 0;
+  let lastAbbreviated = false;
+  let post = 0;
+  for (const match of prose.matchAll(WORD)) {
+    const whole = match[0];
+    const possessive = /['’ʼ]s$/i.test(whole);
+    const word = possessive ? whole.slice(0, -2) : whole;
+    const start = match.index;
+    while ((posts[post]?.span.end ?? Infinity) <= start) post++;
+    const header = posts[post]?.header;
+    const between = prose.slice(lastEnd, start);
+    const gap = words.length === 0 ? 'break' : gapOf(between, lastAbbreviated);
+    const end = start + word.length;
+    const after = start + whole.length;
+    lastAbbreviated = prose[after] === '.' && isAbbreviation(word);
+    words.push({
+      text: word,
+      start,
+      end,
+      gap,
+      first: gap === 'break' && (words.length === 0 || BEGINS.test(between)),
+      possessive,
+      heading: header !== undefined && header.start <= start && start < header.end,
+      abbreviated: lastAbbreviated,
+    });
+    lastEnd = after;
+  }
+  return words;
+}
+
+function gapOf(between: string, abbreviated: boolean): Gap {
+  if (/^\s*$/.test(between)) return /\n\s*\n|\r\r|\r\n\s*\r\n/.test(between) ? 'break' : 'space';
+  if (/^[-‐‑]$/.test(between)) return 'hyphen';
+  if (/^['’]\s$/.test(between)) return 'plural';
+  if (/^ & $/.test(between)) return 'and';
+  if (abbreviated && /^\.\s?$/.test(between)) return 'space';
+  return 'break';
+}
+
+function isAbbreviation(word: string): boolean {
+  return word.length === 1 ? /\p{Lu}/u.test(word) : ABBREVIATIONS.has(word.toLowerCase());
+}
+
+const ABBREVIATIONS = new Set(
+  'gen brig maj col lt capt cpt sgt cdr adm dr mr mrs ms prof rev fr st sen rep gov hon pres amb jr sr'.split(' '),
+);
+
+/** A quotation mark begins a sentence behind a comma; behind a word, it may set off a name. */
+const BEGINS = /[.!?:;…\n—•>]|,\s*[“"‘«]/u;
+
+/** Letters and digits, also with inner apostrophes, and `U.S.` */
+const WORD = /(?:\p{Lu}\.){2,}|\p{L}[\p{L}\p{M}\p{N}]*(?:['’ʼʻ`´ʿʾ]\p{L}[\p{L}\p{M}]*)*|\p{N}[\p{L}\p{N}]*/gu;
+
+/** The file name of a picture that a web page’s copy has left at the start of a line, glued to the caption. */
+const SLUG =
+  /^(?:(?:[\p{Ll}\p{N}.]+-){2,}|(?:[\p{L}\p{N}.]+_+){2,})(?:[\p{Ll}\p{N}.]*(?=\p{Lu}\p{Ll})|[\p{L}\p{N}.]*(?=\s|$))/gmu;

@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { suggestEntities, type EntitySuggestion } from '../../../src/core/suggest/suggest-entities';
+import { registryOf, textOf, VELMORA } from './data/archive';
+
+const NOTHING = registryOf({});
+
+function suggest(text: string, registry = NOTHING): readonly EntitySuggestion[] {
+  return suggestEntities([textOf(text)], registry);
+}
+
+/** What is suggested, as `type: spelling, spelling`. */
+function shown(text: string, registry = NOTHING): string[] {
+  return suggest(text, registry).map(
+    ({ type, spellings }) => `${type}: ${spellings.map((spelling) => spelling.text).join(', ')}`,
+  );
+}
+
+describe('suggestEntities', () => {
+  it('finds the names of an archive and gathers their spellings', () => {
+    assert.deepEqual(shown(VELMORA).sort(), [
+      'organization: Blue Division, Special Water Guard',
+      'organization: Harbour Brigades',
+      'organization: NCOW, National Council for Open Water',
+      'organization: Popular Mobilisation Fleet, PMF',
+      'organization: VRGC, Velmora Revolutionary Guard Corps',
+      'person: Boris Petrov',
+      'person: Elena Petrova, Petrova',
+      'person: Hamid Kasra',
+      'person: Jon Berg',
+      'person: Mara Lind',
+      'person: Qasem Orhani, Kassem Ourhani, Orhani',
+      'person: Rashid Kasra',
+      'person: Yusuf al-Hamdi, Youssef Al-Hamdy, al-Hamdi',
+      'place: Al-Houmah, Al-Hooma',
+      'place: Green Gate',
+      'place: Ostrava',
+      'place: Tarsund, Tarsunt',
+      'place: Velmora',
+      'publication: Coastal Review',
+      'publication: The Lantern',
+    ]);
+  });
+
+  it('tells where each stands, in headings too', () => {
+    const velmora = suggest(VELMORA).find(({ text }) => text === 'Velmora');
+    assert.ok(velmora);
+    assert.equal(velmora.count, velmora.mentions.length);
+    for (const { path, span } of velmora.mentions) {
+      assert.equal(path, 'archives/velmora.txt');
+      assert.equal(VELMORA.slice(span.start, span.end), 'Velmora');
+    }
+    assert.equal(velmora.mentions[0]?.span.start, VELMORA.indexOf('Velmora'));
+  });
+
+  it('leaves out what the registry knows, and what is another spelling of it', () => {
+    const registry = registryOf({ orhani: ['Qassem Orhani', 'person'], tarsund: ['Tarsund', 'place'] });
+    const found = shown(VELMORA, registry).join('\n');
+    assert.doesNotMatch(found, /Orhani|Ourhani|Tarsun/);
+    assert.match(found, /Al-Houmah/);
+  });
+
+  it('puts first what would add the most', () => {
+    const [first] = suggest('They saw Orvik. Then Orvik fell, and Orvik burned. One man from Tarsund wept for Orvik.');
+    assert.equal(first?.text, 'Orvik');
+    assert.equal(first.count, 4);
+  });
+
+  const cases: readonly { readonly name: string; readonly text: string; readonly expected: readonly string[] }[] = [
+    {
+      name: 'takes no ordinary word at the start of a sentence for a name',
+      text: 'However it came. Ships left. The ships were old. Gates were shut; nobody shut the gates.',
+      expected: [],
+    },
+    {
+      name: 'takes no day, month, title or nationality for a name',
+      text: 'On Friday, in June, the Iranian president met Iraqis, Sunnis and the Prime Minister. He left in Sept. 2016.',
+      expected: [],
+    },
+    {
+      name: 'leaves titles out of names, and lets them tell the type',
+      text: 'Then Brig. Gen. Osric Pell met US Defense Secretary Ada Finch.',
+      expected: ['person: Ada Finch', 'person: Osric Pell', 'place: US'],
+    },
+    {
+      name: 'leaves a title in the name of an office',
+      text: 'Late at night the Council of Ministers of Velmora met in Tarsund.',
+      expected: ['organization: Council of Ministers of Velmora', 'place: Tarsund'],
+    },
+    {
+      name: 'reads names that small words join',
+      text: 'In Ostrava the Ministry of Open Water met Abu Bakr al-Hamdi, Omar bin Salim and Ludwig van Roke.',
+      expected: [
+        'organization: Ministry of Open Water',
+        'person: Abu Bakr al-Hamdi',
+        'person: Ludwig van Roke',
+        'person: Omar bin Salim',
+        'place: Ostrava',
+      ],
+    },
+    {
+      name: 'takes hyphens apart that join two names, and leaves those within one',
+      text: 'The US-Velmora talks failed in Velmora. A Velmora-led fleet met Adel Abdul-Mahdi in Velmora.',
+      expected: ['person: Adel Abdul-Mahdi', 'place: Velmora', 'place: US'],
+    },
+    {
+      name: 'keeps what a possessive or a comma divides apart',
+      text: 'They left Velmora’s Green Zone, Tarsund, and Velmora’s old town in Tarsund.',
+      expected: ['place: Green Zone', 'place: Tarsund', 'place: Velmora'],
+    },
+    {
+      name: 'reads the hints before and behind a name',
+      text: 'The village of Houmah lies near Sarn. A spokesman for Orbis told the Okaz newspaper so.',
+      expected: ['organization: Orbis', 'place: Houmah', 'place: Sarn', 'publication: Okaz'],
+    },
+  ];
+  for (const { name, text, expected } of cases) {
+    it(name, () => assert.deepEqual(shown(text).sort(), [...expected].sort()));
+  }
+
+  it('does not grow out of hand with the text', () => {
+    const long = Array.from({ length: 150 }, (_, i) =>
+      VELMORA.replaceAll('Orhani', `Orhan${'abcdefghij'[i % 10] ?? ''}ni`),
+    ).join('\n');
+    const started = performance.now();
+    suggest(long);
+    // Generous, as machines differ: what compares every name with every other one takes minutes.
+    assert.ok(performance.now() - started < 10_000);
+  });
+
+  it('gives the same for the same, whatever it is given, and spells mentions as the text does', () => {
+    const piece = fc.constantFrom(
+      'Orhani',
+      'Gen. ',
+      'the ',
+      'al-',
+      '(VRGC)',
+      ' ',
+      '\n\n',
+      'Qasem ',
+      '’s',
+      'Velmora',
+      ' of ',
+      '😀',
+      '\ud800',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(piece, fc.string({ unit: 'binary', maxLength: 4 })), { maxLength: 40 }),
+        (pieces) => {
+          const text = pieces.join('');
+          const found = suggest(text);
+          assert.deepEqual(suggest(text), found);
+          for (const { mentions, count, score } of found) {
+            assert.ok(score >= 0.5 && score <= 1 && count === mentions.length);
+            for (const { span } of mentions) assert.ok(span.start < span.end && span.end <= text.length);
+          }
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+});
