@@ -28,7 +28,7 @@ export function guardText(text: string): Problem | null {
       end: 0,
     });
   }
-  const conflict = /^(?:<{7}|>{7}|\|{7}|={7})(?:[ \t].*)?\r?$/m.exec(text);
+  const conflict = /^(?:<{7,}|>{7,}|\|{7,}|={7,})(?:[ \t].*)?\r?$/m.exec(text);
   if (conflict) {
     const span = { start: conflict.index, end: conflict.index + 7 };
     return refuse('conflict-markers', 'The file holds git’s conflict markers. Solve the conflict, then go on.', span);
