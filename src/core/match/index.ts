@@ -13,7 +13,7 @@
  * - **White space** is one space, however long, and may hold one line end (LF, CRLF or CR), so that names are found in wrapped text.
  *   White space with two line ends is a blank line, which no mention crosses.
  * - **Case and diacritics** count, except for forms that are told to `fold` them. Folding goes letter by letter: it makes `É` and `e`
- *   alike, also `ø` and `o`, but not `ß` and `ss`. It leaves alone the marks that are vowels in scripts such as Devanagari, and letters
+ *   alike, also `ø` and `o`, but not `ß` and `ss`, and takes no Hangul syllable apart. It leaves alone the marks that are vowels in scripts such as Devanagari, and letters
  *   outside of the Basic Multilingual Plane. Of an exact and a folding form of the same length, the exact one is mentioned.
  * - **Several entities** may go by one form. The mention has all of them.
  *
