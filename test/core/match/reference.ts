@@ -86,12 +86,14 @@ function keyOf(settled: string, isForm = false): string {
 }
 
 function foldPlainly(key: string): string {
-  return key
-    // A Hangul syllable is one letter, and no letter with marks.
-    .replace(/(?![\uac00-\ud7a3])\p{L}/gu, (letter) => letter.normalize('NFD'))
-    .replace(/[\u0300-\u036f\ufe0f]/gu, '')
-    .toLowerCase()
-    .replaceAll('ø', 'o');
+  return (
+    key
+      // A Hangul syllable is one letter, and no letter with marks.
+      .replace(/(?![\uac00-\ud7a3])\p{L}/gu, (letter) => letter.normalize('NFD'))
+      .replace(/[\u0300-\u036f\ufe0f]/gu, '')
+      .toLowerCase()
+      .replaceAll('ø', 'o')
+  );
 }
 
 function words(text: string): string[] {
