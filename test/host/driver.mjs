@@ -1,7 +1,7 @@
 // Looks at the running extension: opens a VS Code in a browser without a window, does what a person would, takes pictures.
 //
 //   import { openWorkbench } from './test/host/driver.mjs';
-//   const app = await openWorkbench({ theme: 'hc-dark', screenshots: '/tmp/pictures' });
+//   const app = await openWorkbench({ theme: 'hc-dark', screenshots: 'pictures' });
 //   await app.quickOpen('letters.md');
 //   await app.hover('Anna');
 //   await app.screenshot('hover');
