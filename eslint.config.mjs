@@ -11,6 +11,7 @@ const nodeBuiltins = builtinModules
 const noEditor = { name: 'vscode', message: 'Only src/editor may know the editor.' };
 const coreInside = { regex: '/core/(?!index$)', message: 'Hosts import only core/index.' };
 const noHosts = { regex: '(^|/)(editor|cli)(/|$)', message: 'The core knows no host.' };
+const nodeInside = { regex: '(^|/)node(/|$)', message: 'This layer must run in a web worker too.' };
 const noCli = { regex: '(^|/)cli(/|$)', message: 'The editor and the CLI share the core, nothing else.' };
 const noEditorFolder = { regex: '(^|/)editor(/|$)', message: 'The editor and the CLI share the core, nothing else.' };
 
@@ -58,8 +59,14 @@ export default tseslint.config(
       },
     },
   },
-  layer(['src/core/**/*.ts'], [noEditor, ...nodeBuiltins], [noHosts]),
-  layer(['src/editor/**/*.ts'], nodeBuiltins, [coreInside, noCli], ['src/editor/desktop.ts', 'src/editor/desktop/**']),
+  layer(['src/core/**/*.ts'], [noEditor, ...nodeBuiltins], [noHosts, nodeInside]),
+  layer(['src/node/**/*.ts'], [noEditor], [coreInside, noHosts]),
+  layer(
+    ['src/editor/**/*.ts'],
+    nodeBuiltins,
+    [coreInside, noCli, nodeInside],
+    ['src/editor/desktop.ts', 'src/editor/desktop/**'],
+  ),
   layer(['src/editor/desktop.ts', 'src/editor/desktop/**/*.ts'], [], [coreInside, noCli]),
   layer(['src/cli/**/*.ts'], [noEditor], [coreInside, noEditorFolder]),
   layer(['test/core/**/*.ts', 'test/cli/**/*.ts'], [noEditor], []),

@@ -1,6 +1,6 @@
 // What the core offers. Hosts import from here and from nowhere else in it.
 
-export type { Anchor, AnchorState } from './anchor/anchor';
+export type { Anchor, AnchorEvidence, AnchorState } from './anchor/anchor';
 export {
   annotationsByTag,
   annotationsOfPost,

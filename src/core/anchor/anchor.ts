@@ -14,9 +14,17 @@ import { comparableQuote, type Selector } from './selector';
  */
 export type AnchorState = 'exact' | 'changed' | 'ambiguous' | 'orphan';
 
+/**
+ * What told where an annotation is: the edits of the open text, the difference to an earlier text in which its place is known, its
+ * quote with the surroundings, or a passage that resembles the quote.
+ */
+export type AnchorEvidence = 'edits' | 'diff' | 'quote' | 'resemblance';
+
 /** Where an annotation is. Only `exact` and `changed` have a span; a wrong place is worse than none. */
 export interface Anchor {
   readonly state: AnchorState;
+  /** Null where there is no place. */
+  readonly found: AnchorEvidence | null;
   /** In the text as an editor shows it. */
   readonly span: Span | null;
   /** How well the surroundings agree, from 0 to 1; 0 for an orphan. */
@@ -51,7 +59,7 @@ export function findAnchor(whole: Comparable, posts: readonly Post[], selector: 
 }
 
 const EVERYWHERE: Span = { start: 0, end: Infinity };
-const ORPHAN: Anchor = { state: 'orphan', span: null, score: 0, candidates: [] };
+export const ORPHAN: Anchor = { state: 'orphan', found: null, span: null, score: 0, candidates: [] };
 
 /** A place in a post of another name is sure only if that may be the same post: of the same date, or of the same title. */
 function inKin(anchor: Anchor, posts: readonly Post[], id: string): Anchor {
@@ -70,8 +78,10 @@ function parts(id: string): [string, string] {
 }
 
 function doubtful(anchor: Anchor): Anchor {
-  const { span, score } = anchor;
-  return anchor.state === 'exact' && span ? { state: 'changed', span, score, candidates: [{ span, score }] } : anchor;
+  const { span, score, found } = anchor;
+  return anchor.state === 'exact' && span
+    ? { state: 'changed', found, span, score, candidates: [{ span, score }] }
+    : anchor;
 }
 
 function sameSpan(a: Span | null, b: Span | null): boolean {
@@ -103,12 +113,18 @@ function copyOf(matches: readonly QuoteMatch[], copy: string | null): QuoteMatch
 
 function anchorAt(whole: Comparable, match: QuoteMatch, state: 'exact' | 'changed'): Anchor {
   const span = originalSpan(whole, match.span);
-  return { state, span, score: match.context, candidates: state === 'exact' ? [] : [{ span, score: match.context }] };
+  return {
+    state,
+    found: 'quote',
+    span,
+    score: match.context,
+    candidates: state === 'exact' ? [] : [{ span, score: match.context }],
+  };
 }
 
 function undecided(places: readonly Anchor[]): Anchor {
   const candidates = places.flatMap(({ span, score }) => (span ? [{ span, score }] : []));
-  return { state: 'ambiguous', span: null, score: candidates[0]?.score ?? 0, candidates };
+  return { state: 'ambiguous', found: null, span: null, score: candidates[0]?.score ?? 0, candidates };
 }
 
 /** The last character's own end, and not the next one's start: white space was folded away between them. */

@@ -1,6 +1,7 @@
 import type { Post } from '../archive/post';
 import type { Annotator } from './annotator';
 import type { ArchiveText, PlacedAnnotation } from './archive-text';
+import { needsReview } from './review';
 
 // Annotations in the arrangements in which people look at them. Plain data: views only draw it.
 
@@ -61,10 +62,7 @@ export function annotationsByTag(annotator: Annotator): TagGroup[] {
 
 /** How many annotations of an archive need a person: their place has changed, is not sure, or is gone. */
 export function countDoubtful(annotator: Annotator): number {
-  return annotator.texts.reduce(
-    (sum, text) => sum + text.annotations.filter(({ anchor }) => anchor.state !== 'exact').length,
-    0,
-  );
+  return annotator.texts.reduce((sum, text) => sum + text.annotations.filter(needsReview).length, 0);
 }
 
 /** The post that an annotation belongs to: the one that holds its place, or without a place, the one that the record names. */

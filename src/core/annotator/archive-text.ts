@@ -1,4 +1,4 @@
-import { findAnchor, type Anchor } from '../anchor/anchor';
+import { findAnchor, ORPHAN, type Anchor } from '../anchor/anchor';
 import { readPosts } from '../archive/read-posts';
 import type { Post, PostFile } from '../archive/post';
 import type { ArchiveRule } from '../entities/manifest';
@@ -218,8 +218,8 @@ function moveAnnotation(placed: PlacedAnnotation, change: TextChange): PlacedAnn
   const { anchor } = placed;
   if (anchor.span === null) return placed;
   const span = moveSpan(anchor.span, change);
-  if (span && span.start < span.end) return { ...placed, anchor: { ...anchor, span } };
-  return { ...placed, anchor: { state: 'orphan', span: null, score: 0, candidates: [] } };
+  if (span && span.start < span.end) return { ...placed, anchor: { ...anchor, found: 'edits', span } };
+  return { ...placed, anchor: ORPHAN };
 }
 
 /** What names an annotation in two readings of its sidecar. Hand-written ones lack an id. */
@@ -232,5 +232,6 @@ function keepTracked(text: string, found: PlacedAnnotation, tracked: PlacedAnnot
   const span = tracked?.anchor.span;
   if (!span || keyOf(tracked) !== keyOf(found) || found.anchor.state === 'exact') return found;
   const same = text.slice(span.start, span.end).replace(/\r\n?/g, '\n') === found.annotation.quote;
-  return { ...found, anchor: { state: same ? 'exact' : 'changed', span, score: found.anchor.score, candidates: [] } };
+  const state = same ? 'exact' : 'changed';
+  return { ...found, anchor: { state, found: 'edits', span, score: found.anchor.score, candidates: [] } };
 }

@@ -6,6 +6,7 @@ import type { Span } from '../text/span';
 import { entryOf } from '../yaml/tree';
 import type { Annotator } from './annotator';
 import type { ArchiveText } from './archive-text';
+import { needsReview } from './review';
 
 /** A problem and the file that it is in. */
 export interface FileProblem extends Problem {
@@ -43,7 +44,8 @@ export function checkSidecar(annotator: Annotator, text: ArchiveText): FileProbl
   const problems = [...text.sidecar.problems];
   const tags = new Set(annotator.manifest.tags.map((tag) => tag.id));
   const records = new Map(text.sidecar.file.records.map((record) => [record.span.start, record]));
-  for (const { annotation, anchor } of text.annotations) {
+  for (const placed of text.annotations) {
+    const { annotation, anchor } = placed;
     const record = records.get(annotation.record.start);
     const at = (field: string): Span => (record && entryOf(record.map, field)?.value?.span) ?? annotation.record;
     for (const tag of annotation.tags) {
@@ -57,7 +59,7 @@ export function checkSidecar(annotator: Annotator, text: ArchiveText): FileProbl
       const message = `The entity ${quoted(id)} is not in the registry. Add it to ${REGISTRY_FILE}, or correct it.`;
       problems.push({ code: 'unknown-entity', severity: 'error', message, span: at(field) });
     }
-    if (anchor.state === 'exact') continue;
+    if (anchor.state === 'exact' || !needsReview(placed)) continue;
     problems.push({
       code: anchor.state,
       severity: anchor.state === 'orphan' ? 'error' : 'warning',

@@ -24,7 +24,7 @@ export const SIDECAR_SHAPE: Shape = {
   parts: new Map([['tags', 'set']]),
   known: new Set(ANNOTATION_FIELDS),
   identity: ['post', 'quote', 'before', 'after', 'copy'],
-  joint: ['quote', 'before', 'after', 'copy'],
+  joint: ['quote', 'before', 'after', 'copy', 'orphan'],
 };
 
 export const REGISTRY_SHAPE: Shape = {

@@ -20,6 +20,8 @@ export interface Annotation {
    * fit entirely; `1/1` the only such one, while others resemble it.
    */
   readonly copy: string | null;
+  /** `kept`, once a person has looked for the passage, found that the text has lost it, and wants the annotation all the same. */
+  readonly orphan: string | null;
   /** Ids of the codebook's tags. */
   readonly tags: readonly string[];
   /** The id of the entity that the passage speaks of, by a person's word. */
@@ -40,6 +42,7 @@ export const ANNOTATION_FIELDS = [
   'before',
   'after',
   'copy',
+  'orphan',
   'tags',
   'entity',
   'not',
@@ -64,6 +67,7 @@ export const BLANK: Annotation = {
   before: null,
   after: null,
   copy: null,
+  orphan: null,
   tags: [],
   entity: null,
   not: null,

@@ -60,6 +60,7 @@ function readAnnotation(record: FileRecord, index: number, problems: Problem[]):
     before: textField(map, 'before', problems),
     after: textField(map, 'after', problems),
     copy: textField(map, 'copy', problems),
+    orphan: textField(map, 'orphan', problems),
     tags: textsField(map, 'tags', problems),
     entity: textField(map, 'entity', problems),
     not: textField(map, 'not', problems),

@@ -1,0 +1,40 @@
+/**
+ * Runs the whole trials and prints their table: `npm run test:full [-- NAME…]`. Takes an hour or so; `npm test` runs a share of each.
+ * `--share=0.1` runs a tenth, `--seed=7` other cases.
+ */
+import { parseArgs } from 'node:util';
+import { TRIALS } from './index';
+import type { Figure } from './trial';
+
+const { values, positionals } = parseArgs({
+  options: { share: { type: 'string', default: '1' }, seed: { type: 'string', default: '1' } },
+  allowPositionals: true,
+});
+
+void main();
+
+async function main(): Promise<void> {
+  const unknown = positionals.filter((name) => !TRIALS.some((trial) => trial.name === name));
+  if (unknown.length > 0) {
+    console.error(`There is no trial ${unknown.join(', ')}. There are: ${TRIALS.map(({ name }) => name).join(', ')}.`);
+    process.exitCode = 2;
+    return;
+  }
+  const chosen = TRIALS.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+  const missed: Figure[] = [];
+  for (const trial of chosen) {
+    const count = Math.max(1, Math.round(trial.whole * Number(values.share)));
+    const started = performance.now();
+    const figures = await trial.run(count, Number(values.seed));
+    const seconds = ((performance.now() - started) / 1000).toFixed(0);
+    console.log(`\n${trial.name}: ${count} cases, seed ${values.seed}, ${seconds} s`);
+    console.log(['what', 'goal', 'measured', ''].join(' | '));
+    for (const figure of figures) {
+      const { what, goal, measured, reached } = figure;
+      console.log([what, goal, measured, reached ? 'reached' : 'MISSED'].join(' | '));
+      if (!reached) missed.push(figure);
+    }
+  }
+  console.log(`\n${missed.length === 0 ? 'Every goal was reached.' : `${missed.length} goals were missed.`}`);
+  process.exitCode = missed.length === 0 ? 0 : 1;
+}
