@@ -1,14 +1,20 @@
 import type { Post } from '../archive/post';
 import type { Annotation } from '../sidecar/annotation';
 import { comparable, fold, type Comparable } from '../text/comparable';
-import type { Span } from '../text/span';
-import { enoughAgreement, matchQuote, type Quote } from './match-quote';
+import { overlaps, type Span } from '../text/span';
+import { comparableSpan } from './coordinates';
+import { mightBeLikely, mightBeMeant, MUCH_ALIKE } from './evidence';
+import { findStrings } from './find-strings';
+import { matchQuote, weighPlaces, type Quote } from './match-quote';
+import { findResembling } from './resemblance';
 
 /** How an annotation remembers its place: W3C's text quote selector, within a post. */
 export type Selector = Pick<Annotation, 'post' | 'quote' | 'before' | 'after' | 'copy'>;
 
 /** How many code units of context are kept on each side, as Hypothesis does; whole words, and nothing of another paragraph. */
 export const CONTEXT_LENGTH = 32;
+/** How many where another place is much like it. */
+const CROWDED_LENGTH = 48;
 
 /**
  * Describes a place so that it is found again after the text has changed elsewhere.
@@ -21,19 +27,93 @@ export function describePlace(
   posts: readonly Post[],
   whole: Comparable = comparable(text),
 ): Selector {
-  const post = posts.find((candidate) => candidate.span.start <= span.start && span.start < candidate.span.end) ?? null;
-  const quote = text.slice(span.start, span.end).replace(/\r\n?/g, '\n');
-  const before = contextBefore(text.slice(Math.max(0, span.start - 4 * CONTEXT_LENGTH), span.start));
-  const after = contextAfter(text.slice(span.end, span.end + 4 * CONTEXT_LENGTH));
-  const selector = { post: post?.id ?? null, quote, before, after, copy: null };
-  const within = post?.span ?? { start: 0, end: text.length };
-  const wanted = comparableQuote(selector);
-  const matches = matchQuote(whole.text, wanted, whole.from(within.start), whole.from(within.end));
-  // Another place that resembles this one would be taken for it as soon as this one is gone; the number says that it is another.
-  if (matches.filter((match) => match.context >= enoughAgreement(wanted)).length < 2) return selector;
-  const full = matches.filter((match) => match.context === 1);
-  const own = full.findIndex((match) => whole.original(match.span.start) === span.start);
-  return { ...selector, copy: own < 0 ? null : `${own + 1}/${full.length}` };
+  return describePlaces(text, [span], posts, whole)[0] ?? describe(text, span, null, false);
+}
+
+/**
+ * Describes many places of one text: just what `describePlace` gives for each, in a few passes over the text for all of them.
+ *
+ * Where another place of the file is like the one that is described, so that it might come to be taken for it, `copy` says so (see
+ * `Others`). Where it is much like it, more surroundings are remembered, those beyond the paragraph too.
+ */
+export function describePlaces(
+  text: string,
+  spans: readonly Span[],
+  posts: readonly Post[],
+  whole: Comparable = comparable(text),
+): Selector[] {
+  const described = spans.map((span) => {
+    const post = posts.find(({ span: own }) => own.start <= span.start && span.start < own.end) ?? null;
+    return { span, own: comparableSpan(whole, span), post, selector: describe(text, span, post, false) };
+  });
+  const likenesses = likeOthers(whole, described);
+  const crowded = described.flatMap((place, i) => {
+    if ((likenesses[i] ?? 0) < MUCH_ALIKE) return [];
+    return [{ i, ...place, selector: describe(text, place.span, place.post, true) }];
+  });
+  const selectors = described.map(({ selector }, i) =>
+    (likenesses[i] ?? 0) > 0 ? { ...selector, copy: '0/0' } : selector,
+  );
+  for (const [n, likeness] of likeOthers(whole, crowded).entries()) {
+    const place = crowded[n];
+    if (!place) continue;
+    const copy = likeness < MUCH_ALIKE ? '0/0' : numberOf(whole, place.selector, place.own, place.post);
+    selectors[place.i] = { ...place.selector, copy };
+  }
+  return selectors;
+}
+
+/**
+ * For each place how like it the most like other place of the file is, or might come to be by an edit that takes away what lies
+ * between; 0 where none might ever be taken for it.
+ */
+function likeOthers(
+  whole: Comparable,
+  places: readonly { readonly own: Span; readonly selector: Selector }[],
+): number[] {
+  const quotes = places.map(({ selector }) => comparableQuote(selector));
+  const found = findStrings(
+    whole.text,
+    quotes.map(({ exact }) => exact),
+  );
+  const resembling = findResembling(whole.text, quotes);
+  return places.map(({ own }, i) => {
+    const quote = quotes[i];
+    if (!quote) return 0;
+    const near = { start: own.start - NEAR, end: own.end + NEAR };
+    const all = weighPlaces(whole.text, quote, EVERYWHERE, found.get(quote.exact) ?? null, { visits: Infinity }) ?? [];
+    const others = [
+      ...all.filter((one) => one.span.start !== own.start && (overlaps(near, one.span) || mightBeMeant(quote, one))),
+      ...(resembling[i]?.filter((one) => !overlaps(own, one.span) && mightBeLikely(quote, one)) ?? []),
+    ];
+    // Where nothing was remembered, all surroundings agree.
+    return others.reduce((most, { side }) => Math.max(most, side, Number.MIN_VALUE), 0);
+  });
+}
+
+/** How near another place of the same words must be that an edit may put it into the surroundings of this one. */
+const NEAR = 64;
+
+function numberOf(whole: Comparable, selector: Selector, own: Span, post: Post | null): string {
+  const within = post ? comparableSpan(whole, post.span) : EVERYWHERE;
+  const matches = matchQuote(whole.text, comparableQuote(selector), within.start, within.end);
+  const full = matches.filter(({ context }) => context === 1);
+  return `${Math.max(1, full.findIndex(({ span }) => span.start === own.start) + 1)}/${Math.max(1, full.length)}`;
+}
+
+const EVERYWHERE: Span = { start: 0, end: Infinity };
+
+function describe(text: string, { start, end }: Span, post: Post | null, crowded: boolean): Selector {
+  const length = crowded ? CROWDED_LENGTH : CONTEXT_LENGTH;
+  const before = text.slice(Math.max(0, start - 4 * length), start);
+  const after = text.slice(end, end + 4 * length);
+  return {
+    post: post?.id ?? null,
+    quote: text.slice(start, end).replace(/\r\n?/g, '\n'),
+    before: contextBefore(crowded ? before : (before.split(BLANK_LINE).at(-1) ?? ''), length),
+    after: contextAfter(crowded ? after : (after.split(BLANK_LINE)[0] ?? ''), length),
+    copy: null,
+  };
 }
 
 /** The selector's texts in the form in which they are compared. */
@@ -45,10 +125,9 @@ export function comparableQuote(selector: Selector): Quote {
   };
 }
 
-function contextBefore(text: string): string | null {
-  const paragraph = text.split(BLANK_LINE).at(-1) ?? '';
-  const joined = collapse(paragraph).trim();
-  let cut = Math.max(0, joined.length - CONTEXT_LENGTH);
+function contextBefore(text: string, length: number): string | null {
+  const joined = collapse(text).trim();
+  let cut = Math.max(0, joined.length - length);
   const space = joined.indexOf(' ', cut);
   // A word longer than the whole context is cut inside: half a word tells more than none.
   if (isSplit(joined, cut) && space >= 0) cut = space + 1;
@@ -56,10 +135,9 @@ function contextBefore(text: string): string | null {
   return joined.slice(cut).trim() || null;
 }
 
-function contextAfter(text: string): string | null {
-  const paragraph = text.split(BLANK_LINE)[0] ?? '';
-  const joined = collapse(paragraph).trim();
-  let cut = Math.min(joined.length, CONTEXT_LENGTH);
+function contextAfter(text: string, length: number): string | null {
+  const joined = collapse(text).trim();
+  let cut = Math.min(joined.length, length);
   const space = joined.lastIndexOf(' ', cut - 1);
   if (isSplit(joined, cut) && space > 0) cut = space;
   while (cut > 0 && continues(joined, cut)) cut--;

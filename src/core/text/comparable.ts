@@ -1,3 +1,5 @@
+import type { Span } from './span';
+
 /** A text in the form in which passages are compared, with the way back to the text itself. */
 export interface Comparable {
   readonly text: string;
@@ -7,6 +9,8 @@ export interface Comparable {
   endOf(offset: number): number;
   /** The first comparable offset at or behind an original offset. */
   from(offset: number): number;
+  /** The paragraph around a comparable offset, in comparable offsets: blank lines part paragraphs. */
+  paragraphAt(offset: number): Span;
 }
 
 /**
@@ -21,6 +25,9 @@ export function comparable(original: string): Comparable {
   let starts = new Int32Array(original.length);
   let length = 0;
   let inSpace = false;
+  let lineEnds = 0;
+  /** Where a space stands for a blank line. */
+  const breaks: number[] = [];
   let at = 0;
   const put = (unit: number, from: number) => {
     units[length] = unit;
@@ -33,8 +40,12 @@ export function comparable(original: string): Comparable {
       continue;
     }
     if (folded === SPACE) {
-      if (!inSpace) put(SPACE, at);
+      if (!inSpace) {
+        put(SPACE, at);
+        lineEnds = 0;
+      }
       inSpace = true;
+      if (isLineEnd(original, at) && ++lineEnds === 2) breaks.push(length - 1);
       at++;
       continue;
     }
@@ -64,15 +75,10 @@ export function comparable(original: string): Comparable {
       if (units[offset - 1] === SPACE) return offset < length ? (starts[offset] ?? start) : original.length;
       return composed ? start + 1 : endOfCluster(original, start);
     },
-    from(offset) {
-      let low = 0;
-      let high = length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((starts[middle] ?? 0) < offset) low = middle + 1;
-        else high = middle;
-      }
-      return low;
+    from: (offset) => lowerBound(starts, length, offset),
+    paragraphAt(offset) {
+      const next = lowerBound(breaks, breaks.length, offset);
+      return { start: next === 0 ? 0 : (breaks[next - 1] ?? 0) + 1, end: breaks[next] ?? length };
     },
   };
 }
@@ -82,6 +88,26 @@ export function fold(text: string): string {
   return comparable(text).text;
 }
 
+/** How many of the first so many sorted numbers are less than a value. */
+function lowerBound(sorted: ArrayLike<number>, count: number, value: number): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Whether a line ends with the unit at an offset; the two of CRLF count once. */
+function isLineEnd(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit === LF || (unit === CR && text.charCodeAt(at + 1) !== LF);
+}
+
+const LF = 0x0a;
+const CR = 0x0d;
 const SPACE = 0x20;
 /** Stands for what is left out. U+0000 never is in a text: such a file is not read. */
 const DROPPED = 0;

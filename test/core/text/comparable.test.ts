@@ -137,4 +137,17 @@ describe('the comparable form of a text', () => {
       trials(300),
     );
   });
+
+  it('knows its paragraphs, which blank lines part in any way of writing line ends', () => {
+    for (const eol of ['\n', '\r\n', '\r']) {
+      const whole = comparable(`One${eol}two.${eol} ${eol}${eol}Three ‘four’.${eol}${eol}Five.`);
+      assert.equal(whole.text, "One two. Three 'four'. Five.");
+      const paragraphs = [0, 7, 9, 14, 23].map((offset) => {
+        const { start, end } = whole.paragraphAt(offset);
+        return whole.text.slice(start, end);
+      });
+      assert.deepEqual(paragraphs, ['One two.', 'One two.', "Three 'four'.", "Three 'four'.", 'Five.']);
+    }
+    assert.deepEqual(comparable('').paragraphAt(0), { start: 0, end: 0 });
+  });
 });
