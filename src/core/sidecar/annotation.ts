@@ -17,7 +17,7 @@ export interface Annotation {
   readonly after: string | null;
   /**
    * Which of several like places is meant, where quote and context alone may not tell: `2/3` is the second of three in the post that
-   * fit entirely; `1/1` the only such one, while others resemble it.
+   * fit entirely; `1/1` the only such one, while others resemble it; `0/0` that others are alike, and the surroundings tell them apart.
    */
   readonly copy: string | null;
   /** `kept`, once a person has looked for the passage, found that the text has lost it, and wants the annotation all the same. */
@@ -28,6 +28,8 @@ export interface Annotation {
   readonly entity: string | null;
   /** The id of the entity that a computed mention here is *not*. */
   readonly not: string | null;
+  /** `post`, where what `entity` or `not` says counts for these words in the whole post, and not here alone. */
+  readonly scope: string | null;
   readonly note: string | null;
   /** Who decided, and on which day (`YYYY-MM-DD`). */
   readonly by: string | null;
@@ -46,6 +48,7 @@ export const ANNOTATION_FIELDS = [
   'tags',
   'entity',
   'not',
+  'scope',
   'note',
   'by',
   'on',
@@ -71,6 +74,7 @@ export const BLANK: Annotation = {
   tags: [],
   entity: null,
   not: null,
+  scope: null,
   note: null,
   by: null,
   on: null,

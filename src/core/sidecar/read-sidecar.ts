@@ -1,14 +1,21 @@
 import { quoted, type Problem } from '../problem';
+import type { Span } from '../text/span';
 import { textField, textsField } from '../yaml/fields';
-import { readRecords, type FileRecord, type RecordFile } from '../yaml/records';
-import { entryOf } from '../yaml/tree';
-import type { StoredAnnotation } from './annotation';
+import { moveProblems } from '../yaml/move';
+import { readRecords, type RecordFile } from '../yaml/records';
+import { entryOf, type YamlMap } from '../yaml/tree';
+import type { Annotation, StoredAnnotation } from './annotation';
 
 /** A sidecar that was read: the annotations of one text. */
 export interface Sidecar {
   readonly file: RecordFile;
   /** In the order of the file; a record that cannot be read is reported and left out. */
   readonly annotations: readonly StoredAnnotation[];
+  /**
+   * What each of them says, without its place. A later reading of the sidecar has the same object for a record whose lines have
+   * stayed, so that whatever was found out about it can be kept by it.
+   */
+  readonly contents: readonly Annotation[];
   readonly problems: readonly Problem[];
   /** Whether it may be written; see `RecordFile`. */
   readonly writable: boolean;
@@ -20,40 +27,86 @@ export const SIDECAR_SUFFIX = '.gloss.yaml';
 /** What a sidecar holds before its first annotation. */
 export const EMPTY_SIDECAR = 'postgloss: 1\nannotations: []\n';
 
-/** Reads a sidecar. Never throws. */
-export function readSidecar(text: string): Sidecar {
-  const file = readRecords(text, 'annotations');
-  const problems = [...file.problems];
-  const annotations: StoredAnnotation[] = [];
-  const ids = new Set<string>();
-  for (const record of file.records) {
-    const annotation = readAnnotation(record, annotations.length, problems);
-    if (!annotation) continue;
-    annotations.push(annotation);
-    if (annotation.id === null) continue;
-    if (ids.has(annotation.id)) {
-      const span = entryOf(record.map, 'id')?.value?.span ?? record.span;
-      problems.push({
-        code: 'duplicate-id',
-        severity: 'error',
-        message: `The id ${quoted(annotation.id)} is there twice.`,
-        span,
-      });
-    }
-    ids.add(annotation.id);
+/**
+ * Reads a sidecar. Never throws.
+ *
+ * @param before an earlier reading of it: what has not changed since is not read again
+ */
+export function readSidecar(text: string, before?: Sidecar): Sidecar {
+  const file = readRecords(text, 'annotations', before?.file);
+  let sidecar = sidecars.get(file);
+  if (!sidecar) {
+    sidecar = fromFile(file);
+    sidecars.set(file, sidecar);
   }
-  return { file, annotations, problems, writable: file.writable };
+  return sidecar;
 }
 
-function readAnnotation(record: FileRecord, index: number, problems: Problem[]): StoredAnnotation | null {
-  const { map } = record;
+const sidecars = new WeakMap<RecordFile, Sidecar>();
+
+function fromFile(file: RecordFile): Sidecar {
+  const problems = [...file.problems];
+  const annotations: StoredAnnotation[] = [];
+  const contents: Annotation[] = [];
+  const ids = new Set<string>();
+  for (const { item, offset, span } of file.records) {
+    const { content, problems: own } = contentOf(item);
+    if (own.length > 0) problems.push(...moveProblems(own, offset));
+    if (!content) continue;
+    annotations.push(stored(content, annotations.length, span));
+    contents.push(content);
+    if (content.id === null) continue;
+    if (ids.has(content.id)) {
+      const place = entryOf(item, 'id')?.value?.span ?? item.span;
+      const message = `The id ${quoted(content.id)} is there twice.`;
+      problems.push(...moveProblems([{ code: 'duplicate-id', severity: 'error', message, span: place }], offset));
+    }
+    ids.add(content.id);
+  }
+  return { file, annotations, contents, problems, writable: file.writable };
+}
+
+/** Field by field, as ten thousand are made at once. */
+function stored(content: Annotation, index: number, record: Span): StoredAnnotation {
+  const { id, post, quote, before, after, copy, orphan, tags, entity, not, scope, note, by, on } = content;
+  return { id, post, quote, before, after, copy, orphan, tags, entity, not, scope, note, by, on, index, record };
+}
+
+/** A record as it was read; null in place of an annotation without a quote. */
+interface Content {
+  readonly content: Annotation | null;
+  readonly problems: readonly Problem[];
+}
+
+/** Anything but `post` is told, and says nothing: the annotation then counts for its own place alone. */
+function scopeField(map: YamlMap, problems: Problem[]): string | null {
+  const scope = textField(map, 'scope', problems);
+  if (scope === null || scope === 'post') return scope;
+  const message = `The scope ${quoted(scope)} is not known. Write “post”, or leave the line out.`;
+  problems.push({ code: 'bad-field', severity: 'warning', message, span: entryOf(map, 'scope')?.keySpan ?? map.span });
+  return scope;
+}
+
+const known = new WeakMap<YamlMap, Content>();
+
+function contentOf(item: YamlMap): Content {
+  let content = known.get(item);
+  if (!content) {
+    content = readContent(item);
+    known.set(item, content);
+  }
+  return content;
+}
+
+function readContent(map: YamlMap): Content {
+  const problems: Problem[] = [];
   const quote = textField(map, 'quote', problems);
   if (quote === null) {
     const message = 'An annotation needs a “quote”: the passage that it speaks of.';
-    problems.push({ code: 'missing-field', severity: 'error', message, span: record.span });
-    return null;
+    problems.push({ code: 'missing-field', severity: 'error', message, span: map.span });
+    return { content: null, problems };
   }
-  return {
+  const content: Annotation = {
     id: textField(map, 'id', problems),
     post: textField(map, 'post', problems),
     quote,
@@ -64,10 +117,10 @@ function readAnnotation(record: FileRecord, index: number, problems: Problem[]):
     tags: textsField(map, 'tags', problems),
     entity: textField(map, 'entity', problems),
     not: textField(map, 'not', problems),
+    scope: scopeField(map, problems),
     note: textField(map, 'note', problems),
     by: textField(map, 'by', problems),
     on: textField(map, 'on', problems),
-    index,
-    record: record.span,
   };
+  return { content, problems };
 }

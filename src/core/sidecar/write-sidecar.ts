@@ -1,15 +1,15 @@
 import { applyProven, type Written } from '../yaml/apply';
 import {
-  changeRecord,
+  changeRecords,
   insertRecords,
-  removeRecord,
+  removeRecords,
   type FieldChanges,
   type Fields,
   type FieldValue,
 } from '../yaml/edit-records';
+import type { FileRecord } from '../yaml/records';
 import { ANNOTATION_FIELDS, type Annotation, type StoredAnnotation } from './annotation';
 import { readSidecar, type Sidecar } from './read-sidecar';
-import type { FileRecord } from '../yaml/records';
 
 /** A new annotation, put before the one that is now at `index` among the sidecar's annotations, or behind the last. */
 export interface NewAnnotation {
@@ -24,55 +24,94 @@ export function addAnnotation(sidecar: Sidecar, annotation: Annotation, index: n
 
 /** Adds annotations, ascending by index. All at once, as each edit of a file costs a reading of it. */
 export function addAnnotations(sidecar: Sidecar, additions: readonly NewAnnotation[]): Written {
-  const { file, annotations } = sidecar;
+  const { file, annotations, contents } = sidecar;
   const added = additions.map(({ annotation, index }) => {
     const next = annotations[index];
     return {
       annotation: { ...annotation, ...asRead(annotation) },
       index: next ? index : annotations.length,
-      place: (next && recordOf(sidecar, next)?.index) ?? file.list?.items.length ?? 0,
+      place: (next && recordOf(sidecar, next)?.index) ?? file.items.length,
     };
   });
-  const expected = added.reduceRight<readonly Annotation[]>(
-    (all, { annotation, index }) => all.toSpliced(index, 0, annotation),
-    annotations,
-  );
+  const expected: Annotation[] = [];
+  let done = 0;
+  for (const { annotation, index } of added) {
+    for (const content of contents.slice(done, index)) expected.push(content);
+    done = Math.max(done, index);
+    expected.push(annotation);
+  }
+  for (const content of contents.slice(done)) expected.push(content);
   const records = added.map(({ annotation, place }) => ({ index: place, fields: fieldsOf(annotation) }));
   return applyProven(
     file,
     () => insertRecords(file, records),
-    (text) => holds(text, expected),
-    [],
+    (text) => holds(text, sidecar, expected),
+    { added: new Set(added.map(({ place }, i) => place + i)) },
   );
+}
+
+/** What is to become of a stored annotation; fields that `change` does not name stay as they are. */
+export interface AnnotationChange {
+  readonly stored: StoredAnnotation;
+  readonly change: Partial<Annotation>;
 }
 
 /** Changes fields of a stored annotation; those that `change` does not name stay as they are. */
 export function changeAnnotation(sidecar: Sidecar, stored: StoredAnnotation, change: Partial<Annotation>): Written {
-  const current = findStored(sidecar, stored);
-  const record = current && recordOf(sidecar, current);
-  if (!current || !record) return GONE;
-  const wanted = asRead(change);
-  const changes = changesOf(current, wanted);
-  const expected = sidecar.annotations.map((other) => (other === current ? { ...other, ...wanted } : other));
+  return changeAnnotations(sidecar, [{ stored, change }]);
+}
+
+/** Changes stored annotations, all or none. What is said of one twice counts in the order of the list. */
+export function changeAnnotations(sidecar: Sidecar, all: readonly AnnotationChange[]): Written {
+  const { file, contents } = sidecar;
+  const expected = [...contents];
+  const wanted = new Map<StoredAnnotation, Partial<Annotation>>();
+  for (const { stored, change } of all) {
+    const current = findStored(sidecar, stored);
+    if (!current) return GONE;
+    wanted.set(current, { ...wanted.get(current), ...asRead(change) });
+  }
+  const changed: { record: FileRecord; changes: FieldChanges }[] = [];
+  for (const [current, change] of wanted) {
+    const record = recordOf(sidecar, current);
+    if (!record) return GONE;
+    const changes = changesOf(current, change);
+    if (changes.size === 0) continue;
+    changed.push({ record, changes });
+    expected[current.index] = { ...current, ...change };
+  }
   return applyProven(
-    sidecar.file,
-    () => (changes.size === 0 ? [] : changeRecord(sidecar.file, record, changes, ANNOTATION_FIELDS)),
-    (text) => holds(text, expected),
-    ANNOTATION_FIELDS,
+    file,
+    () => changeRecords(file, changed, ANNOTATION_FIELDS),
+    (text) => holds(text, sidecar, expected),
+    { changed: new Set(changed.map(({ record }) => record.index)), fields: ANNOTATION_FIELDS },
   );
 }
 
 /** Takes an annotation out. */
 export function removeAnnotation(sidecar: Sidecar, stored: StoredAnnotation): Written {
-  const current = findStored(sidecar, stored);
-  const record = current && recordOf(sidecar, current);
-  if (!record) return GONE;
-  const expected = sidecar.annotations.filter((other) => other !== current);
+  return removeAnnotations(sidecar, [stored]);
+}
+
+/** Takes annotations out, all or none. */
+export function removeAnnotations(sidecar: Sidecar, all: readonly StoredAnnotation[]): Written {
+  const { file, contents } = sidecar;
+  const removed = new Map<number, FileRecord>();
+  for (const stored of all) {
+    const current = findStored(sidecar, stored);
+    const record = current && recordOf(sidecar, current);
+    if (!current || !record) return GONE;
+    removed.set(current.index, record);
+  }
+  const records = [...removed.values()].sort((a, b) => a.index - b.index);
   return applyProven(
-    sidecar.file,
-    () => removeRecord(sidecar.file, record),
-    (text) => holds(text, expected),
-    [],
+    file,
+    () => removeRecords(file, records),
+    (text) => {
+      const expected = contents.filter((_, index) => !removed.has(index));
+      return holds(text, sidecar, expected);
+    },
+    { removed: new Set(records.map(({ index }) => index)) },
   );
 }
 
@@ -92,8 +131,16 @@ export function findStored(sidecar: Sidecar, stored: StoredAnnotation): StoredAn
 const GONE: Written = { ok: false, why: 'The annotation is no longer in the file.' };
 
 /** Bad records lie between the good ones, so the two lists count differently; the place in the text tells them apart. */
-function recordOf(sidecar: Sidecar, stored: StoredAnnotation): FileRecord | undefined {
-  return sidecar.file.records.find((record) => record.span.start === stored.record.start);
+function recordOf({ file: { records } }: Sidecar, stored: StoredAnnotation): FileRecord | undefined {
+  let low = 0;
+  let high = records.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((records[middle]?.span.start ?? 0) < stored.record.start) low = middle + 1;
+    else high = middle;
+  }
+  const found = records[low];
+  return found?.span.start === stored.record.start ? found : undefined;
 }
 
 function fieldsOf(annotation: Annotation): Fields {
@@ -124,15 +171,16 @@ function changesOf(stored: Annotation, change: Partial<Annotation>): FieldChange
   return changes;
 }
 
-/** Whether the text reads as just these annotations. */
-function holds(text: string, expected: readonly Annotation[]): boolean {
-  const { annotations, writable } = readSidecar(text);
+/** Whether the text reads as just these annotations. Most are the very ones that the sidecar had before. */
+function holds(text: string, before: Sidecar, expected: readonly Annotation[]): boolean {
+  const { contents, writable } = readSidecar(text, before);
   return (
     writable &&
-    annotations.length === expected.length &&
-    annotations.every((annotation, i) => {
+    contents.length === expected.length &&
+    contents.every((content, i) => {
       const other = expected[i];
-      return other !== undefined && ANNOTATION_FIELDS.every((field) => sameValue(annotation[field], other[field]));
+      if (content === other) return true;
+      return other !== undefined && ANNOTATION_FIELDS.every((field) => sameValue(content[field], other[field]));
     })
   );
 }

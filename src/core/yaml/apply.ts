@@ -1,6 +1,6 @@
 import { applyEdits, type TextEdit } from '../text/edit';
 import { readRecords, type RecordFile } from './records';
-import { keepsTheRest } from './same';
+import { keepsTheRest, type Touched } from './same';
 
 /** The new text of a file, or why there is none. A refusal is a sentence for a person. */
 export type Written = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly why: string };
@@ -10,13 +10,13 @@ export type Written = { readonly ok: true; readonly text: string } | { readonly 
  * shapes than any splicing foresees; a result that does not read as intended is refused, and the file stays as it was.
  *
  * @param proves says whether a text holds what was meant
- * @param fields the fields of the touched record that the edits may change; every other one is kept
+ * @param touched the records that the edits may add, remove or change; or, where it is a single one, its fields that may differ then
  */
 export function applyProven(
   file: RecordFile,
   makeEdits: () => TextEdit[],
   proves: (text: string) => boolean,
-  fields: readonly string[],
+  touched: Touched | readonly string[],
 ): Written {
   if (!file.writable) {
     const first = file.problems.find((problem) => problem.severity === 'error');
@@ -24,7 +24,7 @@ export function applyProven(
   }
   try {
     const text = applyEdits(file.text, makeEdits());
-    if (text === file.text || keepsTheRest(file, readRecords(text, file.listKey), fields)) {
+    if (text === file.text || keepsTheRest(file, readRecords(text, file.listKey, file), touched)) {
       if (proves(text)) return { ok: true, text };
     }
   } catch (error) {

@@ -35,11 +35,12 @@ export function insertRecords(file: RecordFile, additions: readonly Addition[]):
       additions.reduceRight((all, { index, fields }) => all.toSpliced(index, 0, fields), records),
     );
   }
-  if (list && list.items.length > 0) {
+  // The list of a large file is never asked for its items here, as each would get its places for nothing.
+  if (list && list.dashes.length > 0) {
     return additions.map(({ index, fields }) => {
-      const dash = list.dashes[Math.min(index, list.items.length - 1)] ?? list.span.start;
+      const dash = list.dashes[Math.min(index, list.dashes.length - 1)] ?? list.span.start;
       const column = columnOf(text, dash);
-      const at = index < list.items.length ? aboveComments(text, dash) : endOfLines(text, contentEnd(list), column);
+      const at = index < list.dashes.length ? aboveComments(text, dash) : endOfLines(text, list.span.end, column);
       return insertLines(text, at, writeRecord(fields, column, eol), eol);
     });
   }
@@ -50,20 +51,51 @@ export function insertRecords(file: RecordFile, additions: readonly Addition[]):
   return [insertLines(text, text.length, `${' '.repeat(column)}${file.listKey}:${eol}${lines}`, eol)];
 }
 
+/** Takes a record out; see `removeRecords`. */
+export function removeRecord(file: RecordFile, record: FileRecord): TextEdit[] {
+  return removeRecords(file, [record]);
+}
+
 /**
- * Takes a record out, with its whole lines and the comments inside it. A comment above it stays: it may speak of more than this
+ * Takes records out, with their whole lines and the comments inside them. A comment above one stays: it may speak of more than this
  * record.
  */
-export function removeRecord(file: RecordFile, record: FileRecord): TextEdit[] {
+export function removeRecords(file: RecordFile, records: readonly FileRecord[]): TextEdit[] {
   const { list, root, text } = file;
   const entry = root && entryOf(root, file.listKey);
+  if (records.length === 0) return [];
   if (!list || !entry) return unwritable();
-  const dash = list.dashes[record.index];
-  if (dash === undefined) return rewriteList(file, list, (records) => records.toSpliced(record.index, 1));
-  const end = endOfLines(text, contentEnd(record.map), columnOf(text, dash));
-  const lines = { span: { start: lineStart(text, dash), end }, text: '' };
+  const gone = new Set(records.map(({ index }) => index));
+  if (list.flow) return rewriteList(file, list, (all) => all.filter((_, index) => !gone.has(index)));
+  const lines = records.map((record) => {
+    const dash = list.dashes[record.index] ?? record.span.start;
+    return {
+      span: { start: lineStart(text, dash), end: endOfLines(text, record.span.end, columnOf(text, dash)) },
+      text: '',
+    };
+  });
   // A list without items would read as nothing at all, and the next reader could take the file for cut off.
-  return list.items.length === 1 ? [insertion(entry.afterColon, ' []'), lines] : [lines];
+  return gone.size === list.dashes.length ? [insertion(entry.afterColon, ' []'), ...lines] : lines;
+}
+
+/** What is to become of a record. */
+export interface RecordChange {
+  readonly record: FileRecord;
+  readonly changes: FieldChanges;
+}
+
+/** Changes fields of records, each of which is named once. */
+export function changeRecords(file: RecordFile, all: readonly RecordChange[], order: readonly string[]): TextEdit[] {
+  const { list } = file;
+  if (!list?.flow) return all.flatMap(({ record, changes }) => changeRecord(file, record, changes, order));
+  if (all.length === 0) return [];
+  const byIndex = new Map(all.map((change) => [change.record.index, change]));
+  return rewriteList(file, list, (records) =>
+    records.map((fields, index) => {
+      const change = byIndex.get(index);
+      return change ? withChanges(change.record, change.changes, order) : fields;
+    }),
+  );
 }
 
 /** Changes fields of a record. `order` names the fields in the order they are written in; unknown ones go last. */
@@ -107,7 +139,7 @@ export function changeRecord(
 /** The span of a record's whole lines, for hosts that show where it stands. */
 export function linesOf(file: RecordFile, record: FileRecord): Span {
   const dash = file.list?.dashes[record.index] ?? record.span.start;
-  return { start: lineStart(file.text, dash), end: nextLine(file.text, contentEnd(record.map)) };
+  return { start: lineStart(file.text, dash), end: nextLine(file.text, record.span.end) };
 }
 
 /** Takes fields out with their lines. The first stands behind the record's dash, which stays for the field that then comes first. */

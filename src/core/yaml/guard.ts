@@ -14,20 +14,24 @@ export const MAX_LENGTH = 32 * 1024 * 1024;
 /** What is wrong with the text itself, found by its characters alone; null when it may be parsed. */
 export function guardText(text: string): Problem | null {
   if (text.length > MAX_LENGTH) {
-    return refuse('too-large', `The file is larger than ${MAX_LENGTH / 1024 / 1024} MiB. Split it.`, {
-      start: 0,
-      end: 0,
-    });
+    return refuse('too-large', `The file is larger than ${MAX_LENGTH / 1024 / 1024} MiB. Split it.`, NOWHERE);
   }
+  if (!/\S/.test(text)) {
+    return refuse('empty-file', 'The file is empty. If it was cut off, restore it, from git for example.', NOWHERE);
+  }
+  return guardLines(text);
+}
+
+const NOWHERE: Span = { start: 0, end: 0 };
+
+/** The part of it that each line can be asked by itself. */
+export function guardLines(text: string): Problem | null {
   const nul = text.indexOf('\0');
   if (nul >= 0)
-    return refuse('not-text', 'This is not a text file: it holds a NUL character.', { start: nul, end: nul + 1 });
-  if (text.replace(/^\ufeff/, '').trim() === '') {
-    return refuse('empty-file', 'The file is empty. If it was cut off, restore it, from git for example.', {
-      start: 0,
-      end: 0,
+    return refuse('not-text', 'This is not a text file: it is not UTF-8, or holds a NUL.', {
+      start: nul,
+      end: nul + 1,
     });
-  }
   const conflict = /^(?:<{7,}|>{7,}|\|{7,}|={7,})(?:[ \t].*)?\r?$/m.exec(text);
   if (conflict) {
     const span = { start: conflict.index, end: conflict.index + 7 };
@@ -37,10 +41,12 @@ export function guardText(text: string): Problem | null {
 }
 
 /**
- * What is wrong with the parsed tokens: a directive, an end marker, more levels than the limit, or a flood of errors. Walks them with a stack of its
- * own: recursion is what must not happen.
+ * What is wrong with the parsed tokens: a directive, an end marker, more levels than the limit, or a flood of errors. Walks them with
+ * a stack of its own: recursion is what must not happen.
+ *
+ * @param level how deep in its file the text stands
  */
-export function guardTokens(tokens: readonly CST.Token[]): Problem | null {
+export function guardTokens(tokens: readonly CST.Token[], level = 0): Problem | null {
   const stack: { token: CST.Token; depth: number }[] = [];
   for (const token of tokens) {
     // A directive can change what every scalar means (`%YAML 1.1` turns `no` into false), and yields no error of its own.
@@ -48,7 +54,7 @@ export function guardTokens(tokens: readonly CST.Token[]): Problem | null {
       const span = { start: token.offset, end: token.offset + token.source.length };
       return refuse('yaml-feature', `${quoted(token.source.trim())} is not supported here. Remove the line.`, span);
     }
-    stack.push({ token, depth: 0 });
+    stack.push({ token, depth: level });
   }
   for (let top = stack.pop(); top; top = stack.pop()) {
     const { token, depth } = top;
@@ -77,16 +83,25 @@ const PROPERTIES = new Set<string>(['anchor', 'tag']);
 /** More wrong tokens in one place than this are not worth the time that the library takes for an error about each. */
 const MANY = 100;
 
-/** The first of far too many tokens that have nothing to do before or behind a value; undefined where all is well, or nearly. */
-function floodIn(token: CST.Token): CST.SourceToken | undefined {
+/** The first of far too many tokens that have nothing to do where they stand; undefined where all is well, or nearly. */
+function floodIn(token: CST.Token): Pick<CST.SourceToken, 'offset' | 'source'> | undefined {
   const end = 'end' in token ? (token.end ?? []) : [];
   const starts = 'start' in token && Array.isArray(token.start) ? [token.start] : [];
   if ('items' in token) for (const item of token.items) starts.push(item.start, item.sep ?? []);
   const lists = [
     end.length > MANY ? end.filter(({ type }) => !CLOSING.has(type)) : [],
     ...starts.map((list) => (list.length > MANY ? list.filter(({ type }) => PROPERTIES.has(type)) : [])),
+    token.type === 'block-map' && token.items.length > MANY ? token.items.flatMap(withoutColon) : [],
   ];
   return lists.find((list) => list.length > MANY)?.[0];
+}
+
+/** A line of a map that is no field. */
+function withoutColon({ start, key, sep }: CST.CollectionItem): Pick<CST.SourceToken, 'offset' | 'source'>[] {
+  const marked = start.find(({ type }) => type === 'explicit-key-ind');
+  if (marked) return [marked];
+  if (sep || !key) return [];
+  return [{ offset: 'offset' in key ? key.offset : 0, source: 'source' in key ? key.source : '' }];
 }
 
 /** The refusal of a text whose nesting passes the limit at an offset. */

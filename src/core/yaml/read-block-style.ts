@@ -1,4 +1,5 @@
-import { contentEnd, type YamlEntry, type YamlNode } from './tree';
+import { isPlain, UNSURE, Unsure, unquoteDouble, unquoteSingle, wordEnd } from './block-words';
+import { contentEnd, type YamlEntry, type YamlList, type YamlMap, type YamlNode } from './tree';
 
 // Reads the YAML that this program writes, and what people write after its pattern: block style, one field a line. The library reads
 // everything, and takes a hundred times as long; a sidecar of ten thousand annotations would keep a person waiting. So this reader
@@ -6,12 +7,23 @@ import { contentEnd, type YamlEntry, type YamlNode } from './tree';
 
 /** The root of a file in plain block style; null where there is anything in it that only the library can tell. */
 export function readBlockStyle(text: string): YamlNode | null {
-  if (!text.endsWith('\n') || UNUSUAL.test(text)) return null;
-  const reader = new Reader(text);
+  return read(text, (reader) => (reader.indent === 0 ? reader.readMap(0, 0) : null));
+}
+
+/** The item of a list, from its dash's line to the line before the next one's; null as above. Its places count from the first line. */
+export function readBlockItem(lines: string): YamlNode | null {
+  return read(lines, (reader) => reader.readItem(reader.indent, 1));
+}
+
+function read(text: string, what: (reader: Reader) => YamlNode | null): YamlNode | null {
+  if (text.charCodeAt(text.length - 1) !== LF) return null;
+  const crlf = text.charCodeAt(text.indexOf('\n') - 1) === CR;
+  if ((crlf ? UNUSUAL_IN_CRLF : UNUSUAL).test(text)) return null;
+  const reader = new Reader(text, crlf ? 1 : 0);
   try {
     reader.nextLine();
-    const root = reader.line === null || reader.indent !== 0 ? null : reader.readMap(0, 0);
-    return reader.line === null ? root : null;
+    const node = reader.line < 0 ? null : what(reader);
+    return reader.line < 0 ? node : null;
   } catch (error) {
     if (error instanceof Unsure) return null;
     throw error;
@@ -22,30 +34,42 @@ export function readBlockStyle(text: string): YamlNode | null {
 // eslint-disable-next-line no-control-regex
 const UNUSUAL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff]|^(?:---|\.\.\.|%)/m;
 
-/** Thrown where the reader is not sure. One error for all, made beforehand: making one for each file would cost a stack trace. */
-class Unsure extends Error {}
-const UNSURE = new Unsure();
+/** The same for a text whose lines end in CRLF, every one of them. */
+const UNUSUAL_IN_CRLF =
+  // eslint-disable-next-line no-control-regex
+  /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff]|\r(?!\n)|(?<!\r)\n|\n(?:---|\.\.\.|%)|^(?:---|\.\.\.|%)/;
 
 /** As deep as anything that this program writes, and some more. */
 const DEEPEST = 8;
 
-/** A key as this program writes it, with its colon: letters, digits, `_`, `-`, beginning with a letter; quoted ones too. */
-const KEY = /(?:([A-Za-z][\w-]*)|"([A-Za-z][\w-]*)"):(?=[ \n])/y;
+/** So many fields are compared one by one, which is quicker than a set of them. */
+const FEW = 16;
 
-/** A scalar that may stand bare; what YAML gives a meaning to at its start is not among its first characters. */
-const PLAIN = /[\p{L}\p{N}_.(/“”‘’«»…—–$+~^;<=\\][^\n]*/uy;
-const DOUBLE_QUOTED = /"((?:[^"\\\n]|\\(?:["\\/nt]|u[0-9a-fA-F]{4}))*)"(?=\n)/y;
-const SINGLE_QUOTED = /'((?:[^'\n]|'')*)'(?=\n)/y;
+const LF = 0x0a;
+const CR = 0x0d;
+const SPACE = 0x20;
+const DOUBLE_QUOTE = 0x22;
+const HASH = 0x23;
+const SINGLE_QUOTE = 0x27;
+const DASH = 0x2d;
+const COLON = 0x3a;
+const BRACKET = 0x5b;
+const BAR = 0x7c;
 
 class Reader {
-  /** The offset of the current line's first character behind its indent; null behind the last line. */
-  line: number | null = null;
+  /** The offset of the current line's first character behind its indent; -1 behind the last line. */
+  line = 0;
   indent = 0;
+  /** Where the current line's characters end. */
+  #end = 0;
   #next = 0;
   readonly #text: string;
+  /** How many code units stand before the LF of a line end. */
+  readonly #returns: number;
 
-  constructor(text: string) {
+  constructor(text: string, returns: number) {
     this.#text = text;
+    this.#returns = returns;
   }
 
   /** Goes to the next line that says something. */
@@ -54,14 +78,16 @@ class Reader {
     for (;;) {
       const start = this.#next;
       if (start >= text.length) {
-        this.line = null;
+        this.line = -1;
         this.indent = -1;
         return;
       }
       let at = start;
-      while (text[at] === ' ') at++;
-      this.#next = text.indexOf('\n', at) + 1;
-      if (text[at] === '#' || at + 1 === this.#next) continue;
+      while (text.charCodeAt(at) === SPACE) at++;
+      const feed = text.indexOf('\n', at);
+      this.#next = feed + 1;
+      this.#end = feed - this.#returns;
+      if (at === this.#end || text.charCodeAt(at) === HASH) continue;
       this.line = at;
       this.indent = at - start;
       return;
@@ -69,125 +95,141 @@ class Reader {
   }
 
   /** Reads the entries of a map whose keys stand in the column `indent`; the current line is at the first of them. */
-  readMap(indent: number, depth: number): YamlNode {
+  readMap(indent: number, depth: number): YamlMap {
+    if (depth > DEEPEST) throw UNSURE;
     const entries: YamlEntry[] = [];
-    const keys = new Set<string>();
-    const start = this.line ?? 0;
-    while (this.line !== null && this.indent === indent && !this.#isItem(this.line)) {
+    const start = this.line;
+    let keys: Set<string> | null = null;
+    while (this.line >= 0 && this.indent === indent && !this.#isItem(this.line)) {
       const entry = this.#readEntry(this.line, indent, depth);
-      if (keys.has(entry.key)) throw UNSURE;
-      keys.add(entry.key);
+      if (entries.length > FEW) keys ??= new Set(entries.map(({ key }) => key));
+      if (keys ? keys.has(entry.key) : entries.some(({ key }) => key === entry.key)) throw UNSURE;
+      keys?.add(entry.key);
       entries.push(entry);
     }
-    return this.#closed(indent, { kind: 'map', entries, flow: false, span: { start, end: start } });
+    this.#close(indent);
+    const map = { kind: 'map' as const, entries, flow: false, span: { start, end: start } };
+    map.span.end = contentEnd(map);
+    return map;
   }
 
   #readEntry(at: number, indent: number, depth: number): YamlEntry {
-    if (depth > DEEPEST) throw UNSURE;
-    KEY.lastIndex = at;
-    const found = KEY.exec(this.#text);
-    if (!found) throw UNSURE;
-    const afterColon = at + found[0].length;
-    const keySpan = { start: at, end: afterColon - 1 };
-    const key = found[1] ?? found[2] ?? '';
-    return { key, keySpan, afterColon, value: this.#readValue(afterColon, indent, depth) };
+    const text = this.#text;
+    const quote = text.charCodeAt(at) === DOUBLE_QUOTE ? 1 : 0;
+    const end = wordEnd(text, at + quote);
+    if (end === at + quote || (quote === 1 && text.charCodeAt(end) !== DOUBLE_QUOTE)) throw UNSURE;
+    const afterColon = end + quote + 1;
+    const behind = text.charCodeAt(afterColon);
+    if (text.charCodeAt(afterColon - 1) !== COLON || (behind !== SPACE && afterColon !== this.#end)) throw UNSURE;
+    return {
+      key: text.slice(at + quote, end),
+      keySpan: { start: at, end: end + quote },
+      afterColon,
+      value: behind === SPACE ? this.#readScalar(afterColon + 1, indent) : this.#readBelow(indent, depth),
+    };
   }
 
-  /** What stands behind a colon, or below it. */
-  #readValue(afterColon: number, indent: number, depth: number): YamlNode | null {
-    if (this.#text[afterColon] === ' ') return this.#readScalar(afterColon + 1, indent);
+  /** What stands below a key. */
+  #readBelow(indent: number, depth: number): YamlNode | null {
     this.nextLine();
-    if (this.line === null || this.indent < indent) return null;
+    if (this.line < 0 || this.indent < indent) return null;
     // A list may stand in the column of its key.
     if (this.#isItem(this.line)) return this.#readList(this.indent, depth + 1);
     return this.indent > indent ? this.readMap(this.indent, depth + 1) : null;
   }
 
-  #readList(indent: number, depth: number): YamlNode {
+  #readList(indent: number, depth: number): YamlList {
     const items: YamlNode[] = [];
     const dashes: number[] = [];
-    while (this.line !== null && this.indent === indent && this.#isItem(this.line)) {
-      const dash = this.line;
-      dashes.push(dash);
-      const at = dash + 2;
-      KEY.lastIndex = at;
-      if (KEY.test(this.#text)) {
-        this.line = at;
-        this.indent = indent + 2;
-        items.push(this.readMap(indent + 2, depth + 1));
-      } else {
-        items.push(this.#readScalar(at, indent));
-      }
+    while (this.line >= 0 && this.indent === indent && this.#isItem(this.line)) {
+      dashes.push(this.line);
+      items.push(this.readItem(indent, depth));
     }
-    const start = dashes[0] ?? 0;
-    return this.#closed(indent, { kind: 'list', items, dashes, flow: false, span: { start, end: start } });
+    this.#close(indent);
+    const list = { kind: 'list' as const, items, dashes, flow: false, span: { start: dashes[0] ?? 0, end: 0 } };
+    list.span.end = contentEnd(list);
+    return list;
+  }
+
+  /** Reads an item; the current line is that of its dash. */
+  readItem(indent: number, depth: number): YamlNode {
+    if (!this.#isItem(this.line)) throw UNSURE;
+    const at = this.line + 2;
+    if (!this.#isKey(at)) return this.#readScalar(at, indent);
+    this.line = at;
+    this.indent = indent + 2;
+    return this.readMap(indent + 2, depth + 1);
   }
 
   /** A scalar on one line, or a literal block; afterwards the current line is the one behind it. */
   #readScalar(at: number, indent: number): YamlNode {
     const text = this.#text;
-    const first = text[at];
-    if (first === '|') return this.#readBlock(at, indent);
-    if (text.startsWith('[]\n', at)) return this.#single(at, { kind: 'list', items: [], dashes: [], flow: true }, 2);
-    const pattern = first === '"' ? DOUBLE_QUOTED : first === "'" ? SINGLE_QUOTED : PLAIN;
-    pattern.lastIndex = at;
-    const found = pattern.exec(text);
-    if (!found) throw UNSURE;
-    const [source, inner = source] = found;
-    if (pattern === PLAIN && /: | #|[: ]$/.test(source)) throw UNSURE;
-    const value =
-      pattern === DOUBLE_QUOTED ? unescape(inner) : pattern === SINGLE_QUOTED ? inner.replaceAll("''", "'") : source;
-    return this.#single(at, { kind: 'text', value, block: false }, source.length);
-  }
-
-  /** A node that ends with its line. A following line that is indented deeper would belong to it, and is not for this reader. */
-  #single(at: number, node: Unplaced, length: number): YamlNode {
-    if (this.#text[at + length] !== '\n') throw UNSURE;
+    const end = this.#end;
+    const first = text.charCodeAt(at);
+    const span = { start: at, end };
+    if (first === DOUBLE_QUOTE || first === SINGLE_QUOTE) {
+      if (end < at + 2 || text.charCodeAt(end - 1) !== first) throw UNSURE;
+      const inner = text.slice(at + 1, end - 1);
+      this.nextLine();
+      return {
+        kind: 'text',
+        value: first === DOUBLE_QUOTE ? unquoteDouble(inner) : unquoteSingle(inner),
+        span,
+        block: false,
+      };
+    }
+    if (first === BAR) return this.#readBlock(at, indent);
+    if (first === BRACKET) {
+      if (end !== at + 2 || text[at + 1] !== ']') throw UNSURE;
+      this.nextLine();
+      return { kind: 'list', items: [], dashes: [], flow: true, span };
+    }
+    const value = text.slice(at, end);
+    if (!isPlain(value)) throw UNSURE;
     this.nextLine();
-    return { ...node, span: { start: at, end: at + length } };
+    return { kind: 'text', value, span, block: false };
   }
 
   /** A literal block `|-`: its lines up to the first that is indented less. One that ends in blank lines is left to the library. */
   #readBlock(at: number, parent: number): YamlNode {
     const text = this.#text;
-    if (!text.startsWith('|-\n', at)) throw UNSURE;
-    const first = at + 3;
+    if (this.#end !== at + 2 || text.charCodeAt(at + 1) !== DASH) throw UNSURE;
+    const first = this.#next;
     let indent = 0;
-    while (text[first + indent] === ' ') indent++;
-    if (indent <= parent || text[first + indent] === '\n' || first + indent >= text.length) throw UNSURE;
+    while (text.charCodeAt(first + indent) === SPACE) indent++;
+    if (indent <= parent || first + indent >= text.length || /[\r\n]/.test(text[first + indent] ?? '')) throw UNSURE;
     const margin = ' '.repeat(indent);
     const lines: string[] = [];
     let start = first;
     while (start < text.length) {
-      const end = text.indexOf('\n', start);
+      const end = text.indexOf('\n', start) - this.#returns;
       if (text.startsWith(margin, start)) lines.push(text.slice(start + indent, end));
       else if (end === start) lines.push('');
       else break;
-      start = end + 1;
+      start = end + this.#returns + 1;
     }
     if (lines.at(-1)?.trim() === '') throw UNSURE;
     this.#next = start;
     this.nextLine();
-    return { kind: 'text', value: lines.join('\n'), block: true, span: { start: at, end: start } };
+    return { kind: 'text', value: lines.join('\n'), span: { start: at, end: start }, block: true };
   }
 
   #isItem(at: number): boolean {
-    return this.#text[at] === '-' && this.#text[at + 1] === ' ';
+    return this.#text.charCodeAt(at) === DASH && this.#text.charCodeAt(at + 1) === SPACE;
+  }
+
+  /** Whether a key stands there: what follows decides between a map and a scalar. */
+  #isKey(at: number): boolean {
+    const text = this.#text;
+    const quote = text.charCodeAt(at) === DOUBLE_QUOTE ? 1 : 0;
+    const end = wordEnd(text, at + quote);
+    if (end === at + quote || (quote === 1 && text.charCodeAt(end) !== DOUBLE_QUOTE)) return false;
+    const colon = end + quote;
+    return text.charCodeAt(colon) === COLON && (text.charCodeAt(colon + 1) === SPACE || colon + 1 === this.#end);
   }
 
   /** A collection ends where a line is indented less. A deeper one cannot be explained, and is not for this reader. */
-  #closed<T extends YamlNode>(indent: number, node: T): T {
-    if (this.line !== null && this.indent > indent) throw UNSURE;
-    return { ...node, span: { start: node.span.start, end: contentEnd(node) } };
+  #close(indent: number): void {
+    if (this.line >= 0 && this.indent > indent) throw UNSURE;
   }
-}
-
-type Unplaced = { kind: 'text'; value: string; block: boolean } | { kind: 'list'; items: []; dashes: []; flow: true };
-
-/** The text of a double-quoted scalar. */
-function unescape(source: string): string {
-  if (!source.includes('\\')) return source;
-  return source.replace(/\\(?:u(.{4})|(.))/g, (_, code: string | undefined, sign: string) =>
-    code === undefined ? (sign === 'n' ? '\n' : sign === 't' ? '\t' : sign) : String.fromCharCode(parseInt(code, 16)),
-  );
 }

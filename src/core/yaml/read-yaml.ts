@@ -25,22 +25,29 @@ export function readYaml(text: string): YamlFile {
   return plain ? { root: plain, problems: [], sound: true } : readWithLibrary(text);
 }
 
-/** The same for any YAML at all, at the library's pace. */
-export function readWithLibrary(text: string): YamlFile {
+/**
+ * The same for any YAML at all, at the library's pace.
+ *
+ * @param level how many levels stand above the text, where it is a part of a file
+ */
+export function readWithLibrary(text: string, level = 0): YamlFile {
   try {
-    return compose(text);
+    return compose(text, level);
   } catch (error) {
-    const message = `The file cannot be read as YAML: ${error instanceof Error ? error.message : 'unknown error'}.`;
+    const message = `The file cannot be read as YAML: ${error instanceof Error ? firstSentence(error.message) : 'unknown error'}.`;
     return { root: null, problems: [{ code: 'yaml-syntax', severity: 'error', message, span: NOWHERE }], sound: false };
   }
 }
 
 const NOWHERE: Span = { start: 0, end: 0 };
 
-function compose(text: string): YamlFile {
+function compose(text: string, level: number): YamlFile {
   const tokens = parse(text);
-  const refused = Array.isArray(tokens) ? guardTokens(tokens) : tokens;
-  if (refused || !Array.isArray(tokens)) return { root: null, problems: refused ? [refused] : [], sound: false };
+  const refused = Array.isArray(tokens) ? guardTokens(tokens, level) : tokens;
+  if (refused || !Array.isArray(tokens)) {
+    const problems = refused ? [{ ...refused, span: within(text, refused.span.start, refused.span.end) }] : [];
+    return { root: null, problems, sound: false };
+  }
 
   // The failsafe schema leaves every scalar a string; own checks replace the library's duplicate-key check, which is quadratic.
   const composer = new Composer({
@@ -53,15 +60,17 @@ function compose(text: string): YamlFile {
     keepSourceTokens: true,
     logLevel: 'silent',
   });
-  const [document, second] = [...composer.compose(tokens)];
-  const problems: Problem[] = [...(document?.errors ?? []), ...(document?.warnings ?? [])].map((error) => ({
-    code: 'yaml-syntax',
-    severity: 'error',
-    message: `${visible(firstSentence(error.message))}.`,
-    span: { start: error.pos[0], end: error.pos[1] },
-  }));
+  const documents = tokens.filter(({ type }) => type === 'document');
+  const second = documents[1];
+  const first = second ? tokens.slice(0, tokens.indexOf(second)) : tokens;
+  const [document] = withoutTraces(() => [...composer.compose(first)]);
+  const problems = [...(document?.errors ?? []), ...(document?.warnings ?? [])].map(({ message, pos }): Problem => {
+    const span = within(text, ...pos);
+    return { code: 'yaml-syntax', severity: 'error', message: `${firstSentence(message)}.`, span };
+  });
   if (second) {
-    const start = second.range[0];
+    const mark = 'start' in second && Array.isArray(second.start) ? second.start : [];
+    const start = mark.find(({ type }) => type === 'doc-start')?.offset ?? second.offset;
     problems.push(unsupported('A second YAML document in one file', { start, end: start + 3 }));
   }
   const root = document?.contents ? convert(document.contents, problems) : null;
@@ -70,22 +79,50 @@ function compose(text: string): YamlFile {
     const message = 'The file says nothing. If it was cut off, restore it, from git for example.';
     problems.push({ code: 'empty-file', severity: 'error', message, span: NOWHERE });
   }
-  return { root, problems: problems.slice(0, MAX_PROBLEMS), sound: problems.length === 0 };
+  return { root, problems: withoutRepeats(problems).slice(0, MAX_PROBLEMS), sound: problems.length === 0 };
+}
+
+/** What is missing is missed behind the last character. */
+function within({ length }: string, start: number, end: number): Span {
+  return { start: Math.min(start, length), end: Math.min(end, length) };
+}
+
+/** The library makes an error for everything that it objects to, and where each was made, nobody asks. */
+function withoutTraces<T>(action: () => T): T {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return action();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+/** Of nested brackets that nobody closed, the library says the same of each. */
+function withoutRepeats(problems: readonly Problem[]): Problem[] {
+  const byWords = new Map(problems.map((problem) => [`${problem.span.start} ${problem.message}`, problem]));
+  return [...byWords.values()];
 }
 
 /** Nobody reads more of them, and a hostile file has one for each character. */
-const MAX_PROBLEMS = 100;
+export const MAX_PROBLEMS = 100;
 
-/** The library's tokens. Stops as soon as the text nests too deep, as each level costs memory, or is a heap of errors. */
+/**
+ * The library's tokens. Stops as soon as the text nests too deep, as each level costs memory, or is a heap of errors, and behind the
+ * second document.
+ */
 function parse(text: string): CST.Token[] | Problem {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   let errors = 0;
+  let documents = 0;
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) {
       tokens.push(token);
       if (token.type === 'error') errors++;
+      if (token.type === 'document') documents++;
     }
+    if (documents > 1) return tokens;
     // A level takes up to two places on the parser's stack, and the document one.
     if (parser.stack.length > 2 * MAX_DEPTH + 4) return tooDeep(parser.offset);
     if (errors > MAX_PROBLEMS) break;
@@ -130,6 +167,9 @@ function convertMap(node: Node & { items: unknown[] }, span: Span, problems: Pro
     }
     const key = pair.key.value;
     const keySpan = spanOf(pair.key);
+    // Behind a list or map, the library takes a line that begins with a colon for a field without a name, wherever it stands.
+    if (pair.key.source === '' && pair.key.type === 'PLAIN')
+      problems.push(unsupported('A field without a name', keySpan));
     if (pair.key.anchor) problems.push(unsupported('A YAML anchor (&)', keySpan));
     if (pair.key.tag) problems.push(unsupported('A YAML tag (!)', keySpan));
     if (seen.has(key)) {
@@ -171,6 +211,9 @@ function unsupported(what: string, span: Span): Problem {
   return { code: 'yaml-feature', severity: 'error', message: `${what} is not supported here. Write it out.`, span };
 }
 
+/** The library quotes what it stumbles over, however long it is. */
 function firstSentence(message: string): string {
-  return (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '').replace(/[.:]$/, '');
+  const line = message.split('\n', 1)[0] ?? message;
+  const sentence = visible(line.slice(0, 200)).replace(/ at line \d+, column \d+:?$/, '');
+  return sentence.length > 160 ? `${sentence.slice(0, 160)}…` : sentence.replace(/[.:]$/, '');
 }

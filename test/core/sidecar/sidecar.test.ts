@@ -71,7 +71,7 @@ describe('reading a sidecar', () => {
     );
   });
 
-  it('marks ids that are there twice, and shows both', () => {
+  it('B7: marks ids that are there twice, and shows both', () => {
     const { text: source, spans } = marked(
       'postgloss: 1\nannotations:\n  - id: a\n    quote: x\n  - id: ⟦a⟧\n    quote: y\n',
     );

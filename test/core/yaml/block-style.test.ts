@@ -73,7 +73,10 @@ describe('the quick reader of block style', () => {
       'a: b: c\n',
       'a: b\na: c\n',
       '---\na: b\n',
-      'a: b\r\n',
+      'a: b\r\nc: d\n',
+      'a: b\nc: d\r\n',
+      'a: b\r\nc: d\re\r\n',
+      'a: |-\r\n  b\r\n\r\nc: d\r\n',
       'a:\tb\n',
       '- a\n',
       'a: "b\n  c"\n',
@@ -95,6 +98,21 @@ describe('the quick reader of block style', () => {
       trials(500),
     );
     assert.ok(sure > 0, 'it was never sure');
+  });
+
+  it('reads lines that end in CRLF as it does others', () => {
+    const text =
+      'a: b\r\nl:\r\n  - c: "d"\r\n    e: |-\r\n      f\r\n\r\n      g\r\n    # h\r\n  - i: []\r\n\r\nj:\r\n';
+    assert.ok(agrees(text));
+    const { root } = readYaml(text);
+    const list = root?.kind === 'map' ? root.entries[1]?.value : null;
+    assert(list?.kind === 'list' && list.items[0]?.kind === 'map');
+    assert.deepEqual(list.items[0].entries[1]?.value, {
+      kind: 'text',
+      value: 'f\n\ng',
+      block: true,
+      span: { start: text.indexOf('|'), end: text.indexOf('    #') },
+    });
   });
 
   it('agrees with the library on texts that were cut, joined and shuffled', () => {
@@ -130,8 +148,11 @@ describe('the quick reader of block style', () => {
       ],
     );
     fc.assert(
-      fc.property(fc.array(lines, { maxLength: 12 }), (parts) => void agrees(`${parts.join('\n')}\n`)),
-      trials(5000),
+      fc.property(fc.array(lines, { maxLength: 12 }), (parts) => {
+        agrees(`${parts.join('\n')}\n`);
+        agrees(`${parts.join('\r\n')}\r\n`);
+      }),
+      trials(3000),
     );
   });
 
@@ -173,7 +194,7 @@ describe('the quick reader of block style', () => {
     );
   });
 
-  it('reads ten thousand annotations at once', () => {
+  it('E8: reads ten thousand annotations at once', () => {
     const record = (i: number) =>
       `  - id: g${i}\n    quote: passage ${i}\n    tags:\n      - claim\n    on: "2026-11-22"\n`;
     const text = `postgloss: 1\nannotations:\n${Array.from({ length: 10_000 }, (_, i) => record(i)).join('')}`;

@@ -24,7 +24,7 @@ function reads(text: string, what: string): void {
 
 describe('reading hostile YAML', () => {
   // The library ends the whole process on some of these, and only after others: so all of them are read in one.
-  it('survives nesting of every kind and depth, one after the other in one process', function () {
+  it('B11: survives nesting of every kind and depth, one after the other in one process', function () {
     this.timeout(60_000);
     const openings = [
       '[',
@@ -62,7 +62,7 @@ describe('reading hostile YAML', () => {
     reads(`${'? '.repeat(400)}a`, 'the 801 bytes that hang the library');
   });
 
-  it('bounds bombs, floods of one token and huge maps', function () {
+  it('B10, B12: bounds bombs, floods of one token and huge maps', function () {
     this.timeout(60_000);
     const laughs = ['a: &a [x, x, x, x, x, x, x, x, x]'];
     for (const [name, last] of ['ba', 'cb', 'dc', 'ed', 'fe', 'gf', 'hg', 'ih'].map((pair) => pair.split(''))) {
@@ -89,6 +89,9 @@ describe('reading hostile YAML', () => {
       '---\n',
       '...\n',
       '>-\n ',
+      '|9\n',
+      '|-1\n',
+      'k: v\n',
       '@',
       '`',
       '[',
@@ -107,7 +110,7 @@ describe('reading hostile YAML', () => {
     reads('='.repeat(3_000_000), 'a line of 3 MB of =');
   });
 
-  it('never throws, whatever was cut, shuffled or put into a file', () => {
+  it('B23: never throws, whatever was cut, shuffled or put into a file', () => {
     const pieces = fc.constantFrom(
       ...[
         'postgloss: 1\n',
@@ -184,7 +187,7 @@ describe('reading hostile YAML', () => {
     );
   });
 
-  it('never takes a sidecar that was cut off inside a line for a whole one without saying so, and never throws', () => {
+  it('B2: never takes a sidecar that was cut off inside a line for a whole one without saying so, and never throws', () => {
     for (let at = 0; at <= SAMPLE.length; at++) readSidecar(SAMPLE.slice(0, at));
   });
 });

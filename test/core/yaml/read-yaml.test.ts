@@ -26,8 +26,22 @@ function refuses(source: string, code: ProblemCode, message?: RegExp): void {
 }
 
 describe('reading YAML', () => {
-  it('leaves every scalar the text that somebody wrote', () => {
-    for (const word of ['no', '1e3', '012', '2026-11-22', '~', 'null', '0x10', '12:30', '.inf', 'y', 'TRUE', '1_000']) {
+  it('B15, B16: leaves every scalar the text that somebody wrote', () => {
+    for (const word of [
+      'no',
+      '1e3',
+      '012',
+      '2026-11-22',
+      '~',
+      'null',
+      '0x10',
+      '12:30',
+      '.inf',
+      '12345678901234567890',
+      'y',
+      'TRUE',
+      '1_000',
+    ]) {
       const { root, sound } = readYaml(`tag: ${word}\nlist:\n  - ${word}\nflow: [${word}]\n`);
       assert.equal(sound, true, word);
       assert.deepEqual(plain(root), [
@@ -62,7 +76,7 @@ describe('reading YAML', () => {
     ]);
   });
 
-  it('takes the names of JavaScript’s own properties for plain keys', () => {
+  it('B13: takes the names of JavaScript’s own properties for plain keys', () => {
     const { root, sound } = readYaml('__proto__: a\nconstructor: b\ntoString: {__proto__: c}\nhasOwnProperty: d\n');
     assert.equal(sound, true);
     assert.deepEqual(plain(root), [
@@ -86,7 +100,7 @@ describe('reading YAML', () => {
 });
 
 describe('refusing YAML', () => {
-  it('refuses anchors, aliases and tags, wherever they stand', () => {
+  it('B4, B10, B14: refuses anchors, aliases and tags, wherever they stand', () => {
     refuses('a: &x ⟦b⟧\n', 'yaml-feature', /anchor/);
     refuses('&x ⟦a⟧: b\n', 'yaml-feature', /anchor/);
     refuses('a: x\nb: ⟦*x⟧\n', 'yaml-feature', /alias/);
@@ -97,29 +111,32 @@ describe('refusing YAML', () => {
     refuses('*x : b\n', 'yaml-syntax');
   });
 
-  it('refuses keys that are no words', () => {
+  it('B11: refuses keys that are no words', () => {
     refuses('? ⟦a⟧\n: b\n', 'yaml-feature', /\?/);
     refuses('[a]: b\n', 'yaml-syntax');
     refuses('{a: b}: c\n', 'yaml-syntax');
+    refuses('a:\n  - b\n⟦⟧: c\n', 'yaml-feature', /without a name/);
+    refuses('a:\n    - b\n⟦⟧  : c\n', 'yaml-feature', /without a name/);
   });
 
-  it('refuses directives, end marks and second documents', () => {
+  it('B4: refuses directives, end marks and second documents', () => {
     refuses('⟦%YAML 1.1⟧\n---\na: b\n', 'yaml-feature', /%YAML/);
     refuses('⟦%TAG ! tag:x,2000:⟧\n---\na: b\n', 'yaml-feature', /%TAG/);
     refuses('a: b\n⟦...⟧\n', 'yaml-feature');
     refuses('a: b\n⟦---⟧\nc: d\n', 'yaml-feature', /second/);
     refuses('---\na: b\n---\nc: d\n---\ne: f\n', 'yaml-feature', /second/);
     assert.equal(readYaml('---\na: b\n').sound, true);
+    refuses(`a: b\n${'---\n'.repeat(10_000)}`, 'yaml-feature', /second/);
   });
 
-  it('refuses a field that is there twice, and shows its name with hidden characters spelled out', () => {
+  it('B14: refuses a field that is there twice, and shows its name with hidden characters spelled out', () => {
     refuses('a: 1\nb: 2\n⟦a⟧: 3\n', 'duplicate-field');
     refuses('l:\n  - {x: 1, ⟦x⟧: 2}\n', 'duplicate-field');
     refuses('"a\\u202e": 1\n⟦"a\\u202e"⟧: 2\n', 'duplicate-field', /<U\+202E>/);
     refuses('__proto__: 1\n⟦__proto__⟧: 2\n', 'duplicate-field');
   });
 
-  it('refuses conflict markers, in CRLF text and in notes as well', () => {
+  it('B1: refuses conflict markers, in CRLF text and in notes as well', () => {
     refuses('a: b\n⟦<<<<<<<⟧ HEAD\nc: d\n=======\nc: e\n>>>>>>> theirs\n', 'conflict-markers');
     refuses('a: b\r\n⟦<<<<<<<⟧ HEAD\r\nc: d\r\n=======\r\nc: e\r\n>>>>>>> theirs\r\n', 'conflict-markers');
     refuses('a: b\n⟦=======⟧\n', 'conflict-markers');
@@ -129,7 +146,7 @@ describe('refusing YAML', () => {
     assert.equal(readYaml('a: |\n  =======\n  <<<<<<< quoted\nb: ========\n').sound, true);
   });
 
-  it('refuses what is empty, cut off or no text', () => {
+  it('B2, B3: refuses what is empty, cut off or no text', () => {
     for (const empty of ['', ' \n\t\n', '\ufeff', '\ufeff\r\n', '# a comment\n', '---\n', '---\n# more\n']) {
       refuses(empty, 'empty-file');
     }
@@ -140,11 +157,11 @@ describe('refusing YAML', () => {
     refuses('⟦\t⟧a: b\n', 'yaml-syntax', /[Tt]ab/);
   });
 
-  it('refuses a text larger than a person’s', () => {
+  it('B12, E8: refuses a text larger than a person’s', () => {
     refuses(`a: ${'x'.repeat(33 * 1024 * 1024)}`, 'too-large');
   });
 
-  it('reads 64 levels and refuses the 65th', () => {
+  it('B11: reads 64 levels and refuses the 65th', () => {
     for (const [open, close] of [
       ['[', ']'],
       ['{a: ', '}'],
@@ -153,6 +170,8 @@ describe('refusing YAML', () => {
       const nested = (depth: number) => `${open.repeat(depth)}x${close.repeat(depth)}\n`;
       assert.equal(readYaml(nested(MAX_DEPTH)).sound, true, open);
       refuses(nested(MAX_DEPTH + 1), 'yaml-too-deep');
+      const cut = open.repeat(MAX_DEPTH + 1);
+      assert((readYaml(cut).problems[0]?.span.end ?? 0) <= cut.length, open);
     }
   });
 

@@ -1,0 +1,92 @@
+import { quoted, type Problem } from '../problem';
+import type { Span } from '../text/span';
+import type { YamlFile } from './read-yaml';
+import { contentEnd, entryOf, type YamlList, type YamlMap, type YamlNode } from './tree';
+
+/** The version that this program reads and writes. */
+export const VERSION = 1;
+
+/** A file of records as it stands in its text: what its model is read from, and what its edits are counted in. */
+export interface RecordFile {
+  readonly text: string;
+  /** The key of the list: `annotations`, `entities` or `tags`. */
+  readonly listKey: string;
+  readonly root: YamlMap | null;
+  /** Null where the key is missing, holds nothing, or something else than a list. */
+  readonly list: YamlList | null;
+  /**
+   * The list's items, each with places that count from somewhere of its own. A later reading of the file has the same object for an
+   * item whose lines have stayed. Null for one that could not be read.
+   */
+  readonly items: readonly (YamlNode | null)[];
+  /** The list's records, in the order of the file. What is no map is reported and left out. */
+  readonly records: readonly FileRecord[];
+  readonly problems: readonly Problem[];
+  /** Whether the file may be written: understood to its last character, and of a version that this program knows. */
+  readonly writable: boolean;
+}
+
+/** One record, with its place in the list. */
+export interface FileRecord {
+  readonly map: YamlMap;
+  /** The same with places of its own, which begin `offset` code units into the file; see `RecordFile.items`. */
+  readonly item: YamlMap;
+  readonly offset: number;
+  /** Its index in the list as the file has it, bad items counted. */
+  readonly index: number;
+  readonly span: Span;
+}
+
+/** The file of a text that was read as a whole. */
+export function wholeFile(text: string, listKey: string, { root, problems: found, sound }: YamlFile): RecordFile {
+  const problems = [...found];
+  const file = { text, listKey, root: null, list: null, items: [], records: [], problems, writable: false };
+  if (!root) return file;
+  if (root.kind !== 'map') {
+    problems.push(
+      error('not-a-map', `The file should begin with “postgloss: ${VERSION}” and “${listKey}:”.`, root.span),
+    );
+    return file;
+  }
+  const known = checkVersion(root, problems);
+  const value = entryOf(root, listKey)?.value ?? null;
+  if (value && value.kind !== 'list') {
+    problems.push(error('bad-field', `“${listKey}” should be a list of records, each beginning with “-”.`, value.span));
+  }
+  const list = value?.kind === 'list' ? value : null;
+  const records: FileRecord[] = [];
+  list?.items.forEach((item, index) => {
+    if (item.kind !== 'map') problems.push(badRecord(item.span));
+    else records.push({ map: item, item, offset: 0, index, span: { start: item.span.start, end: contentEnd(item) } });
+  });
+  const usable = value === null || list !== null;
+  return { text, listKey, root, list, items: list?.items ?? [], records, problems, writable: sound && known && usable };
+}
+
+/** A missing version is taken for this one, and said; a newer one makes the file read-only. Whether it may be written. */
+export function checkVersion(root: YamlMap, problems: Problem[]): boolean {
+  const entry = entryOf(root, 'postgloss');
+  const value = entry?.value;
+  if (!value) {
+    const span = entry?.keySpan ?? { start: root.span.start, end: root.span.start };
+    const message = `The file does not say its version. Add the line “postgloss: ${VERSION}”.`;
+    problems.push({ code: 'missing-version', severity: 'warning', message, span });
+    return true;
+  }
+  if (value.kind !== 'text') {
+    problems.push(error('bad-field', `The version should be a number: “postgloss: ${VERSION}”.`, value.span));
+    return false;
+  }
+  if (value.value === String(VERSION)) return true;
+  const message = `The file is of version ${quoted(value.value)}; this Postgloss knows ${VERSION}. It is shown, and never written.`;
+  problems.push(error('newer-version', message, value.span));
+  return false;
+}
+
+export function badRecord(span: Span): Problem {
+  return error('bad-record', 'A record should consist of fields such as “id: …”.', span);
+}
+
+function error(code: Problem['code'], message: string, span: Span): Problem {
+  return { code, severity: 'error', message, span };
+}
