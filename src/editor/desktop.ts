@@ -1,14 +1,33 @@
 import type { ExtensionContext } from 'vscode';
+import { changeText } from '../node/change-text';
+import { clearLeftovers } from '../node/leftovers';
+import { gitQuestions } from './desktop/git-questions';
+import { openIndexPort } from './desktop/index-port';
 import { runGit } from './desktop/run-git';
-import { writeFileSafely } from './desktop/write-file';
 import { start } from './extension';
-import { writeThroughEditor } from './web/write-file';
+import { indexStore } from './index-store';
+import { attributesFiles } from '../node/attributes-files';
+import { earlierTexts } from '../node/earlier-texts';
+import { throughEditor } from './web/change-text';
+import { Recovery } from './web/recovery';
 
 /** The extension on a desktop or a server: files on a disk are written with its own guarantees, and git can be run. */
 export function activate(context: ExtensionContext): void {
+  const recovery = context.storageUri ? new Recovery(context.storageUri) : null;
+  const elsewhere = throughEditor(recovery);
   start(context, {
-    writeFile: (uri, bytes, root) =>
-      uri.scheme === 'file' ? writeFileSafely(uri.fsPath, bytes, root.fsPath) : writeThroughEditor(uri, bytes),
+    changeText: (uri, root, change) =>
+      uri.scheme === 'file' ? changeText(uri.fsPath, root.fsPath, change) : elsewhere(uri, root, change),
+    clearLeftovers: async (folders) => {
+      for (const { scheme, fsPath } of folders) if (scheme === 'file') await clearLeftovers(fsPath);
+    },
+    earlierTexts: (uri) => earlierTexts(uri.fsPath),
+    attributes: (root, folders) =>
+      root.scheme === 'file' ? attributesFiles(root.fsPath, folders) : Promise.resolve([]),
+    openIndexPort: () => openIndexPort(context.asAbsolutePath('dist')),
+    indexStore: (root) => indexStore(context.storageUri, root),
+    questions: gitQuestions(context.asAbsolutePath('dist/cli.cjs')),
     git: runGit,
   });
+  void recovery?.offer();
 }

@@ -1,77 +1,93 @@
 import * as vscode from 'vscode';
-import { decodeText, type FileEdit } from '../core/index';
+import { takeBack, type FileEdit } from '../core/index';
+import { explainFailure } from './explain-failure';
 import { openDocument } from './host';
 import type { Platform } from './platform';
+import { settleEdit } from './settle-edit';
 
-/** Writes one of our own files, below the root of its archive. Answers null when it is done, else why not, as a sentence; the file then is as it was. */
-export async function saveEdit(root: vscode.Uri, edit: FileEdit, platform: Platform): Promise<string | null> {
+/** What came of saving: the edits as they were made, which begin with what the files held; or why nothing was, as a sentence. */
+export type Saved<T> = { readonly ok: true; readonly saved: T } | { readonly ok: false; readonly why: string };
+
+/** Writes several of our own files, below the root of their archive: all of them, or none as far as it lies with us. */
+export async function saveEdits(
+  root: vscode.Uri,
+  edits: readonly FileEdit[],
+  platform: Platform,
+): Promise<Saved<readonly FileEdit[]>> {
+  const saved: FileEdit[] = [];
+  for (const edit of edits) {
+    const result = await saveEdit(root, edit, platform);
+    if (result.ok) saved.push(result.saved);
+    else return { ok: false, why: [result.why, ...(await takeAllBack(root, saved, platform))].join(' ') };
+  }
+  return { ok: true, saved };
+}
+
+/**
+ * Writes one of our own files. What others have written meanwhile is kept. When it fails the file is as it was.
+ */
+export async function saveEdit(root: vscode.Uri, edit: FileEdit, platform: Platform): Promise<Saved<FileEdit>> {
   const uri = vscode.Uri.joinPath(root, edit.path);
   const open = openDocument(uri);
   if (open?.isDirty) return changeDocument(open, edit);
+  let why = '';
   try {
-    const now = await readText(uri);
-    if (now !== edit.before)
-      return `${edit.path} was changed by somebody else in this moment. Nothing was written; try again.`;
-    const bom = (await startsWithMark(uri)) ? '\ufeff' : '';
-    await platform.writeFile(uri, new TextEncoder().encode(bom + edit.after), root);
-    return null;
+    const changed = await platform.changeText(uri, root, (now) => {
+      const settled = settleEdit(edit, now);
+      if (settled.ok) return settled.text;
+      why = settled.why;
+      return null;
+    });
+    return changed ? { ok: true, saved: { path: edit.path, ...changed } } : { ok: false, why };
   } catch (error) {
-    return `${edit.path} could not be saved: ${explain(error)} Nothing was lost, and nothing was changed.`;
+    why = `${edit.path} could not be saved: ${explainFailure(error)} Nothing was lost, and nothing was changed.`;
+    return { ok: false, why };
   }
 }
 
 /** An editor with unsaved changes is edited, not overwritten behind its back; saving stays with the person who types in it. */
-async function changeDocument(
-  document: vscode.TextDocument,
-  { path, before, after }: FileEdit,
-): Promise<string | null> {
-  const text = document.getText();
-  if (text !== before) return `${path} is being edited in this moment. Nothing was written; try again.`;
+async function changeDocument(document: vscode.TextDocument, edit: FileEdit): Promise<Saved<FileEdit>> {
+  const before = document.getText();
+  const settled = settleEdit(edit, before);
+  if (!settled.ok) return settled;
+  const after = settled.text;
   let start = 0;
-  while (start < text.length && text[start] === after[start]) start++;
+  while (start < before.length && before[start] === after[start]) start++;
   let end = 0;
-  while (end < text.length - start && end < after.length - start && text.at(-1 - end) === after.at(-1 - end)) end++;
-  const range = new vscode.Range(document.positionAt(start), document.positionAt(text.length - end));
+  const most = Math.min(before.length, after.length) - start;
+  while (end < most && before.at(-1 - end) === after.at(-1 - end)) end++;
+  const range = new vscode.Range(document.positionAt(start), document.positionAt(before.length - end));
   const change = new vscode.WorkspaceEdit();
   change.replace(document.uri, range, after.slice(start, after.length - end));
-  return (await vscode.workspace.applyEdit(change)) ? null : `The open editor of ${path} did not take the change.`;
+  if (await vscode.workspace.applyEdit(change)) return { ok: true, saved: { path: edit.path, before, after } };
+  return { ok: false, why: `The open editor of ${edit.path} did not take the change.` };
 }
 
-async function readText(uri: vscode.Uri): Promise<string | null> {
-  try {
-    // What is no text is not nothing: it is there, differs from all that was read, and is not overwritten.
-    return decodeText(await vscode.workspace.fs.readFile(uri)) ?? '\0';
-  } catch (error) {
-    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return null;
-    throw error;
-  }
+/** Takes back what the same decision has written already, the last first. Answers what there is to say about it. */
+async function takeAllBack(root: vscode.Uri, saved: readonly FileEdit[], platform: Platform): Promise<string[]> {
+  const stuck: string[] = [];
+  for (const edit of saved.toReversed()) if (!(await takeOneBack(root, edit, platform))) stuck.push(edit.path);
+  if (saved.length === 0) return [];
+  if (stuck.length > 0) return [`What was written to ${stuck.join(' and ')} could not be taken back, and is there.`];
+  return [`So ${saved.map(({ path }) => path).join(' and ')} was put back as it was.`];
 }
 
-async function startsWithMark(uri: vscode.Uri): Promise<boolean> {
+async function takeOneBack(root: vscode.Uri, edit: FileEdit, platform: Platform): Promise<boolean> {
+  if (edit.before === null) return removeCreated(root, edit);
+  const back = takeBack([edit], () => edit.after);
+  if (!back.ok) return false;
+  for (const undo of back.edits) if (!(await saveEdit(root, undo, platform)).ok) return false;
+  return true;
+}
+
+/** A file that was made a moment ago goes again, unless somebody has found a use for it in that moment. */
+async function removeCreated(root: vscode.Uri, { path, after }: FileEdit): Promise<boolean> {
+  const uri = vscode.Uri.joinPath(root, path);
   try {
-    const bytes = await vscode.workspace.fs.readFile(uri);
-    return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    if (text === after) await vscode.workspace.fs.delete(uri);
+    return text === after;
   } catch {
     return false;
-  }
-}
-
-/** What went wrong, in words for the person whose disk it is. */
-function explain(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  switch (code) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-    case 'EFBIG':
-      return 'the disk is full.';
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-    case 'NoPermissions':
-      return 'the folder or the file is read-only.';
-    case 'EBUSY':
-      return 'another program keeps the file busy.';
-    default:
-      return error instanceof Error ? `${error.message}.` : 'for an unknown reason.';
   }
 }

@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import type { Port } from '../../core/index';
+import type { MakesWorkers } from './worker-scope';
+
+/**
+ * Starts the thread that indexes texts; null where the browser lets none be started. The script goes through a blob, since the extension
+ * may come from elsewhere than the page, and workers start from their page's own origin only.
+ */
+export async function openIndexPort(extension: vscode.Uri): Promise<Port | null> {
+  const { Worker } = globalThis as unknown as MakesWorkers;
+  if (!Worker) return null;
+  const script = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'dist', 'index-worker.js'));
+  const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+  const worker = new Worker(url);
+  return {
+    post: (message) => worker.postMessage(message),
+    onAnswer: (listener) => (worker.onmessage = ({ data }) => listener(data)),
+    onGone: (listener) => (worker.onerror = listener),
+    close() {
+      worker.terminate();
+      URL.revokeObjectURL(url);
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { decodeText, type Stages } from '../../core/index';
+import { gitBytes } from '../run-git-bytes';
+
+/**
+ * The three versions of a file in conflict, from git's index. Null where git does not take it for one in conflict, as where it was staged
+ * with its markers, and where one side has taken the file away.
+ *
+ * @param path absolute
+ */
+export async function conflictStages(path: string): Promise<Stages | null> {
+  const folder = dirname(path);
+  const listing = ['--literal-pathspecs', 'ls-files', '--unmerged', '-z', '--', basename(path)];
+  const objects = new Map<string, string>();
+  for (const entry of ((await gitBytes(folder, listing)) ?? '').toString().split('\0')) {
+    const [, object, stage] = /^100\d+ ([0-9a-f]+) ([123])\t/.exec(entry) ?? [];
+    if (object !== undefined && stage !== undefined) objects.set(stage, object);
+  }
+  const read = async (stage: string) => {
+    const object = objects.get(stage);
+    return object === undefined ? null : gitBytes(folder, ['cat-file', 'blob', object]);
+  };
+  const [base, ours, theirs] = [await read('1'), await read('2'), await read('3')];
+  if (!ours || !theirs) return null;
+  const bytes = { base: base ?? Buffer.alloc(0), ours, theirs };
+  const texts = { base: decodeText(bytes.base), ours: decodeText(ours), theirs: decodeText(theirs) };
+  if (texts.base === null || texts.ours === null || texts.theirs === null) return null;
+  return { base: texts.base, ours: texts.ours, theirs: texts.theirs, byLines: await mergeByLines(folder, bytes) };
+}
+
+/** What git makes of three versions by lines, in the style of conflicts that is set for a folder; null where it cannot. */
+async function mergeByLines(
+  folder: string,
+  versions: { readonly base: Buffer; readonly ours: Buffer; readonly theirs: Buffer },
+): Promise<string | null> {
+  const scratch = await mkdtemp(join(tmpdir(), 'postgloss-merge-'));
+  try {
+    const paths: string[] = [];
+    for (const side of ['ours', 'base', 'theirs'] as const) {
+      const path = join(scratch, side);
+      await writeFile(path, versions[side]);
+      paths.push(path);
+    }
+    // It ends with the number of conflicts, at most 127.
+    const merged = await gitBytes(folder, ['merge-file', '-p', ...paths], { highest: 127 });
+    return merged && decodeText(merged);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,91 @@
+import {
+  ArchiveText,
+  createLexicon,
+  indexLines,
+  isGlossFile,
+  quoted,
+  readRegistry,
+  recordsOf,
+  SIDECAR_SUFFIX,
+  visible,
+} from '../../core/index';
+import { GLOSS_PATHS, textOf, type GitRepository } from './git-repository';
+import { RAW, readRaw } from './raw-diff';
+import { GitRefusal } from './refusal';
+
+/** Nobody asks for mentions here. */
+const NO_LEXICON = createLexicon(readRegistry('postgloss: 1\nentities: []\n'));
+
+/** A record that the caller names: the file that it is or was in, and what it is known by. */
+export interface NamedRecord {
+  readonly path: string;
+  readonly name: string;
+}
+
+/**
+ * Finds the record that `ID` or `FILE:LINE` names. FILE is a gloss file, or a text: then the annotation whose passage is on the line.
+ * Throws a `GitRefusal` where there is none, or more than one.
+ */
+export async function findRecord(repository: GitRepository, given: string): Promise<NamedRecord> {
+  const place = /^(.+):(\d{1,9})$/s.exec(given);
+  const found = place ? await onLine(repository, place[1] ?? '', Number(place[2])) : await withId(repository, given);
+  const [only, ...more] = found;
+  if (!only) {
+    throw new GitRefusal(
+      place ? `No annotation is on the line ${visible(given)}.` : `No file and no commit has the id ${quoted(given)}.`,
+    );
+  }
+  if (more.length === 0) return only;
+  const names = found.map(({ path, name }) => (place ? quoted(name) : visible(repository.shown(path))));
+  throw new GitRefusal(
+    place
+      ? `There are several annotations on the line: ${names.join(', ')}. Name one by its id.`
+      : `Several files have the id ${quoted(given)}: ${names.join(', ')}. Name a line: FILE:LINE.`,
+  );
+}
+
+async function withId(repository: GitRepository, id: string): Promise<NamedRecord[]> {
+  const listing = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', ...GLOSS_PATHS];
+  const paths = new Set(((await repository.ask(listing)) ?? '').split('\0').filter((path) => path !== ''));
+  const found: NamedRecord[] = [];
+  for (const path of paths) {
+    const text = textOf(await repository.onDisk(path));
+    if (text?.includes(id) !== true) continue;
+    if (recordsOf(text, path).some(({ name }) => name === id)) found.push({ path, name: id });
+  }
+  if (found.length > 0 || id === '' || id.includes('\0')) return found;
+  // It is gone: the last commit that took it away tells where it was.
+  const flags = ['log', '-1', '-m', '--format=', ...RAW, `-S${id}`, 'HEAD', ...GLOSS_PATHS];
+  for (const { path, before, after } of readRaw((await repository.ask(flags)) ?? '')) {
+    const blobs = await repository.blobs([before, after].flatMap((name) => name ?? []));
+    const texts = blobs.map((bytes) => textOf(bytes) ?? '');
+    if (texts.some((text) => recordsOf(text, path).some(({ name }) => name === id))) return [{ path, name: id }];
+  }
+  return [];
+}
+
+async function onLine(repository: GitRepository, given: string, line: number): Promise<NamedRecord[]> {
+  const path = repository.pathOf(given);
+  const text = textOf(await repository.onDisk(path));
+  if (text === null) throw new GitRefusal(`There is no file ${quoted(given)}.`);
+  const lines = indexLines(text);
+  const covers = ({ start, end }: { start: number; end: number }) =>
+    lines.lineAt(start) + 1 <= line && line <= lines.lineAt(Math.max(start, end - 1)) + 1;
+  if (isGlossFile(path))
+    return recordsOf(text, path)
+      .filter(covers)
+      .map(({ name }) => ({ path, name }));
+  const sidecar = path + SIDECAR_SUFFIX;
+  const annotated = textOf(await repository.onDisk(sidecar));
+  if (annotated === null) return [];
+  const archive = new ArchiveText(path, { format: 'auto' }, text, NO_LEXICON);
+  archive.setSidecar(annotated);
+  const starts = new Set(
+    archive.annotations.flatMap(({ annotation, anchor }) => {
+      return anchor.span && covers(anchor.span) ? [annotation.record.start] : [];
+    }),
+  );
+  return recordsOf(annotated, sidecar)
+    .filter(({ start }) => starts.has(start))
+    .map(({ name }) => ({ path: sidecar, name }));
+}

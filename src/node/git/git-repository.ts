@@ -1,0 +1,89 @@
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { join, posix, relative, resolve, sep } from 'node:path';
+import { decodeText, quoted } from '../../core/index';
+import { insideRoot } from '../inside-root';
+import { gitBytes } from '../run-git-bytes';
+import { GitRefusal } from './refusal';
+
+/** A git repository that is only read. Paths are relative to its top folder, with `/`, as git spells them. */
+export interface GitRepository {
+  /** The top folder of the working tree, absolute. */
+  readonly root: string;
+  /** What git answers; null where it fails. No shell is in between, so that no name becomes a command. */
+  ask(args: readonly string[]): Promise<string | null>;
+  /** The bytes of objects by their names, in the order in which they are asked for; null for what is no file. */
+  blobs(names: readonly string[]): Promise<(Uint8Array | null)[]>;
+  /** The bytes of a file of the working tree; null where there is none, or where a link leads out of the repository. */
+  onDisk(path: string): Promise<Uint8Array | null>;
+  /** The path of something that the caller names. Throws a `GitRefusal` where it lies outside. */
+  pathOf(given: string): string;
+  /** A path as it is printed: from where the call was made. */
+  shown(path: string): string;
+}
+
+/** Opens the repository that a folder lies in. Throws a `GitRefusal` where there is none. */
+export async function openRepository(cwd: string): Promise<GitRepository> {
+  const top = (await git(cwd, ['rev-parse', '--show-toplevel']))?.toString().replace(/\r?\n$/, '');
+  if (top === undefined || top === '') {
+    throw new GitRefusal('This folder is in no git repository with files in it, or git is not there.');
+  }
+  const root = resolve(top);
+  const folder = await realpath(cwd);
+  const here = slashed(relative(root, folder));
+  return {
+    root,
+    ask: async (args) => (await git(root, args))?.toString() ?? null,
+    blobs: (names) => readBlobs(root, names),
+    onDisk: (path) => readOnDisk(root, path),
+    pathOf(given) {
+      const path = slashed(relative(root, resolve(folder, given)));
+      if (given === '' || /^(?:\.\.(?:\/|$)|\/|[a-z]:)/i.test(path)) {
+        throw new GitRefusal(`${quoted(given)} lies outside of this repository.`);
+      }
+      return path;
+    },
+    shown: (path) => posix.relative(`/${here}`, `/${path}`),
+  };
+}
+
+/** What of a name all git commands take for the same, and never for a flag. */
+export const GLOSS_PATHS = ['--', ':(top,glob)**/*.gloss.yaml', ':(top,glob)**/postgloss.yaml'];
+
+/** The text of bytes. A NUL stands in for what is no text: every reader then says so. */
+export function textOf(bytes: Uint8Array | null): string | null {
+  return bytes && (decodeText(bytes) ?? '\0');
+}
+
+function git(folder: string, args: readonly string[], input = ''): Promise<Buffer | null> {
+  return gitBytes(folder, args, { input, most: 1 << 29 });
+}
+
+async function readBlobs(folder: string, names: readonly string[]): Promise<(Uint8Array | null)[]> {
+  if (names.length === 0) return [];
+  const output = await git(folder, ['cat-file', '--batch'], names.map((name) => `${name}\n`).join(''));
+  if (!output) return names.map(() => null);
+  let at = 0;
+  return names.map(() => {
+    const end = output.indexOf(0x0a, at);
+    const size = /^[0-9a-f]+ (\w+) (\d+)$/.exec(output.toString('utf8', at, end));
+    at = end + 1;
+    if (!size) return null;
+    const start = at;
+    at += Number(size[2]) + 1;
+    return size[1] === 'blob' ? output.subarray(start, at - 1) : null;
+  });
+}
+
+async function readOnDisk(root: string, path: string): Promise<Uint8Array | null> {
+  try {
+    const real = await insideRoot(join(root, path), root);
+    // Pipes and devices could be read for ever.
+    return (await stat(real)).isFile() ? await readFile(real) : null;
+  } catch {
+    return null;
+  }
+}
+
+function slashed(path: string): string {
+  return sep === '/' ? path : path.replaceAll(sep, '/');
+}

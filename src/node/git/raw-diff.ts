@@ -1,0 +1,74 @@
+import type { FileStates } from '../../core/index';
+import { GLOSS_PATHS, textOf, type GitRepository } from './git-repository';
+
+/** A file that differs between two trees, as `git diff-tree --raw -z` tells it. */
+export interface RawChange {
+  readonly path: string;
+  /** Where it was renamed. */
+  readonly oldPath: string | null;
+  /** The objects that hold the contents. Null where there is no file; `disk` where the working tree has it. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** Stands for the content of the working tree, which is no object. */
+export const DISK = 'disk';
+
+/** What git is asked for such lists: renames are followed, and nothing is run. */
+export const RAW = ['-r', '-M', '--raw', '--no-abbrev', '-z', '--no-ext-diff', '--no-textconv', '--no-color'];
+
+/** Reads what `--raw -z` printed. Links and submodules are no files of ours. */
+export function readRaw(output: string): RawChange[] {
+  const tokens = output.split('\0');
+  const changes: RawChange[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const found = /^\n?:(\d+) (\d+) ([0-9a-f]+) ([0-9a-f]+) ([A-Z])/.exec(tokens[i] ?? '');
+    if (!found) continue;
+    const [, oldMode = '', newMode = '', oldName = '', newName = '', status = ''] = found;
+    const first = tokens[++i] ?? '';
+    const second = status === 'R' || status === 'C' ? (tokens[++i] ?? '') : first;
+    const oldPath = status === 'R' ? first : null;
+    const before = status === 'C' ? null : contentOf(oldMode, oldName);
+    changes.push({ path: second, oldPath, before, after: contentOf(newMode, newName) });
+  }
+  return changes;
+}
+
+function contentOf(mode: string, name: string): string | null {
+  if (!mode.startsWith('100')) return null;
+  return /^0+$/.test(name) ? DISK : name;
+}
+
+/** The gloss files that differ between two commits; without a second one, between a commit and the working tree. */
+export async function changedFiles(repository: GitRepository, from: string, to: string | null): Promise<RawChange[]> {
+  if (to !== null) return readRaw((await repository.ask(['diff-tree', ...RAW, from, to, ...GLOSS_PATHS])) ?? '');
+  const changes = new Map(
+    readRaw((await repository.ask(['diff-index', ...RAW, from, ...GLOSS_PATHS])) ?? '').map((change) => [
+      change.path,
+      change,
+    ]),
+  );
+  const untracked = (await repository.ask(['ls-files', '-z', '--others', '--exclude-standard', ...GLOSS_PATHS])) ?? '';
+  for (const path of untracked.split('\0').filter((name) => name !== '')) {
+    changes.set(path, { path, oldPath: null, before: changes.get(path)?.before ?? null, after: DISK });
+  }
+  return [...changes.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Reads both states of files. What a link takes out of the working tree is not read. */
+export async function readStates(repository: GitRepository, changes: readonly RawChange[]): Promise<FileStates[]> {
+  const names = changes
+    .flatMap(({ before, after }) => [before, after])
+    .filter((name) => name !== null && name !== DISK);
+  const unique = [...new Set(names.flatMap((name) => name ?? []))];
+  const blobs = await repository.blobs(unique);
+  const texts = new Map(unique.map((name, i) => [name, textOf(blobs[i] ?? null)]));
+  const read = async (name: string | null, path: string) =>
+    name === null ? null : name === DISK ? textOf(await repository.onDisk(path)) : (texts.get(name) ?? null);
+  const states: FileStates[] = [];
+  for (const { path, oldPath, before, after } of changes) {
+    const texts = { before: await read(before, oldPath ?? path), after: await read(after, path) };
+    states.push({ path, oldPath, ...texts });
+  }
+  return states;
+}

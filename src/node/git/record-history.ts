@@ -1,0 +1,118 @@
+import {
+  changeOf,
+  compareGloss,
+  hasSameLines,
+  type FileChanges,
+  type FileStates,
+  type RecordChange,
+} from '../../core/index';
+import type { GitRepository } from './git-repository';
+import { glossLog } from './gloss-log';
+import { changedFiles, DISK, readStates, type RawChange } from './raw-diff';
+
+/** A version of a record: the commit that made it, and what it changed. */
+export interface RecordVersion {
+  /** Null for what is not committed yet. */
+  readonly commit: string | null;
+  readonly author: string | null;
+  readonly date: string | null;
+  readonly subject: string | null;
+  /** The path that the record then had. */
+  readonly path: string;
+  readonly kind: FileChanges['kind'];
+  readonly record: RecordChange;
+}
+
+/**
+ * The versions in which a record changed, newest first. Renames of its file are followed, and so is the record where it moved from one
+ * file to another. A merge counts only where it made of the record something that no parent had.
+ *
+ * @param path the file that the record is or was in last
+ * @param name its id, or what it is known by
+ */
+export async function recordHistory(repository: GitRepository, path: string, name: string): Promise<RecordVersion[]> {
+  const names = new Set([name]);
+  const paths = new Set([path]);
+  const versions: RecordVersion[] = [];
+  const uncommitted = await changeIn(repository, await changedFiles(repository, 'HEAD', null), paths, names);
+  if (uncommitted) versions.push({ commit: null, author: null, date: null, subject: null, ...uncommitted });
+  const log = await glossLog(repository);
+  for (let start = 0; start < log.length; start += AT_ONCE) {
+    const steps = log.slice(start, start + AT_ONCE);
+    const cached = await withBlobs(
+      repository,
+      steps.flatMap(({ changes }) => changes.flat()).filter(({ path }) => paths.has(path)),
+    );
+    for (const { commit, author, date, subject, parents, changes } of steps) {
+      const found: Found[] = [];
+      for (const against of changes) {
+        const change = await changeIn(cached, against, paths, names);
+        if (change) found.push(change);
+      }
+      const [first] = found;
+      if (first && found.length >= Math.max(1, parents)) versions.push({ commit, author, date, subject, ...first });
+    }
+  }
+  return versions;
+}
+
+/** How many commits' contents are asked for at once: each time, git has to be started. */
+const AT_ONCE = 25;
+
+/** The repository with contents that were asked for ahead; others are asked for as they are needed. */
+async function withBlobs(repository: GitRepository, changes: readonly RawChange[]): Promise<GitRepository> {
+  const names = changes
+    .flatMap(({ before, after }) => [before, after])
+    .filter((name) => name !== null && name !== DISK);
+  const unique = [...new Set(names.flatMap((name) => name ?? []))];
+  const blobs = await repository.blobs(unique);
+  const known = new Map(unique.map((name, i) => [name, blobs[i] ?? null]));
+  const blobOf = async (name: string) => known.get(name) ?? (await repository.blobs([name]))[0] ?? null;
+  return { ...repository, blobs: (asked) => Promise.all(asked.map(blobOf)) };
+}
+
+interface Found {
+  readonly path: string;
+  readonly kind: FileChanges['kind'];
+  readonly record: RecordChange;
+}
+
+/** What a step changed of a record; null where it changed nothing. Takes down where the record was before. */
+async function changeIn(
+  repository: GitRepository,
+  changes: readonly RawChange[],
+  paths: Set<string>,
+  names: Set<string>,
+): Promise<Found | null> {
+  const own = changes.filter(({ path }) => paths.has(path));
+  for (const { oldPath } of own) if (oldPath !== null) paths.add(oldPath);
+  const found = await findChange(repository, own, names);
+  if (found?.record.change !== 'added') return found;
+  // It may come from another file of the same step.
+  const moved = await findChange(repository, changes, names);
+  const from = moved?.record.movedFrom ?? null;
+  if (from === null) return found;
+  paths.add(from);
+  return moved;
+}
+
+async function findChange(
+  repository: GitRepository,
+  changes: readonly RawChange[],
+  names: Set<string>,
+): Promise<Found | null> {
+  if (changes.length === 0) return null;
+  const states = (await readStates(repository, changes)).filter((state) => !isUntouched(state, names));
+  for (const file of compareGloss(states)) {
+    const record = changeOf(file, names);
+    if (record) return { path: file.path, kind: file.kind, record };
+  }
+  return null;
+}
+
+/** Whether a step leaves the record as it is, so that there is nothing to compare. Only what goes by its id alone can be told. */
+function isUntouched({ before, after }: FileStates, names: ReadonlySet<string>): boolean {
+  const [name] = names;
+  if (names.size !== 1 || name === undefined || before === null || after === null) return false;
+  return hasSameLines(before, after, name);
+}

@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { findRivals, quoted, withAttributes } from '../../core/index';
+import { gitBytes } from '../run-git-bytes';
+import { codeOf } from '../system-error';
+import { writeSafely } from '../write-safely';
+import { driverLine, type Runtime } from './driver-line';
+import { GitRefusal } from './refusal';
+
+/** What was done, or was not, to set up merging. */
+export interface SetUpStep {
+  /** The file, or the setting of this clone. */
+  readonly what: string;
+  readonly state: 'written' | 'unchanged' | 'error';
+  readonly message: string;
+}
+
+const ATTRIBUTES = '.gitattributes';
+
+/**
+ * Makes a clone merge our files record by record. What belongs to the repository goes into `.gitattributes`, to be committed; what
+ * belongs to this machine, the program to run, goes into the clone's own settings, which never travel. Nothing is written beside lines
+ * that contradict it.
+ *
+ * @param folder any folder of the repository, absolute; throws a `GitRefusal` where it is in none
+ * @param shown how the caller named it
+ */
+export async function setUpMerging(folder: string, runtime: Runtime, shown = folder): Promise<SetUpStep[]> {
+  const root = (await gitBytes(folder, ['rev-parse', '--show-toplevel']))?.toString().replace(/\r?\n$/, '');
+  if (root === undefined || root === '') {
+    throw new GitRefusal(`${quoted(shown)} is in no git repository, or git is not there.`);
+  }
+  const text = await readIfThere(join(root, ATTRIBUTES));
+  const errors = findRivals(text).map(({ line, value }) => rival(`${ATTRIBUTES}:${line}`, value));
+  // Whoever wrote those lines should know.
+  if (errors.length > 0) return errors;
+  return [await writeAttributes(root, text), ...(await writeSettings(root, runtime)), ...(await findOverruled(root))];
+}
+
+async function writeAttributes(root: string, text: string): Promise<SetUpStep> {
+  const after = withAttributes(text);
+  if (after === text) return { what: ATTRIBUTES, state: 'unchanged', message: 'names the merge driver already' };
+  await writeSafely(join(root, ATTRIBUTES), Buffer.from(after), root);
+  return { what: ATTRIBUTES, state: 'written', message: 'names the merge driver; commit it' };
+}
+
+async function writeSettings(root: string, runtime: Runtime): Promise<SetUpStep[]> {
+  const settings = {
+    'merge.postgloss.name': 'Postgloss: record by record',
+    'merge.postgloss.driver': driverLine(runtime),
+  };
+  const steps: SetUpStep[] = [];
+  for (const [what, value] of Object.entries(settings)) {
+    const old = await gitBytes(root, ['config', '--local', '--get', what]);
+    if (old?.toString() === `${value}\n`) {
+      steps.push({ what, state: 'unchanged', message: 'set in this clone already' });
+    } else if ((await gitBytes(root, ['config', '--local', '--replace-all', what, value])) !== null) {
+      steps.push({ what, state: 'written', message: 'set in this clone' });
+    } else steps.push({ what, state: 'error', message: 'git could not write the settings of this clone.' });
+  }
+  return steps;
+}
+
+/** Files that are tracked and that another rule, of a folder or of this machine, has merged otherwise all the same. */
+async function findOverruled(root: string): Promise<SetUpStep[]> {
+  const tracked = ['ls-files', '-z', '--', '*.gloss.yaml', 'postgloss.yaml', '*/postgloss.yaml'];
+  const listed = ((await gitBytes(root, tracked)) ?? '').toString();
+  const files = [...new Set([...listed.split('\0').filter(Boolean), 'new.gloss.yaml', 'postgloss.yaml'])];
+  const input = `${files.join('\0')}\0`;
+  const answer = ((await gitBytes(root, ['check-attr', '-z', '--stdin', 'merge'], { input })) ?? '').toString();
+  const parts = answer.split('\0');
+  return files.flatMap((_, i) => {
+    const [file = '', , value = ''] = parts.slice(3 * i, 3 * i + 3);
+    return value === 'postgloss' || value === '' ? [] : [rival(file, value)];
+  });
+}
+
+function rival(what: string, value: string): SetUpStep {
+  const message =
+    value === 'union'
+      ? 'merge=union mixes the lines of two annotations without a conflict. Remove it.'
+      : `It is merged by ${quoted(value)} and not by postgloss. Remove that.`;
+  return { what, state: 'error', message };
+}
+
+async function readIfThere(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return '';
+    throw error;
+  }
+}
