@@ -1,3 +1,6 @@
+import type { Indexer } from './indexing/indexer';
+import type { AttributesFile } from './merge/attributes';
+
 /**
  * What the core needs from a host: an editor, a command line, a test. Paths are relative to the archive's root (the folder of
  * `postgloss.yaml`), with `/`, in the spelling of the file system. There is no verb that writes: the core returns edits, and each host
@@ -10,9 +13,30 @@ export interface Host {
   read(path: string): Promise<Uint8Array | null>;
   /**
    * Tells about changes from outside until the returned function is called. Null stands for “anything may have changed”. Hosts
-   * gather bursts, as a branch switch changes everything at once. A host whose files stand still calls nothing.
+   * gather bursts, as a branch switch changes everything at once. A host whose files stand still calls nothing. `listing` says that files
+   * or folders have come or gone, and may then name a folder for all that is in it.
    */
-  watch(changed: (paths: readonly string[] | null) => void): () => void;
+  watch(changed: (paths: readonly string[] | null, listing?: boolean) => void): () => void;
+  /**
+   * Earlier contents of a text, newest first, from version control or from copies, as far as they can be had. Asked only when an
+   * annotation has lost its place. A host that has none leaves it out.
+   */
+  earlier?(path: string): AsyncIterable<Uint8Array>;
+  /**
+   * The `.gitattributes` files that rule over the archive: of the folders from the repository's top down to its root, and of the folders
+   * in it that are asked for. None outside of a repository.
+   */
+  attributes?(folders: readonly string[]): Promise<readonly AttributesFile[]>;
+  /**
+   * Whether git knows, on this machine, the program that `merge=postgloss` names. Null where the archive is in no repository, or git may
+   * not be asked.
+   */
+  mergeDriver?(): Promise<boolean | null>;
+  /**
+   * Reads the texts of the archive ahead of the questions about them, without keeping others waiting. Disposed of with the annotator. A
+   * host that nobody waits for leaves it out: each text is then read when something is asked of it.
+   */
+  readonly indexer?: Indexer | null;
 }
 
 /** What the core wants a file to become. Hosts refuse when the file no longer reads `before`: somebody else has written meanwhile. */

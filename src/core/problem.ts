@@ -33,7 +33,11 @@ export type ProblemCode =
   | 'changed'
   | 'missing-source'
   | 'missing-registry'
-  | 'no-archives';
+  | 'no-archives'
+  | 'no-files'
+  | 'conflict-copy'
+  | 'union-merge'
+  | 'no-merge-driver';
 
 /** Something that a person should know about a file. */
 export interface Problem {

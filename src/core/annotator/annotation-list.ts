@@ -1,7 +1,6 @@
 import type { Post } from '../archive/post';
 import type { Annotator } from './annotator';
 import type { ArchiveText, PlacedAnnotation } from './archive-text';
-import { needsReview } from './review';
 
 // Annotations in the arrangements in which people look at them. Plain data: views only draw it.
 
@@ -58,11 +57,6 @@ export function annotationsByTag(annotator: Annotator): TagGroup[] {
   if (untagged.length === 0) return groups('');
   const rest = { id: null, name: '', known: true, count: untagged.length, kinds: [], annotations: untagged };
   return [...groups(''), rest];
-}
-
-/** How many annotations of an archive need a person: their place has changed, is not sure, or is gone. */
-export function countDoubtful(annotator: Annotator): number {
-  return annotator.texts.reduce((sum, text) => sum + text.annotations.filter(needsReview).length, 0);
 }
 
 /** The post that an annotation belongs to: the one that holds its place, or without a place, the one that the record names. */

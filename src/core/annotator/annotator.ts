@@ -1,11 +1,14 @@
-import { EMPTY_REGISTRY, readRegistry, REGISTRY_FILE, type Registry } from '../entities/registry';
-import { isGlossFile, MANIFEST_FILE, readManifest, ruleFor, type Manifest } from '../entities/manifest';
+import { REGISTRY_FILE, type Registry } from '../entities/registry';
+import { MANIFEST_FILE, type Manifest } from '../entities/manifest';
 import type { Host } from '../host';
 import { SIDECAR_SUFFIX } from '../sidecar/read-sidecar';
 import type { TextChange } from '../text/change';
-import { decodeText } from '../text/lines';
-import { ArchiveText } from './archive-text';
-import { createLexicon, type Lexicon } from './lexicon';
+import { ArchiveReader } from './archive-reader';
+import type { ArchiveText } from './archive-text';
+import { EVERYTHING, GatheredChanges, type Changes } from './gathered-changes';
+import { lookBack } from './look-back';
+import type { Surroundings } from './surroundings';
+import type { Texts } from './texts';
 
 /** What has become different, for views to repaint no more than that. */
 export interface Changed {
@@ -22,16 +25,11 @@ export interface Changed {
 export class Annotator {
   readonly #host: Host;
   readonly #listeners = new Set<(changed: Changed) => void>();
-  readonly #texts = new Map<string, ArchiveText>();
-  readonly #unreadable = new Map<string, string>();
-  /** Texts as open editors hold them, by path; they count before what is on disk. */
-  readonly #open = new Map<string, string>();
-  #manifest = readManifest('postgloss: 1\n');
-  /** Compiled once for each manifest: it is asked at every keystroke. */
-  #ruleOf = ruleFor(this.#manifest);
-  #manifestText: string | null = null;
-  #registryText: string | null = null;
-  #lexicon: Lexicon = createLexicon(readRegistry(EMPTY_REGISTRY));
+  readonly #reader: ArchiveReader;
+  readonly #texts: Texts;
+  readonly #changes = new GatheredChanges(
+    (take) => void this.#enqueue(() => this.#refresh(take())).catch(() => undefined),
+  );
   #stopWatching: (() => void) | null = null;
   #loading: Promise<void> | null = null;
   #queue: Promise<void> = Promise.resolve();
@@ -39,50 +37,76 @@ export class Annotator {
 
   constructor(host: Host) {
     this.#host = host;
+    this.#reader = new ArchiveReader(host);
+    this.#texts = this.#reader.texts;
   }
 
   get manifest(): Manifest {
-    return this.#manifest;
+    return this.#reader.roots.manifest;
   }
 
   /** The text of `postgloss.yaml`; null when there is none. */
   get manifestText(): string | null {
-    return this.#manifestText;
+    return this.#reader.roots.manifestText;
   }
 
   get registry(): Registry {
-    return this.#lexicon.registry;
+    return this.#reader.roots.lexicon.registry;
   }
 
   /** The registry's text; null when there is no registry yet. */
   get registryText(): string | null {
-    return this.#registryText;
+    return this.#reader.roots.registryText;
   }
 
   /** The texts that were read, in the order of their paths. */
   get texts(): readonly ArchiveText[] {
-    return [...this.#texts.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+    return this.#texts.all;
+  }
+
+  /** Whether all texts that the manifest names have been read, and not only those that somebody opened. */
+  get complete(): boolean {
+    return this.#reader.complete;
   }
 
   /** Files that the manifest names but that cannot be read, with the reason as a sentence. */
   get unreadable(): ReadonlyMap<string, string> {
-    return this.#unreadable;
+    return this.#reader.unreadable;
+  }
+
+  /** What lies around the texts and concerns them: sidecars without a text, copies of our files, git's attributes. */
+  get surroundings(): Surroundings {
+    return this.#reader.surroundings;
+  }
+
+  /**
+   * Looks for annotations that have lost their place in earlier contents of their texts, as far as the host has any: what became of a
+   * place is then known and not guessed. Slow, and meant to be called when nobody waits.
+   *
+   * @param paths the texts to look at; null for all
+   */
+  async lookBack(paths: readonly string[] | null): Promise<void> {
+    for (const text of this.texts) {
+      if (paths !== null && !paths.includes(text.path)) continue;
+      if (await lookBack(text, this.#host)) this.#tell({ paths: [text.path], typing: false });
+      if (this.#disposed) return;
+    }
   }
 
   /** The text of one of our own files as it was last read: manifest, registry or a sidecar. Null where there is none. */
   ownText(path: string): string | null {
-    if (path === MANIFEST_FILE) return this.#manifestText;
-    if (path === REGISTRY_FILE) return this.#registryText;
+    if (path === MANIFEST_FILE) return this.#reader.roots.manifestText;
+    if (path === REGISTRY_FILE) return this.#reader.roots.registryText;
     return this.text(path.slice(0, -SIDECAR_SUFFIX.length))?.sidecarText ?? null;
   }
 
   text(path: string): ArchiveText | null {
-    return this.#texts.get(path) ?? null;
+    return this.#texts.get(path);
   }
 
   /** Whether the manifest names a file as one that holds posts. */
   names(path: string): boolean {
-    return this.#ruleOf(path) !== null;
+    return this.#reader.roots.ruleOf(path) !== null;
   }
 
   onDidChange(listener: (changed: Changed) => void): () => void {
@@ -103,21 +127,21 @@ export class Annotator {
   /** Reads the manifest and the registry, and no text: what can be done before somebody opens one. */
   prepare(): Promise<void> {
     return this.#enqueue(async () => {
-      if (this.#manifestText === null) await this.#readCodebook();
+      await this.#reader.prepare();
     });
   }
 
   /**
    * Reads one file with registry and sidecar, without the rest of the archive: what an editor that opens a file waits for.
    *
-   * @param shown the text as an open editor shows it; from here on it counts, and not the disk's
+   * @param shown the text as an open editor shows it; from here on it counts, and not the disk's. Null where it has been closed meanwhile
    */
-  async openText(path: string, shown?: () => string): Promise<ArchiveText | null> {
+  async openText(path: string, shown?: () => string | null): Promise<ArchiveText | null> {
     await this.prepare();
     await this.#enqueue(async () => {
-      const known = this.#texts.has(path);
+      const known = this.#texts.get(path) !== null;
       if (shown) this.#show(path, shown);
-      if (!known) await this.#readText(path);
+      if (!known) await this.#reader.readText(path);
     });
     return this.text(path);
   }
@@ -126,29 +150,19 @@ export class Annotator {
     this.#disposed = true;
     this.#stopWatching?.();
     this.#listeners.clear();
+    this.#reader.dispose();
   }
 
   // --- open editors
 
   /** An editor shows a text of the archive: from here on its content counts, and not the disk's. */
   openDocument(path: string, text: string): void {
-    this.#open.set(path, text);
-    const known = this.#texts.get(path);
-    if (!known || known.text === text) return;
-    known.replace(text);
-    this.#tell({ paths: [path], typing: false });
+    if (this.#texts.open(path, text)) this.#tell({ paths: [path], typing: false });
   }
 
   /** The content of an open text changed. The changes count one after the other, each in the text that the last one left. */
   editDocument(path: string, changes: readonly TextChange[], text: () => string): void {
-    const known = this.#texts.get(path);
-    if (!known) {
-      this.#open.set(path, text());
-      return;
-    }
-    for (const change of changes) known.edit(change);
-    this.#open.set(path, known.text);
-    this.#tell({ paths: [path], typing: true });
+    if (this.#texts.edit(path, changes, text)) this.#tell({ paths: [path], typing: true });
   }
 
   /** Typing has paused. */
@@ -158,31 +172,32 @@ export class Annotator {
 
   /** The editor is closed: the disk counts again. */
   async closeDocument(path: string): Promise<void> {
-    this.#open.delete(path);
+    this.#texts.close(path);
     await this.refresh([path]);
   }
 
   /** Reads again what may have changed on disk; null for everything. */
   refresh(paths: readonly string[] | null): Promise<void> {
-    return this.#enqueue(() => this.#refresh(paths));
+    return this.#enqueue(() => this.#refresh({ paths, listing: paths === null }));
   }
 
   /** Takes over what an editor shows, and says so at once: its mentions can be drawn while the sidecar is being read. */
-  #show(path: string, shown: () => string): void {
-    const rule = this.#ruleOf(path);
+  #show(path: string, shown: () => string | null): void {
+    const rule = this.#reader.roots.ruleOf(path);
     if (!rule) return;
     const text = shown();
+    if (text === null) return;
     this.openDocument(path, text);
-    if (this.#texts.has(path)) return;
-    this.#texts.set(path, new ArchiveText(path, rule, text, this.#lexicon));
+    if (this.#texts.get(path)) return;
+    this.#texts.add(path, rule, text, this.#reader.roots.lexicon);
     this.#tell({ paths: [path], typing: false });
   }
 
   // --- reading
 
   async #openAll(): Promise<void> {
-    this.#stopWatching = this.#host.watch((paths) => void this.refresh(paths).catch(() => undefined));
-    await this.#enqueue(() => this.#refresh(null));
+    this.#stopWatching = this.#host.watch((paths, listing) => this.#changes.add(paths, listing === true));
+    await this.#enqueue(() => this.#refresh(EVERYTHING));
   }
 
   /** One reading at a time: two that cross could leave the older state behind. */
@@ -191,104 +206,15 @@ export class Annotator {
     return this.#queue;
   }
 
-  async #refresh(paths: readonly string[] | null): Promise<void> {
+  async #refresh(changes: Changes): Promise<void> {
     if (this.#disposed) return;
-    const structural = paths === null || paths.includes(MANIFEST_FILE);
-    const codebook = structural || paths.includes(REGISTRY_FILE) ? await this.#readCodebook() : false;
-    const targets = structural ? null : texts(paths);
-    const known = targets ?? (await this.#host.list(this.#manifest.archives.map((rule) => rule.files)));
-    if (structural) this.#forget(new Set(known));
-    const touched: string[] = [];
-    let sinceBreak = 0;
-    for (const path of known) {
-      if (this.#isDisposed()) return;
-      if (this.#ruleOf(path) === null && !this.#texts.has(path)) continue;
-      if (await this.#readText(path)) touched.push(path);
-      sinceBreak += this.#texts.get(path)?.text.length ?? 0;
-      if (sinceBreak < UNITS_BETWEEN_BREAKS) continue;
-      sinceBreak = 0;
-      this.#tell({ paths: touched.splice(0), typing: false });
-      await pause();
-    }
-    if (codebook || structural) this.#tell({ paths: null, typing: false });
-    else if (touched.length > 0) this.#tell({ paths: touched, typing: false });
-  }
-
-  /** Reads `postgloss.yaml` and the registry; answers whether either is another one now. */
-  async #readCodebook(): Promise<boolean> {
-    const [manifestText, registryText] = await Promise.all([
-      this.#readFile(MANIFEST_FILE),
-      this.#readFile(REGISTRY_FILE),
-    ]);
-    const before = [this.#manifestText, this.#registryText];
-    this.#manifestText = manifestText;
-    this.#registryText = registryText;
-    if (before[0] !== manifestText) {
-      this.#manifest = readManifest(manifestText ?? '');
-      this.#ruleOf = ruleFor(this.#manifest);
-    }
-    if (before[1] === registryText) return before[0] !== manifestText;
-    const registry = readRegistry(registryText ?? EMPTY_REGISTRY);
-    this.#lexicon = createLexicon(registry, this.#lexicon);
-    for (const text of this.#texts.values()) text.setLexicon(this.#lexicon);
-    return true;
-  }
-
-  /** Reads a text and its sidecar; answers whether either is another one now. */
-  async #readText(path: string): Promise<boolean> {
-    const rule = this.#ruleOf(path);
-    const bytes = rule && !this.#open.has(path) ? await this.#host.read(path) : null;
-    const text = this.#open.get(path) ?? (bytes ? decodeText(bytes) : null);
-    if (!rule || text === null) {
-      if (bytes && rule) this.#unreadable.set(path, 'It is not UTF-8 text.');
-      else this.#unreadable.delete(path);
-      return this.#texts.delete(path);
-    }
-    this.#unreadable.delete(path);
-    let known = this.#texts.get(path);
-    const before = known && { text: known.text, sidecar: known.sidecarText };
-    if (known?.rule.format !== rule.format) known = undefined;
-    if (!known) this.#texts.set(path, (known = new ArchiveText(path, rule, text, this.#lexicon)));
-    known.replace(text);
-    // What an editor left unsettled when it was closed.
-    if (!this.#open.has(path)) known.settle();
-    known.setSidecar(await this.#readFile(path + SIDECAR_SUFFIX));
-    return before?.text !== text || before.sidecar !== known.sidecarText;
-  }
-
-  /** The text of one of our own files. What is no text at all is handed on as such, so that it is reported and never overwritten. */
-  async #readFile(path: string): Promise<string | null> {
-    const bytes = await this.#host.read(path);
-    return bytes === null ? null : (decodeText(bytes) ?? NOT_TEXT);
-  }
-
-  #forget(listed: ReadonlySet<string>): void {
-    for (const path of this.#texts.keys()) if (!listed.has(path) && !this.#open.has(path)) this.#texts.delete(path);
-    for (const path of this.#unreadable.keys()) if (!listed.has(path)) this.#unreadable.delete(path);
-  }
-
-  /** As a question, for the compiler to see that the answer may have changed while something was awaited. */
-  #isDisposed(): boolean {
-    return this.#disposed;
+    const { paths, everything } = await this.#reader.refresh(changes, (shown) =>
+      this.#tell({ paths: shown, typing: false }),
+    );
+    if (everything || paths.length > 0) this.#tell({ paths: everything ? null : paths, typing: false });
   }
 
   #tell(changed: Changed): void {
     for (const listener of [...this.#listeners]) listener(changed);
   }
-}
-
-/** How much text is read before others get their turn: about 10 ms of work. */
-const UNITS_BETWEEN_BREAKS = 500_000;
-
-/** A stand-in for a file that is no text. Its NUL makes every reader refuse it. */
-const NOT_TEXT = '\0';
-
-/** The texts that changed paths speak of: themselves, or the texts of changed sidecars. */
-function texts(paths: readonly string[]): string[] {
-  const own = paths.map((path) => (path.endsWith(SIDECAR_SUFFIX) ? path.slice(0, -SIDECAR_SUFFIX.length) : path));
-  return [...new Set(own.filter((path) => !isGlossFile(path)))];
-}
-
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }

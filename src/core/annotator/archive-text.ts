@@ -1,35 +1,22 @@
-import { findAnchor, ORPHAN, type Anchor } from '../anchor/anchor';
+import { ORPHAN } from '../anchor/anchor';
 import { readPosts } from '../archive/read-posts';
 import type { Post, PostFile } from '../archive/post';
 import type { ArchiveRule } from '../entities/manifest';
-import type { Entity } from '../entities/registry';
 import { updateMentions, type Mentions } from '../match';
-import type { StoredAnnotation } from '../sidecar/annotation';
 import { EMPTY_SIDECAR, readSidecar, type Sidecar } from '../sidecar/read-sidecar';
-import { changeText, moveSpan, type TextChange } from '../text/change';
-import { comparable } from '../text/comparable';
+import type { TextIndex } from '../indexing/text-index';
+import { changeText, type TextChange } from '../text/change';
+import type { Comparable } from '../text/comparable';
 import { indexLines, type LineIndex } from '../text/lines';
-import type { Span } from '../text/span';
+import { postAt } from './annotation-list';
+import { decideMentions, isPlain } from './decide-mentions';
+import { keepTracked, keyOf, moveAnnotation, movePosts } from './follow-edit';
 import type { Lexicon } from './lexicon';
+import type { Mention, PlacedAnnotation } from './mention';
+import { Places, wholeOf } from './places';
+import { heedKept } from './review';
 
-/** A stored annotation and where it is now. */
-export interface PlacedAnnotation {
-  readonly annotation: StoredAnnotation;
-  readonly anchor: Anchor;
-}
-
-/** A place of the text that names an entity: computed from the registry, or decided by a person. */
-export interface Mention {
-  readonly path: string;
-  readonly span: Span;
-  readonly entity: Entity;
-  /** The others that the same spelling may mean; empty once a person has decided. */
-  readonly others: readonly Entity[];
-  /** The spelling of the registry that was found; null for a passage that a person linked. */
-  readonly alias: string | null;
-  /** Whether a person said so. */
-  readonly decided: boolean;
-}
+export type { Mention, PlacedAnnotation } from './mention';
 
 /**
  * One text of an archive with all that is known about it. It follows the edits of an open editor: per change it matches only the
@@ -37,7 +24,7 @@ export interface Mention {
  */
 export class ArchiveText {
   readonly path: string;
-  readonly rule: ArchiveRule;
+  readonly rule: Pick<ArchiveRule, 'format'>;
   #text: string;
   #lexicon: Lexicon;
   /** Read when somebody asks: highlights need no posts, and are waited for. */
@@ -45,12 +32,19 @@ export class ArchiveText {
   #lines: LineIndex | null = null;
   #matches: Mentions | null = null;
   #mentions: readonly Mention[] | null = null;
+  #plain: boolean | null = null;
   #sidecar: Sidecar;
   #sidecarText: string | null = null;
   #placed: readonly PlacedAnnotation[] | null = null;
+  /** Made anew for each text that is not an edit of the last. */
+  #places: Places | null = null;
+  #state = {};
   #settled = true;
 
-  constructor(path: string, rule: ArchiveRule, text: string, lexicon: Lexicon) {
+  /** The state in which earlier contents were last looked at; see `lookBack`. */
+  lookedBackAt: object | null = null;
+
+  constructor(path: string, rule: Pick<ArchiveRule, 'format'>, text: string, lexicon: Lexicon) {
     this.path = path;
     this.rule = rule;
     this.#text = text;
@@ -88,31 +82,75 @@ export class ArchiveText {
     return this.#settled;
   }
 
+  /** Stands for the text and the sidecar as they are: another object after any change of either. */
+  get state(): object {
+    return this.#state;
+  }
+
+  /** The text in the form in which passages are compared. */
+  get whole(): Comparable {
+    return wholeOf(this.#text);
+  }
+
   /** The annotations with their places, in the order of the sidecar. */
   get annotations(): readonly PlacedAnnotation[] {
     return (this.#placed ??= this.#place());
   }
 
+  /** What the registry finds, as numbers; most of what counts mentions needs no more. */
+  get matches(): Mentions {
+    return (this.#matches ??= this.#lexicon.matcher.match(this.#text));
+  }
+
+  /** The registry by which mentions are found. */
+  get lexicon(): Lexicon {
+    return this.#lexicon;
+  }
+
+  /** Whether each match is the mention of its form's only owner: no person has said anything else, and no spelling is ambiguous. */
+  get plain(): boolean {
+    return (this.#plain ??= isPlain(this.matches, this.#lexicon, this.#sidecar));
+  }
+
+  /** Whether the posts have been read, and would not have to be if they were asked for. */
+  get postsKnown(): boolean {
+    return this.#posts !== null;
+  }
+
+  /** Whether all that an indexer reads is known. */
+  get indexed(): boolean {
+    return this.#matches !== null && this.postsKnown;
+  }
+
+  /** Makes the mentions, where they will have to be made one by one: while there is time, and not when somebody asks for all texts. */
+  decide(): void {
+    if (!this.plain) this.#mentions = this.mentions;
+  }
+
   /** The mentions after people's decisions, in the order of the text. */
   get mentions(): readonly Mention[] {
-    return (this.#mentions ??= this.#decide());
+    const { path, annotations } = this;
+    const facts = { path, text: this.#text, posts: () => this.posts, lexicon: this.#lexicon, annotations };
+    return (this.#mentions ??= decideMentions(this.matches, facts));
   }
 
   /** The post that holds an offset; null in the archive's header and between posts. */
   postAt(offset: number): Post | null {
-    return this.posts.find((post) => post.span.start <= offset && offset <= post.span.end) ?? null;
+    return postAt(this.posts, offset);
   }
 
   /** Follows an edit of the open text. Costs what the edit and the longest name cost, and a copy of the lists. */
   edit(change: TextChange): void {
     const { start, removed, inserted } = change;
     this.#text = changeText(this.#text, change);
+    this.#state = {};
     this.#lines = null;
+    this.#places = null;
     if (this.#matches) {
       const size = { start, removed, inserted: inserted.length };
       this.#matches = updateMentions(this.#lexicon.matcher, this.#matches, this.#text, size);
     }
-    this.#mentions = null;
+    this.#forgetMentions();
     this.#posts = this.#posts && movePosts(this.#posts, change);
     this.#placed = this.#placed?.map((placed) => moveAnnotation(placed, change)) ?? null;
     this.#settled = false;
@@ -122,10 +160,12 @@ export class ArchiveText {
   replace(text: string): void {
     if (text === this.#text) return;
     this.#text = text;
+    this.#state = {};
     this.#lines = null;
     this.#matches = null;
-    this.#mentions = null;
+    this.#forgetMentions();
     this.#placed = null;
+    this.#places = null;
     this.#posts = null;
     this.#settled = true;
   }
@@ -137,101 +177,65 @@ export class ArchiveText {
     this.#posts = null;
     const tracked = this.#placed;
     this.#placed = null;
-    this.#mentions = null;
+    this.#forgetMentions();
     // While a text is open, its edits are known, and what they say about a place is better than any search.
     if (tracked) this.#placed = this.annotations.map((placed, i) => keepTracked(this.#text, placed, tracked[i]));
     return true;
   }
 
+  /** Takes an earlier content of the text for evidence of where annotations are. Answers whether any place is known better now. */
+  useEarlier(text: string): boolean {
+    if (!this.#settled || this.#sidecar.annotations.length === 0) return false;
+    const { posts } = readPosts(text, { format: this.rule.format, path: this.path });
+    this.#places ??= new Places(this.#text, () => this.posts);
+    if (!this.#places.useEarlier(text, posts, this.#sidecar.annotations)) return false;
+    const tracked = this.#placed;
+    this.#placed = null;
+    this.#forgetMentions();
+    if (tracked) this.#placed = this.annotations.map((placed, i) => keepTracked(this.#text, placed, tracked[i]));
+    return true;
+  }
+
+  /** Takes over another registry. What was found stays, where it has the same spellings. */
   setLexicon(lexicon: Lexicon): void {
+    if (lexicon === this.#lexicon) return;
+    if (lexicon.matcher !== this.#lexicon.matcher) this.#matches = null;
     this.#lexicon = lexicon;
-    this.#matches = null;
-    this.#mentions = null;
+    this.#forgetMentions();
+  }
+
+  /** Takes over the index that was made of a text by a registry. Without effect when the text is another one by now. */
+  takeIndex(index: TextIndex, text: string, lexicon: Lexicon): void {
+    if (text !== this.#text || !this.#settled || lexicon.matcher !== this.#lexicon.matcher) return;
+    this.#matches ??= index.mentions;
+    this.#posts ??= index.posts;
+    this.#lines ??= index.lines;
   }
 
   /** Takes over the sidecar's content; null when there is no such file. */
   setSidecar(text: string | null): void {
     if (text === this.#sidecarText) return;
-    const known = new Map(this.#placed?.map((placed) => [keyOf(placed), placed]) ?? []);
+    const followed = this.#placed?.filter(({ anchor }) => anchor.found === 'edits') ?? [];
+    const known = new Map(followed.map((placed) => [keyOf(placed), placed]));
     this.#sidecarText = text;
-    this.#sidecar = readSidecar(text ?? EMPTY_SIDECAR);
+    this.#state = {};
+    this.#sidecar = readSidecar(text ?? EMPTY_SIDECAR, this.#sidecar);
     this.#placed = null;
-    this.#mentions = null;
-    if (this.#settled || known.size === 0) return;
+    this.#forgetMentions();
+    if (known.size === 0) return;
     this.#placed = this.annotations.map((placed) => keepTracked(this.#text, placed, known.get(keyOf(placed))));
   }
 
   #place(): PlacedAnnotation[] {
     const { annotations } = this.#sidecar;
     if (annotations.length === 0) return [];
-    const whole = comparable(this.#text);
-    return annotations.map((annotation) => ({ annotation, anchor: findAnchor(whole, this.posts, annotation) }));
+    this.#places ??= new Places(this.#text, () => this.posts);
+    const anchors = this.#places.of(annotations);
+    return annotations.map((annotation, i) => ({ annotation, anchor: heedKept(annotation, anchors[i] ?? ORPHAN) }));
   }
 
-  #decide(): Mention[] {
-    const { matcher } = this.#lexicon;
-    const matches = (this.#matches ??= matcher.match(this.#text));
-    const decisions = this.annotations.filter(
-      ({ annotation }) => annotation.entity !== null || annotation.not !== null,
-    );
-    const rejected = new Map<string, Set<string>>();
-    const linked: Mention[] = [];
-    for (const { annotation, anchor } of decisions) {
-      if (anchor.state !== 'exact' || !anchor.span) continue;
-      const { span } = anchor;
-      const entity = annotation.entity === null ? undefined : this.#lexicon.registry.byId.get(annotation.entity);
-      if (entity) linked.push({ path: this.path, span, entity, others: [], alias: null, decided: true });
-      if (annotation.not === null) continue;
-      const key = `${span.start}-${span.end}`;
-      rejected.set(key, (rejected.get(key) ?? new Set()).add(annotation.not));
-    }
-    const taken = new Set(linked.map(({ span }) => `${span.start}-${span.end}`));
-    const mentions: Mention[] = [];
-    for (let i = 0; i < matches.count; i++) {
-      const span = { start: matches.start(i), end: matches.end(i) };
-      const key = `${span.start}-${span.end}`;
-      if (taken.has(key)) continue;
-      const form = matches.form(i);
-      const not = rejected.get(key);
-      const [entity, ...others] = this.#lexicon.owners(form).filter((owner) => !not?.has(owner.id));
-      if (!entity) continue;
-      mentions.push({ path: this.path, span, entity, others, alias: matcher.formText(form), decided: false });
-    }
-    // A linked passage may lie anywhere, the computed ones are in order already.
-    return linked.length === 0 ? mentions : [...mentions, ...linked].sort((a, b) => a.span.start - b.span.start);
+  #forgetMentions(): void {
+    this.#mentions = null;
+    this.#plain = null;
   }
-}
-
-function movePosts(file: PostFile, change: TextChange): PostFile {
-  const move = (span: Span): Span => moveSpan(span, change) ?? { start: change.start, end: change.start };
-  const maybe = (span: Span | null) => (span ? move(span) : null);
-  const posts = file.posts.map((post) => {
-    if (post.span.end < change.start) return post;
-    const { title, date, source, author } = post.places;
-    const places = { title: maybe(title), date: maybe(date), source: maybe(source), author: maybe(author) };
-    return { ...post, span: move(post.span), header: move(post.header), body: move(post.body), places };
-  });
-  return { ...file, header: maybe(file.header), posts };
-}
-
-function moveAnnotation(placed: PlacedAnnotation, change: TextChange): PlacedAnnotation {
-  const { anchor } = placed;
-  if (anchor.span === null) return placed;
-  const span = moveSpan(anchor.span, change);
-  if (span && span.start < span.end) return { ...placed, anchor: { ...anchor, found: 'edits', span } };
-  return { ...placed, anchor: ORPHAN };
-}
-
-/** What names an annotation in two readings of its sidecar. Hand-written ones lack an id. */
-function keyOf({ annotation: { id, post, quote, before } }: PlacedAnnotation): string {
-  return id ?? JSON.stringify([post, quote, before]);
-}
-
-/** The place that the edits led to, as long as the search does not know better. */
-function keepTracked(text: string, found: PlacedAnnotation, tracked: PlacedAnnotation | undefined): PlacedAnnotation {
-  const span = tracked?.anchor.span;
-  if (!span || keyOf(tracked) !== keyOf(found) || found.anchor.state === 'exact') return found;
-  const same = text.slice(span.start, span.end).replace(/\r\n?/g, '\n') === found.annotation.quote;
-  const state = same ? 'exact' : 'changed';
-  return { ...found, anchor: { state, found: 'edits', span, score: found.anchor.score, candidates: [] } };
 }

@@ -1,4 +1,4 @@
-import { MANIFEST_FILE } from '../entities/manifest';
+import { fitsRule, MANIFEST_FILE } from '../entities/manifest';
 import { REGISTRY_FILE, type Registry } from '../entities/registry';
 import { quoted, type Problem } from '../problem';
 import { SIDECAR_SUFFIX } from '../sidecar/read-sidecar';
@@ -6,6 +6,7 @@ import type { Span } from '../text/span';
 import { entryOf } from '../yaml/tree';
 import type { Annotator } from './annotator';
 import type { ArchiveText } from './archive-text';
+import { checkSurroundings } from './check-surroundings';
 import { needsReview } from './review';
 
 /** A problem and the file that it is in. */
@@ -19,11 +20,14 @@ export interface FileProblem extends Problem {
 export function checkArchive(annotator: Annotator): FileProblem[] {
   const found: FileProblem[] = [];
   const { manifest, manifestText, registry, registryText } = annotator;
-  if (manifestText !== null) found.push(...inFile(MANIFEST_FILE, manifestText, manifest.problems));
+  if (manifestText !== null) {
+    found.push(...inFile(MANIFEST_FILE, manifestText, [...manifest.problems, ...idleRules(annotator)]));
+  }
   if (registryText !== null) {
     found.push(...inFile(REGISTRY_FILE, registryText, [...registry.problems, ...collidingNames(registry)]));
   }
-  for (const text of annotator.texts) found.push(...checkSidecar(annotator, text));
+  // One by one: a call takes only so many arguments, and a hostile file has more problems.
+  for (const text of annotator.texts) for (const problem of checkSidecar(annotator, text)) found.push(problem);
   for (const [path, why] of annotator.unreadable) {
     const span = { start: 0, end: 0 };
     found.push({
@@ -35,7 +39,20 @@ export function checkArchive(annotator: Annotator): FileProblem[] {
       span,
     });
   }
+  found.push(...checkSurroundings(annotator));
   return found;
+}
+
+/** The rules of the manifest that name no file: a slip in a glob makes an archive look empty. */
+function idleRules({ manifest, texts, unreadable, complete }: Annotator): Problem[] {
+  if (!complete) return [];
+  const paths = [...texts.map(({ path }) => path), ...unreadable.keys()];
+  return manifest.archives.flatMap((rule) => {
+    const fits = fitsRule(rule);
+    if (paths.some(fits)) return [];
+    const message = `${quoted(rule.files)} names no file. Correct it, or put the texts there.`;
+    return [{ code: 'no-files' as const, severity: 'warning' as const, message, span: rule.place }];
+  });
 }
 
 /** What is wrong in the sidecar of one text. */
@@ -56,6 +73,13 @@ export function checkSidecar(annotator: Annotator, text: ArchiveText): FileProbl
     for (const field of ['entity', 'not'] as const) {
       const id = annotation[field];
       if (id === null || annotator.registry.byId.has(id)) continue;
+      if (annotator.registryText === null) {
+        // One word about the cause in place of one about each consequence.
+        if (problems.some(({ code }) => code === 'missing-registry')) continue;
+        const why = `There is no ${REGISTRY_FILE}, which should hold ${quoted(id)}. Restore it, from git for example.`;
+        problems.push({ code: 'missing-registry', severity: 'error', message: why, span: at(field) });
+        continue;
+      }
       const message = `The entity ${quoted(id)} is not in the registry. Add it to ${REGISTRY_FILE}, or correct it.`;
       problems.push({ code: 'unknown-entity', severity: 'error', message, span: at(field) });
     }
@@ -69,8 +93,11 @@ export function checkSidecar(annotator: Annotator, text: ArchiveText): FileProbl
     function anchorMessage(): string {
       const quote = quoted(annotation.quote);
       if (anchor.state === 'orphan') return `${quote} is not in the text any more.`;
-      if (anchor.state === 'changed')
-        return `${quote} stands in other surroundings than when it was annotated. Look whether it is the same.`;
+      if (anchor.state === 'changed') {
+        return anchor.found === 'quote'
+          ? `${quote} stands in other surroundings than when it was annotated. Look whether it is the same.`
+          : `${quote} reads otherwise now. Look whether the annotation still holds.`;
+      }
       return `${quote} stands in ${anchor.candidates.length} places that fit equally well.`;
     }
   }

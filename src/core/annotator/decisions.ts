@@ -1,4 +1,4 @@
-import { describePlace } from '../anchor/selector';
+import { describePlace, describePlaces } from '../anchor/selector';
 import { newAnnotationId } from '../entities/id';
 import { addTag, MANIFEST_FILE } from '../entities/manifest';
 import { EMPTY_REGISTRY, readRegistry, REGISTRY_FILE, type Entity } from '../entities/registry';
@@ -9,11 +9,12 @@ import { readSidecar, SIDECAR_SUFFIX } from '../sidecar/read-sidecar';
 import {
   addAnnotations,
   changeAnnotation,
+  changeAnnotations,
   findStored,
   removeAnnotation,
+  removeAnnotations as removeStored,
   type NewAnnotation,
 } from '../sidecar/write-sidecar';
-import { comparable } from '../text/comparable';
 import type { Span } from '../text/span';
 import type { Written } from '../yaml/apply';
 import type { Annotator } from './annotator';
@@ -29,7 +30,7 @@ export interface Signature {
 }
 
 /** What a person says about a passage; fields that are not named stay as they are. */
-export type Statement = Partial<Pick<Annotation, 'tags' | 'note' | 'entity' | 'not'>>;
+export type Statement = Partial<Pick<Annotation, 'tags' | 'note' | 'entity' | 'not' | 'scope'>>;
 
 /**
  * Annotates passages of a text. A passage that has an annotation already keeps it, and the statement is added to it (tags are joined,
@@ -41,36 +42,57 @@ export function annotate(
   statement: Statement,
   signature: Signature,
 ): Decision {
-  const whole = comparable(text.text);
   const passages = spans.map((span) => trimSpan(text.text, span)).sort((a, b) => a.start - b.start || a.end - b.end);
-  // By index and not by id, as ids may be missing or be there twice.
+  const refused = passages.map((span) => refusePlace(text, span)).find((why) => why !== null);
+  if (refused) return { ok: false, why: refused };
+  const { existing, fresh } = sortPassages(text, passages, statement);
+  if (passages.length === 0) return { ok: true, edits: [] };
+  if (fresh.length > 0 && !saysSomething({ ...BLANK, ...statement })) return { ok: false, why: NOTHING_SAID };
+  const changed = changeAnnotations(
+    text.sidecar,
+    existing.map(({ stored, span }) => ({ stored, change: joined(text, span, stored, statement) })),
+  );
+  if (!changed.ok) return refuse(text.path + SIDECAR_SUFFIX, changed.why);
+  if (fresh.length === 0) return sidecarEdit(text, changed.text);
+  // Records stand in the order of their places.
+  const selectors = describePlaces(text.text, fresh, text.posts, text.whole);
   const places = text.annotations.map(({ anchor }) => anchor.span);
-  const additions: NewAnnotation[] = [];
-  let sidecar = text.sidecar;
-  for (const [i, span] of passages.entries()) {
-    const crossed = refusePlace(text, span);
-    if (crossed) return { ok: false, why: crossed };
-    if (i > 0 && sameSpan(passages[i - 1], span)) continue;
-    const existing = sidecar.annotations.find((annotation, index) => {
-      return sameSpan(places[index], span) && annotation.not === null && (statement.not ?? null) === null;
-    });
-    if (existing) {
-      const written = changeAnnotation(sidecar, existing, joined(text, span, existing, statement));
-      if (!written.ok) return refuse(text.path + SIDECAR_SUFFIX, written.why);
-      sidecar = readSidecar(written.text);
-    } else if (!saysSomething({ ...BLANK, ...statement })) {
-      return { ok: false, why: NOTHING_SAID };
-    } else {
-      // Records stand in the order of their places.
-      const behind = places.findIndex((place) => place !== null && place.start > span.start);
-      const annotation = newAnnotation(text, span, whole, statement, signature);
-      additions.push({ annotation, index: behind < 0 ? places.length : behind });
-    }
-  }
-  if (additions.length === 0) return sidecarEdit(text, sidecar.file.text);
+  const additions = selectors.map((selector, i): NewAnnotation => {
+    const behind = places.findIndex((place) => place !== null && place.start > (fresh[i]?.start ?? Infinity));
+    const signed = { id: newAnnotationId(), by: signature.by, on: signature.on };
+    return {
+      annotation: { ...BLANK, ...selector, ...statement, ...signed },
+      index: behind < 0 ? places.length : behind,
+    };
+  });
   // A record that is out of order may put a later passage before an earlier one.
   additions.sort((a, b) => a.index - b.index);
-  return fromWritten(text.path + SIDECAR_SUFFIX, text.sidecarText, addAnnotations(sidecar, additions));
+  const written = addAnnotations(readSidecar(changed.text), additions);
+  return fromWritten(text.path + SIDECAR_SUFFIX, text.sidecarText, written);
+}
+
+/** Passages that have an annotation to which the statement is added, and those that get one, each once. */
+function sortPassages(text: ArchiveText, passages: readonly Span[], statement: Statement) {
+  const known = new Map<string, StoredAnnotation>();
+  // What holds for the whole post is another statement than one about this passage.
+  const alone = (statement.not ?? null) !== null;
+  for (const { annotation, anchor } of alone ? [] : text.annotations) {
+    if (!anchor.span || annotation.not !== null || annotation.scope !== (statement.scope ?? null)) continue;
+    const key = keyOf(anchor.span);
+    if (!known.has(key)) known.set(key, annotation);
+  }
+  const existing: { readonly stored: StoredAnnotation; readonly span: Span }[] = [];
+  const fresh: Span[] = [];
+  for (const span of new Map(passages.map((passage) => [keyOf(passage), passage])).values()) {
+    const stored = known.get(keyOf(span));
+    if (stored) existing.push({ stored, span });
+    else fresh.push(span);
+  }
+  return { existing, fresh };
+}
+
+function keyOf({ start, end }: Span): string {
+  return `${start}-${end}`;
 }
 
 const NOTHING_SAID = 'Nothing is said about the passage: no tag, note or entity.';
@@ -93,28 +115,13 @@ function completion(text: ArchiveText, annotation: Annotation, place: Span | nul
   if (annotation.id !== null) return {};
   const id = newAnnotationId();
   if (!place) return { id };
-  const { post, before, after, copy } = describePlace(text.text, place, text.posts);
+  const { post, before, after, copy } = describePlace(text.text, place, text.posts, text.whole);
   return { id, post, before, after, copy };
 }
 
-/** Takes annotations out. */
+/** Takes annotations out, all or none. */
 export function removeAnnotations(text: ArchiveText, annotations: readonly StoredAnnotation[]): Decision {
-  let { sidecar } = text;
-  const found = new Set<number>();
-  for (const annotation of annotations) {
-    const current = findStored(sidecar, annotation);
-    if (!current) return refuse(text.path + SIDECAR_SUFFIX, 'An annotation is no longer in the file.');
-    found.add(current.index);
-  }
-  // From the last to the first, so that the indexes of those still to go stay.
-  for (const index of [...found].sort((a, b) => b - a)) {
-    const current = sidecar.annotations[index];
-    if (!current) continue;
-    const written = removeAnnotation(sidecar, current);
-    if (!written.ok) return refuse(text.path + SIDECAR_SUFFIX, written.why);
-    sidecar = readSidecar(written.text);
-  }
-  return sidecarEdit(text, sidecar.file.text);
+  return fromWritten(text.path + SIDECAR_SUFFIX, text.sidecarText, removeStored(text.sidecar, annotations));
 }
 
 /** Puts a new tag into the codebook. */
@@ -144,16 +151,13 @@ export function trimSpan(text: string, span: Span): Span {
 /** White space (also the next-line control, which `\s` lacks), soft hyphens and zero-width spaces. */
 const BLANK_UNIT = /[\s\u0085\u00ad\u200b]/;
 
-function refusePlace(text: ArchiveText, span: Span): string | null {
+/** Why a span cannot be annotated, as a sentence for a person; null where it can. */
+export function refusePlace(text: ArchiveText, span: Span): string | null {
   if (span.start === span.end) return 'Nothing is selected. Select the passage first.';
   const first = text.postAt(span.start);
   const last = text.postAt(span.end - 1);
   if (first?.id !== last?.id) return 'The selection reaches over two posts. Annotate a passage in each of them.';
   return null;
-}
-
-function sameSpan(a: Span | null | undefined, b: Span): boolean {
-  return a?.start === b.start && a.end === b.end;
 }
 
 /** What becomes of an annotation to which a statement is added. */
@@ -162,27 +166,18 @@ function joined(text: ArchiveText, span: Span, existing: Annotation, statement: 
   return { ...completion(text, existing, span), ...statement, tags };
 }
 
-function newAnnotation(
-  text: ArchiveText,
-  span: Span,
-  whole: ReturnType<typeof comparable>,
-  statement: Statement,
-  signature: Signature,
-): Annotation {
-  const selector = describePlace(text.text, span, text.posts, whole);
-  return { ...BLANK, ...selector, ...statement, id: newAnnotationId(), by: signature.by, on: signature.on };
-}
-
 function sidecarEdit(text: ArchiveText, after: string): Decision {
   return fromWritten(text.path + SIDECAR_SUFFIX, text.sidecarText, { ok: true, text: after });
 }
 
-function fromWritten(path: string, before: string | null, written: Written): Decision {
+/** What was written, as a decision about one file. */
+export function fromWritten(path: string, before: string | null, written: Written): Decision {
   if (!written.ok) return refuse(path, written.why);
   const edit: FileEdit = { path, before, after: written.text };
   return { ok: true, edits: edit.before === edit.after ? [] : [edit] };
 }
 
-function refuse(path: string, why: string): Decision {
+/** Says that a file was left as it is, and why. */
+export function refuse(path: string, why: string): Decision {
   return { ok: false, why: `${path} was not changed. ${why}` };
 }

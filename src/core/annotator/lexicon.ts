@@ -23,7 +23,8 @@ export function createLexicon(registry: Registry, last?: Lexicon): Lexicon {
   };
 }
 
-function formsOf(registry: Registry): Form[] {
+/** Every spelling of a registry with the number of its entity, in the order in which `createLexicon` gives them to the matcher. */
+export function formsOf(registry: Registry): Form[] {
   return registry.entities.flatMap((entity, index) =>
     [entity.name, ...entity.aliases].map((text) => ({ text, entity: index })),
   );
@@ -44,3 +45,20 @@ function sameForms(a: Registry, b: Registry): boolean {
     })
   );
 }
+
+/** The entity that alone owns each form of a matcher, by its number in the registry; `SEVERAL` where more than one does. */
+export function soleOwners({ matcher }: Lexicon): Int32Array {
+  let owners = known.get(matcher);
+  if (!owners) {
+    owners = Int32Array.from({ length: matcher.formCount }, (_, form) => {
+      const [owner = SEVERAL, ...others] = matcher.entitiesOf(form);
+      return others.length > 0 ? SEVERAL : owner;
+    });
+    known.set(matcher, owners);
+  }
+  return owners;
+}
+
+export const SEVERAL = -1;
+
+const known = new WeakMap<Matcher, Int32Array>();

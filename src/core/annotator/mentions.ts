@@ -1,7 +1,8 @@
 import type { Post } from '../archive/post';
-import type { Entity } from '../entities/registry';
+import type { Entity, Registry } from '../entities/registry';
 import type { Annotator } from './annotator';
 import type { ArchiveText, Mention } from './archive-text';
+import { SEVERAL, soleOwners, type Lexicon } from './lexicon';
 
 /** The mentions of one entity in the whole archive, file by file in the order of paths, in each in the order of the text. */
 export function mentionsOf(annotator: Annotator, entity: string): Mention[] {
@@ -10,16 +11,39 @@ export function mentionsOf(annotator: Annotator, entity: string): Mention[] {
 
 /** The mentions of one entity in one text. */
 export function mentionsIn(text: ArchiveText, entity: string): readonly Mention[] {
-  return groups(text).get(entity) ?? [];
+  return text.plain ? plainMentions(text, entity) : (groups(text).get(entity) ?? []);
 }
 
 /** How often each entity is mentioned in the whole archive; the key is its id. Entities without a mention are missing. */
 export function countMentions(annotator: Annotator): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const text of annotator.texts) {
-    for (const [id, mentions] of groups(text)) counts.set(id, (counts.get(id) ?? 0) + mentions.length);
+  const add = (id: string, count: number) => counts.set(id, (counts.get(id) ?? 0) + count);
+  for (const [lexicon, texts] of byLexicon(annotator.texts)) {
+    const owners = soleOwners(lexicon);
+    // Numbers, and no object for each mention: this is asked for whenever a view is drawn.
+    const plain = new Int32Array(lexicon.registry.entities.length);
+    for (const text of texts) {
+      if (text.plain) for (const form of text.matches.forms) count(plain, owners[form]);
+      else for (const [id, mentions] of groups(text)) add(id, mentions.length);
+    }
+    lexicon.registry.entities.forEach(({ id }, i) => plain[i] && add(id, plain[i]));
   }
   return counts;
+}
+
+function count(counts: Int32Array, of: number | undefined): void {
+  if (of !== undefined) counts[of] = (counts[of] ?? 0) + 1;
+}
+
+/** Texts by the registry that they follow. All follow one, except while a new registry is being taken over. */
+function byLexicon(texts: readonly ArchiveText[]): Map<Lexicon, ArchiveText[]> {
+  const groups = new Map<Lexicon, ArchiveText[]>();
+  for (const text of texts) {
+    const group = groups.get(text.lexicon);
+    if (group) group.push(text);
+    else groups.set(text.lexicon, [text]);
+  }
+  return groups;
 }
 
 /** The mention at an offset of a text: of several the shortest, as it is the one that was pointed at. */
@@ -112,6 +136,31 @@ function firstFrom(mentions: readonly Mention[], offset: number): number {
   }
   return low - 1;
 }
+
+/** The mentions of one entity in a text where only the registry decides: no others are made for it. */
+function plainMentions({ path, matches, lexicon }: ArchiveText, id: string): Mention[] {
+  const entity = lexicon.registry.byId.get(id);
+  if (!entity) return [];
+  const owners = soleOwners(lexicon);
+  const number = numberOf(lexicon.registry, entity);
+  const found: Mention[] = [];
+  matches.forms.forEach((form, i) => {
+    if (owners[form] !== number) return;
+    const span = { start: matches.start(i), end: matches.end(i) };
+    const alias = lexicon.matcher.formText(form);
+    found.push({ path, span, entity, others: [], alias, decided: false, inPost: false, clear: null });
+  });
+  return found;
+}
+
+/** The number of an entity in its registry, looked for once for all texts. */
+function numberOf({ entities }: Registry, entity: Entity): number {
+  let numbers = NUMBERS.get(entities);
+  if (!numbers) NUMBERS.set(entities, (numbers = new Map(entities.map((one, i) => [one, i]))));
+  return numbers.get(entity) ?? SEVERAL - 1;
+}
+
+const NUMBERS = new WeakMap<readonly Entity[], Map<Entity, number>>();
 
 /** A text's mentions by entity, kept as long as its list of mentions is the same one. */
 function groups(text: ArchiveText): ReadonlyMap<string, readonly Mention[]> {

@@ -16,6 +16,11 @@ export function takeBack(edits: readonly FileEdit[], now: (path: string) => stri
   for (const { path, before, after } of edits) {
     const current = now(path);
     if (current === null) return { ok: false, why: `${path} is gone. Nothing was undone.` };
+    if (current === after) {
+      // Nothing to merge, so that what was before may be anything: a file with conflicts, say.
+      back.push({ path, before: current, after: before ?? emptied(path) });
+      continue;
+    }
     const merged = mergeTexts({ base: after, ours: current, theirs: before ?? emptied(path) }, { path });
     if (merged.kind === 'doubt') return { ok: false, why: `Nothing was undone. ${path}: ${merged.why}` };
     if (merged.kind === 'conflict') {

@@ -28,6 +28,8 @@ export interface ArchiveRule {
   /** A glob relative to the folder of `postgloss.yaml`, with `/`. */
   readonly files: string;
   readonly format: Format | 'auto';
+  /** Where `files` stands in `postgloss.yaml`. */
+  readonly place: Span;
 }
 
 /** `postgloss.yaml`: the root of an archive. */
@@ -78,7 +80,7 @@ function readArchives(root: YamlMap, problems: Problem[]): ArchiveRule[] {
       continue;
     }
     if (item.kind !== 'map') {
-      rules.push({ files, format: 'auto' });
+      rules.push({ files, format: 'auto', place: item.span });
       continue;
     }
     const format = textField(item, 'format', problems) ?? 'auto';
@@ -91,7 +93,8 @@ function readArchives(root: YamlMap, problems: Problem[]): ArchiveRule[] {
         span: entryOf(item, 'format')?.keySpan ?? item.span,
       });
     }
-    rules.push({ files, format: FORMATS.includes(format) ? (format as ArchiveRule['format']) : 'auto' });
+    const place = entryOf(item, 'files')?.value?.span ?? item.span;
+    rules.push({ files, format: FORMATS.includes(format) ? (format as ArchiveRule['format']) : 'auto', place });
   }
   return rules;
 }
@@ -175,13 +178,19 @@ export function addTag(manifest: Manifest, id: string): Written {
     const after = readManifest(text);
     return after.writable && after.tags.length === manifest.tags.length + 1 && after.tags.some((tag) => tag.id === id);
   };
-  return applyProven(file, () => insertRecord(file, file.list?.items.length ?? 0, fields), proves, []);
+  return applyProven(file, () => insertRecord(file, file.items.length, fields), proves, []);
 }
 
 /** Tells how a file is to be read: null when no rule of the manifest names it. The first rule that fits counts. */
 export function ruleFor(manifest: Manifest): (path: string) => ArchiveRule | null {
-  const rules = manifest.archives.map((rule) => ({ rule, fits: picomatch(rule.files, { noextglob: true }) }));
-  return (path) => (isGlossFile(path) || leaves(path) ? null : (rules.find(({ fits }) => fits(path))?.rule ?? null));
+  const rules = manifest.archives.map((rule) => ({ rule, fits: fitsRule(rule) }));
+  return (path) => rules.find(({ fits }) => fits(path))?.rule ?? null;
+}
+
+/** Tells whether a rule names a path. None names one of our own files, or what is outside of the archive. */
+export function fitsRule(rule: Pick<ArchiveRule, 'files'>): (path: string) => boolean {
+  const fits = picomatch(rule.files, { noextglob: true });
+  return (path) => !isGlossFile(path) && !leaves(path) && fits(path);
 }
 
 /** Whether a path names something outside the folder that it is relative to. */

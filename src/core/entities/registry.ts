@@ -14,6 +14,8 @@ export interface Entity {
   readonly type: string;
   /** Other spellings under which the text may name it; the name itself is not repeated here. */
   readonly aliases: readonly string[];
+  /** Spellings of which a person said that they do not mean it; they are not suggested again. */
+  readonly not: readonly string[];
   readonly description: string | null;
   /** Addresses or identifiers by the name of where they lead: `wikidata` → `Q…`. */
   readonly links: ReadonlyMap<string, string>;
@@ -41,10 +43,13 @@ export function kindOf(type: string): EntityType | 'other' {
 }
 
 /** The fields of a record, in the order in which they are written. */
-export const ENTITY_FIELDS = ['id', 'name', 'type', 'aliases', 'description', 'links'] as const;
+export const ENTITY_FIELDS = ['id', 'name', 'type', 'aliases', 'not', 'description', 'links'] as const;
 
 /** The registry's name, beside `postgloss.yaml`. */
 export const REGISTRY_FILE = 'entities.gloss.yaml';
+
+/** The key, beside `entities`, of the names that are no entity by a person’s word. */
+export const IGNORED_KEY = 'ignored';
 
 /** What a registry holds before its first entity. */
 export const EMPTY_REGISTRY = 'postgloss: 1\nentities: []\n';
@@ -56,6 +61,8 @@ export interface Registry {
   readonly entities: readonly Entity[];
   /** By id. Of two with one id the first counts. */
   readonly byId: ReadonlyMap<string, Entity>;
+  /** Names of which a person said that they are no entity; they are not suggested again. */
+  readonly ignored: readonly string[];
   readonly problems: readonly Problem[];
   readonly writable: boolean;
 }
@@ -88,6 +95,7 @@ export function readRegistry(text: string): Registry {
       name,
       type: textField(map, 'type', problems) ?? 'other',
       aliases,
+      not: textsField(map, 'not', problems),
       description: textField(map, 'description', problems),
       links: mapField(map, 'links', problems),
       record: record.span,
@@ -101,7 +109,8 @@ export function readRegistry(text: string): Registry {
     entities.push(entity);
     byId.set(id, entity);
   }
-  return { file, entities, byId, problems, writable: file.writable };
+  const ignored = file.root ? textsField(file.root, IGNORED_KEY, problems) : [];
+  return { file, entities, byId, ignored, problems, writable: file.writable };
 }
 
 /** The entity whose record holds an offset of the registry's text; null between records. */

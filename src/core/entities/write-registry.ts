@@ -7,7 +7,7 @@ import { readRegistry, ENTITY_FIELDS, type Entity, type Registry } from './regis
 
 /** What a new entity consists of. */
 export type NewEntity = Pick<Entity, 'id' | 'name' | 'type'> &
-  Partial<Pick<Entity, 'aliases' | 'description' | 'links'>>;
+  Partial<Pick<Entity, 'aliases' | 'not' | 'description' | 'links'>>;
 
 /** Adds an entity behind the others. */
 export function addEntity(registry: Registry, entity: NewEntity): Written {
@@ -34,7 +34,7 @@ export function addEntity(registry: Registry, entity: NewEntity): Written {
       said(found) === said({ ...added, name: entity.name || entity.id, type: entity.type || 'other' })
     );
   };
-  return applyProven(file, () => insertRecord(file, file.list?.items.length ?? 0, fields), proves, []);
+  return applyProven(file, () => insertRecord(file, file.items.length, fields), proves, []);
 }
 
 /** Adds an alias to an entity, as its last one. Adding what is there already changes nothing. */
@@ -46,23 +46,26 @@ export function addAlias(registry: Registry, entity: Entity, alias: string): Wri
   if (alias === '') return { ok: false, why: 'The spelling is empty.' };
   if (alias === current.name || current.aliases.includes(alias)) return { ok: true, text: file.text };
   // As the file has them: the name itself, repeated among the aliases, is no reason to touch its line.
-  const changes = new Map([['aliases', [...textsField(record.map, 'aliases', []), alias]]]);
+  const changes = new Map<string, FieldValue | null>([['aliases', [...textsField(record.map, 'aliases', []), alias]]]);
+  // The last word counts: what was rejected once and is an alias now, is not both.
+  const not = current.not.filter((spelling) => spelling !== alias);
+  if (not.length < current.not.length) changes.set('not', not.length > 0 ? not : null);
   const proves = (text: string) => {
     const after = readRegistry(text);
     return (
       after.writable &&
       after.entities.length === registry.entities.length &&
       registry.entities.every((old) => {
-        const wanted = old === current ? { ...old, aliases: [...old.aliases, alias] } : old;
+        const wanted = old === current ? { ...old, aliases: [...old.aliases, alias], not } : old;
         const found = after.byId.get(old.id);
         return found !== undefined && said(found) === said(wanted);
       })
     );
   };
-  return applyProven(file, () => changeRecord(file, record, changes, ENTITY_FIELDS), proves, ['aliases']);
+  return applyProven(file, () => changeRecord(file, record, changes, ENTITY_FIELDS), proves, ['aliases', 'not']);
 }
 
 /** All that a registry says about an entity, to compare. */
-function said({ id, name, type, aliases, description, links }: NewEntity): string {
-  return JSON.stringify([id, name, type, aliases ?? [], description ?? '', [...(links ?? [])]]);
+export function said({ id, name, type, aliases, not, description, links }: NewEntity): string {
+  return JSON.stringify([id, name, type, aliases ?? [], not ?? [], description ?? '', [...(links ?? [])]]);
 }

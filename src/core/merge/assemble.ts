@@ -10,8 +10,9 @@ import type { FieldPiece, Pieces, RecordPiece } from './pieces';
 import type { Shape } from './shape';
 import { spliceParts } from './splice-parts';
 
-/** A stretch of a merged file: settled, or what each side would have there. */
-export type Stretch = string | { readonly ours: string; readonly theirs: string };
+/** A stretch of a merged file: settled, or what each side would have there, and the decision that is still to be made. */
+export type Stretch =
+  string | { readonly ours: string; readonly theirs: string; readonly of: FieldDecision | RecordDecision };
 
 /** A piece of each side; undefined where the side does not have it. */
 interface Three<T> {
@@ -48,7 +49,9 @@ export function assemble(decisions: MergeDecisions, sides: Sides<Pieces>, shape:
       const source = fieldText(decision, at, side, ours.column, shape, eol);
       return source === '' ? '' : ' '.repeat(ours.column) + source;
     };
-    stretches.push(decision.take === 'conflict' ? { ours: text('ours'), theirs: text('theirs') } : text('ours'));
+    stretches.push(
+      decision.take === 'conflict' ? { ours: text('ours'), theirs: text('theirs'), of: decision } : text('ours'),
+    );
   }
   return stretches;
 }
@@ -67,11 +70,18 @@ function list(records: readonly RecordDecision[], { base, ours, theirs }: Sides<
       if (left) orphaned += addedComments(b?.lead ?? '', left.lead);
       continue;
     }
-    const lead = o && t ? mergeComments(b?.lead ?? '', o.lead, t.lead) : (o ?? t)?.lead;
-    stretches.push(orphaned + (lead ?? ''));
-    orphaned = '';
     const text = (side: Side) => recordText(decision, { base: b, ours: o, theirs: t }, side, dash, shape, eol);
-    stretches.push(decision.action === 'conflict' ? { ours: text('ours'), theirs: text('theirs') } : text('ours'));
+    const open = decision.action === 'conflict';
+    if (open && !(o && t)) {
+      // What stands above a record goes or stays with it.
+      const [ours, theirs] = [o ? o.lead + text('ours') : '', t ? t.lead + text('theirs') : ''];
+      stretches.push(orphaned, { ours, theirs, of: decision });
+    } else {
+      const lead = o && t ? mergeComments(b?.lead ?? '', o.lead, t.lead) : (o ?? t)?.lead;
+      stretches.push(orphaned + (lead ?? ''));
+      stretches.push(open ? { ours: text('ours'), theirs: text('theirs'), of: decision } : text('ours'));
+    }
+    orphaned = '';
   }
   stretches.push(orphaned + mergeComments(base.foot, ours.foot, theirs.foot));
   const filled = stretches.some((stretch) => typeof stretch !== 'string' || stretch.includes('-'));
@@ -88,9 +98,14 @@ function head({ base, ours, theirs }: Sides<Pieces>, filled: boolean): string {
   if (!mine || !yours) return unwritable();
   const bare = changedBytes(base.head?.bare, mine.bare, yours.bare);
   if (filled) return bare;
-  if (ours.head && ours.records.length === 0) return ours.head.raw;
-  if (theirs.head && theirs.records.length === 0) return theirs.head.raw;
+  if (staysEmpty(ours, theirs)) return mine.raw;
+  if (staysEmpty(theirs, ours)) return yours.raw;
   return bare.replace(':', ': []');
+}
+
+/** Whether a side's line of an empty list can stand. One without `[]` cannot where the other side's records have gone. */
+function staysEmpty({ head: own, records }: Pieces, other: Pieces): boolean {
+  return own !== null && records.length === 0 && (own.raw !== own.bare || other.records.length === 0);
 }
 
 function recordText(

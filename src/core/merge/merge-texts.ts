@@ -115,7 +115,8 @@ function withMarkers(stretches: readonly Stretch[], size: number, eol: string): 
     .join('');
 }
 
-function saysWhatWasDecided(
+/** Whether the stretches, with either side chosen wherever that is open, read as what was decided. */
+export function saysWhatWasDecided(
   stretches: readonly Stretch[],
   decisions: MergeDecisions,
   { ours, theirs }: { ours: MergeFile; theirs: MergeFile },

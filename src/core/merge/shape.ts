@@ -1,5 +1,5 @@
 import { ANNOTATION_FIELDS } from '../sidecar/annotation';
-import { ENTITY_FIELDS } from '../entities/registry';
+import { ENTITY_FIELDS, IGNORED_KEY } from '../entities/registry';
 
 /** How a field's parts are told apart: a set by its items, a map by its keys, rules (of `archives`) by their `files`. */
 export type Parts = 'set' | 'map' | 'rules';
@@ -32,9 +32,11 @@ export const REGISTRY_SHAPE: Shape = {
   listKey: 'entities',
   parts: new Map([
     ['aliases', 'set'],
+    ['not', 'set'],
+    [IGNORED_KEY, 'set'],
     ['links', 'map'],
   ]),
-  known: new Set(ENTITY_FIELDS),
+  known: new Set<string>([...ENTITY_FIELDS, IGNORED_KEY]),
   identity: ['name'],
   joint: [],
 };

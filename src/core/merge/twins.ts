@@ -71,5 +71,11 @@ function statementOf(record: MergeFields): string | null {
   const tags = partsOf('set', record.get('tags'));
   const passage = SIDECAR_SHAPE.identity.map((key) => textIn(record, key));
   if (!tags || passage.every((text) => text === null)) return null;
-  return JSON.stringify([passage, [...tags.keys()].sort(), textIn(record, 'entity'), textIn(record, 'not')]);
+  return JSON.stringify([
+    passage,
+    [...tags.keys()].sort(),
+    textIn(record, 'entity'),
+    textIn(record, 'not'),
+    textIn(record, 'scope'),
+  ]);
 }

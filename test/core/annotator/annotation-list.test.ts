@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import {
   annotationsByTag,
   annotationsOfPost,
-  countDoubtful,
   listAnnotations,
   postAt,
   withAncestors,
@@ -64,10 +63,6 @@ describe('the list of annotations', () => {
     text.setSidecar(`postgloss: 1\nannotations:\n${record}`);
     const found = JSON.stringify(annotationsByTag(annotator).map(outline));
     for (const tag of tags) assert(found.includes(JSON.stringify(`${tag} 1 unknown`)), tag);
-  });
-
-  it('counts what needs a person', async () => {
-    assert.equal(countDoubtful((await harbour()).annotator), 1);
   });
 
   it('finds the post of an offset', async () => {

@@ -91,14 +91,14 @@ entities:
     assert.equal(writable, true);
   });
 
-  it('takes the names of JavaScript’s own properties for plain ids', () => {
+  it('B13: takes the names of JavaScript’s own properties for plain ids', () => {
     const ids = ['constructor', 'toString', 'hasOwnProperty', 'x__proto__'];
     const { byId } = registry(`postgloss: 1\nentities:\n${ids.map((id) => `  - id: ${id}\n`).join('')}`);
     assert.deepEqual([...byId.keys()], ids);
     assert.equal(byId.get('valueOf'), undefined);
   });
 
-  it('refuses versions it does not know, says so without a version, and shows the rest', () => {
+  it('B5: refuses versions it does not know, says so without a version, and shows the rest', () => {
     for (const version of ['2', '1.0', '[1]', '{a: b}', '""', 'x\u202e']) {
       const { writable, problems, entities } = readRegistry(`postgloss: ${version}\nentities:\n  - id: a\n`);
       assert.equal(writable, false, version);
@@ -233,7 +233,7 @@ describe('ids', () => {
     );
   });
 
-  it('have no spaces, empty parts, or anything invisible', () => {
+  it('B20: have no spaces, empty parts, or anything invisible', () => {
     for (const id of ['a', 'claim/unsourced', 'a.b_c-d', '1', 'é', 'constructor']) assert.equal(isId(id), true, id);
     for (const id of [
       '',

@@ -27,7 +27,7 @@ describe('decideMerge', () => {
     );
   });
 
-  it('loses, doubles and invents nothing', () => {
+  it('D1, D2, D3, D4: loses, doubles and invents nothing', () => {
     fc.assert(
       fc.property(fork, (sides) => {
         const decisions = decide(sides);

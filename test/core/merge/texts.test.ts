@@ -96,7 +96,7 @@ describe('mergeTexts', () => {
     );
   });
 
-  it('never throws, and gives up on what it cannot read', () => {
+  it('D5: never throws, and gives up on what it cannot read', () => {
     const piece = fc.constantFrom(
       'postgloss: 1\n',
       'annotations:\n',

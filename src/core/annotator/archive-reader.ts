@@ -1,0 +1,162 @@
+import { isGlossFile, MANIFEST_FILE } from '../entities/manifest';
+import { REGISTRY_FILE } from '../entities/registry';
+import type { Host } from '../host';
+import { Turns } from '../indexing/turns';
+import { SIDECAR_SUFFIX } from '../sidecar/read-sidecar';
+import { decodeText } from '../text/lines';
+import type { ArchiveText } from './archive-text';
+import type { Changes } from './gathered-changes';
+import { indexTexts } from './index-texts';
+import { RootFiles } from './root-files';
+import { lookAround, Surroundings } from './surroundings';
+import { Texts } from './texts';
+
+/** Reads an archive through its host, and reads again what has changed. One call at a time; the annotator sees to that. */
+export class ArchiveReader {
+  readonly roots = new RootFiles();
+  readonly texts = new Texts();
+  /** Files that the manifest names but that cannot be read, with the reason as a sentence. */
+  readonly unreadable = new Map<string, string>();
+  surroundings = new Surroundings();
+  /** Whether all texts that the manifest names have been read. */
+  complete = false;
+  readonly #host: Host;
+  /** The files that the manifest named when they were last listed. */
+  #listed: ReadonlySet<string> = new Set();
+  #disposed = false;
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#host.indexer?.dispose();
+  }
+
+  /** Reads the manifest and the registry, unless they are known. */
+  async prepare(): Promise<void> {
+    if (this.roots.manifestText === null) await this.#readRoots(() => undefined);
+  }
+
+  /**
+   * Reads what may have changed; answers with the texts that are others now, or that anything may be.
+   *
+   * @param tell called with texts that are others already, while the rest is still being read
+   */
+  async refresh(
+    { paths, listing }: Changes,
+    tell: (paths: readonly string[]) => void,
+  ): Promise<{ readonly paths: readonly string[]; readonly everything: boolean }> {
+    const all = paths === null || paths.includes(MANIFEST_FILE);
+    const codebook = all || paths.includes(REGISTRY_FILE) ? await this.#readRoots(tell) : false;
+    const listed = all || listing ? await this.#list() : null;
+    const gone = listed ? this.#forget(new Set(listed)) : [];
+    const changed = await this.#readTexts(all ? (listed ?? []) : this.#concerned(paths, listed ?? []));
+    if (all) this.complete = true;
+    const around = listed !== null || paths?.some((path) => this.surroundings.concern(path)) === true;
+    if (around) await this.#lookAround(listed);
+    return { paths: [...gone, ...changed], everything: codebook || around };
+  }
+
+  /** Reads a text and its sidecar; answers whether either is another one now. */
+  async readText(path: string): Promise<boolean> {
+    const rule = this.roots.ruleOf(path);
+    const [bytes, sidecar] = await Promise.all([
+      rule && !this.texts.isOpen(path) ? this.#host.read(path) : null,
+      rule ? this.#readFile(path + SIDECAR_SUFFIX) : null,
+    ]);
+    const text = this.texts.shown(path) ?? (bytes ? decodeText(bytes) : null);
+    if (!rule || text === null) {
+      if (bytes && rule) this.unreadable.set(path, 'It is not UTF-8 text.');
+      else this.unreadable.delete(path);
+      return this.texts.drop(path);
+    }
+    this.unreadable.delete(path);
+    return this.texts.put(path, rule, text, sidecar, this.roots.lexicon);
+  }
+
+  async #readTexts(paths: readonly string[]): Promise<string[]> {
+    const touched: string[] = [];
+    const left = paths.values();
+    const turns = new Turns();
+    const lane = async () => {
+      for (const path of left) {
+        if (this.#disposed) return;
+        if (await this.readText(path)) touched.push(path);
+        const text = this.texts.get(path);
+        if (text) await this.#index([text]);
+        await turns.next();
+      }
+    };
+    await Promise.all(Array.from({ length: LANES }, lane));
+    return touched;
+  }
+
+  /** Reads `postgloss.yaml` and the registry; answers whether either is another one now. */
+  async #readRoots(tell: (paths: readonly string[]) => void): Promise<boolean> {
+    const { manifest, registry } = await this.roots.read((path) => this.#readFile(path));
+    if (registry) await this.#useLexicon(tell);
+    return manifest || registry;
+  }
+
+  /** What an editor shows follows a new registry at once. The other texts do so one by one, once what it finds in them is known. */
+  async #useLexicon(tell: (paths: readonly string[]) => void): Promise<void> {
+    const atOnce = ({ path }: ArchiveText) => !this.#host.indexer || this.texts.isOpen(path);
+    const shown = this.texts.all.filter(atOnce);
+    const others = this.texts.all.filter((text) => !atOnce(text));
+    for (const text of shown) text.setLexicon(this.roots.lexicon);
+    if (others.length === 0) return;
+    tell(shown.map(({ path }) => path));
+    await this.#index(others);
+  }
+
+  /** Has read what takes time about texts, before anybody asks for it, where the host can do so without keeping others waiting. */
+  async #index(texts: readonly ArchiveText[]): Promise<void> {
+    const { indexer } = this.#host;
+    if (indexer) await indexTexts(texts, this.roots.lexicon, indexer);
+  }
+
+  /** The texts to be read again: those that changes speak of, those in changed folders, and those that were not there before. */
+  #concerned(paths: readonly string[], listed: readonly string[]): string[] {
+    const said = textsOf(paths);
+    const folders = said.filter((path) => this.roots.ruleOf(path) === null).map((path) => `${path}/`);
+    const found = listed.filter((path) => !this.texts.get(path) || folders.some((folder) => path.startsWith(folder)));
+    const concerned = said.filter((path) => this.roots.ruleOf(path) !== null || this.texts.get(path));
+    return [...new Set([...concerned, ...found])];
+  }
+
+  #list(): Promise<string[]> {
+    return this.#host.list(this.roots.manifest.archives.map((rule) => rule.files));
+  }
+
+  /** Answers with the texts that are gone. */
+  #forget(listed: ReadonlySet<string>): string[] {
+    for (const path of this.unreadable.keys()) if (!listed.has(path)) this.unreadable.delete(path);
+    return this.texts.keepOnly(listed);
+  }
+
+  /** The text of one of our own files. What is no text at all is handed on as such, so that it is reported and never overwritten. */
+  async #readFile(path: string): Promise<string | null> {
+    const bytes = await this.#host.read(path);
+    return bytes === null ? null : (decodeText(bytes) ?? NOT_TEXT);
+  }
+
+  /** Finds what lies around the texts that are on the disk: one that only an editor still shows is none. */
+  async #lookAround(listed: readonly string[] | null): Promise<void> {
+    if (listed) this.#listed = new Set(listed);
+    this.surroundings = await lookAround(this.#host, this.#listed);
+  }
+}
+
+/** How many texts are read at a time: the disk and the indexer have something to do while one of them is waited for. */
+const LANES = 6;
+
+/** A stand-in for a file that is no text. Its NUL makes every reader refuse it. */
+const NOT_TEXT = '\0';
+
+/** The texts that changed paths speak of: themselves, or the texts of changed sidecars. */
+function textsOf(paths: readonly string[]): string[] {
+  const own = paths.map((path) => (path.endsWith(SIDECAR_SUFFIX) ? path.slice(0, -SIDECAR_SUFFIX.length) : path));
+  return [...new Set(own.filter((path) => !isGlossFile(path)))];
+}

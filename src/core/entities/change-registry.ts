@@ -1,0 +1,163 @@
+import { quoted } from '../problem';
+import { applyProven, type Written } from '../yaml/apply';
+import { changeRecords, removeRecords, type FieldChanges, type FieldValue } from '../yaml/edit-records';
+import { textField, textsField } from '../yaml/fields';
+import type { FileRecord } from '../yaml/records';
+import { isId } from './id';
+import { ENTITY_FIELDS, readRegistry, type Entity, type Registry } from './registry';
+import { addEntity, said, type NewEntity } from './write-registry';
+
+/** What an entity is to say; fields that are not named stay as they are. */
+export interface EntityFields extends Partial<Omit<NewEntity, 'description'>> {
+  readonly description?: string | null;
+  /** Fields of a person’s own, by their keys, that the record has not had so far. */
+  readonly own?: ReadonlyMap<string, FieldValue>;
+}
+
+/** What is to become of a registry’s entities, all of it or nothing. */
+export interface RegistryChange {
+  /** By the ids that the entities have before. */
+  readonly changed?: ReadonlyMap<string, EntityFields>;
+  readonly removed?: ReadonlySet<string>;
+  readonly added?: readonly NewEntity[];
+}
+
+/** Changes, removes and adds entities. The records of all others stay byte for byte. */
+export function changeRegistry(registry: Registry, change: RegistryChange): Written {
+  const { changed = new Map<string, EntityFields>(), removed = new Set<string>(), added = [] } = change;
+  const missing = [...changed.keys(), ...removed].find((id) => !registry.byId.has(id));
+  if (missing !== undefined) return { ok: false, why: `The entity ${quoted(missing)} is no longer in the registry.` };
+  // Spellings go before others come: a list that does both at once would be written anew, and lose its comments.
+  let written = changeEntities(registry, withoutNew(registry, changed));
+  if (written.ok) written = changeEntities(readRegistry(written.text), changed);
+  if (written.ok && removed.size > 0) written = removeEntities(readRegistry(written.text), removed);
+  for (const entity of added) {
+    if (!written.ok) break;
+    written = addEntity(readRegistry(written.text), entity);
+  }
+  return written;
+}
+
+/** The fields of an entity’s record that are none of ours, as far as they can be written elsewhere; null where one cannot. */
+export function ownFields(registry: Registry, entity: Entity): ReadonlyMap<string, FieldValue> | null {
+  const fields = new Map<string, FieldValue>();
+  for (const { key, value } of recordOf(registry, entity)?.map.entries ?? []) {
+    if (ENTITY_FIELDS.some((field) => field === key) || !value) continue;
+    if (value.kind === 'text') fields.set(key, value.value);
+    else if (value.kind === 'list') {
+      const items = value.items.flatMap((item) => (item.kind === 'text' ? [item.value] : []));
+      if (items.length < value.items.length) return null;
+      fields.set(key, items);
+    } else {
+      const items = value.entries.flatMap((entry): [string, string][] =>
+        entry.value?.kind === 'text' ? [[entry.key, entry.value.value]] : [],
+      );
+      if (items.length < value.entries.length) return null;
+      fields.set(key, new Map(items));
+    }
+  }
+  return fields;
+}
+
+function changeEntities(registry: Registry, changed: ReadonlyMap<string, EntityFields>): Written {
+  const { file } = registry;
+  const wanted = new Map<Entity, Entity>();
+  const edits: { record: FileRecord; changes: FieldChanges }[] = [];
+  const own: string[] = [];
+  for (const [id, fields] of changed) {
+    const entity = registry.byId.get(id);
+    const record = entity && recordOf(registry, entity);
+    if (!record) return { ok: false, why: `The entity ${quoted(id)} is no longer in the registry.` };
+    const after = withFields(entity, fields);
+    if (!isId(after.id))
+      return { ok: false, why: `${quoted(after.id)} cannot be an id. Use letters, digits and hyphens.` };
+    wanted.set(entity, after);
+    const changes = new Map<string, FieldValue | null>([...changesOf(record, entity, after), ...(fields.own ?? [])]);
+    own.push(...(fields.own?.keys() ?? []));
+    if (changes.size > 0) edits.push({ record, changes });
+  }
+  const expected = registry.entities.map((entity) => said(plain(wanted.get(entity) ?? entity)));
+  return applyProven(
+    file,
+    () => changeRecords(file, edits, ENTITY_FIELDS),
+    (text) => reads(text, expected),
+    { changed: new Set(edits.map(({ record }) => record.index)), fields: [...ENTITY_FIELDS, ...own] },
+  );
+}
+
+function removeEntities(registry: Registry, removed: ReadonlySet<string>): Written {
+  const { file } = registry;
+  const gone = registry.entities.filter(({ id }) => removed.has(id));
+  const records = gone.flatMap((entity) => recordOf(registry, entity) ?? []).sort((a, b) => a.index - b.index);
+  const expected = registry.entities.filter((entity) => !gone.includes(entity)).map((entity) => said(plain(entity)));
+  return applyProven(
+    file,
+    () => removeRecords(file, records),
+    (text) => reads(text, expected),
+    { removed: new Set(records.map(({ index }) => index)) },
+  );
+}
+
+/** The lists of aliases that lose some and get others, with what is left of them in between. */
+function withoutNew({ byId }: Registry, changed: ReadonlyMap<string, EntityFields>): ReadonlyMap<string, EntityFields> {
+  const between = new Map<string, EntityFields>();
+  for (const [id, { aliases }] of changed) {
+    const old = byId.get(id)?.aliases ?? [];
+    const left = old.filter((alias) => aliases?.includes(alias) === true);
+    const comes = aliases?.some((alias) => !old.includes(alias)) === true;
+    if (comes && left.length < old.length) between.set(id, { aliases: left });
+  }
+  return between;
+}
+
+/** An entity as it is to read: the name is no alias, nothing is there twice, and what is an alias is not rejected. */
+function withFields(entity: Entity, { own: _, ...fields }: EntityFields): Entity {
+  const after = { ...entity, ...fields };
+  const aliases = [...new Set(after.aliases)].filter((alias) => alias !== '' && alias !== after.name);
+  const not = [...new Set(after.not)].filter((text) => text !== after.name && !aliases.includes(text));
+  // What was contradictory before somebody touched it is none of this change’s business.
+  return { ...after, aliases, not: fields.aliases || fields.not || fields.name !== undefined ? not : entity.not };
+}
+
+/** The fields of a record that must be written for an entity to become another. */
+function changesOf({ map }: FileRecord, before: Entity, after: Entity): FieldChanges {
+  const changes = new Map<string, FieldValue | null>();
+  for (const field of ['id', 'name', 'type', 'description'] as const) {
+    // An entity that has no name of its own goes by its id.
+    const same = field === 'name' ? textField(map, field, []) === after.name : before[field] === after[field];
+    const implied = field === 'name' && after.name === after.id && textField(map, field, []) === null;
+    if (!same && !implied) changes.set(field, after[field]);
+  }
+  // The name itself, repeated among the aliases, is no reason to touch their lines.
+  const aliases = textsField(map, 'aliases', []).filter((alias) => alias !== after.name);
+  if (!sameTexts(aliases, after.aliases)) changes.set('aliases', after.aliases.length > 0 ? after.aliases : null);
+  if (!sameTexts(before.not, after.not)) changes.set('not', after.not.length > 0 ? after.not : null);
+  const links = (entity: Entity) => JSON.stringify([...entity.links]);
+  if (links(before) !== links(after)) changes.set('links', after.links.size > 0 ? after.links : null);
+  return changes;
+}
+
+function recordOf({ file, byId }: Registry, { id }: Entity): FileRecord | undefined {
+  const start = byId.get(id)?.record.start;
+  return file.records.find(({ span }) => span.start === start);
+}
+
+/** Whether a text reads as a registry of just these entities, in this order. */
+function reads(text: string, expected: readonly string[]): boolean {
+  const { entities, writable } = readRegistry(text);
+  return (
+    writable &&
+    sameTexts(
+      entities.map((entity) => said(plain(entity))),
+      expected,
+    )
+  );
+}
+
+function plain({ id, name, type, aliases, not, description, links }: Entity): NewEntity {
+  return { id, name, type, aliases, not, description, links };
+}
+
+function sameTexts(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((text, i) => text === b[i]);
+}

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { annotate } from '../../../src/core/annotator/decisions';
+import { FILES, openArchive, spanOf } from '../../support/archive';
+
+const SIGNED = { by: 'jo', on: '2026-11-22' };
+
+describe('the files of an archive', () => {
+  it('A14: keeps texts apart whose names differ in case or composition only', async () => {
+    const names = ['archives/é.txt', 'archives/e\u0301.txt', 'archives/É.txt'];
+    const { annotator, host } = await openArchive(Object.fromEntries(names.map((name, i) => [name, `Basra ${i}.\n`])));
+    for (const [i, name] of names.entries()) {
+      const text = annotator.text(name);
+      assert(text);
+      assert.equal(text.text, `Basra ${i}.\n`);
+      const decision = annotate(text, [spanOf(text.text, 'Basra')], { tags: ['claim'] }, SIGNED);
+      assert(decision.ok);
+      host.write(decision.edits);
+    }
+    await annotator.refresh(null);
+    for (const [i, name] of names.entries()) {
+      assert.match(host.text(`${name}.gloss.yaml`) ?? '', new RegExp(`after: "?${i}\\.`));
+      assert.equal(annotator.text(name)?.annotations.length, 1);
+    }
+  });
+
+  it('C16: reads each of a thousand files once when all change at once', async () => {
+    const names = Array.from({ length: 1000 }, (_, i) => `archives/${i}.txt`);
+    const { annotator, host } = await openArchive(Object.fromEntries(names.map((name) => [name, 'Basra.\n'])));
+    host.reads.length = 0;
+    for (const name of names) host.put(name, 'Basra, and Basra.\n');
+    // A burst comes as one call, and what was told meanwhile as another.
+    host.tell(names);
+    await annotator.refresh([]);
+    const read = host.reads.filter((path) => path.endsWith('.txt'));
+    assert.equal(read.length, 1000);
+    assert.equal(new Set(read).size, 1000);
+    assert.equal(annotator.text('archives/7.txt')?.mentions.length, 2);
+    assert(Object.keys(FILES).every((path) => host.text(path) !== null));
+  });
+
+  it('takes the document for right when an edit comes before its opening was told', async () => {
+    const { annotator } = await openArchive();
+    const path = 'archives/harbour.txt';
+    const shown = 'Quite another text.';
+    annotator.editDocument(path, [{ start: 5, removed: 1, inserted: ' ' }], () => shown);
+    assert.equal(annotator.text(path)?.text, shown);
+    assert.deepEqual(
+      annotator.text(path)?.posts.filter(({ span }) => span.start < 0),
+      [],
+    );
+  });
+});
