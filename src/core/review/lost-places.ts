@@ -1,0 +1,35 @@
+import type { ArchiveText, PlacedAnnotation } from '../annotator/archive-text';
+import { needsReview } from '../annotator/review';
+
+/** What was known of a text when it was last looked at. */
+interface Known {
+  readonly text: string;
+  /** The annotations that were in their place. */
+  readonly settled: ReadonlySet<string>;
+}
+
+/** Remembers which annotations were in their place, and tells how many are not any more since their text has changed. */
+export class LostPlaces {
+  readonly #known = new Map<string, Known>();
+
+  /**
+   * How many annotations of a text were in their place when it was last looked at, and have lost it since because the text is another
+   * one. None at the first look: what was so before somebody came is no news.
+   */
+  look(text: ArchiveText): number {
+    const before = this.#known.get(text.path);
+    const settled = new Set<string>();
+    let lost = 0;
+    for (const placed of text.annotations) {
+      const key = keyOf(placed);
+      if (!needsReview(placed)) settled.add(key);
+      else if (before?.settled.has(key)) lost++;
+    }
+    this.#known.set(text.path, { text: text.text, settled });
+    return before?.text === text.text ? 0 : lost;
+  }
+}
+
+function keyOf({ annotation: { id, index } }: PlacedAnnotation): string {
+  return id ?? `#${index}`;
+}

@@ -1,0 +1,41 @@
+import { listAnnotations, type AnnotationEntry } from '../annotator/annotation-list';
+import type { Annotator } from '../annotator/annotator';
+import type { ArchiveText } from '../annotator/archive-text';
+import type { FileProblem } from '../annotator/check';
+import { needsReview } from '../annotator/review';
+import { SIDECAR_SUFFIX } from '../sidecar/read-sidecar';
+
+/** What needs a person in one text of an archive. */
+export interface ReviewFile {
+  /** The path of the text, not of its sidecar. */
+  readonly path: string;
+  /** What keeps the sidecar, or records of it, from being read: nobody knows what is in them before it is mended. */
+  readonly broken: readonly FileProblem[];
+  /** The annotations whose place is changed, not sure, or gone, in the order of their places; those without any are last. */
+  readonly annotations: readonly AnnotationEntry[];
+}
+
+/** What needs a person in an archive, file by file; files in which nothing does are left out. */
+export function reviewQueue(annotator: Annotator): ReviewFile[] {
+  return annotator.texts.map(reviewText).filter((file) => countReview(file) > 0);
+}
+
+/** What needs a person in one text. */
+export function reviewText(text: ArchiveText): ReviewFile {
+  const annotations = text.annotations.some(needsReview) ? listAnnotations(text).filter(needsReview) : [];
+  return { path: text.path, broken: brokenRecords(text), annotations };
+}
+
+/** How many things of a file need a person. */
+export function countReview({ broken, annotations }: ReviewFile): number {
+  return broken.length + annotations.length;
+}
+
+/** Nobody can mend a file of a newer version, which Problems says; and one in conflict is taken apart, see `readConflicts`. */
+function brokenRecords({ path, sidecar, sidecarText }: ArchiveText): FileProblem[] {
+  if (sidecarText === null) return [];
+  return sidecar.problems
+    .filter(({ severity, code }) => severity === 'error' && code !== 'newer-version' && code !== 'conflict-markers')
+    .map((problem) => ({ ...problem, path: path + SIDECAR_SUFFIX, text: sidecarText }))
+    .sort((a, b) => a.span.start - b.span.start);
+}

@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import { visible, type Annotation, type Span } from '../../core/index';
+
+/** The scheme of documents that hold what an annotation remembers and what stands in the text, to be compared. */
+const SCHEME = 'postgloss-review';
+
+/** How many documents are kept: two for each comparison, and nobody goes back further. */
+const MOST = 40;
+
+/** Documents that exist in this window only, read-only and plain, to be put side by side. */
+export class ReviewDocuments implements vscode.Disposable {
+  readonly #texts = new Map<string, string>();
+  readonly #registration: vscode.Disposable;
+  #count = 0;
+
+  constructor() {
+    this.#registration = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+      provideTextDocumentContent: (uri) =>
+        this.#texts.get(uri.toString()) ?? 'This comparison is over. Ask for it again.',
+    });
+  }
+
+  /** Makes a document of this content. */
+  add(name: string, text: string): vscode.Uri {
+    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${++this.#count}/${name}` });
+    this.#texts.set(uri.toString(), text);
+    for (const key of this.#texts.keys()) if (this.#texts.size > MOST) this.#texts.delete(key);
+    return uri;
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+  }
+}
+
+/** What an annotation remembers: what stood before its quote, the quote, and what stood behind it, each on lines of its own. */
+export function remembered({ before, quote, after }: Annotation): string {
+  return lines(before ?? '', quote, after ?? '');
+}
+
+/** What stands at a place of the text, cut as the annotation remembers it. */
+export function standing(text: string, span: Span, { before, after }: Annotation): string {
+  const from = wordStart(text, Math.max(0, span.start - (before?.length ?? 0) - 1), span.start);
+  const until = span.end + (after?.length ?? 0) + 1;
+  const behind = until < text.length ? text.slice(span.end, until).replace(/\S*$/u, '') : text.slice(span.end);
+  return lines(
+    text.slice(from, span.start).replace(/\s+/gu, ' ').trim(),
+    text.slice(span.start, span.end),
+    behind.replace(/\s+/gu, ' ').trim(),
+  );
+}
+
+/** The title of a comparison. */
+export function compareTitle({ quote }: Annotation, line: number): string {
+  const words = visible(quote.replace(/\s+/gu, ' ')).slice(0, 30);
+  return `“${words}${quote.length > 30 ? '…' : ''}”: as annotated ↔ line ${line}`;
+}
+
+function lines(before: string, quote: string, after: string): string {
+  return `${before}\n\n${quote.replace(/\r\n?/g, '\n')}\n\n${after}\n`;
+}
+
+/** The start of the first whole word at or behind an offset. */
+function wordStart(text: string, from: number, place: number): number {
+  if (from === 0) return 0;
+  const gap = text.slice(from, place).search(/\s/u);
+  return gap < 0 ? from : from + gap;
+}
