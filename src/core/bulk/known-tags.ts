@@ -1,0 +1,43 @@
+import { withAncestors } from '../annotator/annotation-list';
+import type { Annotator } from '../annotator/annotator';
+
+/** A tag that the codebook has, that annotations use, or that others are a kind of. */
+export interface KnownTag {
+  readonly id: string;
+  readonly inCodebook: boolean;
+  /** How many annotations have the tag itself, kinds of it not counted. */
+  readonly annotations: number;
+}
+
+/** Every tag of an archive: those of the codebook in its order, each behind what it is a kind of, then the others by name. */
+export function knownTags(annotator: Annotator): KnownTag[] {
+  const counts = new Map<string, number>();
+  for (const text of annotator.texts) {
+    for (const { tags } of text.sidecar.annotations) {
+      for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+    }
+  }
+  const codebook = new Set(annotator.manifest.tags.map(({ id }) => id));
+  const all = new Set([...codebook].flatMap(withAncestors));
+  for (const tag of [...counts.keys()].sort()) for (const id of withAncestors(tag)) all.add(id);
+  const known = [...all].map((id) => ({ id, inCodebook: codebook.has(id), annotations: counts.get(id) ?? 0 }));
+  return inTreeOrder(known);
+}
+
+/** Each tag behind what it is a kind of, and otherwise in the order given. */
+function inTreeOrder(tags: readonly KnownTag[]): KnownTag[] {
+  const rank = new Map(tags.map(({ id }, i) => [id, i]));
+  const path = ({ id }: KnownTag) => withAncestors(id).map((ancestor) => rank.get(ancestor) ?? tags.length);
+  return tags
+    .map((tag) => ({ tag, path: path(tag) }))
+    .sort((a, b) => compare(a.path, b.path))
+    .map(({ tag }) => tag);
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  for (let i = 0; i < Math.min(a.length, b.length); i++) {
+    const difference = (a[i] ?? 0) - (b[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return a.length - b.length;
+}

@@ -1,0 +1,161 @@
+import type { Annotator } from '../annotator/annotator';
+import { fromWritten } from '../annotator/decisions';
+import { isId } from '../entities/id';
+import { MANIFEST_FILE } from '../entities/manifest';
+import { describeTag, rewriteTags, type TagFields, type TagMapping } from '../entities/write-codebook';
+import type { Decision } from '../host';
+import { quoted } from '../problem';
+import { SIDECAR_SUFFIX } from '../sidecar/read-sidecar';
+import { knownTags } from './known-tags';
+import { decideAll, type BulkPart } from './part';
+import { planRetagging, retag, type Retagging } from './retag';
+
+/** What can become of a tag across an archive. Its kinds go with it: `claim/unsourced` becomes `assertion/unsourced`. */
+export type TagChange =
+  | { readonly kind: 'rename'; readonly tag: string; readonly to: string }
+  /** Puts two tags together; annotations that have both keep one. */
+  | { readonly kind: 'merge'; readonly tag: string; readonly into: string }
+  /** Takes it out of the codebook, and if so wanted from the annotations. */
+  | { readonly kind: 'delete'; readonly tag: string; readonly annotations: boolean };
+
+/** What a change of a tag comes to. */
+export interface TagChangePreview {
+  /** How many records of the codebook change or go. */
+  readonly tags: number;
+  /** How many annotations change or go, in how many sidecars. */
+  readonly annotations: number;
+  readonly files: number;
+  /** Of these, how many have both of two tags that become one. */
+  readonly both: number;
+  /** Of these, how many would say nothing any more, and are taken out. */
+  readonly removed: number;
+}
+
+/** The id that a tag has under another one; under null, at the top. */
+export function movedTag(tag: string, parent: string | null): string {
+  const name = tag.slice(tag.lastIndexOf('/') + 1);
+  return parent === null ? name : `${parent}/${name}`;
+}
+
+/** Whether a tag is another one, or a kind of it. */
+export function isKindOf(tag: string, general: string): boolean {
+  return tag === general || tag.startsWith(`${general}/`);
+}
+
+/** Why a tag cannot be changed so, as a sentence; null where it can. */
+export function refuseTagChange(annotator: Annotator, change: TagChange): string | null {
+  const known = knownTags(annotator);
+  const ids = known.map(({ id }) => id);
+  if (!ids.includes(change.tag)) return `There is no tag ${quoted(change.tag)}.`;
+  return refuseTarget(ids, change) ?? refuseFiles(annotator, change);
+}
+
+/** Counts what a change would touch. */
+export function previewTagChange(annotator: Annotator, change: TagChange): TagChangePreview {
+  const mapping = mappingOf(change);
+  const tags = annotator.manifest.tags.filter(({ id }) => mapping(id) !== id).length;
+  let annotations = 0;
+  let files = 0;
+  let both = 0;
+  let removed = 0;
+  for (const text of change.kind === 'delete' && !change.annotations ? [] : annotator.texts) {
+    const plan = planRetagging(text.sidecar, retagging(mapping));
+    const touched = plan.changed.length + plan.removed.length;
+    annotations += touched;
+    if (touched > 0) files++;
+    removed += plan.removed.length;
+    if (change.kind !== 'delete') both += plan.changed.filter(([{ tags: old }, now]) => now.length < old.length).length;
+  }
+  return { tags, annotations, files, both, removed };
+}
+
+/** What is to be written, file by file: the codebook first, then the sidecars that use the tag. */
+export function tagChangeParts(annotator: Annotator, change: TagChange): BulkPart[] {
+  const mapping = mappingOf(change);
+  const codebook = {
+    path: MANIFEST_FILE,
+    decide: () => fromWritten(MANIFEST_FILE, annotator.manifestText, rewriteTags(annotator.manifest, mapping)),
+  };
+  const parts = annotator.manifest.tags.some(({ id }) => mapping(id) !== id) ? [codebook] : [];
+  if (change.kind === 'delete' && !change.annotations) return parts;
+  const uses = annotator.texts.filter(({ sidecar }) =>
+    sidecar.annotations.some(({ tags }) => tags.some((tag) => mapping(tag) !== tag)),
+  );
+  const sidecars = uses.map(({ path }) => ({
+    path: path + SIDECAR_SUFFIX,
+    decide: (): Decision => {
+      const text = annotator.text(path);
+      return text ? retag(text, retagging(mapping)) : { ok: false, why: `${path} is gone. Nothing was changed.` };
+    },
+  }));
+  return [...parts, ...sidecars];
+}
+
+/** Changes a tag in the codebook and in all annotations, or refuses before anything is written. */
+export function changeTag(annotator: Annotator, change: TagChange): Decision {
+  const why = refuseTagChange(annotator, change);
+  return why === null ? decideAll(tagChangeParts(annotator, change)) : { ok: false, why };
+}
+
+/** Says something else about a tag in the codebook: its colour, its description. One that the codebook lacks is put into it. */
+export function changeTagFields(annotator: Annotator, tag: string, fields: TagFields): Decision {
+  return fromWritten(MANIFEST_FILE, annotator.manifestText, describeTag(annotator.manifest, tag, fields));
+}
+
+/** What becomes of each tag: another id, its own, or null. */
+function mappingOf(change: TagChange): TagMapping {
+  const { tag: from } = change;
+  switch (change.kind) {
+    case 'delete':
+      return (tag) => (isKindOf(tag, from) ? null : tag);
+    case 'rename':
+      return (tag) => (isKindOf(tag, from) ? change.to + tag.slice(from.length) : tag);
+    case 'merge':
+      // A tag may be put into a kind of it; that one then stays where it is.
+      return (tag) =>
+        isKindOf(tag, from) && !(isKindOf(change.into, from) && isKindOf(tag, change.into))
+          ? change.into + tag.slice(from.length)
+          : tag;
+  }
+}
+
+function retagging(mapping: TagMapping): Retagging {
+  return ({ tags }) => tags.flatMap((tag) => mapping(tag) ?? []);
+}
+
+/** What speaks against the tags that would come of a change. */
+function refuseTarget(ids: readonly string[], change: TagChange): string | null {
+  if (change.kind === 'delete') return null;
+  const { tag } = change;
+  const target = change.kind === 'rename' ? change.to : change.into;
+  if (target === tag) return `The tag ${quoted(tag)} is called so already.`;
+  const mapping = mappingOf(change);
+  const results = ids.filter((id) => mapping(id) !== id).map((id) => mapping(id) ?? '');
+  const unfit = results.find((id) => !isId(id));
+  if (unfit !== undefined) {
+    return `${quoted(unfit)} cannot be a tag. Use letters, digits, hyphens, and “/” for kinds, 120 characters at most.`;
+  }
+  if (change.kind === 'merge') return ids.includes(target) ? null : `There is no tag ${quoted(target)}.`;
+  if (isKindOf(target, tag)) return `${quoted(target)} would be a kind of ${quoted(tag)} itself. Choose another place.`;
+  const others = new Set(ids.filter((id) => !isKindOf(id, tag)));
+  const taken = results.find((id) => others.has(id));
+  return taken === undefined ? null : `There is a tag ${quoted(taken)} already. Merge the two to put them together.`;
+}
+
+/** A sidecar that cannot be written keeps the whole archive from being changed, if the tag stands in it anywhere. */
+function refuseFiles(annotator: Annotator, change: TagChange): string | null {
+  const parts = tagChangeParts(annotator, change);
+  if (parts.length > 0 && parts[0]?.path === MANIFEST_FILE && !annotator.manifest.writable) {
+    return `${MANIFEST_FILE} cannot be written: ${firstError(annotator.manifest)} Nothing was changed.`;
+  }
+  if (change.kind === 'delete' && !change.annotations) return null;
+  for (const { path, sidecar, sidecarText } of annotator.texts) {
+    if (sidecar.writable || !sidecarText?.includes(change.tag)) continue;
+    return `${path}${SIDECAR_SUFFIX} cannot be written: ${firstError(sidecar)} Nothing was changed.`;
+  }
+  return null;
+}
+
+function firstError({ problems }: { readonly problems: Annotator['manifest']['problems'] }): string {
+  return problems.find(({ severity }) => severity === 'error')?.message ?? 'it is not understood.';
+}

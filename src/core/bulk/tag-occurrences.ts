@@ -1,0 +1,65 @@
+import { annotate, type Signature } from '../annotator/decisions';
+import type { Annotator } from '../annotator/annotator';
+import type { ArchiveText } from '../annotator/archive-text';
+import type { Decision } from '../host';
+import { SIDECAR_SUFFIX } from '../sidecar/read-sidecar';
+import type { Span } from '../text/span';
+import type { Occurrence } from './occurrences';
+import type { BulkPart } from './part';
+
+/** Tags passages of one text. A passage that is annotated already keeps its annotation and gets the tags in addition. */
+export function tagPlaces(
+  text: ArchiveText,
+  places: readonly Span[],
+  tags: readonly string[],
+  signature: Signature,
+): Decision {
+  return annotate(text, places, { tags: [...tags] }, signature);
+}
+
+/** Tags occurrences in any number of texts; one part for each text. A text that has changed since they were found is refused. */
+export function tagOccurrences(
+  annotator: Annotator,
+  occurrences: readonly Occurrence[],
+  tags: readonly string[],
+  signature: Signature,
+): BulkPart[] {
+  return byText(annotator, occurrences).map(({ text, found }) => ({
+    path: text.path + SIDECAR_SUFFIX,
+    decide: whileUnchanged(annotator, text, (now) =>
+      tagPlaces(
+        now,
+        found.map(({ span }) => span),
+        tags,
+        signature,
+      ),
+    ),
+  }));
+}
+
+/** Things found in texts, by the text that they are in. */
+export function byText<T extends { readonly path: string }>(
+  annotator: Annotator,
+  found: readonly T[],
+): { readonly text: ArchiveText; readonly found: readonly T[] }[] {
+  const groups = new Map<string, T[]>();
+  for (const one of found) {
+    const group = groups.get(one.path);
+    if (group) group.push(one);
+    else groups.set(one.path, [one]);
+  }
+  return [...groups].flatMap(([path, group]) => {
+    const text = annotator.text(path);
+    return text ? [{ text, found: group }] : [];
+  });
+}
+
+/** Decides about the text as it is when asked, as long as it still reads as it did: offsets of another text would be wrong places. */
+function whileUnchanged(annotator: Annotator, found: ArchiveText, decide: (text: ArchiveText) => Decision) {
+  const { path, text: content } = found;
+  return (): Decision => {
+    const now = annotator.text(path);
+    if (now?.text === content) return decide(now);
+    return { ok: false, why: `${path} has changed since its places were listed. Nothing was written; try again.` };
+  };
+}

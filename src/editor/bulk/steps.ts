@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+
+// Questions that follow one another, with a button that leads back to the one before.
+
+/** Where a person goes from a question: on, back to the one before, or away from all of it. */
+export type Turn = 'on' | 'back' | 'away';
+
+/** Asks one question after the other. Each keeps its answer itself, and shows it again when somebody comes back. */
+export async function askInTurn(questions: readonly (() => Promise<Turn>)[]): Promise<boolean> {
+  for (let i = 0; i < questions.length;) {
+    const turn = await questions[i]?.();
+    if (turn === 'away') return false;
+    // There is nothing before the first question.
+    i = turn === 'back' ? Math.max(0, i - 1) : i + 1;
+  }
+  return true;
+}
+
+/** One question: a list to choose from. */
+export interface Question<T extends vscode.QuickPickItem> {
+  readonly title: string;
+  readonly placeholder: string;
+  readonly items: readonly T[];
+  /** Whether there is a question before it. */
+  readonly back: boolean;
+  /** Where any number may be ticked, those that are at first; else only one is chosen. */
+  readonly ticked?: readonly T[] | undefined;
+  /** The item that the list begins at. */
+  readonly active?: T | undefined;
+  /** What is typed may be an answer of its own. */
+  readonly typed?: ((value: string) => T | null) | undefined;
+  /** Called when the person moves to an item. */
+  readonly onMove?: ((item: T) => void) | undefined;
+  /** The title for what is ticked. */
+  readonly titleFor?: ((ticked: readonly T[]) => string) | undefined;
+}
+
+/** Asks a question. Answers the chosen items, or where the person went instead. */
+export function ask<T extends vscode.QuickPickItem>(question: Question<T>): Promise<readonly T[] | 'back' | 'away'> {
+  const { ticked, typed, onMove, titleFor } = question;
+  const pick = vscode.window.createQuickPick<T>();
+  pick.title = titleFor && ticked ? titleFor(ticked) : question.title;
+  pick.placeholder = question.placeholder;
+  pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
+  pick.canSelectMany = ticked !== undefined;
+  // An editor that shows a place must not close the list.
+  pick.ignoreFocusOut = onMove !== undefined;
+  pick.buttons = question.back ? [vscode.QuickInputButtons.Back] : [];
+  pick.items = question.items;
+  if (ticked) pick.selectedItems = ticked;
+  if (question.active) pick.activeItems = [question.active];
+  return new Promise((resolve) => {
+    if (titleFor) pick.onDidChangeSelection((items) => (pick.title = titleFor(items)));
+    if (onMove) pick.onDidChangeActive(([item]) => item && onMove(item));
+    if (typed) {
+      pick.onDidChangeValue((value) => {
+        const item = typed(value);
+        pick.items = item ? [...question.items, item] : question.items;
+      });
+    }
+    pick.onDidTriggerButton(() => {
+      resolve('back');
+      pick.hide();
+    });
+    pick.onDidAccept(() => {
+      const chosen = ticked ? pick.selectedItems : pick.activeItems.slice(0, 1);
+      // Return in a list without an item that fits is no answer.
+      if (!ticked && chosen.length === 0) return;
+      resolve([...chosen]);
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      resolve('away');
+      pick.dispose();
+    });
+    pick.show();
+  });
+}
