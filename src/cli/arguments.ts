@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { quoted } from '../core/index';
-import type { Call, Command, Flag } from './command';
+import { POST_RULES, quoted, TABLE_FORMATS } from '../core/index';
+import type { Call, Command, Flag, ReportFormat } from './command';
 import { COMMANDS } from './commands';
 import type { Io } from './io';
 import { UsageError } from './usage-error';
@@ -14,7 +14,23 @@ export type Request =
 /** The formats that `--format` takes. */
 export const FORMATS = ['auto', 'post-archive', 'front-matter', 'plain'] as const satisfies readonly Call['format'][];
 
-const FLAGS: readonly Flag[] = ['format', 'entities', 'path', 'marker-size'];
+/** The formats that `--format` takes where a command reports problems. */
+const REPORTS: readonly ReportFormat[] = ['text', 'sarif', 'github'];
+
+/** The flags that not all commands know, by how they are given. */
+const FLAGS = {
+  format: ['format', 'report', 'table'],
+  entities: ['entities'],
+  path: ['path'],
+  'marker-size': ['marker-size'],
+  since: ['since'],
+  blame: ['blame'],
+  markdown: ['markdown'],
+  by: ['by'],
+  branches: ['branches'],
+  posts: ['posts'],
+  'dry-run': ['dry-run'],
+} as const satisfies Readonly<Record<string, readonly Flag[]>>;
 
 /** Reads the arguments. Throws a `UsageError` with one line where they ask for nothing that there is. */
 export function readArguments(argv: readonly string[], io: Io): Request {
@@ -28,7 +44,8 @@ export function readArguments(argv: readonly string[], io: Io): Request {
   if (values.version) return { kind: 'version' };
   if (values.help) return { kind: 'help', command };
   if (!command) throw new UsageError('No command is given. See postgloss --help.');
-  const stray = FLAGS.find((flag) => values[flag] !== undefined && !command.flags.includes(flag));
+  const given = (Object.keys(FLAGS) as (keyof typeof FLAGS)[]).filter((flag) => values[flag] !== undefined);
+  const stray = given.find((flag) => !FLAGS[flag].some((meaning) => command.flags.includes(meaning)));
   if (stray) throw new UsageError(`${command.name} knows no --${stray}. See postgloss ${command.name} --help.`);
   return {
     kind: 'command',
@@ -37,10 +54,18 @@ export function readArguments(argv: readonly string[], io: Io): Request {
       io,
       paths,
       json: values.json ?? false,
-      format: formatOf(values.format),
+      format: command.flags.includes('format') ? chosen(values.format, FORMATS, 'format') : null,
       entities: values.entities ?? null,
       path: values.path ?? null,
       markerSize: markerSizeOf(values['marker-size']),
+      since: values.since ?? null,
+      blame: values.blame ?? false,
+      markdown: values.markdown ?? false,
+      branches: branchesOf(values.by, values.branches),
+      posts: chosen(values.posts, POST_RULES, 'rule for posts') ?? 'both',
+      report: (command.flags.includes('report') ? chosen(values.format, REPORTS, 'format') : null) ?? 'text',
+      table: command.flags.includes('table') ? chosen(values.format, TABLE_FORMATS, 'format of tables') : null,
+      dryRun: values['dry-run'] ?? false,
     },
   };
 }
@@ -63,6 +88,13 @@ function parse(argv: readonly string[]) {
         entities: { type: 'string' },
         path: { type: 'string' },
         'marker-size': { type: 'string' },
+        since: { type: 'string' },
+        blame: { type: 'boolean' },
+        markdown: { type: 'boolean' },
+        by: { type: 'string' },
+        branches: { type: 'string' },
+        posts: { type: 'string' },
+        'dry-run': { type: 'boolean' },
       },
     });
   } catch (error) {
@@ -72,11 +104,19 @@ function parse(argv: readonly string[]) {
   }
 }
 
-function formatOf(given: string | undefined): Call['format'] {
+/** One of a few words; null where none is given. */
+function chosen<Word extends string>(given: string | undefined, known: readonly Word[], what: string): Word | null {
   if (given === undefined) return null;
-  const format = FORMATS.find((known) => known === given);
-  if (format === undefined) throw new UsageError(`${quoted(given)} is no format. Use ${FORMATS.join(', ')}.`);
-  return format;
+  const word = known.find((candidate) => candidate === given);
+  if (word === undefined) throw new UsageError(`${quoted(given)} is no ${what}. Use ${known.join(', ')}.`);
+  return word;
+}
+
+/** Annotators are authors, unless branches are named. */
+function branchesOf(by: string | undefined, branches: string | undefined): string | null {
+  if (by !== undefined && by !== 'author') throw new UsageError(`${quoted(by)} is nothing to compare by. Use author.`);
+  if (by !== undefined && branches !== undefined) throw new UsageError('Compare either --by author or --branches.');
+  return branches ?? null;
 }
 
 function markerSizeOf(given: string | undefined): number | null {

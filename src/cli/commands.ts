@@ -1,6 +1,10 @@
 import type { Command } from './command';
+import { agreement } from './commands/agreement';
 import { anchors } from './commands/anchors';
 import { check } from './commands/check';
+import { diff } from './commands/diff';
+import { history } from './commands/history';
+import { importCommand } from './commands/import';
 import { merge } from './commands/merge';
 import { mentions } from './commands/mentions';
 import { posts } from './commands/posts';
@@ -16,6 +20,10 @@ export const COMMANDS: readonly Command[] = [
   suggestEntitiesCommand,
   anchors,
   check,
+  diff,
+  history,
+  agreement,
   merge,
+  importCommand,
   setupGit,
 ];

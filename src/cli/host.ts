@@ -1,6 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { posix, resolve } from 'node:path';
 import type { Host } from '../core/index';
+import { attributesFiles } from '../node/attributes-files';
+import { earlierTexts } from '../node/earlier-texts';
+import { hasMergeDriver } from '../node/git/merge-driver';
 import { readGlob } from './glob';
 import { isInside, realPathInside } from './inside';
 import { walk } from './walk';
@@ -35,6 +38,13 @@ export function createHost(root: string): Host {
       return real === null ? null : readBytes(real);
     },
     watch: () => () => undefined,
+    async *earlier(path) {
+      const absolute = resolve(root, path);
+      const real = isInside(root, absolute) ? await realPathInside(root, absolute) : null;
+      if (real !== null) yield* earlierTexts(real);
+    },
+    attributes: (folders) => attributesFiles(root, folders),
+    mergeDriver: () => hasMergeDriver(root),
   };
 }
 

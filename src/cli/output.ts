@@ -1,4 +1,4 @@
-import { visible } from '../core/index';
+import { aligned } from '../core/index';
 import type { Call } from './command';
 
 /** Prints rows as they are found: as one JSON document, or as lines for people. */
@@ -28,35 +28,19 @@ export function createPrinter<Row>({ io, json }: Call): Printer<Row> {
   };
 }
 
+/** Prints something that is no list of rows as one JSON document. */
+export function printDocument({ io }: Call, document: unknown): void {
+  io.stdout(`${escaped(JSON.stringify(document, null, 2))}\n`);
+}
+
 /** JSON that means the same and that a terminal cannot be fooled with: what hides or moves text is written as an escape. */
 function safeJson(value: unknown): string {
-  return JSON.stringify(value).replace(HIDDEN, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return escaped(JSON.stringify(value));
+}
+
+function escaped(json: string): string {
+  return json.replace(HIDDEN, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 // What `JSON.stringify` leaves as it is: DEL and the C1 controls, bidirectional and zero-width characters, line separators, the BOM.
 const HIDDEN = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/g;
-
-/** Lines of cells, two spaces apart. The last cell may be long, and is not filled up. */
-function aligned(rows: readonly (readonly string[])[]): string {
-  const lines = rows.map((cells) => cells.map(visible));
-  const widths: number[] = [];
-  for (const cells of lines) cells.forEach((cell, i) => (widths[i] = Math.max(widths[i] ?? 0, widthOf(cell))));
-  return lines
-    .map(
-      (cells) =>
-        cells
-          .map((cell, i) => filled(cell, widths[i] ?? 0))
-          .join('  ')
-          .trimEnd() + '\n',
-    )
-    .join('');
-}
-
-function filled(cell: string, width: number): string {
-  return cell + ' '.repeat(width - widthOf(cell));
-}
-
-/** In code points, which is what most terminals and most names agree on. */
-function widthOf(cell: string): number {
-  return Array.from(cell).length;
-}

@@ -1,4 +1,5 @@
 import { visible } from '../core/index';
+import { GitRefusal } from '../node/git/refusal';
 import { version } from '../../package.json';
 import { readArguments } from './arguments';
 import { helpFor, overview } from './help';
@@ -32,7 +33,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 function report(error: unknown, io: Io): number {
   const message = visible(error instanceof Error ? error.message : String(error));
   try {
-    if (error instanceof UsageError) {
+    if (error instanceof UsageError || error instanceof GitRefusal) {
       io.stderr(`postgloss: ${message}\n`);
       return 2;
     }

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { ArchiveText, decodeText, indexLines, SIDECAR_SUFFIX, visible, type Lexicon } from '../core/index';
+import { ArchiveText, decodeText, indexLines, lookBack, SIDECAR_SUFFIX, visible, type Lexicon } from '../core/index';
 import type { Call } from './command';
 import type { GivenFile } from './files';
 import { createHost, readBytes } from './host';
@@ -37,7 +37,7 @@ export async function eachText(
       continue;
     }
     const format = call.format ?? archive?.rule(path)?.format ?? 'auto';
-    const text = new ArchiveText(path, { files: path, format }, content, wanted.lexicon(file));
+    const text = new ArchiveText(path, { format }, content, wanted.lexicon(file));
     if (wanted.sidecars) {
       text.setSidecar(await readSidecar(file));
       const problem = whyNotUnderstood(text.sidecar);
@@ -48,6 +48,7 @@ export async function eachText(
         code = 1;
       }
     }
+    if (wanted.sidecars) await lookBack(text, archive?.host ?? createHost(dirname(absolute)));
     use(text, file);
   }
   return code;

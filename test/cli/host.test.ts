@@ -21,7 +21,7 @@ const FILES = {
 };
 
 describe('the host of a folder', () => {
-  it('lists what globs name, and nothing through links that leave it', () =>
+  it('E1: lists what globs name, and nothing through links that leave it', () =>
     withFolder(FILES, async (folder) => {
       const host = createHost(join(folder, 'root'));
       assert.deepEqual(await host.list(['**/*.txt', '*.txt']), ['a.txt', 'b/c.txt', 'b/in.txt']);
@@ -30,7 +30,7 @@ describe('the host of a folder', () => {
       assert.deepEqual(await host.list(['../**', '../*.txt', '/**', 'elsewhere/*', 'nowhere/*', '']), []);
     }));
 
-  it('reads what lies in it and nothing else', () =>
+  it('E1: reads what lies in it and nothing else', () =>
     withFolder(FILES, async (folder) => {
       const host = createHost(join(folder, 'root'));
       const read = async (path: string) => {

@@ -28,7 +28,7 @@ async function merge(files: Readonly<Record<string, string | Buffer>>, argv: rea
 }
 
 describe('postgloss merge', () => {
-  it('leaves a conflict between markers around just its record, and merges the rest', async () => {
+  it('D3: leaves a conflict between markers around just its record, and merges the rest', async () => {
     const { code, told, text, mode, names } = await merge({ base: BASE, ours: OURS, theirs: THEIRS }, [
       ...ARGV,
       '--marker-size=8',
@@ -57,7 +57,7 @@ describe('postgloss merge', () => {
     ['another kind of file', 'postgloss: 1\nentities:\n  - id: x\n', /different kinds/],
     ['mixed line ends', THEIRS.replace('\n', '\r\n'), /line ends differ/],
   ] as const) {
-    it(`merges by lines only where theirs has ${name}`, async () => {
+    it(`D5: merges by lines only where theirs has ${name}`, async () => {
       const { code, told, text } = await merge({ base: BASE, ours: OURS, theirs });
       assert.equal(code, 1);
       assert.match(told, /merged by lines only/);

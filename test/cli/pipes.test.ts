@@ -18,7 +18,7 @@ describe('postgloss in a pipe', () => {
   after(() => bundle.dispose());
 
   for (const flags of [[], ['--json']]) {
-    it(`ends quietly when its reader has seen enough ${flags.join('')}`, () =>
+    it(`F2: ends quietly when its reader has seen enough ${flags.join('')}`, () =>
       withFolder(BIG, async (cwd) => {
         const child = spawn(process.execPath, [bundle.path, 'mentions', 'archives', ...flags], { cwd });
         let stderr = '';
@@ -30,7 +30,7 @@ describe('postgloss in a pipe', () => {
       }));
   }
 
-  it('gives a slow reader everything', () =>
+  it('F4: gives a slow reader everything', () =>
     withFolder(BIG, async (cwd) => {
       const child = spawn(process.execPath, [bundle.path, 'mentions', 'archives', '--json'], { cwd });
       const ended = once(child, 'close');
@@ -44,7 +44,7 @@ describe('postgloss in a pipe', () => {
       assert.equal(rows.length, MANY + 3);
     }));
 
-  it('prints the same bytes whatever the environment', () =>
+  it('F5: prints the same bytes whatever the environment', () =>
     withFolder(ARCHIVE, async (cwd) => {
       const { PATH } = process.env;
       const usual = await callBundle(bundle, ['mentions', 'archives'], cwd);

@@ -36,7 +36,7 @@ describe('run', () => {
     assert.equal(await run(['--version'], { stdout: fail, stderr: fail, cwd: '/', env: {} }), 3);
   });
 
-  it('finds a way with any arguments', () =>
+  it('F1: finds a way with any arguments', () =>
     withFolder(ARCHIVE, async (cwd) => {
       const known = fc.constantFrom(
         'posts',

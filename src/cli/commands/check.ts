@@ -12,9 +12,12 @@ import {
 } from '../../core/index';
 import type { Call, Command } from '../command';
 import { findRoot } from '../find-root';
+import { askGit } from '../git';
+import { githubCommands } from '../github-commands';
 import { createHost } from '../host';
-import { createPrinter } from '../output';
+import { createPrinter, printDocument } from '../output';
 import { placeOf, problemLine } from '../place';
+import { sarifLog, type ReportedProblem } from '../sarif';
 import { UsageError } from '../usage-error';
 
 /** A row of `postgloss check --json`. */
@@ -34,12 +37,15 @@ export const check: Command = {
   parameters: '[DIR]',
   summary: 'Check postgloss.yaml, the registry and the sidecars of an archive',
   fields: 'file line column severity code message'.split(' '),
-  flags: [],
+  flags: ['report'],
   async run(call) {
+    if (call.json && call.report !== 'text') throw new UsageError('check prints either --json or --format.');
     const { root, shown } = await findArchive(call);
     const annotator = new Annotator(createHost(root));
     await annotator.open();
-    const problems = checkArchive(annotator).map((problem) => ({ ...problem, path: shown(problem.path) }));
+    await annotator.lookBack(null);
+    const found = checkArchive(annotator);
+    const problems = found.map((problem) => ({ ...problem, path: shown(problem.path) }));
     const texts = annotator.texts.length;
     annotator.dispose();
     const linesOf = indexOnce();
@@ -50,6 +56,11 @@ export const check: Command = {
         () => [],
       );
       printer.end();
+    } else if (call.report !== 'text') {
+      const reported = found.map((problem) => reportOf(problem, prefixOf(root), linesOf(problem.text)));
+      if (call.report === 'sarif') printDocument(call, sarifLog(reported));
+      else call.io.stdout(githubCommands(reported));
+      call.io.stderr(`${summaryOf(problems, texts)}\n`);
     } else {
       const lines = problems.map((problem) => problemLine(problem.path, linesOf(problem.text), problem));
       call.io.stdout(lines.map((line) => `${line}\n`).join(''));
@@ -90,6 +101,19 @@ function indexOnce(): (text: string) => LineIndex {
 
 function rowOf({ path, span, severity, code, message }: FileProblem, lines: LineIndex): Row {
   return { file: path, ...placeOf(lines, span.start), severity, code, message };
+}
+
+/** The archive's folder as its repository has it, with a slash at the end; empty for the top, and outside of a repository. */
+function prefixOf(root: string): string {
+  return askGit(root, ['rev-parse', '--show-prefix'])?.replace(/\r?\n$/, '') ?? '';
+}
+
+function reportOf({ path, span, text, ...problem }: FileProblem, prefix: string, lines: LineIndex): ReportedProblem {
+  const { severity, code, message } = problem;
+  // A block scalar ends behind its last line end, which would mark the line below it too.
+  const shown = text.slice(span.start, span.end).trimEnd().length;
+  const ends = { start: placeOf(lines, span.start), end: placeOf(lines, span.start + shown) };
+  return { path: prefix + path, ...ends, severity, code, message };
 }
 
 function summaryOf(problems: readonly FileProblem[], texts: number): string {

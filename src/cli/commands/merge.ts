@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { mergeTexts, quoted, type Merged } from '../../core/index';
+import { writeSafely } from '../../node/write-safely';
 import type { Call, Command } from '../command';
 import { mergeByLines, type Three } from '../merge-by-lines';
 import { UsageError } from '../usage-error';
-import { writeSafely } from '../write-safely';
 
 /** A row of `postgloss merge --json`. */
 interface Row {
@@ -25,16 +25,18 @@ export const merge: Command = {
   summary: 'Merge three versions of a sidecar or registry into OURS, as git’s merge driver',
   fields: 'file result conflicts message'.split(' '),
   flags: ['path', 'marker-size'],
-  run(call) {
+  async run(call) {
     const paths = pathsOf(call);
     const bytes = readThree(call, paths);
     const markerSize = call.markerSize ?? 7;
     // Before anything that may fail: git says nothing of theirs when a driver dies, and ours alone would pass for the result.
     const byLines = mergeByLines(paths, bytes, markerSize);
-    writeSafely(paths.ours, byLines);
+    await writeSafely(paths.ours, byLines, dirname(paths.ours));
     const merged = mergeRecords(bytes, call.path, markerSize);
-    if (merged.kind !== 'doubt') writeSafely(paths.ours, withMark(bytes.ours, merged.text));
-    return Promise.resolve(report(call, merged));
+    if (merged.kind !== 'doubt') {
+      await writeSafely(paths.ours, withMark(bytes.ours, merged.text), dirname(paths.ours));
+    }
+    return report(call, merged);
   },
 };
 

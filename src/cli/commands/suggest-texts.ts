@@ -16,11 +16,13 @@ export async function readGroups(
   lexicon: (file: GivenFile) => Lexicon,
 ): Promise<{ code: number; groups: TextGroup[] }> {
   const groups = new Map<Registry, SuggestText[]>();
-  const code = await eachText(call, files, { lexicon, sidecars: false }, ({ text, posts }, file) => {
+  const code = await eachText(call, files, { lexicon, sidecars: true }, (text, file) => {
     const { registry } = lexicon(file);
     const group = groups.get(registry) ?? [];
     groups.set(registry, group);
-    group.push({ path: file.shown, text, posts });
+    // What a person has decided about a place needs no suggestion any more.
+    const mentions = text.sidecar.annotations.length > 0 ? text.mentions : [];
+    group.push({ path: file.shown, text: text.text, posts: text.posts, mentions });
   });
   return { code, groups: [...groups].map(([registry, texts]) => ({ registry, texts })) };
 }

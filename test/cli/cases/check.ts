@@ -1,4 +1,4 @@
-import { ARCHIVE, MANIFEST, REGISTRY, type Case } from '../support/case';
+import { ARCHIVE, HARBOUR, MANIFEST, REGISTRY, type Case } from '../support/case';
 
 const SIDECAR = `postgloss: 1
 annotations:
@@ -81,7 +81,9 @@ export const CHECK: readonly Case[] = [
   },
   {
     name: 'checks a folder elsewhere',
-    files: { 'a/postgloss.yaml': MANIFEST, 'a/entities.gloss.yaml': '', 'b/x': '' },
+    files: {
+      ...{ 'a/postgloss.yaml': MANIFEST, 'a/archives/x.txt': 'Norvik.\n', 'a/entities.gloss.yaml': '', 'b/x': '' },
+    },
     cwd: 'b',
     argv: ['check', '../a', '--json'],
     code: 1,
@@ -89,7 +91,7 @@ export const CHECK: readonly Case[] = [
       /^\[\n {2}\{"file":"\.\.\/a\/entities\.gloss\.yaml","line":1,"column":1,"severity":"error","code":"empty-file"/,
   },
   {
-    name: 'shows what names in files hide',
+    name: 'B20, B21: shows what names in files hide',
     files: { ...ARCHIVE, 'entities.gloss.yaml': REGISTRY + '  - id: "a\\e[2J\\u202E"\n' },
     argv: ['check'],
     code: 1,
@@ -97,14 +99,74 @@ export const CHECK: readonly Case[] = [
     stderr: '1 text checked: 1 error.\n',
   },
   {
-    name: 'does not read a text that a link takes out of the archive',
+    name: 'E1: does not read a text that a link takes out of the archive',
     files: {
       ...{ 'a/postgloss.yaml': MANIFEST, 'a/archives/x.txt': { link: '../../b.txt' }, 'b.txt': 'Norvik.\n' },
       'a/archives/x.txt.gloss.yaml': SIDECAR,
     },
     cwd: 'a',
-    argv: ['check', '--json'],
-    json: [],
+    argv: ['check'],
+    code: 1,
+    stdout:
+      /^postgloss\.yaml:3:12: warning: .*\(no-files\)\narchives\/x\.txt\.gloss\.yaml:1:1: error: There is no “archives\/x\.txt”.*\(missing-source\)\n$/,
+    stderr: '0 texts checked: 1 error, 1 warning.\n',
+  },
+  {
+    name: 'A12: tells where the text of a sidecar may have gone',
+    files: {
+      ...ARCHIVE,
+      'archives/old.txt.gloss.yaml':
+        'postgloss: 1\nannotations:\n  - quote: the gates of Norvik shut\n    tags:\n      - claim\n',
+    },
+    argv: ['check'],
+    code: 1,
+    stdout:
+      /There is no “archives\/old\.txt”\. 1 of 1 annotations stand in “archives\/harbour\.txt”: rename the sidecar to “archives\/harbour\.txt\.gloss\.yaml”\. \(missing-source\)\n$/,
+    stderr: '1 text checked: 1 error.\n',
+  },
+  {
+    name: 'A13: keeps a sidecar whose text is not named, and says so',
+    files: { ...ARCHIVE, 'notes/x.txt': 'Norvik.\n', 'notes/x.txt.gloss.yaml': SIDECAR },
+    argv: ['check'],
+    code: 1,
+    stdout: /“notes\/x\.txt” is there, but postgloss\.yaml does not name it.*\(missing-source\)\n$/,
+    stderr: '1 text checked: 1 error.\n',
+  },
+  {
+    name: 'B22: warns of copies that other programs made, and does not read them',
+    files: {
+      ...ARCHIVE,
+      'archives/harbour.txt.gloss.sync-conflict-20260101-101010-ABCDEFG.yaml': SIDECAR,
+      'archives/harbour.txt.gloss (1).yaml': SIDECAR,
+      'postgloss.yaml.orig': MANIFEST,
+      'notes/harbour.glossary.yaml': 'a: b\n',
+    },
+    argv: ['check'],
+    stdout: /^(?:[^\n]*1:1: warning: It looks like a copy[^\n]*\(conflict-copy\)\n){3}$/,
+    stderr: '1 text checked: 3 warnings.\n',
+  },
+  {
+    name: 'says once that the registry is missing, and not at each of its entities',
+    files: {
+      ...{ 'postgloss.yaml': MANIFEST, 'archives/harbour.txt': HARBOUR },
+      [file]: 'postgloss: 1\nannotations:\n  - quote: saw the gates\n    entity: a\n  - quote: Nobody\n    entity: b\n',
+    },
+    argv: ['check'],
+    code: 1,
+    stdout: /^[^\n]*:4:13: error: There is no entities\.gloss\.yaml[^\n]*\(missing-registry\)\n$/,
+    stderr: '1 text checked: 1 error.\n',
+  },
+  {
+    name: 'rejects the merging of sidecars by union',
+    files: {
+      ...ARCHIVE,
+      '.git/HEAD': '',
+      '.gitattributes': '*.txt text\n*.yaml merge=union\nentities.gloss.yaml merge=postgloss\n',
+    },
+    argv: ['check'],
+    code: 1,
+    stdout: /^\.gitattributes:2:1: error: merge=union .*\(union-merge\)\n$/,
+    stderr: '1 text checked: 1 error.\n',
   },
   {
     name: 'wants a manifest',

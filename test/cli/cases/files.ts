@@ -9,14 +9,14 @@ const line = (file: string) => `${file}:1-1  undated  (no title)\n`;
 /** Which files are taken. */
 export const FILES: readonly Case[] = [
   {
-    name: 'tells that a file is missing',
+    name: 'F1: tells that a file is missing',
     files: ARCHIVE,
     argv: ['posts', 'archives/harbour.txt', 'archives/lost.txt'],
     code: 2,
     stderr: 'postgloss: There is no file or folder “archives/lost.txt”.\n',
   },
   {
-    name: 'tells that a glob fits nothing',
+    name: 'F1: tells that a glob fits nothing',
     files: ARCHIVE,
     argv: ['posts', 'archives/*.md'],
     code: 2,
@@ -96,7 +96,7 @@ export const FILES: readonly Case[] = [
     stderr: /^postgloss: None of the files is a text/,
   },
   {
-    name: 'takes names with spaces, line breaks, escapes and a leading hyphen',
+    name: 'F6: takes names with spaces, line breaks, escapes and a leading hyphen',
     files: { 'two words.txt': NOTE, 'two\nlines.txt': NOTE, '-x.txt': NOTE, '\u001b[31m\u202ered.txt': NOTE },
     argv: ['posts', '--json', '--', 'two words.txt', 'two\nlines.txt', '-x.txt', '\u001b[31m\u202ered.txt'],
     json: [
@@ -107,13 +107,13 @@ export const FILES: readonly Case[] = [
     ],
   },
   {
-    name: 'shows such names to people on one line each',
+    name: 'F6: shows such names to people on one line each',
     files: { 'two\nlines.txt': NOTE, '\u001b[31m\u202ered.txt': NOTE },
     argv: ['posts', '.'],
     stdout: '<U+001B>[31m<U+202E>red.txt:1-1  undated  (no title)\ntwo lines.txt:1-1  undated  (no title)\n',
   },
   {
-    name: 'never follows a link out of the archive from a folder or a glob',
+    name: 'E1: never follows a link out of the archive from a folder or a glob',
     files: {
       ...inFolder('archive', ARCHIVE),
       'secret.txt': NOTE,
@@ -154,7 +154,7 @@ export const FILES: readonly Case[] = [
     stdout: /^archives\/latest\.txt:3-11 {2}2016-05-04/,
   },
   {
-    name: 'tells which text is not UTF-8, and goes on with the others',
+    name: 'A3: tells which text is not UTF-8, and goes on with the others',
     files: { 'a.txt': Uint8Array.of(0x67, 0xfc, 0x6e), 'b.txt': NOTE },
     argv: ['posts', 'a.txt', 'b.txt'],
     code: 1,

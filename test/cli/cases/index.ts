@@ -1,10 +1,14 @@
 import type { Case } from '../support/case';
+import { AGREEMENT } from './agreement';
 import { ANCHORS } from './anchors';
 import { CHECK } from './check';
+import { DIFF } from './diff';
 import { FILES } from './files';
 import { MERGE } from './merge';
+import { IMPORT } from './import';
 import { MENTIONS } from './mentions';
 import { POSTS } from './posts';
+import { REPORTS } from './reports';
 import { SUGGEST } from './suggest';
 import { USAGE } from './usage';
 
@@ -13,9 +17,13 @@ export const CASES: readonly Case[] = [
   ...USAGE,
   ...FILES,
   ...POSTS,
+  ...IMPORT,
   ...MENTIONS,
   ...SUGGEST,
   ...ANCHORS,
   ...CHECK,
+  ...REPORTS,
+  ...DIFF,
+  ...AGREEMENT,
   ...MERGE,
 ];

@@ -104,7 +104,7 @@ export const POSTS: readonly Case[] = [
     stderr: /^postgloss: postgloss\.yaml:1:1: error: .*\(conflict-markers\)\n$/,
   },
   {
-    name: 'shows what a title hides',
+    name: 'B20, B21: shows what a title hides',
     files: { 'x.md': '---\ntitle: "\\e]0;owned\\a \\u202Etxt"\ndate: 2018-02-11\n---\nA rope.\n' },
     argv: ['posts', 'x.md'],
     stdout: 'x.md:1-5  2018-02-11  <U+001B>]0;owned<U+0007> <U+202E>txt\n',

@@ -14,24 +14,24 @@ export const USAGE: readonly Case[] = [
   },
   { name: 'prints the help of a command', files: {}, argv: ['posts', '--help'], stdout: /^postgloss posts FILE…/ },
   { name: 'knows -h', files: {}, argv: ['check', '-h'], stdout: /^postgloss check \[DIR\]/ },
-  { name: 'wants a command', files: {}, argv: [], code: 2, stderr: /^postgloss: No command is given/ },
+  { name: 'F1: wants a command', files: {}, argv: [], code: 2, stderr: /^postgloss: No command is given/ },
   {
-    name: 'refuses an unknown command, and names the known ones',
+    name: 'F1: refuses an unknown command, and names the known ones',
     files: {},
     argv: ['frob'],
     code: 2,
     stderr:
-      'postgloss: “frob” is no command. Use posts, mentions, suggest aliases, suggest entities, anchors, check, merge, setup-git.\n',
+      'postgloss: “frob” is no command. Use posts, mentions, suggest aliases, suggest entities, anchors, check, diff, history, agreement, merge, import, setup-git.\n',
   },
   {
-    name: 'refuses an unknown flag',
+    name: 'F1: refuses an unknown flag',
     files,
     argv: ['posts', 'archives', '--colour'],
     code: 2,
     stderr: "postgloss: Unknown option '--colour'.\n",
   },
   {
-    name: 'refuses an unknown flag that would spoil the terminal',
+    name: 'B21, F1: refuses an unknown flag that would spoil the terminal',
     files,
     argv: ['posts', '--\u001b[2J\u202e\nx'],
     code: 2,
@@ -45,7 +45,7 @@ export const USAGE: readonly Case[] = [
     stderr: /^postgloss: posts knows no --entities/,
   },
   {
-    name: 'refuses a flag without its value',
+    name: 'F1: refuses a flag without its value',
     files,
     argv: ['mentions', 'archives', '--entities'],
     code: 2,

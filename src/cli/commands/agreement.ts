@@ -1,0 +1,48 @@
+import { agreementText, measureAgreement, quoted, type Passage } from '../../core/index';
+import { agreementDocument } from '../agreement-document';
+import type { Call, Command } from '../command';
+import { compareAuthors, type Compared } from '../compared';
+import { compareBranches } from '../compared-branches';
+import { printDocument } from '../output';
+import { shownPlace } from '../place';
+import { UsageError } from '../usage-error';
+
+/** Measures how far annotators agree: on tags by post, on passages, and on entities by passage. */
+export const agreement: Command = {
+  name: 'agreement',
+  parameters: '[FILE…]',
+  summary: 'Measure how far annotators agree: Cohen’s kappa, Krippendorff’s alpha, and where they differ',
+  fields: 'unit posts annotators leftOut tags entities passages'.split(' '),
+  flags: ['by', 'branches', 'posts', 'format'],
+  single: true,
+  async run(call) {
+    const compared = await read(call);
+    const { annotators, posts, markings, types } = compared;
+    if (annotators.length < 2) {
+      const [only] = annotators;
+      const found = only === undefined ? 'no annotation says a name in “by”' : `all are by ${quoted(only)}`;
+      throw new UsageError(`Agreement takes two annotators; here ${found}.`);
+    }
+    const typeOf = (entity: string) => types.get(entity) ?? 'unknown';
+    const measured = measureAgreement({ annotators, posts, markings, rule: call.posts, typeOf });
+    if (call.json) printDocument(call, agreementDocument(measured, compared));
+    else {
+      const { unsigned, inherited, lines } = compared;
+      const placeOf = ({ file, span }: Passage) => {
+        const index = lines.get(file);
+        return index ? shownPlace(file, index, span.start) : file;
+      };
+      call.io.stdout(agreementText(measured, { placeOf, unsigned, inherited, asked: ` (--posts ${call.posts})` }));
+    }
+    return compared.code;
+  },
+};
+
+function read(call: Call): Promise<Compared> {
+  if (call.branches === null) return compareAuthors(call);
+  const names = call.branches.split(',').map((name) => name.trim());
+  if (names.length < 2 || names.includes('') || new Set(names).size < names.length) {
+    throw new UsageError(`--branches takes two branches or more, each once: --branches ann,jo.`);
+  }
+  return compareBranches(call, names);
+}
