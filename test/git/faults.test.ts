@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { driverLine } from '../../src/cli/driver-line';
+import { driverLine } from '../../src/node/git/driver-line';
 import { callBundle, buildBundle, type Bundle } from '../cli/support/call';
 import { seeded } from '../support/forks';
 import { Repository } from './support/repository';
@@ -76,7 +76,7 @@ describe('git with the merge driver, when things go wrong', () => {
     },
   };
   for (const [name, { words, ...versions }] of Object.entries(tables)) {
-    it(`leaves both sides to a person when ${name}`, () => {
+    it(`D5: leaves both sides to a person when ${name}`, () => {
       const { status, text, unmerged } = merged(versions);
       assert.equal(status, 1);
       assert.ok(unmerged);
@@ -84,14 +84,14 @@ describe('git with the merge driver, when things go wrong', () => {
     });
   }
 
-  it('counts 300 conflicts as a conflict', () => {
+  it('D8: counts 300 conflicts as a conflict', () => {
     const many = (word: string) => sidecar(...Array.from({ length: 300 }, (_, i) => record(`r${i}`, `${word} ${i}`)));
     const { status, text } = merged({ base: many('base'), ours: many('ours'), theirs: many('theirs') });
     assert.equal(status, 1);
     assert.equal(text.match(/^<{7} ours$/gm)?.length, 300);
   });
 
-  it('is safe when killed at any moment', function () {
+  it('D6: is safe when killed at any moment', function () {
     this.timeout(60_000 + TRIALS * 3000);
     const pick = seeded(7);
     const killer = join(work, 'killer.sh');
@@ -114,7 +114,7 @@ describe('git with the merge driver, when things go wrong', () => {
     assert.ok(died > 0, 'none was killed in time');
   });
 
-  it('is safe when the shell around it dies too', function () {
+  it('D6: is safe when the shell around it dies too', function () {
     this.timeout(60_000 + TRIALS * 3000);
     const pick = seeded(8);
     const killer = join(work, 'killer-of-all.sh');
@@ -133,7 +133,7 @@ describe('git with the merge driver, when things go wrong', () => {
     }
   });
 
-  it('is safe when made to throw at any call', function () {
+  it('D6: is safe when made to throw at any call', function () {
     this.timeout(60_000 + TRIALS * 3000);
     const pick = seeded(9);
     for (let n = 0; n < TRIALS; n++) {
@@ -157,7 +157,7 @@ describe('git with the merge driver, when things go wrong', () => {
     }
   });
 
-  it('is safe when Node or the program is gone', () => {
+  it('D6: is safe when Node or the program is gone', () => {
     for (const runtime of [
       { program: join(work, 'no such node'), bundle: bundle.path, electron: true },
       { program: process.execPath, bundle: join(work, 'no such program'), electron: false },
@@ -172,7 +172,7 @@ describe('git with the merge driver, when things go wrong', () => {
     }
   });
 
-  it('cannot be led astray by names', () => {
+  it('D9: cannot be led astray by names', () => {
     const names = [
       "it's a name",
       '-rf',
@@ -206,7 +206,7 @@ describe('git with the merge driver, when things go wrong', () => {
     }
   });
 
-  it('finds its way through a criss-cross', () => {
+  it('D8: finds its way through a criss-cross', () => {
     const repository = template.copy();
     try {
       const solve = (text: string) => text.replace(/^<{7} ours\n([^]*?)^={7}\n[^]*?^>{7} theirs\n/gm, '$1');
@@ -228,7 +228,7 @@ describe('git with the merge driver, when things go wrong', () => {
     }
   });
 
-  it('is set up by one command, in a folder with spaces too', async () => {
+  it('D7: is set up by one command, in a folder with spaces too', async () => {
     const repository = Repository.create(null);
     try {
       repository.write('.gitattributes', '*.txt text');

@@ -1,0 +1,33 @@
+import { decideMerge, NOTHING } from '../merge/decide';
+import type { Decided, FieldDecision, RecordDecision } from '../merge/decision';
+import type { MergeFile } from '../merge/model';
+import type { Shape } from '../merge/shape';
+
+/** Fields that say who, when and which: two that differ go together as in any merge. */
+const SETTLED = new Set(['id', 'by', 'on']);
+
+/**
+ * Decides about two sides when nobody knows what both started from. Whether a tag was added here or taken away there cannot be told then,
+ * nor whether a record is new or was deleted: whatever differs is a conflict.
+ */
+export function decideWithoutBase(ours: MergeFile, theirs: MergeFile, shape: Shape): Decided {
+  const decided = decideMerge(NOTHING, ours, theirs, shape);
+  if (!decided.ok) return decided;
+  const top = decided.decisions.top.map(doubted);
+  const records = decided.decisions.records.map((decision): RecordDecision => {
+    const { action } = decision;
+    if (action === 'ours' || action === 'theirs') return { ...decision, action: 'conflict' };
+    const fields = decision.fields.map(doubted);
+    return fields.some(({ take }) => take === 'conflict')
+      ? { ...decision, action: 'conflict', fields }
+      : { ...decision, fields };
+  });
+  const conflicts =
+    top.filter(({ take }) => take === 'conflict').length + records.filter(({ action }) => action === 'conflict').length;
+  return { ok: true, decisions: { top, records, conflicts } };
+}
+
+function doubted(field: FieldDecision): FieldDecision {
+  if (field.take === 'either' || SETTLED.has(field.key)) return field;
+  return { ...field, take: 'conflict', value: undefined, parts: null };
+}

@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import { iconless, joined } from '../views/words';
+import type { GitQuestions, Revision } from './git-questions';
+
+/** Branches that others are made from, the likeliest first. */
+const MAIN = ['main', 'master', 'origin/main', 'origin/master', 'trunk', 'develop'];
+
+interface Item extends vscode.QuickPickItem {
+  readonly since: string;
+}
+
+/** Asks since when: a branch, a tag, a commit, or whatever the person types, such as a date. Null when they turn away. */
+export async function askRevision(questions: GitQuestions, folder: string): Promise<string | null> {
+  const revisions = await questions.revisions(folder);
+  const items = [...startsOf(revisions), ...revisions.map(itemOf)];
+  const pick = vscode.window.createQuickPick<Item>();
+  pick.title = 'What Changed Since…';
+  pick.placeholder = 'A branch, a tag, a commit, or a date such as 2026-11-22';
+  pick.matchOnDescription = true;
+  pick.items = items;
+  pick.onDidChangeValue((value) => {
+    const typed = value.trim();
+    const own: Item = { label: `$(calendar) Since “${iconless(typed)}”`, alwaysShow: true, since: typed };
+    pick.items = typed === '' ? items : [...items, own];
+  });
+  return new Promise((resolve) => {
+    pick.onDidAccept(() => {
+      resolve(pick.selectedItems[0]?.since ?? null);
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      resolve(null);
+      pick.dispose();
+    });
+    pick.show();
+  });
+}
+
+/** Where the branch that is checked out parted from the one that it will go back to: what a pull request would show. */
+function startsOf(revisions: readonly Revision[]): Item[] {
+  const name = MAIN.find((candidate) => revisions.some((revision) => revision.name === candidate));
+  if (name === undefined) return [];
+  return [{ label: `$(git-pull-request) Since this branch parted from ${name}`, since: `${name}...` }];
+}
+
+const ICONS = { branch: 'git-branch', 'remote branch': 'cloud', tag: 'tag', commit: 'git-commit' } as const;
+
+function itemOf({ name, kind, subject, date }: Revision): Item {
+  return {
+    label: `$(${ICONS[kind]}) ${iconless(name)}`,
+    description: joined([kind, date, iconless(subject)]),
+    since: name,
+  };
+}
