@@ -1,0 +1,98 @@
+import { ArchiveText } from '../annotator/archive-text';
+import type { Annotator } from '../annotator/annotator';
+import { annotate, fromWritten, type Signature } from '../annotator/decisions';
+import { createLexicon } from '../annotator/lexicon';
+import { decideAll, type BulkPart } from '../bulk/part';
+import { changeRegistry } from '../entities/change-registry';
+import { EMPTY_REGISTRY, readRegistry, REGISTRY_FILE } from '../entities/registry';
+import type { Decision } from '../host';
+import { readSidecar, SIDECAR_SUFFIX } from '../sidecar/read-sidecar';
+import { changeAnnotations, removeAnnotations } from '../sidecar/write-sidecar';
+import type { Written } from '../yaml/apply';
+import type { IdentityChange } from './change';
+import { refuseIdentityChange } from './refuse';
+import { registryChange } from './registry-change';
+import { relink, type Relinking } from './relink';
+
+/**
+ * What is to be written, file by file: the sidecars first and the registry last, as what a sidecar needs is told by the registry as it
+ * was.
+ */
+export function identityParts(annotator: Annotator, change: IdentityChange): BulkPart[] {
+  const texts = annotator.texts.filter((text) => touches(relink(text, change)));
+  const sidecars = texts.map(({ path }) => ({
+    path: path + SIDECAR_SUFFIX,
+    decide: (): Decision => {
+      const text = annotator.text(path);
+      return text ? rewrite(text, change) : { ok: false, why: `${path} is gone. Nothing was changed.` };
+    },
+  }));
+  const registry = {
+    path: REGISTRY_FILE,
+    decide: (): Decision => {
+      const why = refuseIdentityChange(annotator, change);
+      if (why !== null) return { ok: false, why };
+      const written = changeRegistry(annotator.registry, registryChange(annotator.registry, change));
+      return fromWritten(REGISTRY_FILE, annotator.registryText, written);
+    },
+  };
+  return [...sidecars, registry];
+}
+
+/** Decides a change in all files at once, or refuses before anything is written. */
+export function changeIdentity(annotator: Annotator, change: IdentityChange): Decision {
+  const why = refuseIdentityChange(annotator, change);
+  return why === null ? decideAll(identityParts(annotator, change)) : { ok: false, why };
+}
+
+/** Whether there is anything to write. */
+export function touches({ changed, removed, added }: Relinking): boolean {
+  return changed.length + removed.length + added.length > 0;
+}
+
+function rewrite(text: ArchiveText, change: IdentityChange): Decision {
+  const { changed, removed, added } = relink(text, change);
+  const path = text.path + SIDECAR_SUFFIX;
+  let written: Written = { ok: true, text: text.sidecar.file.text };
+  if (changed.length > 0) {
+    written = changeAnnotations(
+      text.sidecar,
+      changed.map(([stored, links]) => ({ stored, change: links })),
+    );
+  }
+  if (written.ok && removed.length > 0) {
+    // The indexes are still the same.
+    const now = readSidecar(written.text, text.sidecar);
+    written = removeAnnotations(
+      now,
+      removed.flatMap(({ index }) => now.annotations[index] ?? []),
+    );
+  }
+  // Where there was no file, an edit of it makes one; until then its text stands for nothing.
+  const before = text.sidecarText;
+  const linked = before === null ? { ok: true as const, edits: [] } : fromWritten(path, before, written);
+  if (!linked.ok || added.length === 0 || change.kind !== 'split') return linked;
+  return withAdded(text, linked.edits[0]?.after ?? before, added, change.signature);
+}
+
+/** The new records go into the sidecar as the relinking leaves it. Several of one place are made one after the other. */
+function withAdded(
+  text: ArchiveText,
+  sidecar: string | null,
+  added: Relinking['added'],
+  signature: Signature,
+): Decision {
+  let after = sidecar;
+  const next = new ArchiveText(text.path, text.rule, text.text, NO_NAMES);
+  for (const { span, statement } of added) {
+    next.setSidecar(after);
+    const decision = annotate(next, [span], statement, signature);
+    if (!decision.ok) return decision;
+    after = decision.edits[0]?.after ?? after;
+  }
+  if (after === null || after === text.sidecarText) return { ok: true, edits: [] };
+  return { ok: true, edits: [{ path: text.path + SIDECAR_SUFFIX, before: text.sidecarText, after }] };
+}
+
+/** Where an annotation belongs does not depend on names. */
+const NO_NAMES = createLexicon(readRegistry(EMPTY_REGISTRY));

@@ -1,0 +1,84 @@
+import type { Annotator } from '../annotator/annotator';
+import { mentionsOf } from '../annotator/mentions';
+import type { Mention } from '../annotator/archive-text';
+import { idsFollowed, type IdentityChange } from './change';
+import { mergeEntities, type MergedEntity } from './merged-entity';
+import { touches } from './parts';
+import { names } from './refuse';
+import { relink } from './relink';
+
+/** What a change comes to, in counts. */
+export interface IdentityPreview {
+  /** How many mentions of the texts mean somebody else then, or nobody: those that the registry finds. */
+  readonly mentions: number;
+  /** How many annotations change or go, in how many sidecars. */
+  readonly annotations: number;
+  readonly files: number;
+  /** Of these, how many would say nothing any more, and are taken out. */
+  readonly removed: number;
+  /** How many are made. */
+  readonly added: number;
+  /** How many decisions of the kind “not this one” contradict it, and are dropped. */
+  readonly settled: number;
+  /** Sidecars without a text that name the entities, and stay as they are. */
+  readonly strays: readonly string[];
+  /** What comes of a merge; null for any other change. */
+  readonly merged: MergedEntity | null;
+}
+
+/** Counts what a change would touch. */
+export function previewIdentityChange(annotator: Annotator, change: IdentityChange): IdentityPreview {
+  let annotations = 0;
+  let files = 0;
+  let removed = 0;
+  let added = 0;
+  let settled = 0;
+  const ids = idsFollowed(change);
+  for (const text of ids.length > 0 ? annotator.texts : []) {
+    const plan = relink(text, change);
+    if (touches(plan)) files++;
+    annotations += plan.changed.length + plan.removed.length;
+    removed += plan.removed.length;
+    added += plan.added.length;
+    settled += plan.settled;
+  }
+  // The one that stays keeps its id.
+  const gone = change.kind === 'merge' ? change.entities : change.kind === 'split' ? [] : ids;
+  const strays = annotator.surroundings.strays.filter(({ text }) => gone.some((id) => names(text, id)));
+  return {
+    ...{ annotations, files, removed, added, settled },
+    mentions: changedMentions(annotator, change).length,
+    strays: strays.map(({ path }) => path),
+    merged: change.kind === 'merge' ? mergedOf(annotator, change.into, change.entities) : null,
+  };
+}
+
+function mergedOf({ registry }: Annotator, into: string, entities: readonly string[]): MergedEntity | null {
+  const target = registry.byId.get(into);
+  const others = entities.flatMap((id) => registry.byId.get(id) ?? []);
+  return target ? mergeEntities(registry, target, others) : null;
+}
+
+/** The mentions that mean somebody else then, or nobody. */
+function changedMentions(annotator: Annotator, change: IdentityChange): readonly Mention[] {
+  const by = (entity: string, spellings: readonly (string | undefined)[]) =>
+    mentionsOf(annotator, entity).filter(({ alias }) => alias !== null && spellings.includes(alias));
+  switch (change.kind) {
+    case 'rename':
+      if (change.name === undefined || change.keepName) return [];
+      return by(change.entity, [annotator.registry.byId.get(change.entity)?.name]);
+    case 'merge':
+    case 'delete':
+      return change.entities.flatMap((id) => mentionsOf(annotator, id));
+    case 'split':
+      return by(
+        change.entity,
+        change.spellings.filter((spelling) => !change.shared.includes(spelling)),
+      );
+    case 'move-alias':
+    case 'remove-alias':
+      return by(change.entity, [change.alias]);
+    case 'retype':
+      return [];
+  }
+}

@@ -1,0 +1,92 @@
+import type { ArchiveText, PlacedAnnotation } from '../annotator/archive-text';
+import type { Statement } from '../annotator/decisions';
+import { saysSomething, type StoredAnnotation } from '../sidecar/annotation';
+import type { Span } from '../text/span';
+import { idsFollowed, type IdentityChange } from './change';
+import { mergeLinks } from './merge-links';
+import { splitLinks } from './split-links';
+
+/** What an annotation says of entities. */
+export type Links = Pick<StoredAnnotation, 'entity' | 'not' | 'scope'>;
+
+/** A statement to be made about a place. */
+export interface NewLink {
+  readonly span: Span;
+  readonly statement: Statement;
+}
+
+/** What a change comes to in one sidecar. */
+export interface Relinking {
+  readonly changed: readonly (readonly [StoredAnnotation, Links])[];
+  /** Those that would say nothing any more. */
+  readonly removed: readonly StoredAnnotation[];
+  readonly added: readonly NewLink[];
+  /** How many decisions against an entity contradict the change, and are dropped with it. */
+  readonly settled: number;
+}
+
+/** What is wanted of the annotations of a text. */
+export interface WantedLinks {
+  /** What an annotation is to say; undefined where it stays. */
+  readonly of: (placed: PlacedAnnotation) => Links | undefined;
+  readonly added?: readonly NewLink[];
+  readonly settled?: () => number;
+}
+
+/** What becomes of the annotations of a text, as far as they speak of the entities of a change. */
+export function relink(text: ArchiveText, change: IdentityChange): Relinking {
+  const ids = idsFollowed(change);
+  const concerns = ({ entity, not }: StoredAnnotation) =>
+    (entity !== null && ids.includes(entity)) || (not !== null && ids.includes(not));
+  // Where annotations are is asked for only in texts that have something to do with it.
+  const concerned = text.sidecar.annotations.some(concerns);
+  const wanted = concerned || makesRecords(text, change) ? wantedLinks(text, change) : null;
+  const changed: [StoredAnnotation, Links][] = [];
+  const removed: StoredAnnotation[] = [];
+  for (const placed of wanted && concerned ? text.annotations : []) {
+    const { annotation } = placed;
+    const links = concerns(annotation) ? wanted?.of(placed) : undefined;
+    if (!links) continue;
+    // What says for how much a link counts says nothing without one.
+    const after = { ...links, scope: links.entity === null && links.not === null ? null : links.scope };
+    if (!saysSomething({ ...annotation, ...after })) removed.push(annotation);
+    else if (!sameLinks(annotation, after)) changed.push([annotation, after]);
+  }
+  return { changed, removed, added: wanted?.added ?? [], settled: wanted?.settled?.() ?? 0 };
+}
+
+/** Whether a change says something in a text that has said nothing of it so far. */
+function makesRecords({ path }: ArchiveText, change: IdentityChange): boolean {
+  return change.kind === 'split' && change.posts.some((place) => place.path === path);
+}
+
+function wantedLinks(text: ArchiveText, change: IdentityChange): WantedLinks | null {
+  switch (change.kind) {
+    case 'rename': {
+      const { entity, id = entity } = change;
+      return id === entity ? null : { of: mapped((other) => (other === entity ? id : other)) };
+    }
+    case 'delete':
+      return { of: mapped((id) => (id !== null && change.entities.includes(id) ? null : id)) };
+    case 'merge':
+      return mergeLinks(text, change);
+    case 'split':
+      return splitLinks(text, change);
+    case 'retype':
+    case 'move-alias':
+    case 'remove-alias':
+      return null;
+  }
+}
+
+/** Links that follow ids; undefined where none of them is another one then. */
+function mapped(follow: (id: string | null) => string | null): WantedLinks['of'] {
+  return ({ annotation }) => {
+    const links = { entity: follow(annotation.entity), not: follow(annotation.not), scope: annotation.scope };
+    return sameLinks(annotation, links) ? undefined : links;
+  };
+}
+
+function sameLinks(a: Links, b: Links): boolean {
+  return a.entity === b.entity && a.not === b.not && a.scope === b.scope;
+}

@@ -1,0 +1,66 @@
+import { listAnnotations, ownerOf, postAt } from '../annotator/annotation-list';
+import type { Annotator } from '../annotator/annotator';
+import { mentionsOf } from '../annotator/mentions';
+import type { Post } from '../archive/post';
+import type { StoredAnnotation } from '../sidecar/annotation';
+import type { Span } from '../text/span';
+import type { CitedIn, NameInPost } from './change';
+
+/** A spelling of an entity, and how often the archive has it. */
+export interface CountedSpelling {
+  readonly text: string;
+  readonly mentions: number;
+}
+
+/** An annotation that a person linked to an entity. */
+export interface LinkedAnnotation extends CitedIn {
+  readonly annotation: StoredAnnotation;
+  /** Null where its place is not known. */
+  readonly span: Span | null;
+  readonly post: Post | null;
+}
+
+/** The spellings of an entity, its name first, each with the mentions that the registry finds by it. */
+export function countSpellings(annotator: Annotator, entity: string): CountedSpelling[] {
+  const found = annotator.registry.byId.get(entity);
+  if (!found) return [];
+  const counts = new Map([found.name, ...found.aliases].map((text) => [text, 0]));
+  for (const { alias } of mentionsOf(annotator, entity)) {
+    const count = alias === null ? undefined : counts.get(alias);
+    if (alias !== null && count !== undefined) counts.set(alias, count + 1);
+  }
+  return [...counts].map(([text, mentions]) => ({ text, mentions }));
+}
+
+/** The annotations that persons linked to an entity, text by text in the order of paths, in each in the order of their places. */
+export function linkedAnnotations(annotator: Annotator, entity: string): LinkedAnnotation[] {
+  return annotator.texts.flatMap((text) => {
+    if (!text.sidecar.annotations.some((annotation) => annotation.entity === entity)) return [];
+    const linked = listAnnotations(text).filter(({ annotation }) => annotation.entity === entity);
+    return linked.map((entry) => ({
+      path: text.path,
+      annotation: entry.annotation,
+      span: entry.anchor.span,
+      post: ownerOf(text, entry),
+    }));
+  });
+}
+
+/** In which posts some spellings of an entity stand, where no person has said what they mean. In the order of the texts. */
+export function spellingsByPost(annotator: Annotator, entity: string, spellings: readonly string[]): NameInPost[] {
+  return annotator.texts.flatMap((text) => {
+    const found = new Map<string, NameInPost>();
+    for (const { entity: first, others, alias, decided, span } of text.mentions) {
+      if (alias === null || decided || !spellings.includes(alias)) continue;
+      if (first.id !== entity && !others.some(({ id }) => id === entity)) continue;
+      const post = postAt(text.posts, span.start);
+      if (!post) continue;
+      const key = `${alias}\n${post.id}`;
+      const { mentions, ...known } = found.get(key) ?? {
+        ...{ path: text.path, post: post.id, spelling: alias, span, mentions: 0 },
+      };
+      found.set(key, { ...known, mentions: mentions + 1 });
+    }
+    return [...found.values()];
+  });
+}
