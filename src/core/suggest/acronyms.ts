@@ -1,4 +1,5 @@
 import type { SuggestText } from './names';
+import type { Slices } from './slices';
 
 /** Two spellings of which the text itself says that they name one thing: `Islamic Revolutionary Guard Corps (IRGC)`. */
 export interface Definition {
@@ -10,10 +11,11 @@ export interface Definition {
  * The acronyms that the texts define in brackets, either way round: behind the name, or before it as in `PKK (Kurdish Workers Party)`.
  * The name is as much of the words before the bracket as the letters account for.
  */
-export function definitionsIn(texts: readonly SuggestText[]): Definition[] {
+export function* definitionsIn(texts: readonly SuggestText[]): Slices<Definition[]> {
   const found = new Map<string, Definition>();
   const add = (name: string, short: string) => found.set(`${name}\n${short}`, { name, short });
-  for (const { text } of texts) {
+  for (const text of chunksOf(texts)) {
+    yield;
     for (const match of text.matchAll(BEHIND)) {
       const [, inside = ''] = match;
       const before = WORDS_BEFORE.exec(text.slice(Math.max(0, match.index - LONGEST), match.index))?.[0] ?? '';
@@ -31,6 +33,21 @@ export function definitionsIn(texts: readonly SuggestText[]): Definition[] {
   }
   return [...found.values()];
 }
+
+/** The texts in pieces, so that none takes long. A definition reaches over no blank line. */
+function* chunksOf(texts: readonly SuggestText[]): Generator<string> {
+  for (const { text } of texts) {
+    for (let from = 0; from < text.length;) {
+      BLANK_LINE.lastIndex = from + CHUNK;
+      const to = from + CHUNK < text.length ? (BLANK_LINE.exec(text)?.index ?? text.length) : text.length;
+      yield text.slice(from, to);
+      from = to;
+    }
+  }
+}
+
+const CHUNK = 20_000;
+const BLANK_LINE = /(?<=\n)\r?\n/g;
 
 /** The words at the end of a text that an acronym may stand for: as few as begin with its first letter and have most of the others. */
 function nameFor(before: string, short: string): string | null {

@@ -7,8 +7,7 @@ import type { Word } from './words';
  * The runs of words that may be names: capitalised words with what joins them. `al-`, `bin`, `von` join; `of` and `for` do behind nouns
  * that ask for them (`Ministry of …`); a possessive, a comma and a day end a run. Ranges of indices, the end exclusive.
  */
-export function nameRuns(words: readonly Word[], vocabulary: Vocabulary): { from: number; to: number }[] {
-  const runs: { from: number; to: number }[] = [];
+export function* nameRunsIn(words: readonly Word[], vocabulary: Vocabulary): Generator<{ from: number; to: number }> {
   let i = 0;
   while (i < words.length) {
     const start = startOf(words, i);
@@ -18,10 +17,9 @@ export function nameRuns(words: readonly Word[], vocabulary: Vocabulary): { from
     }
     let to = start;
     for (let next: number | null = start; next !== null; next = continued(words, i, to, vocabulary)) to = next;
-    runs.push({ from: i, to });
+    yield { from: i, to };
     i = to;
   }
-  return runs;
 }
 
 /** Behind the name word that begins at `i`, articles before it included; null where none does. */

@@ -2,18 +2,21 @@ import type { Post } from '../archive/post';
 import type { Span } from '../text/span';
 import { cueOf, type Cue } from './cues';
 import { isAdjective } from './ordinary-words';
-import { nameRuns } from './name-runs';
+import { nameRunsIn } from './name-runs';
+import { allAtOnce, inSlices, type Slices } from './slices';
 import { isKnownPlace } from './known-places';
 import { typeOfNoun } from './name-nouns';
 import { titleLength } from './titles';
 import { Vocabulary } from './vocabulary';
-import { wordsOf, type Word } from './words';
+import { wordsIn, type Word } from './words';
 
 /** A text to look for names in, with its posts. An `ArchiveText` is one. */
 export interface SuggestText {
   readonly path: string;
   readonly text: string;
   readonly posts: readonly Post[];
+  /** What is mentioned in it, where that is known: what a person decided needs no suggestion any more. */
+  readonly mentions?: readonly { readonly span: Span; readonly decided: boolean }[];
 }
 
 /** A name where it stands, without title and possessive. */
@@ -36,26 +39,45 @@ export interface NamePlace {
 export interface NamesFound {
   readonly places: readonly NamePlace[];
   readonly vocabulary: Vocabulary;
-  /** The words of each text. */
-  readonly words: readonly (readonly Word[])[];
 }
 
 /** Finds all that may be a name in some texts, in one pass over their words. */
 export function findNames(texts: readonly SuggestText[]): NamesFound {
-  const words = texts.map(({ text, posts }) => wordsOf(text, posts));
-  const vocabulary = new Vocabulary(words);
+  return allAtOnce(findNamesInSlices(texts));
+}
+
+/** The same, slice by slice. */
+export function* findNamesInSlices(texts: readonly SuggestText[]): Slices<NamesFound> {
+  const vocabulary = new Vocabulary();
+  // The words of a large archive are read twice, as to keep them takes forty times the memory of the text.
+  const length = texts.reduce((sum, { text }) => sum + text.length, 0);
+  const kept: (readonly Word[])[] = [];
+  for (const { text, posts } of texts) {
+    const words = yield* inSlices(wordsIn(text, posts), WORDS_A_SLICE, (word) => vocabulary.add(word));
+    if (length <= KEPT_LENGTH) kept.push(words);
+  }
   const places: NamePlace[] = [];
-  words.forEach((list, source) => {
-    const text = texts[source]?.text ?? '';
-    for (const { from, to } of nameRuns(list, vocabulary)) {
+  for (const [source, { text, posts }] of texts.entries()) {
+    const list = kept[source] ?? (yield* inSlices(wordsIn(text, posts), WORDS_A_SLICE));
+    let since = 0;
+    for (const { from, to } of nameRunsIn(list, vocabulary)) {
       for (const part of partsOf(list, from, to, vocabulary)) {
         const place = placeOf(text, list, part, source);
         if (place) places.push(place);
       }
+      if (++since % RUNS_A_SLICE === 0) yield;
     }
-  });
-  return { places, vocabulary, words };
+    yield;
+  }
+  return { places, vocabulary };
 }
+
+/** A few milliseconds of work each. */
+const WORDS_A_SLICE = 2000;
+const RUNS_A_SLICE = 100;
+
+/** In UTF-16 code units. */
+const KEPT_LENGTH = 5_000_000;
 
 interface Part {
   readonly from: number;

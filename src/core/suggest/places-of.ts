@@ -2,6 +2,7 @@ import { contextOf, type Context } from '../annotator/context';
 import { createMatcher } from '../match';
 import type { Span } from '../text/span';
 import type { SuggestText } from './names';
+import type { Slices } from './slices';
 
 /** Where a suggested spelling stands. */
 export interface SuggestPlace {
@@ -30,21 +31,24 @@ export interface WantedForm {
 
 /**
  * Finds where spellings stand, in headings too, as the highlights will once they are accepted: whole words, and never within a longer
- * name that is known or suggested itself.
+ * name that is known or suggested itself. Where a person has said whom a place names, nothing is left to suggest.
  */
-export function findPlaces(texts: readonly SuggestText[], forms: readonly WantedForm[]): FoundPlace[] {
+export function* findPlaces(texts: readonly SuggestText[], forms: readonly WantedForm[]): Slices<FoundPlace[]> {
   const matcher = createMatcher(forms.map(({ text, owner }) => ({ text, entity: owner })));
-  return texts.flatMap(({ text }, source) => {
+  const places: FoundPlace[] = [];
+  for (const [source, { text, mentions: known = [] }] of texts.entries()) {
+    yield;
+    const decided = new Set(known.flatMap(({ span, decided: said }) => (said ? `${span.start}-${span.end}` : [])));
     const mentions = matcher.match(text);
-    const places: FoundPlace[] = [];
     for (let i = 0; i < mentions.count; i++) {
       const owners = matcher.entitiesOf(mentions.form(i)).filter((owner) => owner >= 0);
       if (owners.length === 0) continue;
       const span = { start: mentions.start(i), end: mentions.end(i) };
+      if (decided.size > 0 && decided.has(`${span.start}-${span.end}`)) continue;
       places.push({ source, span, owners, form: matcher.formText(mentions.form(i)) });
     }
-    return places;
-  });
+  }
+  return places;
 }
 
 /** A place as it is shown to people: with its post and a line of context. */

@@ -2,6 +2,7 @@ import type { EntityType } from '../entities/registry';
 import { isKnownPlace } from './known-places';
 import { typeOfNoun } from './name-nouns';
 import type { NamePlace, NamesFound, SuggestText } from './names';
+import type { Slices } from './slices';
 import { isCommonWord } from './ordinary-words';
 import type { Vocabulary } from './vocabulary';
 
@@ -32,7 +33,7 @@ interface Gathered {
 }
 
 /** Gathers the places of names by their spelling. Headings do not count, as they write everything in capitals; bylines do. */
-export function spellingsOf(found: NamesFound, texts: readonly SuggestText[]): Spelling[] {
+export function* spellingsOf(found: NamesFound, texts: readonly SuggestText[]): Slices<Spelling[]> {
   const gathered = new Map<string, Gathered>();
   const entry = (text: string, words: readonly string[]) => {
     const known = gathered.get(text);
@@ -48,7 +49,8 @@ export function spellingsOf(found: NamesFound, texts: readonly SuggestText[]): S
     gathered.set(text, made);
     return made;
   };
-  for (const place of found.places) {
+  for (const [i, place] of found.places.entries()) {
+    if (i % PLACES_A_SLICE === 0) yield;
     if (!place.heading) add(entry(place.text, place.words), place);
     else if (isShouted(place) && found.vocabulary.capitals(place.text) > 0)
       entry(place.text, place.words).credited = true;
@@ -66,11 +68,14 @@ export function spellingsOf(found: NamesFound, texts: readonly SuggestText[]): S
       }
     }
   }
+  yield;
   const names = new Set([...gathered.keys()].map((text) => text.toLowerCase()));
   return [...gathered]
     .filter(([text]) => !isDerived(text.toLowerCase(), names))
     .map(([text, spelling]) => judged(text, spelling, found.vocabulary));
 }
+
+const PLACES_A_SLICE = 1000;
 
 /** `Velmoran` where `Velmora` is a name too: an adjective, or somebody who comes from there. */
 function isDerived(lower: string, names: ReadonlySet<string>): boolean {

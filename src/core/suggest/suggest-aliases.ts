@@ -1,12 +1,12 @@
 import type { Entity, EntityType, Registry } from '../entities/registry';
-import { definitionsIn } from './acronyms';
-import { Definitions } from './definitions';
+import type { Span } from '../text/span';
+import { readEvidence, type NameEvidence } from './evidence';
 import { nameForm, type NameForm } from './forms';
 import { NameIndex, type Match } from './name-index';
-import { findNames, type SuggestText } from './names';
-import { isCommonWord } from './ordinary-words';
+import type { SuggestText } from './names';
 import { findPlaces, shownPlaceOf, type FoundPlace, type SuggestPlace } from './places-of';
-import { spellingsOf, sureType, type Spelling } from './spellings';
+import { allAtOnce, type Slices } from './slices';
+import { sureType, type Spelling } from './spellings';
 
 /** A spelling in the archive that probably means a known entity. */
 export interface AliasSuggestion {
@@ -18,6 +18,8 @@ export interface AliasSuggestion {
   readonly score: number;
   /** Why, in words. */
   readonly reason: string;
+  readonly mentions: readonly { readonly path: string; readonly span: Span }[];
+  /** The first of them, with their context. */
   readonly examples: readonly SuggestPlace[];
   /** What speaks against it; empty where nothing does. */
   readonly against: readonly NearMiss[];
@@ -36,28 +38,42 @@ export interface NearMiss {
  * transliterations, marks and hyphens, surnames, acronyms both ways, typing errors, other orders of words.
  *
  * A spelling is suggested for one entity at most. Where two come equally near, where the word is an ordinary one, or where somebody else in
- * the texts has the same surname, it counts less, and the near-miss is told.
+ * the texts has the same surname, it counts less, and the near-miss is told. What a person has rejected for an entity is not suggested for
+ * it again, and what is no entity by a person’s word for none.
  */
 export function suggestAliases(texts: readonly SuggestText[], registry: Registry): AliasSuggestion[] {
-  const found = findNames(texts);
-  const evidence = {
-    definitions: new Definitions(definitionsIn(texts)),
-    ordinary: (word: string) => isCommonWord(word) || found.vocabulary.lowers(word) > 0,
-  };
+  return allAtOnce(slicesOf(texts, registry));
+}
+
+function* slicesOf(texts: readonly SuggestText[], registry: Registry): Slices<AliasSuggestion[]> {
+  return yield* aliasesIn(texts, registry, yield* readEvidence(texts));
+}
+
+/** The same in slices, for what was read of the texts. */
+export function* aliasesIn(
+  texts: readonly SuggestText[],
+  registry: Registry,
+  evidence: NameEvidence,
+): Slices<AliasSuggestion[]> {
   const index = new NameIndex<Entity>(evidence);
-  const taken = new Set<string>();
-  for (const entity of registry.entities) {
+  const taken = new Set(registry.ignored);
+  for (const [i, entity] of registry.entities.entries()) {
+    if (i % FORMS_A_SLICE === 0) yield;
     for (const text of [entity.name, ...entity.aliases]) {
       index.add(nameForm(text, entity.type as EntityType), entity);
       taken.add(text);
     }
   }
-  const candidates = spellingsOf(found, texts)
+  yield;
+  const candidates = evidence.spellings
     .filter(({ text, nameScore, ordinary }) => (nameScore >= 0.3 || ordinary) && !taken.has(text))
     .map((spelling) => ({ spelling, form: nameForm(spelling.text, sureType(spelling)) }));
-  const judged = judgeAll(candidates, index).filter(({ score }) => score >= LEAST);
-  return withPlaces(judged, texts, registry);
+  const judged = (yield* judgeAll(candidates, index)).filter(({ score }) => score >= LEAST);
+  return yield* withPlaces(judged, texts, registry);
 }
+
+const FORMS_A_SLICE = 200;
+const CANDIDATES_A_SLICE = 5;
 
 /** Below this, a spelling is not suggested. */
 const LEAST = 0.5;
@@ -79,9 +95,13 @@ interface Judged {
  * Twice: what is surely a spelling of an entity helps to find others of it. `PMU` has the initials of `Popular Mobilization Units`, which
  * is another way to say `Popular Mobilization Forces`.
  */
-function judgeAll(candidates: readonly Candidate[], index: NameIndex<Entity>): Judged[] {
+function* judgeAll(candidates: readonly Candidate[], index: NameIndex<Entity>): Slices<Judged[]> {
   const bearers = personsBySurname(candidates);
-  const first = candidates.map((candidate) => judge(candidate, index, bearers));
+  const first: (Judged | null)[] = [];
+  for (const [i, candidate] of candidates.entries()) {
+    if (i % CANDIDATES_A_SLICE === 0) yield;
+    first.push(judge(candidate, index, bearers));
+  }
   const sure: { form: NameForm; entity: Entity }[] = [];
   first.forEach((judged, i) => {
     const form = candidates[i]?.form;
@@ -89,12 +109,15 @@ function judgeAll(candidates: readonly Candidate[], index: NameIndex<Entity>): J
       sure.push({ form: { ...form, type: judged.entity.type as EntityType }, entity: judged.entity });
   });
   for (const { form, entity } of sure) index.add(form, entity);
-  return candidates.flatMap((candidate, i) => {
+  const result: Judged[] = [];
+  for (const [i, candidate] of candidates.entries()) {
+    if (i % CANDIDATES_A_SLICE === 0) yield;
     const before = first[i];
-    if (before && before.score >= LEAST) return [before];
-    const again = judge(candidate, index, bearers);
-    return again ? [{ ...again, score: rounded(0.95 * again.score) }] : [];
-  });
+    const again = before && before.score >= LEAST ? null : judge(candidate, index, bearers);
+    if (again) result.push({ ...again, score: rounded(0.95 * again.score) });
+    else if (before) result.push(before);
+  }
+  return result;
 }
 
 const SURE = 0.65;
@@ -104,7 +127,9 @@ function judge(
   index: NameIndex<Entity>,
   bearers: ReadonlyMap<string, NameForm[]>,
 ): Judged | null {
-  const matches = index.matches(form).filter(({ form: own }) => own.text !== form.text);
+  const matches = index
+    .matches(form)
+    .filter(({ form: own, owner }) => own.text !== form.text && !owner.not.includes(form.text));
   const [best, ...others] = matches;
   if (!best) return null;
   const { entity, relation } = { entity: best.owner, relation: best.relation };
@@ -164,19 +189,24 @@ function namesakes(
   return (bearers.get(form.words[0] ?? '') ?? []).filter((bearer) => index.matches(bearer)[0]?.owner !== owner);
 }
 
-function withPlaces(judged: readonly Judged[], texts: readonly SuggestText[], registry: Registry): AliasSuggestion[] {
+function* withPlaces(
+  judged: readonly Judged[],
+  texts: readonly SuggestText[],
+  registry: Registry,
+): Slices<AliasSuggestion[]> {
   const known = registry.entities.flatMap(({ name, aliases }) =>
     [name, ...aliases].map((text) => ({ text, owner: -1 })),
   );
   const forms = [...known, ...judged.map(({ text }, owner) => ({ text, owner }))];
   const places = judged.map((): FoundPlace[] => []);
-  for (const place of findPlaces(texts, forms)) {
+  for (const place of yield* findPlaces(texts, forms)) {
     for (const owner of place.owners) places[owner]?.push(place);
   }
   return judged
     .map((one, i) => ({
       ...one,
       count: places[i]?.length ?? 0,
+      mentions: (places[i] ?? []).map(({ source, span }) => ({ path: texts[source]?.path ?? '', span })),
       examples: (places[i] ?? []).slice(0, 3).map((place) => shownPlaceOf(texts, place)),
     }))
     .filter(({ count }) => count > 0)

@@ -1,13 +1,12 @@
-import type { EntityType, Registry } from '../entities/registry';
+import type { Entity, EntityType, Registry } from '../entities/registry';
 import type { Span } from '../text/span';
-import { definitionsIn } from './acronyms';
-import { Definitions } from './definitions';
+import { readEvidence, type NameEvidence } from './evidence';
 import { nameForm, type NameForm } from './forms';
 import { NameIndex } from './name-index';
-import { findNames, type SuggestText } from './names';
-import { isCommonWord } from './ordinary-words';
+import type { SuggestText } from './names';
 import { creditsOf, findPlaces, shownPlaceOf, type FoundPlace, type SuggestPlace, type WantedForm } from './places-of';
-import { spellingsOf, sureType, type Spelling } from './spellings';
+import { allAtOnce, type Slices } from './slices';
+import { sureType, type Spelling } from './spellings';
 
 /** A name that the registry lacks. */
 export interface EntitySuggestion {
@@ -32,21 +31,39 @@ export interface EntitySuggestion {
  * first: sure names with many mentions.
  *
  * Not suggested: ordinary words, days and months, titles, what only headings have, nationalities and faiths (`Iranian`, `Shiites`), and
- * spellings of known entities, which `suggestAliases` has. Named groups (`Peshmerga`) are.
+ * spellings of known entities, which `suggestAliases` has. Named groups (`Peshmerga`) are. What a person has ignored is left out; a
+ * spelling that was rejected for an entity may be a name of its own.
  */
 export function suggestEntities(texts: readonly SuggestText[], registry: Registry): EntitySuggestion[] {
-  const found = findNames(texts);
-  const definitions = new Definitions(definitionsIn(texts));
-  const evidence = { definitions, ordinary: (word: string) => isCommonWord(word) || found.vocabulary.lowers(word) > 0 };
-  const known = new NameIndex<true>(evidence);
-  for (const { name, aliases, type } of registry.entities) {
-    for (const text of [name, ...aliases]) known.add(nameForm(text, type as EntityType), true);
+  return allAtOnce(slicesOf(texts, registry));
+}
+
+function* slicesOf(texts: readonly SuggestText[], registry: Registry): Slices<EntitySuggestion[]> {
+  return yield* entitiesIn(texts, registry, yield* readEvidence(texts));
+}
+
+/** The same in slices, for what was read of the texts. */
+export function* entitiesIn(
+  texts: readonly SuggestText[],
+  registry: Registry,
+  evidence: NameEvidence,
+): Slices<EntitySuggestion[]> {
+  const known = new NameIndex<Entity>(evidence);
+  for (const [i, entity] of registry.entities.entries()) {
+    if (i % A_SLICE === 0) yield;
+    for (const text of [entity.name, ...entity.aliases]) known.add(nameForm(text, entity.type as EntityType), entity);
   }
-  const spellings = spellingsOf(found, texts)
-    .filter(({ nameScore }) => nameScore >= 0.4)
-    .map((spelling) => ({ spelling, form: nameForm(spelling.text, sureType(spelling)) }))
-    .filter(({ form }) => (known.matches(form)[0]?.relation.score ?? 0) < JOIN);
-  const clusters = gather(spellings, new NameIndex<Cluster>(evidence)).filter((cluster) => scoreOf(cluster) >= LEAST);
+  const ignored = new Set(registry.ignored);
+  const spellings: { spelling: Spelling; form: NameForm }[] = [];
+  for (const [i, spelling] of evidence.spellings.entries()) {
+    if (i % A_SLICE === 0) yield;
+    if (spelling.nameScore < 0.4 || ignored.has(spelling.text)) continue;
+    const form = nameForm(spelling.text, sureType(spelling));
+    const match = known.matches(form).find(({ owner }) => !owner.not.includes(spelling.text));
+    if ((match?.relation.score ?? 0) < JOIN) spellings.push({ spelling, form });
+  }
+  const gathered = yield* gather(spellings, new NameIndex<Cluster>(evidence));
+  const clusters = gathered.filter((cluster) => scoreOf(cluster) >= LEAST);
   const forms: WantedForm[] = registry.entities.flatMap(({ name, aliases }) =>
     [name, ...aliases].map((text) => ({ text, owner: -1 })),
   );
@@ -54,10 +71,12 @@ export function suggestEntities(texts: readonly SuggestText[], registry: Registr
     for (const { text } of members) forms.push({ text, owner });
   });
   const places = clusters.map((): FoundPlace[] => []);
-  for (const place of [...findPlaces(texts, forms), ...creditsOf(texts, forms)]) {
-    const own = places[place.owners[0] ?? 0];
-    if (own?.some(({ source, span }) => source === place.source && span.start === place.span.start) === false)
-      own.push(place);
+  const seen = new Set<string>();
+  for (const place of [...(yield* findPlaces(texts, forms)), ...creditsOf(texts, forms)]) {
+    const owner = place.owners[0] ?? 0;
+    const key = `${owner} ${place.source} ${place.span.start}`;
+    if (!seen.has(key)) places[owner]?.push(place);
+    seen.add(key);
   }
   return clusters
     .map((cluster, i) => suggestionOf(cluster, places[i] ?? [], texts))
@@ -76,13 +95,20 @@ const JOIN = 0.6;
 /** Below this, a name is not suggested. */
 const LEAST = 0.5;
 
+/** How many names are compared in one slice. */
+const A_SLICE = 5;
+
 /** Full names first, so that short forms find them; of equal ones the most frequent. */
-function gather(spellings: readonly { spelling: Spelling; form: NameForm }[], index: NameIndex<Cluster>): Cluster[] {
+function* gather(
+  spellings: readonly { spelling: Spelling; form: NameForm }[],
+  index: NameIndex<Cluster>,
+): Slices<Cluster[]> {
   const clusters: Cluster[] = [];
   const ordered = [...spellings].sort(
     (a, b) => b.form.words.length - a.form.words.length || b.spelling.count - a.spelling.count,
   );
-  for (const { spelling, form } of ordered) {
+  for (const [i, { spelling, form }] of ordered.entries()) {
+    if (i % A_SLICE === 0) yield;
     const [best, second] = index.matches(form);
     // One that may belong to two stays by itself until a person says whose it is.
     const clear = best && best.relation.score >= JOIN && best.relation.score - (second?.relation.score ?? 0) > 0.05;

@@ -7,19 +7,17 @@ export class Vocabulary {
   readonly #capital = new Map<string, number>();
   readonly #pairs = new Set<string>();
 
-  constructor(texts: readonly (readonly Word[])[]) {
-    for (const words of texts) {
-      words.forEach((word, i) => {
-        if (word.heading) return;
-        const key = keyOf(word.text);
-        if (isCapitalised(word.text)) {
-          if (word.first) return;
-          count(this.#capital, key);
-          const next = words[i + 1];
-          if (next && next.gap !== 'break' && isCapitalised(next.text)) this.#pairs.add(`${key} ${keyOf(next.text)}`);
-        } else count(this.#lower, key);
-      });
-    }
+  /** The capitalised word that was read last, as far as it proves anything. */
+  #last: string | null = null;
+
+  /** Reads the next word of a text; a text’s first word has a break before it. */
+  add(word: Word): void {
+    const capital = isCapitalised(word.text);
+    const key = keyOf(word.text);
+    if (this.#last !== null && capital && word.gap !== 'break') this.#pairs.add(`${this.#last} ${key}`);
+    this.#last = capital && !word.heading && !word.first ? key : null;
+    if (this.#last !== null) count(this.#capital, key);
+    else if (!capital && !word.heading) count(this.#lower, key);
   }
 
   /** Whether a word is an ordinary one, written with a capital only where any word is. */

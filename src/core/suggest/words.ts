@@ -20,8 +20,8 @@ export interface Word {
 }
 
 /** The words of a text in order. Slugs of pictures and other words that are no prose are left out. */
-export function wordsOf(text: string, posts: readonly Post[]): Word[] {
-  const words: Word[] = [];
+export function* wordsIn(text: string, posts: readonly Post[]): Generator<Word> {
+  let any = false;
   const prose = text.replace(SLUG, (slug) => '\n'.repeat(slug.length));
   let lastEnd = 0;
   let lastAbbreviated = false;
@@ -34,23 +34,23 @@ export function wordsOf(text: string, posts: readonly Post[]): Word[] {
     while ((posts[post]?.span.end ?? Infinity) <= start) post++;
     const header = posts[post]?.header;
     const between = prose.slice(lastEnd, start);
-    const gap = words.length === 0 ? 'break' : gapOf(between, lastAbbreviated);
+    const gap = any ? gapOf(between, lastAbbreviated) : 'break';
     const end = start + word.length;
     const after = start + whole.length;
     lastAbbreviated = prose[after] === '.' && isAbbreviation(word);
-    words.push({
+    yield {
       text: word,
       start,
       end,
       gap,
-      first: gap === 'break' && (words.length === 0 || BEGINS.test(between)),
+      first: gap === 'break' && (!any || BEGINS.test(between)),
       possessive,
       heading: header !== undefined && header.start <= start && start < header.end,
       abbreviated: lastAbbreviated,
-    });
+    };
+    any = true;
     lastEnd = after;
   }
-  return words;
 }
 
 function gapOf(between: string, abbreviated: boolean): Gap {

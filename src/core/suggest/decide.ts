@@ -1,0 +1,71 @@
+import type { Annotator } from '../annotator/annotator';
+import type { ArchiveText } from '../annotator/archive-text';
+import { annotate, fromWritten, type Signature } from '../annotator/decisions';
+import { EMPTY_REGISTRY, readRegistry, REGISTRY_FILE, type Registry } from '../entities/registry';
+import { ignoreNames, rejectAlias } from '../entities/write-rejections';
+import { addAlias, addEntity, type NewEntity } from '../entities/write-registry';
+import type { Decision } from '../host';
+import { visible } from '../problem';
+import type { Span } from '../text/span';
+import type { Written } from '../yaml/apply';
+
+// What people say to suggestions, as edits of the registry or of a sidecar. Several at once are one edit: all of them, or none.
+
+/** A spelling, and the entity that it was suggested for. */
+export interface SpellingOf {
+  /** The id of the entity. */
+  readonly entity: string;
+  readonly text: string;
+}
+
+/** Makes spellings aliases of their entities. */
+export function acceptSpellings(annotator: Annotator, spellings: readonly SpellingOf[]): Decision {
+  return each(annotator, spellings, (registry, { entity, text }) => {
+    const owner = registry.byId.get(entity);
+    return owner ? addAlias(registry, owner, text) : gone(entity);
+  });
+}
+
+/** Remembers of spellings that they do not mean their entities. */
+export function rejectSpellings(annotator: Annotator, spellings: readonly SpellingOf[]): Decision {
+  return each(annotator, spellings, (registry, { entity, text }) => {
+    const owner = registry.byId.get(entity);
+    return owner ? rejectAlias(registry, owner, text) : gone(entity);
+  });
+}
+
+/** Remembers of names that they are no entity. */
+export function rejectNames(annotator: Annotator, names: readonly string[]): Decision {
+  return each(annotator, [names], ignoreNames);
+}
+
+/** Makes entities of suggested names. */
+export function acceptNames(annotator: Annotator, entities: readonly NewEntity[]): Decision {
+  return each(annotator, entities, addEntity);
+}
+
+/**
+ * Says that some words mean an entity in the whole post of a place, and in no other; see `settleNames`. A record of the sidecar at that
+ * place says so.
+ */
+export function meansInPost(text: ArchiveText, span: Span, entity: string, signature: Signature): Decision {
+  if (!text.postAt(span.start)) return { ok: false, why: `${visible(text.path)}: This place is in no post.` };
+  return annotate(text, [span], { entity, scope: 'post' }, signature);
+}
+
+/** One edit after the other, each of what the last one left. A registry that is not there yet begins empty. */
+function each<T>(annotator: Annotator, all: readonly T[], edit: (registry: Registry, one: T) => Written): Decision {
+  const before = annotator.registryText;
+  let registry = before === null ? readRegistry(EMPTY_REGISTRY) : annotator.registry;
+  let written: Written = { ok: true, text: registry.file.text };
+  for (const one of all) {
+    written = edit(registry, one);
+    if (!written.ok) break;
+    registry = readRegistry(written.text);
+  }
+  return fromWritten(REGISTRY_FILE, before, written);
+}
+
+function gone(entity: string): Written {
+  return { ok: false, why: `The entity “${visible(entity)}” is no longer in the registry.` };
+}

@@ -1,0 +1,69 @@
+import type { Registry } from '../entities/registry';
+import type { Span } from '../text/span';
+import type { SuggestText } from './names';
+import type { AliasSuggestion } from './suggest-aliases';
+import type { EntitySuggestion } from './suggest-entities';
+import type { Suggestions } from './suggest';
+
+/**
+ * What of some suggestions is still to be decided, by the registry as it is now: what was accepted or rejected since is left out, and is
+ * there again when that was undone. Nothing is computed anew.
+ */
+export function openSuggestions({ aliases, entities }: Suggestions, registry: Registry): Suggestions {
+  const ignored = new Set(registry.ignored);
+  const owned = new Set(registry.entities.flatMap(({ name, aliases: others }) => [name, ...others]));
+  return {
+    aliases: aliases.filter(({ entity, text }) => {
+      const now = registry.byId.get(entity.id);
+      return now !== undefined && !now.not.includes(text) && !owned.has(text) && !ignored.has(text);
+    }),
+    entities: entities.flatMap((suggestion) =>
+      withOpenSpellings(suggestion, (text) => !owned.has(text) && !ignored.has(text)),
+    ),
+  };
+}
+
+/** What people said of single places, or of posts, since something was suggested: these places are left out, and what has none left. */
+export function undecided(suggestions: Suggestions, texts: readonly SuggestText[]): Suggestions {
+  const decided = new Set<string>();
+  for (const { path, mentions = [] } of texts) {
+    for (const { span, decided: said } of mentions) if (said) decided.add(keyOf({ path, span }));
+  }
+  if (decided.size === 0) return suggestions;
+  const left = <T extends AliasSuggestion | EntitySuggestion>(all: readonly T[]) =>
+    all.flatMap((one): T[] => {
+      const mentions = one.mentions.filter((place) => !decided.has(keyOf(place)));
+      if (mentions.length === one.mentions.length) return [one];
+      const examples = one.examples.filter((place) => !decided.has(keyOf(place)));
+      return mentions.length === 0 ? [] : [{ ...one, mentions, examples, count: mentions.length }];
+    });
+  return { aliases: left(suggestions.aliases), entities: left(suggestions.entities) };
+}
+
+function keyOf({ path, span }: { readonly path: string; readonly span: Span }): string {
+  return `${span.start} ${span.end} ${path}`;
+}
+
+/** A name goes with its first spelling, and else loses those that are settled. */
+function withOpenSpellings(suggestion: EntitySuggestion, isOpen: (text: string) => boolean): EntitySuggestion[] {
+  const spellings = suggestion.spellings.filter(({ text }) => isOpen(text));
+  if (spellings.length === suggestion.spellings.length) return [suggestion];
+  return isOpen(suggestion.text) && spellings.length > 0 ? [{ ...suggestion, spellings }] : [];
+}
+
+/** What a spelling is suggested for, best first; for a code action at a selected name. */
+export function suggestedFor({ aliases, entities }: Suggestions, text: string): SuggestedFor {
+  const own = aliases.filter((suggestion) => suggestion.text === text);
+  return {
+    aliases: own,
+    // What speaks against the best one may be what is meant.
+    others: own.flatMap(({ against }) => against.flatMap(({ entity }) => entity ?? [])),
+    name: entities.find(({ spellings }) => spellings.some((spelling) => spelling.text === text)) ?? null,
+  };
+}
+
+export interface SuggestedFor {
+  readonly aliases: readonly AliasSuggestion[];
+  readonly others: readonly AliasSuggestion['entity'][];
+  readonly name: EntitySuggestion | null;
+}
