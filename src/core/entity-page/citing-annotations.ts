@@ -1,0 +1,46 @@
+import { listAnnotations, ownerOf, type AnnotationEntry } from '../annotator/annotation-list';
+import type { Annotator } from '../annotator/annotator';
+import type { Mention } from '../annotator/archive-text';
+import { mentionsIn } from '../annotator/mentions';
+import type { Post } from '../archive/post';
+import type { Span } from '../text/span';
+
+/** An annotation that has to do with an entity. */
+export interface CitingAnnotation extends AnnotationEntry {
+  /** A person linked it to the entity, said that it is not the entity, or annotated a passage that mentions it. */
+  readonly relation: 'linked' | 'not' | 'mentions';
+  readonly post: Post | null;
+}
+
+/** The annotations that cite an entity, text by text in the order of their paths, in each in the order of their places. */
+export function citingAnnotations(annotator: Annotator, id: string): CitingAnnotation[] {
+  return annotator.texts.flatMap((text) => {
+    const mentions = mentionsIn(text, id);
+    const found: CitingAnnotation[] = [];
+    for (const entry of listAnnotations(text)) {
+      const { annotation, anchor } = entry;
+      const relation =
+        annotation.entity === id
+          ? 'linked'
+          : annotation.not === id
+            ? 'not'
+            : anchor.span && holdsOne(mentions, anchor.span)
+              ? 'mentions'
+              : null;
+      if (relation) found.push({ ...entry, relation, post: ownerOf(text, entry) });
+    }
+    return found;
+  });
+}
+
+/** Whether any of the mentions, which are in the order of the text, lies within a span. */
+function holdsOne(mentions: readonly Mention[], span: Span): boolean {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.span.start ?? Infinity) < span.start) low = middle + 1;
+    else high = middle;
+  }
+  return (mentions[low]?.span.end ?? Infinity) <= span.end;
+}

@@ -1,0 +1,52 @@
+import { postAt } from '../annotator/annotation-list';
+import type { Annotator } from '../annotator/annotator';
+import type { ArchiveText } from '../annotator/archive-text';
+import { mentionsIn } from '../annotator/mentions';
+import type { Post } from '../archive/post';
+import type { Entity } from '../entities/registry';
+
+/** An entity that is mentioned in the same posts as another. */
+export interface Companion {
+  readonly entity: Entity;
+  /** In how many posts both are mentioned. */
+  readonly posts: number;
+}
+
+/** The entities that are mentioned in the same posts as this one: those of the most posts first, then by name. */
+export function companionsOf(annotator: Annotator, id: string): Companion[] {
+  const found = new Map<string, { entity: Entity; posts: number }>();
+  for (const text of annotator.texts) {
+    if (mentionsIn(text, id).length === 0) continue;
+    for (const entities of sharedPosts(text, id)) {
+      for (const entity of entities) {
+        const known = found.get(entity.id);
+        if (known) known.posts++;
+        else found.set(entity.id, { entity, posts: 1 });
+      }
+    }
+  }
+  found.delete(id);
+  return [...found.values()].sort((a, b) => b.posts - a.posts || BY_NAME.compare(a.entity.name, b.entity.name));
+}
+
+/** For each post that mentions the entity, all that it mentions, each once. The mentions are in the order of the text, and so of posts. */
+function* sharedPosts(text: ArchiveText, id: string): Iterable<ReadonlySet<Entity>> {
+  let current: Post | null = null;
+  let entities = new Set<Entity>();
+  let shared = false;
+  for (const { entity, span } of text.mentions) {
+    if (!current || span.start < current.span.start || span.start > current.span.end) {
+      if (shared) yield entities;
+      current = postAt(text.posts, span.start);
+      entities = new Set();
+      shared = false;
+    }
+    if (!current) continue;
+    entities.add(entity);
+    shared ||= entity.id === id;
+  }
+  if (shared) yield entities;
+}
+
+/** The same order on every machine, whatever its language. */
+const BY_NAME = new Intl.Collator('en', { numeric: true });

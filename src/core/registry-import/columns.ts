@@ -1,0 +1,72 @@
+// What the columns of other people's tables are called, and what of an entity they hold.
+
+/** What a column holds; null for one that is not imported. */
+export type ColumnMeaning = 'id' | 'name' | 'type' | 'aliases' | 'description' | { readonly link: string } | null;
+
+/** The meaning of each column, in their order. */
+export type ColumnMeanings = readonly ColumnMeaning[];
+
+/**
+ * Tells from their names what columns hold: `Name`, `label`, `Alt. names`, `alias 2`, `wikidata`, `links.viaf`. Of several for the name,
+ * the id, the type or the description the first counts; aliases and links may have several.
+ */
+export function meaningsOf(columns: readonly string[]): ColumnMeaning[] {
+  const taken = new Set<string>();
+  return columns.map((column) => {
+    const meaning = meaningOf(column);
+    if (typeof meaning !== 'string' || meaning === 'aliases') return meaning;
+    if (taken.has(meaning)) return null;
+    taken.add(meaning);
+    return meaning;
+  });
+}
+
+function meaningOf(column: string): ColumnMeaning {
+  const inLinks = /^links?[.:/ ]\s*(.+)$/i.exec(column.trim())?.[1];
+  if (inLinks !== undefined) return { link: inLinks };
+  // Without accents, capitals, signs and the number behind it: `Alt. Name 2` is an `altname`.
+  const plain = column
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/\d+$/, '');
+  const link = LINKS.get(plain);
+  return link === undefined ? (MEANINGS.get(plain) ?? null) : { link };
+}
+
+const MEANINGS = new Map<string, 'id' | 'name' | 'type' | 'aliases' | 'description'>();
+for (const [meaning, words] of [
+  ['id', 'id identifier entityid key slug'],
+  [
+    'name',
+    'name label title entity entityname fullname preflabel preferredlabel preferredname canonicalname displayname mainname',
+  ],
+  ['type', 'type kind category class entitytype group'],
+  [
+    'aliases',
+    'alias aliases altname altnames altlabel altlabels alternatename alternatenames alternativename alternativenames aka alsoknownas synonym synonyms variant variants spelling spellings othername othernames nickname nicknames acronym abbreviation',
+  ],
+  ['description', 'description desc note notes comment comments summary about bio definition'],
+] as const) {
+  for (const word of words.split(' ')) MEANINGS.set(word, meaning);
+}
+
+/** Columns that hold a link, and what the link is called in the registry. */
+const LINKS = new Map([
+  ['wikidata', 'wikidata'],
+  ['wikidataid', 'wikidata'],
+  ['qid', 'wikidata'],
+  ['url', 'url'],
+  ['uri', 'url'],
+  ['link', 'url'],
+  ['website', 'website'],
+  ['homepage', 'homepage'],
+  ['wikipedia', 'wikipedia'],
+  ['viaf', 'viaf'],
+  ['geonames', 'geonames'],
+  ['isni', 'isni'],
+  ['orcid', 'orcid'],
+  ['gnd', 'gnd'],
+  ['email', 'email'],
+  ['profile', 'profile'],
+]);

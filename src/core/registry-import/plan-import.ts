@@ -1,0 +1,207 @@
+import { suggestId } from '../entities/id';
+import type { Entity, Registry } from '../entities/registry';
+import type { NewEntity } from '../entities/write-registry';
+import { quoted } from '../problem';
+import { fold } from '../text/comparable';
+import type { ImportEntry } from './read-entries';
+import type { ImportProblem } from './table';
+
+/** What an entity of the registry gains. Nothing that it has is changed. */
+export interface Gain {
+  readonly entity: Entity;
+  readonly aliases: readonly string[];
+  readonly links: ReadonlyMap<string, string>;
+  /** Null where it has one, or gains none. */
+  readonly description: string | null;
+}
+
+/** What an import would do to a registry. */
+export interface ImportPlan {
+  readonly added: readonly NewEntity[];
+  readonly gains: readonly Gain[];
+  /** How many rows say nothing that the registry does not say already. */
+  readonly known: number;
+  /** What the file says otherwise than the registry, which keeps its own, and rows that may mean several entities. */
+  readonly conflicts: readonly ImportProblem[];
+}
+
+/**
+ * Compares entries with a registry. An entry means the entity of its id; else the one that has its name as name or alias; else the one
+ * whose name is an alias of the entry. Two entries may mean one entity, also one that the first of them adds.
+ *
+ * @param defaultType for entries that say none
+ */
+export function planImport(registry: Registry, entries: readonly ImportEntry[], defaultType = 'other'): ImportPlan {
+  const plan = new Plan(registry, defaultType);
+  for (const entry of entries) plan.take(entry);
+  return plan.result();
+}
+
+/** An entity as the import leaves it. */
+interface Draft {
+  /** Null for one that the import adds. */
+  readonly entity: Entity | null;
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  /** All spellings but the name; those of the registry first. */
+  readonly aliases: Set<string>;
+  readonly links: Map<string, string>;
+  description: string | null;
+}
+
+class Plan {
+  readonly #defaultType: string;
+  readonly #drafts: Draft[] = [];
+  readonly #byId = new Map<string, Draft>();
+  /** By folded name, and by folded alias. */
+  readonly #byName = new Map<string, Set<Draft>>();
+  readonly #byAlias = new Map<string, Set<Draft>>();
+  /** The last number that was put behind an id, so that thousands of equal names do not try all numbers each. */
+  readonly #numbers = new Map<string, number>();
+  readonly #conflicts: ImportProblem[] = [];
+  #known = 0;
+
+  constructor(registry: Registry, defaultType: string) {
+    this.#defaultType = defaultType;
+    for (const entity of registry.entities) {
+      const { id, name, type, aliases, links, description } = entity;
+      this.#note({ entity, id, name, type, aliases: new Set(aliases), links: new Map(links), description });
+    }
+  }
+
+  take(entry: ImportEntry): void {
+    const meant = this.#meantBy(entry);
+    if (meant.length > 1) {
+      const names = meant.map(({ id }) => quoted(id)).join(' or ');
+      this.#say(
+        entry,
+        `${quoted(entry.name)} may mean ${names}. The row was left out; give it the id of the one it means.`,
+      );
+      return;
+    }
+    const [draft] = meant;
+    if (!draft) this.#add(entry);
+    else if (!this.#join(draft, entry)) this.#known++;
+  }
+
+  result(): ImportPlan {
+    const added: NewEntity[] = [];
+    const gains: Gain[] = [];
+    for (const { entity, id, name, type, aliases, links, description } of this.#drafts) {
+      if (!entity) {
+        added.push({ id, name, type, aliases: [...aliases], description, links });
+        continue;
+      }
+      const gained = {
+        entity,
+        aliases: [...aliases].slice(entity.aliases.length),
+        links: new Map([...links].slice(entity.links.size)),
+        description: entity.description === null ? description : null,
+      };
+      if (gained.aliases.length > 0 || gained.links.size > 0 || gained.description !== null) gains.push(gained);
+    }
+    return { added, gains, known: this.#known, conflicts: this.#conflicts };
+  }
+
+  #meantBy({ id, name, type, aliases }: ImportEntry): Draft[] {
+    const byId = id === null ? undefined : this.#byId.get(id);
+    if (byId) return [byId];
+    // A town and a person may share a name; who says both types means two.
+    const fits = (draft: Draft) => type === null || draft.type === type || draft.type === 'other';
+    const groups = [
+      this.#byName.get(folded(name)),
+      this.#byAlias.get(folded(name)),
+      new Set(aliases.flatMap((alias) => [...(this.#byName.get(folded(alias)) ?? [])])),
+    ];
+    for (const group of groups) {
+      const fitting = [...(group ?? [])].filter(fits);
+      if (fitting.length > 0) return fitting;
+    }
+    return [];
+  }
+
+  #add(entry: ImportEntry): void {
+    const { name, type, aliases, links, description } = entry;
+    const id = entry.id ?? this.#freeId(name);
+    const own = new Set(aliases);
+    own.delete(name);
+    this.#note({
+      entity: null,
+      id,
+      name,
+      type: type ?? this.#defaultType,
+      aliases: own,
+      links: new Map(links),
+      description,
+    });
+  }
+
+  /** Gives an entity what an entry says more of it; answers whether that was anything. */
+  #join(draft: Draft, entry: ImportEntry): boolean {
+    let more = false;
+    for (const spelling of [entry.name, ...entry.aliases]) {
+      if (spelling === draft.name || draft.aliases.has(spelling)) continue;
+      if (draft.entity?.not.includes(spelling)) {
+        this.#say(entry, `By a person’s word ${quoted(spelling)} does not mean ${quoted(draft.id)}.`);
+        continue;
+      }
+      draft.aliases.add(spelling);
+      push(this.#byAlias, folded(spelling), draft);
+      more = true;
+    }
+    for (const [name, target] of entry.links) {
+      const kept = draft.links.get(name);
+      if (kept === undefined) {
+        draft.links.set(name, target);
+        more = true;
+      } else if (kept !== target) {
+        this.#keep(draft, entry, `the link ${quoted(name)}`, kept, target);
+      }
+    }
+    if (entry.description !== null && draft.description === null) {
+      draft.description = entry.description;
+      more = true;
+    } else if (entry.description !== null && entry.description !== draft.description) {
+      this.#keep(draft, entry, 'the description', draft.description ?? '', entry.description);
+    }
+    if (entry.type !== null && entry.type !== draft.type) this.#keep(draft, entry, 'the type', draft.type, entry.type);
+    return more;
+  }
+
+  #note(draft: Draft): void {
+    this.#drafts.push(draft);
+    this.#byId.set(draft.id, draft);
+    push(this.#byName, folded(draft.name), draft);
+    for (const alias of draft.aliases) push(this.#byAlias, folded(alias), draft);
+  }
+
+  #freeId(name: string): string {
+    const base = suggestId(name);
+    if (!this.#byId.has(base)) return base;
+    let number = this.#numbers.get(base) ?? 1;
+    do number++;
+    while (this.#byId.has(`${base}-${number}`));
+    this.#numbers.set(base, number);
+    return `${base}-${number}`;
+  }
+
+  #keep({ id }: Draft, entry: ImportEntry, what: string, kept: string, other: string): void {
+    this.#say(entry, `${quoted(id)} keeps ${what} ${quoted(kept)}; the file says ${quoted(other)}.`);
+  }
+
+  #say({ line }: ImportEntry, message: string): void {
+    this.#conflicts.push({ line, message });
+  }
+}
+
+/** What spellings of one name have in common: they differ at most in how their letters, quotation marks and spaces are stored. */
+function folded(name: string): string {
+  return /^[A-Za-z0-9]+(?:[ .-][A-Za-z0-9]+)*$/.test(name) ? name : fold(name);
+}
+
+function push(drafts: Map<string, Set<Draft>>, key: string, draft: Draft): void {
+  const known = drafts.get(key);
+  if (known) known.add(draft);
+  else drafts.set(key, new Set([draft]));
+}

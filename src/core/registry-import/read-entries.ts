@@ -1,0 +1,98 @@
+import { isId } from '../entities/id';
+import { quoted } from '../problem';
+import { cleanLine, cleanLines, splitCell, typeOf } from './cells';
+import type { ColumnMeanings } from './columns';
+import type { Cell, ImportProblem, Table } from './table';
+
+/** What a row says of an entity. */
+export interface ImportEntry {
+  /** The 1-based line of the file. */
+  readonly line: number;
+  /** Null where the row has none that the registry could take. */
+  readonly id: string | null;
+  readonly name: string;
+  /** Null where the row does not say it. */
+  readonly type: string | null;
+  /** Without the name, each once. */
+  readonly aliases: readonly string[];
+  readonly description: string | null;
+  readonly links: ReadonlyMap<string, string>;
+}
+
+/** Longer than any name, and than any description that a person would write. */
+const LONGEST_NAME = 300;
+const LONGEST_TEXT = 20_000;
+
+/** Reads the rows of a table as entities. A row without a name, or with one that cannot be one, is reported and left out. */
+export function readEntries(
+  table: Table,
+  meanings: ColumnMeanings,
+): { readonly entries: readonly ImportEntry[]; readonly problems: readonly ImportProblem[] } {
+  const problems = [...table.problems];
+  const entries: ImportEntry[] = [];
+  for (const { line, cells } of table.rows) {
+    const report = (message: string) => problems.push({ line, message });
+    const name = cleanLine(first(cells, meanings, 'name'));
+    const wrong = name === '' ? 'The row has no name.' : whyNoName(name);
+    if (wrong) {
+      // A row of empty cells is what a spreadsheet leaves behind.
+      if (cells.some((cell) => cell.length > 0)) report(`${wrong} It was left out.`);
+      continue;
+    }
+    const aliases = new Set<string>();
+    for (const alias of aliasesOf(cells, meanings).map(cleanLine)) {
+      if (alias === '' || alias === name) continue;
+      const why = whyNoName(alias);
+      if (why) report(`${why} The spelling was left out.`);
+      else aliases.add(alias);
+    }
+    const description = cleanLines(first(cells, meanings, 'description')).slice(0, LONGEST_TEXT);
+    const id = cleanLine(first(cells, meanings, 'id'));
+    if (id !== '' && !isId(id)) report(`${quoted(id)} cannot be an id; one was made of the name.`);
+    entries.push({
+      line,
+      id: isId(id) ? id : null,
+      name,
+      type: typeOf(first(cells, meanings, 'type')).slice(0, LONGEST_NAME) || null,
+      aliases: [...aliases],
+      description: description === '' ? null : description,
+      links: linksOf(cells, meanings),
+    });
+  }
+  return { entries, problems };
+}
+
+/** Why a text cannot name an entity, as a sentence; null where it can. */
+function whyNoName(text: string): string | null {
+  if (text.length > LONGEST_NAME) return `${quoted(text)} is too long for a name.`;
+  if (!/[\p{L}\p{N}]/u.test(text)) return `${quoted(text)} has no letter or digit and could never be found in a text.`;
+  return null;
+}
+
+function first(
+  cells: readonly Cell[],
+  meanings: ColumnMeanings,
+  wanted: 'id' | 'name' | 'type' | 'description',
+): string {
+  const cell = cells[meanings.indexOf(wanted)] ?? '';
+  return typeof cell === 'string' ? cell : (cell[0] ?? '');
+}
+
+function aliasesOf(cells: readonly Cell[], meanings: ColumnMeanings): string[] {
+  return cells.flatMap((cell, i) => {
+    if (meanings[i] !== 'aliases') return [];
+    return typeof cell === 'string' ? splitCell(cell) : [...cell];
+  });
+}
+
+function linksOf(cells: readonly Cell[], meanings: ColumnMeanings): Map<string, string> {
+  const links = new Map<string, string>();
+  meanings.forEach((meaning, i) => {
+    if (typeof meaning !== 'object' || meaning === null) return;
+    const cell = cells[i] ?? '';
+    const target = cleanLine(typeof cell === 'string' ? cell : (cell[0] ?? '')).slice(0, LONGEST_TEXT);
+    const name = cleanLine(meaning.link).slice(0, LONGEST_NAME);
+    if (target !== '' && name !== '' && !links.has(name)) links.set(name, target);
+  });
+  return links;
+}

@@ -1,0 +1,57 @@
+import { visible } from '../problem';
+import type { Cell, ImportProblem, Table, TableRow } from './table';
+
+/**
+ * Reads JSON Lines: one object a line. Its keys are the columns; a map inside (`"links": {"wikidata": "Q42"}`) gives a column for each
+ * of its keys (`links.wikidata`), a list of texts stays one. Never throws; a line that is no object is reported and left out.
+ */
+export function readJsonLines(text: string): Table {
+  const columns = new Map<string, number>();
+  const rows: TableRow[] = [];
+  const problems: ImportProblem[] = [];
+  const lines = text.split(/\r\n?|\n/);
+  lines.forEach((source, index) => {
+    if (source.trim() === '') return;
+    const line = index + 1;
+    const value = parse(source);
+    if (typeof value === 'string') {
+      problems.push({ line, message: value });
+      return;
+    }
+    const cells: Cell[] = [];
+    for (const [key, cell] of fieldsOf(value)) {
+      const at = columns.get(key) ?? columns.size;
+      columns.set(key, at);
+      cells[at] = cell;
+    }
+    rows.push({ line, cells: Array.from(cells, (cell: Cell | undefined) => cell ?? '') });
+  });
+  return { columns: [...columns.keys()], rows, problems };
+}
+
+/** The object of a line; where there is none, why. */
+function parse(source: string): object | string {
+  try {
+    const value: unknown = JSON.parse(source);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+    return 'The line is JSON, but no object in braces.';
+  } catch (error) {
+    return `The line is no JSON: ${visible(error instanceof Error ? error.message : String(error)).slice(0, 120)}`;
+  }
+}
+
+function* fieldsOf(object: object): Iterable<[string, Cell]> {
+  for (const [key, value] of Object.entries(object) as [string, unknown][]) {
+    if (Array.isArray(value)) yield [key, value.flatMap((item) => scalar(item) ?? [])];
+    else if (typeof value === 'object' && value !== null) {
+      for (const [inner, item] of Object.entries(value) as [string, unknown][]) {
+        yield [`${key}.${inner}`, scalar(item) ?? ''];
+      }
+    } else yield [key, scalar(value) ?? ''];
+  }
+}
+
+/** A text or a number as text; null for all else, which has no place in a registry. */
+function scalar(value: unknown): string | null {
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : null;
+}

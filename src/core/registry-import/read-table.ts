@@ -1,0 +1,37 @@
+import { findDelimiter, readDelimited } from './read-delimited';
+import { readJsonLines } from './read-json-lines';
+import { MAX_ROWS, MAX_TABLE_LENGTH, type Cell, type Table, type TableFormat } from './table';
+
+/** A table that was read, or why it is none, as a sentence for a person. */
+export type TableRead = { readonly ok: true; readonly table: Table } | { readonly ok: false; readonly why: string };
+
+/** Reads a table of entities. Never throws. The first row names the columns, unless the format names them itself. */
+export function readTable(text: string, format: TableFormat): TableRead {
+  if (text.length > MAX_TABLE_LENGTH) {
+    return {
+      ok: false,
+      why: `The file is larger than ${MAX_TABLE_LENGTH / 1024 / 1024} million characters. Split it.`,
+    };
+  }
+  const table = format === 'jsonl' ? readJsonLines(text) : tableOf(text, format);
+  if (table.rows.length > MAX_ROWS) return { ok: false, why: `The file has more than ${MAX_ROWS} rows. Split it.` };
+  if (table.rows.length > 0) return { ok: true, table };
+  const [problem] = table.problems;
+  return { ok: false, why: problem ? `Line ${problem.line}: ${problem.message}` : 'The file has no rows.' };
+}
+
+/** The same table where its first row is no heading but data: its columns are then only numbered. */
+export function withoutHeading({ columns, rows, problems }: Table): Table {
+  const first = { line: 1, cells: columns };
+  return { columns: columns.map((_, i) => `Column ${i + 1}`), rows: [first, ...rows], problems };
+}
+
+function tableOf(text: string, format: 'csv' | 'tsv'): Table {
+  const { rows, problems } = readDelimited(text, format === 'tsv' ? '\t' : findDelimiter(text));
+  const [heading, ...others] = rows;
+  return { columns: heading?.cells.map(textOf) ?? [], rows: others, problems };
+}
+
+function textOf(cell: Cell): string {
+  return (typeof cell === 'string' ? cell : cell.join(' ')).trim();
+}

@@ -1,0 +1,95 @@
+import { ENTITY_FIELDS, readRegistry, type Entity, type Registry } from '../entities/registry';
+import { said, type NewEntity } from '../entities/write-registry';
+import { applyProven, type Written } from '../yaml/apply';
+import { changeRecords, insertRecords, type FieldChanges, type FieldValue } from '../yaml/edit-records';
+import { mapField, textsField } from '../yaml/fields';
+import type { FileRecord } from '../yaml/records';
+import type { Gain, ImportPlan } from './plan-import';
+
+/** Writes what a plan says into the registry that it was made for: all of it, or nothing. Other records stay byte for byte. */
+export function writeImport(registry: Registry, plan: Pick<ImportPlan, 'added' | 'gains'>): Written {
+  const written = writeGains(registry, plan.gains);
+  return written.ok ? writeAdded(readRegistry(written.text), plan.added) : written;
+}
+
+function writeGains(registry: Registry, gains: readonly Gain[]): Written {
+  const { file } = registry;
+  if (gains.length === 0) return { ok: true, text: file.text };
+  const records = new Map(file.records.map((record) => [record.span.start, record]));
+  const all = gains.flatMap((gain) => {
+    const record = records.get(gain.entity.record.start);
+    return record ? [{ record, changes: changesOf(record, gain) }] : [];
+  });
+  const wanted = new Map(
+    gains.map(({ entity, aliases, links, description }) => [
+      entity.id,
+      {
+        ...entity,
+        aliases: [...entity.aliases, ...aliases],
+        links: new Map([...entity.links, ...links]),
+        description: entity.description ?? description,
+      },
+    ]),
+  );
+  return applyProven(
+    file,
+    () => changeRecords(file, all, ENTITY_FIELDS),
+    (text) =>
+      reads(
+        text,
+        registry.entities.map((entity) => wanted.get(entity.id) ?? entity),
+      ),
+    { changed: new Set(all.map(({ record }) => record.index)), fields: ['aliases', 'links', 'description'] },
+  );
+}
+
+/** As the file has its lists: a name repeated among the aliases is no reason to touch its line. */
+function changesOf({ map }: FileRecord, { aliases, links, description }: Gain): FieldChanges {
+  const changes = new Map<string, FieldValue>();
+  if (aliases.length > 0) changes.set('aliases', [...textsField(map, 'aliases', []), ...aliases]);
+  if (description !== null) changes.set('description', description);
+  if (links.size > 0) changes.set('links', new Map([...mapField(map, 'links', []), ...links]));
+  return changes;
+}
+
+function writeAdded(registry: Registry, added: readonly NewEntity[]): Written {
+  const { file } = registry;
+  if (added.length === 0) return { ok: true, text: file.text };
+  const end = file.items.length;
+  const indexes = new Set(added.map((_, i) => end + i));
+  return applyProven(
+    file,
+    () =>
+      insertRecords(
+        file,
+        added.map((entity) => ({ index: end, fields: fieldsOf(entity) })),
+      ),
+    (text) => reads(text, [...registry.entities, ...added]),
+    { added: indexes },
+  );
+}
+
+function fieldsOf({ id, name, type, aliases = [], description, links }: NewEntity): Map<string, FieldValue> {
+  const fields = new Map<string, FieldValue>([
+    ['id', id],
+    ['name', name],
+    ['type', type],
+  ]);
+  if (aliases.length > 0) fields.set('aliases', aliases);
+  if (description) fields.set('description', description);
+  if (links && links.size > 0) fields.set('links', links);
+  return fields;
+}
+
+/** Whether a text reads as a registry of just these entities, in their order. */
+function reads(text: string, wanted: readonly (Entity | NewEntity)[]): boolean {
+  const { entities, writable } = readRegistry(text);
+  return (
+    writable &&
+    entities.length === wanted.length &&
+    entities.every((entity, i) => {
+      const other = wanted[i];
+      return other !== undefined && said(entity) === said(other);
+    })
+  );
+}
