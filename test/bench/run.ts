@@ -1,17 +1,25 @@
 /**
- * Runs the benchmarks: `node --import=tsx test/bench/run.ts [match] [edit] [open] [merge] [--quick]`. All of them if none is named.
- * They print ratios within one run, since the clock of a shared machine says little, and they check results, never times.
+ * Runs the benchmarks: `node --import=tsx test/bench/run.ts [match] [index] [edit] [open] [merge] [entities] [sidecar] [--quick]`. All of them if none is
+ * named. They print ratios within one run, since the clock of a shared machine says little, and they check results, never times.
  */
+import { benchAnchors } from './anchors';
+import { benchArchiveIndex } from './archive-index';
 import { benchEdit } from './edit';
+import { benchEntities } from './entities';
 import { benchMatch } from './match';
 import { benchMerge } from './merge';
 import { benchOpen } from './open';
+import { benchSidecar } from './sidecar';
 
 const benches: Readonly<Record<string, (quick: boolean) => void | Promise<void>>> = {
   match: benchMatch,
+  index: benchArchiveIndex,
   edit: benchEdit,
   open: benchOpen,
   merge: benchMerge,
+  anchors: benchAnchors,
+  entities: benchEntities,
+  sidecar: benchSidecar,
 };
 
 const quick = process.argv.includes('--quick');

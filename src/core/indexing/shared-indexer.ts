@@ -1,0 +1,28 @@
+import type { Lexicon } from '../annotator/lexicon';
+import type { Indexer } from './indexer';
+import type { IndexTask, TextIndex } from './text-index';
+
+/** Shares the work among several indexers: each text goes to the one that has the least to do. */
+export class SharedIndexer implements Indexer {
+  readonly #shares: { readonly indexer: Indexer; waiting: number }[];
+
+  constructor(indexers: readonly Indexer[]) {
+    this.#shares = indexers.map((indexer) => ({ indexer, waiting: 0 }));
+  }
+
+  async index(task: IndexTask, lexicon: Lexicon): Promise<TextIndex | null> {
+    const [first, ...others] = this.#shares;
+    if (!first) return null;
+    const share = others.reduce((least, other) => (other.waiting < least.waiting ? other : least), first);
+    share.waiting++;
+    try {
+      return await share.indexer.index(task, lexicon);
+    } finally {
+      share.waiting--;
+    }
+  }
+
+  dispose(): void {
+    for (const { indexer } of this.#shares) indexer.dispose();
+  }
+}
