@@ -1,4 +1,4 @@
-// Builds the three bundles: the extension for the desktop, the extension for the web worker host, and the CLI.
+// Builds the bundles: the extension for the desktop and for the web worker host, the thread that indexes texts for each, and the CLI.
 //
 // `vscode` is external only in the two extension bundles, and Node's built-ins are there only in the desktop and the CLI bundle.
 // An import of the editor that leaks into the core therefore fails the CLI's build, and a Node built-in in the core the web's.
@@ -25,6 +25,19 @@ const bundles = [
     outfile: 'dist/web.js',
     platform: 'browser',
     external: ['vscode'],
+  },
+  {
+    ...common,
+    entryPoints: ['src/editor/desktop/index-worker.ts'],
+    outfile: 'dist/index-worker.cjs',
+    platform: 'node',
+  },
+  {
+    ...common,
+    entryPoints: ['src/editor/web/index-worker.ts'],
+    outfile: 'dist/index-worker.js',
+    platform: 'browser',
+    format: 'iife',
   },
   {
     ...common,

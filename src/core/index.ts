@@ -1,10 +1,20 @@
 // What the core offers. Hosts import from here and from nowhere else in it.
 
+export { measureAgreement, type Agreement } from './agreement/agreement';
+export { agreementText, type ShownAgreement } from './agreement/agreement-text';
+export { aligned } from './agreement/aligned';
+export type { Coefficient } from './agreement/coefficient';
+export { POST_RULES, type PostRule } from './agreement/coverage';
+export type { EntityAgreement } from './agreement/entity-agreement';
+export { type Marking, type PostUnit } from './agreement/marking';
+export { authorsOf, markingsOf } from './agreement/markings';
+export type { PassageMatch, PassagePair } from './agreement/passage-agreement';
+export type { Passage } from './agreement/passages';
+export type { TagAgreement } from './agreement/tag-agreement';
 export type { Anchor, AnchorEvidence, AnchorState } from './anchor/anchor';
 export {
   annotationsByTag,
   annotationsOfPost,
-  countDoubtful,
   listAnnotations,
   ownerOf,
   type AnnotationEntry,
@@ -33,6 +43,9 @@ export {
   type EntityTypeGroup,
   type MentioningPost,
 } from './annotator/entity-list';
+export { lookBack } from './annotator/look-back';
+export { possibleSources, type PossibleSource } from './annotator/moved-source';
+export type { StraySidecar } from './annotator/surroundings';
 export { describeCandidate, findArchives, setUpArchive, type Candidate } from './annotator/first-run';
 export { createLexicon, type Lexicon } from './annotator/lexicon';
 export {
@@ -67,11 +80,64 @@ export {
   type PostGroup,
   type PostOrder,
 } from './annotator/post-list';
+export { needsReview } from './annotator/review';
 export { takeBack } from './annotator/take-back';
 export { summarize, type GlossChange } from './annotator/summary';
 export type { Format, Post, PostFile } from './archive/post';
 export { readPosts } from './archive/read-posts';
+export { isWholeWord, type TextQuery } from './bulk/find-text';
+export { knownTags, type KnownTag } from './bulk/known-tags';
+export {
+  findOccurrences,
+  inScope,
+  isTagged,
+  occurrencesIn,
+  type Occurrence,
+  type Scope,
+  type Subject,
+} from './bulk/occurrences';
+export { decideAll, type BulkPart } from './bulk/part';
+export {
+  annotationsOfOccurrences,
+  annotationsWithTag,
+  removeFromAnnotations,
+  type Removable,
+} from './bulk/remove-from-occurrences';
+export {
+  changeTagFields,
+  isKindOf,
+  movedTag,
+  previewTagChange,
+  refuseTagChange,
+  tagChangeParts,
+  type TagChange,
+  type TagChangePreview,
+} from './bulk/tag-change';
+export { tagOccurrences } from './bulk/tag-occurrences';
+export type { FieldChange, FileChanges, FileStates, RecordChange } from './changes/change';
+export { compareFile, compareGloss } from './changes/compare-files';
+export {
+  changesByPost,
+  describeField,
+  describeFields,
+  fieldOf,
+  nameOfRecord,
+  summarizeChanges,
+  type Detail,
+  type Piece,
+} from './changes/describe';
+export { changeOf, hasSameLines, recordsOf, type FoundRecord } from './changes/follow-record';
+export type { Choice, Conflict, ConflictedFile, ConflictField, Stages } from './conflicts/conflict';
+export { hasMarkers } from './conflicts/markers';
+export { placeOfConflict } from './conflicts/place-of-conflict';
+export { readConflicts } from './conflicts/read-conflicts';
+export { decideConflicts } from './conflicts/settle-conflicts';
 export { isId, suggestId } from './entities/id';
+export type { CitingAnnotation } from './entity-page/citing-annotations';
+export type { Companion } from './entity-page/companions';
+export { entityPage, type EntityPage, type Spelling } from './entity-page/entity-page';
+export { linkAddress } from './entity-page/link-address';
+export type { Timeline, TimelineBar } from './entity-page/timeline';
 export {
   isGlossFile,
   MANIFEST_FILE,
@@ -95,14 +161,65 @@ export {
 } from './entities/registry';
 export type { NewEntity } from './entities/write-registry';
 export type { Decision, FileEdit, Host } from './host';
+export type { IdentityChange, NameInPost, Splitting } from './identities/change';
+export { changeIdentity, identityParts } from './identities/parts';
+export { previewIdentityChange, type IdentityPreview } from './identities/preview';
+export { refuseIdentityChange } from './identities/refuse';
+export {
+  countSpellings,
+  linkedAnnotations,
+  spellingsByPost,
+  type CountedSpelling,
+  type LinkedAnnotation,
+} from './identities/splittable';
+export { textEdits } from './identities/text-edits';
+export { CachedIndexer, type IndexStore } from './indexing/cached-indexer';
+export { contentHash } from './indexing/content-hash';
+export type { Indexer } from './indexing/indexer';
+export type { IndexAnswer, IndexRequest, Port, UseForms } from './indexing/messages';
+export { serveIndex } from './indexing/serve-index';
+export { SharedIndexer } from './indexing/shared-indexer';
+export { WorkerIndexer } from './indexing/worker-indexer';
+export { findRivals, withAttributes, type AttributesFile } from './merge/attributes';
 export { mergeTexts, type Merged, type MergeOptions } from './merge/merge-texts';
 export { decideMerge } from './merge/decide';
 export type { Decided, FieldDecision, MergeDecisions, RecordDecision } from './merge/decision';
 export type { MergeFields, MergeFile, Value as MergeValue } from './merge/model';
 export { quoted, visible, type Problem, type ProblemCode, type Severity } from './problem';
 export type { Annotation, StoredAnnotation } from './sidecar/annotation';
+export { candidatesOf, candidateSpans, sameWords, type ReviewCandidate } from './review/candidates';
+export { acceptAllPlaces, acceptPlace, attach, isPlain, keepAsOrphan, renewId } from './review/decide';
+export { LostPlaces } from './review/lost-places';
+export { countReview, reviewQueue, reviewText, type ReviewFile } from './review/queue';
+export { spellDifference, type SpelledDifference } from './review/spell-difference';
+export { meaningsOf, type ColumnMeaning, type ColumnMeanings } from './registry-import/columns';
+export { decideImport, previewImport, type ImportPreview } from './registry-import/decide-import';
+export { describeImport, summarizeImport } from './registry-import/describe-import';
+export type { ImportPlan } from './registry-import/plan-import';
+export { readEntries, type ImportEntry } from './registry-import/read-entries';
+export { readTable, withoutHeading } from './registry-import/read-table';
+export {
+  formatOfName,
+  MAX_TABLE_LENGTH,
+  TABLE_FORMATS,
+  type ImportProblem,
+  type Table,
+  type TableFormat,
+} from './registry-import/table';
 export { SIDECAR_SUFFIX } from './sidecar/read-sidecar';
+export {
+  acceptNames,
+  acceptSpellings,
+  meansInPost,
+  rejectNames,
+  rejectSpellings,
+  type SpellingOf,
+} from './suggest/decide';
+export { likelyOwners } from './suggest/likely-owners';
 export { nameSimilarity, SAME_NAME } from './suggest/name-similarity';
+export { openSuggestions, suggestedFor, undecided, type SuggestedFor } from './suggest/open';
+export { inTurns, type Slices } from './suggest/slices';
+export { suggestAll, type Suggestions } from './suggest/suggest';
 export type { SuggestText } from './suggest/names';
 export type { SuggestPlace } from './suggest/places-of';
 export { suggestAliases, type AliasSuggestion, type NearMiss } from './suggest/suggest-aliases';
@@ -111,3 +228,4 @@ export { fuzzySearch, NAME_TOLERANCE } from './text/fuzzy';
 export type { TextChange } from './text/change';
 export { decodeText, indexLines, type LineIndex } from './text/lines';
 export { byPlace, contains, overlaps, type Span } from './text/span';
+export { writeInline } from './yaml/scalars';

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { Annotator, type ArchiveText, type Decision, type FileEdit } from '../core/index';
+import type { TextCopies } from './evidence/text-copies';
 import type { History, Step } from './history';
 import { EditorHost, pathBelow } from './host';
 import type { Platform } from './platform';
-import { saveEdit } from './save';
+import { saveEdits } from './save';
 
 /** One archive of the window: a folder with `postgloss.yaml`, and the annotator that reads it. */
 export class Archive implements vscode.Disposable {
@@ -12,10 +13,11 @@ export class Archive implements vscode.Disposable {
   readonly #platform: Platform;
   readonly #history: History;
   #queue: Promise<unknown> = Promise.resolve();
+  #opening: Promise<void> | null = null;
 
-  constructor(root: vscode.Uri, platform: Platform, history: History) {
+  constructor(root: vscode.Uri, platform: Platform, history: History, copies: TextCopies) {
     this.root = root;
-    this.annotator = new Annotator(new EditorHost(root));
+    this.annotator = new Annotator(new EditorHost(root, platform, copies));
     this.#platform = platform;
     this.#history = history;
   }
@@ -52,27 +54,32 @@ export class Archive implements vscode.Disposable {
 
   /**
    * Reads the files named by `paths` again, as others may have written them, then asks for the decision, then saves. One at a time.
-   * Answers with what was written; null after telling the person why nothing was.
+   * Answers with what was written, in files that others may have changed in the meantime; null after telling the person why nothing was.
    */
   write(paths: readonly string[], make: () => Decision): Promise<readonly FileEdit[] | null> {
     const work = this.#queue.then(async () => {
       await this.annotator.refresh(paths);
       const decision = make();
-      const failure = decision.ok ? await this.#save(decision.edits) : decision.why;
-      if (failure !== null) void vscode.window.showErrorMessage(failure);
-      return decision.ok && failure === null ? decision.edits : null;
+      const result = decision.ok ? await saveEdits(this.root, decision.edits, this.#platform) : decision;
+      // Also after a failure, which may be that the files are not what they were.
+      if (decision.ok) await this.annotator.refresh(decision.edits.map(({ path }) => path));
+      if (!result.ok) void vscode.window.showErrorMessage(result.why);
+      return result.ok ? result.saved : null;
     });
     this.#queue = work.catch(() => undefined);
     return work;
   }
 
-  async #save(edits: readonly FileEdit[]): Promise<string | null> {
-    for (const edit of edits) {
-      const failure = await saveEdit(this.root, edit, this.#platform);
-      if (failure !== null) return failure;
-    }
-    await this.annotator.refresh(edits.map((edit) => edit.path));
-    return null;
+  /** Reads the whole archive, once, and then puts its folders in order. */
+  open(): Promise<void> {
+    this.#opening ??= this.annotator.open().then(() => this.#clearLeftovers());
+    return this.#opening;
+  }
+
+  /** Removes what saves that were killed have left beside the files of this archive. */
+  async #clearLeftovers(): Promise<void> {
+    const folders = new Set(this.annotator.texts.map(({ path }) => path.slice(0, Math.max(0, path.lastIndexOf('/')))));
+    await this.#platform.clearLeftovers([...folders.add('')].map((folder) => this.uriOf(folder)));
   }
 
   dispose(): void {

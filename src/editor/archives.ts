@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { MANIFEST_FILE, type ArchiveText, type Changed } from '../core/index';
 import { Archive } from './archive';
 import { toChanges } from './convert';
+import type { TextCopies } from './evidence/text-copies';
 import { History } from './history';
 import type { Platform } from './platform';
 
@@ -46,7 +47,11 @@ export class Archives implements vscode.Disposable {
   /** An archive came or went. */
   readonly onDidChangeList = this.#listed.event;
 
-  constructor(platform: Platform) {
+  /** @param copies what is kept of the texts on which annotations were made */
+  constructor(
+    platform: Platform,
+    readonly copies: TextCopies,
+  ) {
     this.#platform = platform;
     const roots = vscode.workspace.createFileSystemWatcher(`**/${MANIFEST_FILE}`, false, true, false);
     this.#disposables.push(
@@ -95,7 +100,7 @@ export class Archives implements vscode.Disposable {
     const { annotator } = owner.archive;
     const known = annotator.text(owner.path);
     if (known) annotator.openDocument(owner.path, document.getText());
-    const text = known ?? (await annotator.openText(owner.path, () => document.getText()));
+    const text = known ?? (await annotator.openText(owner.path, () => contentOf(document)));
     return text && { ...owner, text };
   }
 
@@ -123,7 +128,7 @@ export class Archives implements vscode.Disposable {
     }
     for (const [key, root] of roots) {
       if (this.#archives.has(key)) continue;
-      const archive = new Archive(root, this.#platform, this.history);
+      const archive = new Archive(root, this.#platform, this.history, this.copies);
       this.#archives.set(key, archive);
       archive.annotator.onDidChange((changed) => this.#changed.fire({ ...changed, archive }));
       void archive.annotator.prepare().catch(() => undefined);
@@ -144,11 +149,11 @@ export class Archives implements vscode.Disposable {
     const owner = this.#ownerOf(document.uri);
     if (!owner) return;
     const { archive, path } = owner;
-    const text = await archive.annotator.openText(path, () => document.getText());
+    const text = await archive.annotator.openText(path, () => contentOf(document));
     if (!text || document.isClosed) return;
     this.#changed.fire({ archive, paths: [path], typing: false });
     // The rest of the archive is read once somebody looks at a part of it (or at a view), and after that part is drawn.
-    setTimeout(() => void archive.annotator.open().catch(() => undefined), REST_MS);
+    setTimeout(() => void archive.open().catch(() => undefined), REST_MS);
     setTimeout(() => void setLanguage(document, text), LANGUAGE_MS);
   }
 
@@ -179,6 +184,11 @@ export class Archives implements vscode.Disposable {
     );
     if (!again) await owner.archive.annotator.closeDocument(owner.path);
   }
+}
+
+/** What a document shows; null once it is closed: from then on the disk counts. */
+function contentOf(document: vscode.TextDocument): string | null {
+  return document.isClosed ? null : document.getText();
 }
 
 /** An archive of posts in a plain text file gets the language that colours it. Any other language was somebody's choice. */

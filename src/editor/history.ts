@@ -10,6 +10,12 @@ export interface Step {
   readonly parts: { readonly archive: Archive; readonly edits: readonly FileEdit[] }[];
 }
 
+/** The edits of one archive. */
+export interface Made {
+  readonly archive: Archive;
+  readonly edits: readonly FileEdit[];
+}
+
 /** A step that has not done anything yet. */
 export function newStep(label: string): Step {
   return { label, parts: [] };
@@ -22,12 +28,20 @@ const MOST = 100;
 export class History {
   #done: Step[] = [];
   #undone: Step[] = [];
+  readonly #listeners = new Set<(made: Made) => void>();
+
+  /** Files were changed by a decision; taking one back is none. */
+  readonly onDidChange = (listener: (made: Made) => void): vscode.Disposable => {
+    this.#listeners.add(listener);
+    return new vscode.Disposable(() => this.#listeners.delete(listener));
+  };
 
   /** Remembers edits as a part of a step. Whatever is new makes what was undone before unreachable. */
   remember(step: Step, archive: Archive, edits: readonly FileEdit[]): void {
     if (edits.length === 0) return;
     if (step.parts.length === 0) this.#done = [...this.#done, step].slice(-MOST);
     step.parts.push({ archive, edits });
+    for (const listener of this.#listeners) listener({ archive, edits });
     this.#undone = [];
   }
 

@@ -1,8 +1,23 @@
 import * as vscode from 'vscode';
-import { isGlossFile, type Host } from '../core/index';
+import {
+  CachedIndexer,
+  isGlossFile,
+  SharedIndexer,
+  WorkerIndexer,
+  type AttributesFile,
+  type Host,
+  type Indexer,
+} from '../core/index';
+import { earlierContents } from './evidence/earlier-texts';
+import type { TextCopies } from './evidence/text-copies';
+import { whyNoGit } from './git/git-questions';
+import type { Platform } from './platform';
 
 /** How long a burst of changes may last: a branch switch comes as hundreds of events. */
 const BURST_MS = 250;
+
+/** How many threads index an archive. The disk, and what must be read on the extension host's own thread, keep no more of them busy. */
+const WORKERS = 2;
 
 /** The largest file that is read, in bytes. The editor itself gives up at 50 MB. */
 const MAX_BYTES = 50_000_000;
@@ -10,9 +25,31 @@ const MAX_BYTES = 50_000_000;
 /** The core's host over the editor's file system, for the archive in a folder. */
 export class EditorHost implements Host {
   readonly #root: vscode.Uri;
+  readonly #platform: Platform | null;
+  readonly #copies: TextCopies | null;
+  readonly indexer: Indexer | null;
 
-  constructor(root: vscode.Uri) {
+  /** Without a platform and copies, the host knows files as they are now, and nothing else. */
+  constructor(root: vscode.Uri, platform: Platform | null = null, copies: TextCopies | null = null) {
     this.#root = root;
+    this.#platform = platform;
+    this.#copies = copies;
+    this.indexer = platform && indexerFor(root, platform);
+  }
+
+  async *earlier(path: string): AsyncIterable<Uint8Array> {
+    if (!this.#platform || !this.#copies) return;
+    yield* earlierContents(vscode.Uri.joinPath(this.#root, path), this.#copies, this.#platform);
+  }
+
+  attributes(folders: readonly string[]): Promise<readonly AttributesFile[]> {
+    return this.#platform?.attributes?.(this.#root, folders) ?? Promise.resolve([]);
+  }
+
+  mergeDriver(): Promise<boolean | null> {
+    const questions = this.#platform?.questions ?? null;
+    if (!questions || whyNoGit(questions, this.#root) !== null) return Promise.resolve(null);
+    return questions.mergeDriver(this.#root.fsPath);
   }
 
   async list(globs: readonly string[]): Promise<string[]> {
@@ -41,21 +78,25 @@ export class EditorHost implements Host {
     }
   }
 
-  watch(changed: (paths: readonly string[] | null) => void): () => void {
+  watch(changed: (paths: readonly string[] | null, listing?: boolean) => void): () => void {
     const pending = new Set<string>();
+    let listing = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(this.#root, '**/*'));
     const note = (uri: vscode.Uri, structural: boolean) => {
       const path = pathBelow(this.#root, uri);
-      if (path === null || /(?:^|\/)(?:\.git|node_modules)(?:\/|$)/.test(path)) return;
-      pending.add(structural && !isGlossFile(path) ? EVERYTHING : path);
+      if (path === null || OF_NO_CONCERN.test(path)) return;
+      pending.add(path);
+      listing ||= structural && !isGlossFile(path);
       clearTimeout(timer);
       timer = setTimeout(flush, BURST_MS);
     };
     const flush = () => {
       const paths = [...pending];
+      const listed = listing;
       pending.clear();
-      changed(paths.includes(EVERYTHING) || paths.length > 100 ? null : paths);
+      listing = false;
+      changed(paths, listed);
     };
     const listeners = [
       watcher,
@@ -73,8 +114,17 @@ export class EditorHost implements Host {
   }
 }
 
-/** Stands for a file that came or went: then the list of files is another one. No path is empty. */
-const EVERYTHING = '';
+/** Indexes in threads of their own, and remembers what they found. Null where a platform does not want texts to be indexed ahead. */
+function indexerFor(root: vscode.Uri, platform: Platform): Indexer | null {
+  if (!platform.openIndexPort) return null;
+  const open = platform.openIndexPort.bind(platform);
+  const threads = new SharedIndexer(Array.from({ length: WORKERS }, () => new WorkerIndexer(open)));
+  const store = platform.indexStore?.(root);
+  return store ? new CachedIndexer(threads, store) : threads;
+}
+
+/** What changes without any text or annotation changing: git's folder, packages, and what stands beside a file while it is saved. */
+const OF_NO_CONCERN = /(?:^|\/)(?:\.git|node_modules)(?:\/|$)|(?:^|\/)\.[^/]*\.(?:lock|tmp)$/;
 
 /** The open document of a file, if there is one. */
 export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {

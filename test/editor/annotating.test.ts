@@ -142,7 +142,7 @@ describe('annotating', () => {
     equal(await onDisk('postgloss.yaml'), codebook);
   });
 
-  it('keeps what others did since when it undoes, and undoes nothing where they changed the same', async () => {
+  it('C11: keeps what others did since when it undoes, and undoes nothing where they changed the same', async () => {
     const editor = await show(ARCHIVE);
     selectText(editor, 'It was never insured');
     await vscode.commands.executeCommand('postgloss.tagPassage', { tag: 'evidence' });

@@ -9,7 +9,7 @@ export class MemoryHost implements Host {
   /** The paths that were read, in order; tests empty it. */
   readonly reads: string[] = [];
   readonly #files = new Map<string, Uint8Array>();
-  readonly #watchers = new Set<(paths: readonly string[] | null) => void>();
+  readonly #watchers = new Set<(paths: readonly string[] | null, listing?: boolean) => void>();
 
   constructor(files: Readonly<Record<string, string | Uint8Array>> = {}) {
     for (const [path, content] of Object.entries(files)) this.#files.set(path, bytesOf(content));
@@ -26,7 +26,7 @@ export class MemoryHost implements Host {
     return Promise.resolve(this.#files.get(path) ?? null);
   }
 
-  watch(changed: (paths: readonly string[] | null) => void): () => void {
+  watch(changed: (paths: readonly string[] | null, listing?: boolean) => void): () => void {
     this.#watchers.add(changed);
     return () => this.#watchers.delete(changed);
   }
@@ -50,9 +50,9 @@ export class MemoryHost implements Host {
     else this.#files.set(path, bytesOf(content));
   }
 
-  /** Tells the watchers; null stands for “anything”. */
-  tell(paths: readonly string[] | null): void {
-    for (const watcher of [...this.#watchers]) watcher(paths);
+  /** Tells the watchers; null stands for “anything”, and `listing` for files or folders that came or went. */
+  tell(paths: readonly string[] | null, listing = false): void {
+    for (const watcher of [...this.#watchers]) watcher(paths, listing);
   }
 
   /** Applies edits as hosts do: refuses those made for another state of the file. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Command } from './command';
-import { createAlias, REGISTRY_FILE, visible } from '../../core/index';
+import { createAlias, likelyOwners, REGISTRY_FILE, visible } from '../../core/index';
 import { newStep } from '../history';
 import { whisper } from '../say';
 import { iconless } from '../views/words';
@@ -25,7 +25,10 @@ export const addAlias: Command = {
       void vscode.window.showErrorMessage(`There is no entity “${visible(named)}” in the registry.`);
       return;
     }
-    const items = entities.map((entity) => ({
+    // Those whose names are like it come first.
+    const likely = named === null ? likelyOwners(annotator.registry, alias) : [];
+    const ordered = [...likely, ...entities.filter((entity) => !likely.includes(entity))];
+    const items = ordered.map((entity) => ({
       label: iconless(entity.name),
       description: iconless([entity.type, ...entity.aliases].join(' · ')),
       entity,

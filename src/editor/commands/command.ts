@@ -1,11 +1,21 @@
 import type * as vscode from 'vscode';
 import type { Archives } from '../archives';
+import type { EntityPages } from '../entity-page/entity-pages';
+import type { Conflicts } from '../git/conflicts';
 import type { HighlightSwitch } from '../highlight-switch';
+import type { EntitiesView } from '../views/entities';
+import type { ReviewView } from '../views/review';
+import type { SuggestionsView } from '../views/suggestions';
 
 /** What a command is given to work with. */
 export interface CommandContext {
   readonly archives: Archives;
+  readonly conflicts: Conflicts;
   readonly highlights: HighlightSwitch;
+  readonly entities: EntitiesView;
+  readonly review: ReviewView;
+  readonly suggestions: SuggestionsView;
+  readonly pages: EntityPages;
   readonly extension: vscode.ExtensionContext;
 }
 

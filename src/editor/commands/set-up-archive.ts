@@ -12,7 +12,7 @@ import type { Archives } from '../archives';
 import { toPosition } from '../convert';
 import { isThere } from '../git/disk';
 import { EditorHost } from '../host';
-import { saveEdit } from '../save';
+import { saveEdits } from '../save';
 import type { Command } from './command';
 
 /** Makes a folder an archive: looks for files with posts, asks which of them to take, and writes `postgloss.yaml`. */
@@ -105,10 +105,10 @@ async function askWhich(found: readonly Candidate[], name: string): Promise<Cand
 }
 
 async function write(archives: Archives, root: vscode.Uri, chosen: Candidate[], declined: Candidate[]): Promise<void> {
-  for (const edit of filesFor(chosen, await isThere(root, REGISTRY_FILE), declined)) {
-    const failure = await saveEdit(root, edit, archives.platform);
-    if (failure === null) continue;
-    void vscode.window.showErrorMessage(failure);
+  const edits = filesFor(chosen, await isThere(root, REGISTRY_FILE), declined);
+  const result = await saveEdits(root, edits, archives.platform);
+  if (!result.ok) {
+    void vscode.window.showErrorMessage(result.why);
     return;
   }
   await archives.search();

@@ -21,21 +21,33 @@ import { iconless } from '../views/words';
 // only, and are looked up again: a card may be older than the text, and a link may come from anywhere.
 
 /** What a link in a card carries. */
-interface Link {
+export interface Link {
   readonly archive: string;
   readonly path: string;
   readonly start?: number;
   readonly entity?: string;
   readonly annotation?: string | number;
+  /** The id of the entity that a name is to mean. */
+  readonly means?: string;
 }
 
-/** An address that runs a command on a mention. */
-export function mentionLink(command: string, { archive, path }: TextInArchive, mention: Mention): string {
+/**
+ * An address that runs a command on a mention.
+ *
+ * @param means the id of the entity that the mention is to mean
+ */
+export function mentionLink(
+  command: string,
+  { archive, path }: TextInArchive,
+  mention: Mention,
+  means?: string,
+): string {
   return commandLink(command, {
     archive: archive.root.toString(),
     path,
     start: mention.span.start,
     entity: mention.entity.id,
+    ...(means === undefined ? {} : { means }),
   });
 }
 
@@ -45,11 +57,15 @@ export function annotationLink(
   { archive, path }: TextInArchive,
   annotation: StoredAnnotation,
 ): string {
-  return commandLink(command, {
-    archive: archive.root.toString(),
-    path,
-    annotation: annotation.id ?? annotation.index,
-  });
+  return commandLink(command, annotationReference({ archive, path }, annotation));
+}
+
+/** What names an annotation in a link or an action. */
+export function annotationReference(
+  { archive, path }: Pick<TextInArchive, 'archive' | 'path'>,
+  { id, index }: StoredAnnotation,
+): Link {
+  return { archive: archive.root.toString(), path, annotation: id ?? index };
 }
 
 function commandLink(command: string, link: Link): string {
@@ -121,12 +137,12 @@ export async function annotationTarget(archives: Archives, argument: unknown): P
   return choice ? { ...active, placed: choice.candidate } : null;
 }
 
-/** An annotation as the sidecar has it now: by its id, or by its index where it has none. */
+/** An annotation as the sidecar has it now: the one where it was, if that has its id, else the one of its id. */
 export function again(text: ArchiveText, { id, index }: StoredAnnotation): StoredAnnotation | undefined {
-  const found = text.annotations.find(({ annotation }) =>
-    id === null ? annotation.index === index : annotation.id === id,
-  );
-  return found?.annotation;
+  const there = text.annotations[index]?.annotation;
+  // Two may have one id; where it stands tells them apart.
+  if (id === null || there?.id === id) return there;
+  return text.annotations.find(({ annotation }) => annotation.id === id)?.annotation;
 }
 
 /** The annotations that a span touches, in the order of the text. */

@@ -26,6 +26,8 @@ const UNDERLINES: Record<EntityKind, string> = {
 /** The editor's decoration types. They are made once: making them anew would wipe them from every editor. */
 export class DecorationTypes implements vscode.Disposable {
   readonly entities: ReadonlyMap<EntityKind, vscode.TextEditorDecorationType>;
+  /** A name that may mean several: a line above it too, in no type’s colour. */
+  readonly ambiguous: vscode.TextEditorDecorationType;
   readonly passages: ReadonlyMap<PassageColor, vscode.TextEditorDecorationType>;
   /** A passage whose surroundings have changed: a person should look. */
   readonly doubtful: vscode.TextEditorDecorationType;
@@ -35,6 +37,12 @@ export class DecorationTypes implements vscode.Disposable {
   constructor(extension: vscode.Uri, ruler: RulerSetting) {
     const kinds: EntityKind[] = [...ENTITY_TYPES, 'other'];
     this.entities = new Map(kinds.map((kind) => [kind, entityType(kind, ruler)]));
+    this.ambiguous = vscode.window.createTextEditorDecorationType({
+      borderWidth: '1px 0 2px 0',
+      borderStyle: 'dashed',
+      borderColor: new vscode.ThemeColor('postgloss.entity.other'),
+      rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+    });
     const colors: PassageColor[] = [...TAG_COLORS, 'none'];
     this.passages = new Map(colors.map((color) => [color, passageType(color, ruler)]));
     this.doubtful = vscode.window.createTextEditorDecorationType({
@@ -50,7 +58,7 @@ export class DecorationTypes implements vscode.Disposable {
   }
 
   get all(): vscode.TextEditorDecorationType[] {
-    return [...this.entities.values(), ...this.passages.values(), this.doubtful, this.margin];
+    return [...this.entities.values(), this.ambiguous, ...this.passages.values(), this.doubtful, this.margin];
   }
 
   dispose(): void {

@@ -99,6 +99,7 @@ class Painter implements vscode.Disposable {
     }
     const mentions = mentionRanges(found.text, editor);
     for (const [kind, type] of this.#types.entities) editor.setDecorations(type, mentions.get(kind) ?? []);
+    editor.setDecorations(this.#types.ambiguous, mentions.get('ambiguous') ?? []);
     const { passages, doubtful, margin } = passageRanges(found);
     for (const [color, type] of this.#types.passages) editor.setDecorations(type, passages.get(color) ?? []);
     editor.setDecorations(this.#types.doubtful, doubtful);
@@ -106,13 +107,13 @@ class Painter implements vscode.Disposable {
   }
 }
 
-function mentionRanges(text: ArchiveText, editor: vscode.TextEditor): Map<EntityKind, vscode.Range[]> {
+function mentionRanges(text: ArchiveText, editor: vscode.TextEditor): Map<EntityKind | 'ambiguous', vscode.Range[]> {
   const { lines, mentions } = text;
   const windows = mentions.length > PAINT_ALL ? paintedSpans(text, editor) : null;
-  const ranges = new Map<EntityKind, vscode.Range[]>();
-  for (const { span, entity } of mentions) {
+  const ranges = new Map<EntityKind | 'ambiguous', vscode.Range[]>();
+  for (const { span, entity, others } of mentions) {
     if (windows && !windows.some((window) => window.start <= span.end && span.start <= window.end)) continue;
-    const kind = kindOf(entity.type);
+    const kind = others.length > 0 ? 'ambiguous' : kindOf(entity.type);
     const list = ranges.get(kind) ?? [];
     list.push(toRange(lines, span));
     ranges.set(kind, list);

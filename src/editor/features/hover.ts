@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import {
   entityStatistics,
+  linkAddress,
   mentionAt,
+  needsReview,
+  shortened,
   type EntityStatistics,
   type Mention,
   type PlacedAnnotation,
@@ -26,7 +29,7 @@ export function registerHover(archives: Archives): vscode.Disposable {
           ({ anchor }) => anchor.span && anchor.span.start <= offset && offset <= anchor.span.end,
         );
         const cards = [
-          ...(mention ? [entityCard(found, mention)] : []),
+          ...(mention ? [mention.others.length > 0 ? ambiguousCard(found, mention) : entityCard(found, mention)] : []),
           ...annotations.map((placed) => annotationCard(found, placed)),
         ];
         const span = mention?.span ?? annotations[0]?.anchor.span;
@@ -42,11 +45,17 @@ const CARD_COMMANDS = [
   'postgloss.previousMentionOfEntity',
   'postgloss.nextMentionOfEntity',
   'postgloss.editEntity',
+  'postgloss.openEntityPage',
   'postgloss.notThisEntity',
+  'postgloss.mentionMeans',
+  'postgloss.nameInPostMeans',
   'postgloss.changeTags',
   'postgloss.writeNote',
   'postgloss.deleteAnnotation',
   'postgloss.openAnnotationRecord',
+  'postgloss.acceptPlace',
+  'postgloss.keepOrphan',
+  'postgloss.showReview',
 ];
 
 function card(): vscode.MarkdownString {
@@ -63,13 +72,9 @@ function entityCard(found: TextInArchive, mention: Mention): vscode.MarkdownStri
     .appendMarkdown(escapeMarkdown(entity.name))
     .appendMarkdown('** · ')
     .appendMarkdown(escapeMarkdown(entity.type));
-  if (mention.decided) markdown.appendMarkdown(' · linked by hand');
-  if (mention.others.length > 0) {
-    const others = mention.others.map((other) => other.name).join(', ');
-    paragraph(markdown)
-      .appendMarkdown('This spelling may also mean ')
-      .appendMarkdown(escapeMarkdown(`${others}.`));
-  }
+  if (mention.decided) markdown.appendMarkdown(mention.inPost ? ' · linked by hand in this post' : ' · linked by hand');
+  if (mention.clear !== null)
+    markdown.appendMarkdown(' · ').appendMarkdown(escapeMarkdown(`clear by “${mention.clear}” in the same post`));
   if (entity.aliases.length > 0)
     paragraph(markdown)
       .appendMarkdown('Also: ')
@@ -79,14 +84,47 @@ function entityCard(found: TextInArchive, mention: Mention): vscode.MarkdownStri
   const post = found.text.postAt(mention.span.start);
   paragraph(markdown).appendMarkdown(countLine(entityStatistics(found.archive.annotator, entity.id, found.text, post)));
   const link = (command: string, label: string) => `[${label}](${mentionLink(command, found, mention)})`;
+  // What made it clear, or was said of the whole post, may be wrong in this one place, or in this one post.
+  const other =
+    mention.clear !== null || mention.inPost
+      ? [link('mentionMeans', 'Another one here'), link('nameInPostMeans', 'Another one in this post')]
+      : [];
   paragraph(markdown).appendMarkdown(
     [
       link('showMentions', 'All mentions'),
       link('previousMentionOfEntity', 'Previous'),
       link('nextMentionOfEntity', 'Next'),
+      link('openEntityPage', 'Page'),
       link('editEntity', 'Edit'),
       link('notThisEntity', 'Not this one'),
+      ...other,
     ].join(' · '),
+  );
+  return markdown;
+}
+
+/** Whom a name may mean, and the ways to say it: nothing is taken for settled. */
+function ambiguousCard(found: TextInArchive, mention: Mention): vscode.MarkdownString {
+  const markdown = card();
+  const { start, end } = mention.span;
+  const name = shortened(found.text.text.slice(start, end), 80);
+  const owners = [mention.entity, ...mention.others];
+  markdown
+    .appendMarkdown('**')
+    .appendMarkdown(escapeMarkdown(name))
+    .appendMarkdown(`** · ambiguous: ${owners.length} entities go by it`);
+  for (const { id, name: owner, type, description } of owners) {
+    const link = (command: string, label: string) =>
+      `[${label}](${mentionLink(command, found, mention, id)} "${escapeMarkdown(`${label}: ${owner}`)}")`;
+    paragraph(markdown)
+      .appendMarkdown(
+        escapeMarkdown([owner, type, ...(description === null ? [] : [shortened(description, 120)])].join(' · ')),
+      )
+      .appendMarkdown(`  \n${link('mentionMeans', 'This mention')} · ${link('nameInPostMeans', 'In this post')}`);
+  }
+  const link = (command: string, label: string) => `[${label}](${mentionLink(command, found, mention)})`;
+  paragraph(markdown).appendMarkdown(
+    [link('mentionMeans', 'Somebody else here'), link('nameInPostMeans', 'Somebody else in this post')].join(' · '),
   );
   return markdown;
 }
@@ -102,7 +140,7 @@ function countLine(statistics: EntityStatistics): string {
   return counts.join(' · ') + dates;
 }
 
-/** Only addresses of the web become links; an identifier or anything else stays text. */
+/** Only addresses of the web and of mail become links; an identifier or anything else stays text. */
 function appendLinks(markdown: vscode.MarkdownString, links: ReadonlyMap<string, string>): void {
   if (links.size === 0) return;
   paragraph(markdown);
@@ -110,20 +148,16 @@ function appendLinks(markdown: vscode.MarkdownString, links: ReadonlyMap<string,
   for (const [name, target] of links) {
     if (!first) markdown.appendMarkdown(' · ');
     first = false;
-    const address = webAddress(target);
+    const address = webAddress(name, target);
     if (address === null) markdown.appendMarkdown(escapeMarkdown(`${name}: ${target}`));
     else markdown.appendMarkdown('[').appendMarkdown(escapeMarkdown(name)).appendMarkdown(`](${address})`);
   }
 }
 
-function webAddress(text: string): string | null {
-  try {
-    const url = new URL(text);
-    if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
-    return url.href.replace(/[()<>[\]\\"'\s]/g, (unit) => `%${unit.charCodeAt(0).toString(16)}`);
-  } catch {
-    return null;
-  }
+/** An address in a form that cannot end its Markdown link early. */
+function webAddress(name: string, target: string): string | null {
+  const address = linkAddress(name, target);
+  return address?.replace(/[()<>[\]\\"'\s]/g, (unit) => `%${unit.charCodeAt(0).toString(16)}`) ?? null;
 }
 
 function annotationCard(found: TextInArchive, { annotation, anchor }: PlacedAnnotation): vscode.MarkdownString {
@@ -132,19 +166,19 @@ function annotationCard(found: TextInArchive, { annotation, anchor }: PlacedAnno
   if (annotation.tags.length > 0)
     markdown.appendMarkdown(' · ').appendMarkdown(escapeMarkdown(annotation.tags.join(', ')));
   const { registry } = found.archive.annotator;
+  const where = annotation.scope === 'post' ? 'In this post, ' : '';
   if (annotation.entity) {
     paragraph(markdown)
-      .appendMarkdown('Means ')
+      .appendMarkdown(where === '' ? 'Means ' : `${where}means `)
       .appendMarkdown(escapeMarkdown(registry.byId.get(annotation.entity)?.name ?? annotation.entity));
   }
   if (annotation.not) {
     paragraph(markdown)
-      .appendMarkdown('Not ')
+      .appendMarkdown(where === '' ? 'Not ' : `${where}not `)
       .appendMarkdown(escapeMarkdown(registry.byId.get(annotation.not)?.name ?? annotation.not));
   }
   if (annotation.note) paragraph(markdown).appendMarkdown(escapeMarkdown(annotation.note));
-  if (anchor.state === 'changed')
-    paragraph(markdown).appendMarkdown('The surroundings have changed since. Look whether it is the same.');
+  if (needsReview({ annotation, anchor })) appendDoubt(markdown, found, { annotation, anchor });
   const signed = [annotation.by, annotation.on].filter((part) => part !== null).join(', ');
   if (signed !== '') paragraph(markdown).appendMarkdown(escapeMarkdown(signed));
   const link = (command: string, label: string) => `[${label}](${annotationLink(command, found, annotation)})`;
@@ -157,6 +191,28 @@ function annotationCard(found: TextInArchive, { annotation, anchor }: PlacedAnno
     ].join(' · '),
   );
   return markdown;
+}
+
+/** What was annotated, where the card may be at the wrong place, and what there is to do about it. */
+function appendDoubt(
+  markdown: vscode.MarkdownString,
+  found: TextInArchive,
+  { annotation, anchor }: PlacedAnnotation,
+): void {
+  const { span, found: evidence } = anchor;
+  const same = span && evidence === 'quote';
+  const said = same
+    ? 'The surroundings have changed since. Look whether it is the same passage.'
+    : `It was made of “${shortened(annotation.quote, 200)}”. Look whether this is what has become of it.`;
+  paragraph(markdown).appendMarkdown(escapeMarkdown(said));
+  const link = (command: string, label: string) => `[${label}](${annotationLink(command, found, annotation)})`;
+  paragraph(markdown).appendMarkdown(
+    [
+      link('acceptPlace', 'Accept this place'),
+      link('keepOrphan', 'Keep as orphan'),
+      link('showReview', 'Show in Review'),
+    ].join(' · '),
+  );
 }
 
 function paragraph(markdown: vscode.MarkdownString): vscode.MarkdownString {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { entityAtRecord, isGlossFile, mentionAt, mentionsOf, REGISTRY_FILE } from '../../core/index';
+import { entityAtRecord, isGlossFile, mentionAt, mentionsIn, REGISTRY_FILE } from '../../core/index';
 import type { Archive } from '../archive';
 import type { Archives } from '../archives';
 import { toOffset, toRange } from '../convert';
@@ -27,9 +27,13 @@ export function registerReferences(archives: Archives): vscode.Disposable {
 
 /** Every mention of an entity as places of the editor. */
 export function mentionLocations(archive: Archive, entity: string): vscode.Location[] {
-  return mentionsOf(archive.annotator, entity).flatMap(({ path, span }) => {
-    const text = archive.annotator.text(path);
-    return text ? [new vscode.Location(archive.uriOf(path), toRange(text.lines, span))] : [];
+  const { annotator } = archive;
+  return annotator.texts.flatMap((text) => {
+    const mentions = mentionsIn(text, entity);
+    if (mentions.length === 0) return [];
+    // Once a text, and not once a mention: there may be ten thousand.
+    const uri = archive.uriOf(text.path);
+    return mentions.map(({ span }) => new vscode.Location(uri, toRange(text.lines, span)));
   });
 }
 

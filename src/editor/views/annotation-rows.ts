@@ -72,7 +72,8 @@ function tagRow(archive: Archive, group: TagGroup): Row {
   const about = tags.find((tag) => tag.id === group.id)?.description ?? null;
   return {
     id,
-    node: { kind: 'branch' },
+    node: group.id === null ? { kind: 'branch' } : { kind: 'tag', archive, tag: group.id },
+    menu: group.id === null ? undefined : 'tag',
     label,
     description: joined([String(group.count), unknown]),
     spoken: joined(
@@ -95,7 +96,8 @@ function annotationRow(archive: Archive, { path, annotation, anchor }: Annotatio
   const { id, index, quote, tags, note } = annotation;
   const { span, state } = anchor;
   const name = (entity: string) => visible(archive.annotator.registry.byId.get(entity)?.name ?? entity);
-  const doubt = DOUBTS[state];
+  const kept = annotation.orphan !== null && state === 'orphan';
+  const doubt = kept ? 'kept without a place' : DOUBTS[state];
   const label = shortened(quote, doubt === null ? QUOTE : DOUBTFUL_QUOTE) || 'Empty quote';
   const said = joined([
     doubt,
@@ -134,6 +136,7 @@ function look(
   annotation: AnnotationEntry['annotation'],
   state: AnchorState,
 ): Pick<Row, 'icon' | 'color'> {
+  if (state === 'orphan' && annotation.orphan !== null) return { icon: 'archive' };
   if (state !== 'exact') return { icon: 'warning', color: 'list.warningForeground' };
   const { tags, entity, not } = annotation;
   const icon = not !== null ? 'circle-slash' : entity !== null ? 'link' : tags.length > 0 ? 'tag' : 'note';

@@ -1,13 +1,5 @@
 import * as vscode from 'vscode';
-import {
-  annotationsOfPost,
-  countDoubtful,
-  listAnnotations,
-  postLabel,
-  SIDECAR_SUFFIX,
-  visible,
-  type Post,
-} from '../../core/index';
+import { annotationsOfPost, listAnnotations, postLabel, SIDECAR_SUFFIX, visible, type Post } from '../../core/index';
 import type { Archives, TextInArchive } from '../archives';
 import { contextKey } from '../context-keys';
 import { toOffset } from '../convert';
@@ -16,10 +8,6 @@ import { arrangement, ARRANGEMENT_NAMES, type Arrangement } from './choices';
 import { Redrawing } from './redraw';
 import { RowTree } from './row-tree';
 import type { Row } from './rows';
-import { many } from './words';
-
-/** How long changes are gathered before those that need a person are counted anew. */
-const COUNT_MS = 500;
 
 /** The annotations of the text or post that is being read, or all by tag. */
 export function registerAnnotationsView(archives: Archives, context: vscode.ExtensionContext): vscode.Disposable {
@@ -41,7 +29,7 @@ export function registerAnnotationsView(archives: Archives, context: vscode.Exte
       view.description = describe(arranged.value, reading);
     },
   );
-  return vscode.Disposable.from(view, tree, redrawing, reading, registerBadge(archives, view));
+  return vscode.Disposable.from(view, tree, redrawing, reading);
 }
 
 function rows(archives: Archives, arranged: Arrangement, { text, post }: Reading): Row[] {
@@ -67,7 +55,7 @@ function describe(arranged: Arrangement, { text, post }: Reading): string {
 }
 
 /** The text and the post that the person is reading: those of the active editor, also while its sidecar is in front. */
-class Reading implements vscode.Disposable {
+export class Reading implements vscode.Disposable {
   readonly #archives: Archives;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #listeners: vscode.Disposable;
@@ -133,26 +121,4 @@ class Reading implements vscode.Disposable {
 /** The text that a document belongs to: itself, or the one whose sidecar it is. */
 function textUri(uri: vscode.Uri): vscode.Uri {
   return uri.path.endsWith(SIDECAR_SUFFIX) ? uri.with({ path: uri.path.slice(0, -SIDECAR_SUFFIX.length) }) : uri;
-}
-
-/** The number of annotations that need a person, on the view’s icon; also while nobody looks at the view. */
-function registerBadge(archives: Archives, view: vscode.TreeView<unknown>): vscode.Disposable {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let last = 0;
-  const count = () => {
-    timer = undefined;
-    const value = archives.all.reduce((sum, { annotator }) => sum + countDoubtful(annotator), 0);
-    if (value === last) return;
-    last = value;
-    const tooltip = `${many(value, 'annotation')} ${value === 1 ? 'needs' : 'need'} a look: the passage has changed, moved or gone.`;
-    view.badge = value === 0 ? undefined : { value, tooltip };
-  };
-  const schedule = () => void (timer ??= setTimeout(count, COUNT_MS));
-  return vscode.Disposable.from(
-    archives.onDidChangeList(schedule),
-    archives.onDidChange(({ typing }) => {
-      if (!typing) schedule();
-    }),
-    { dispose: () => clearTimeout(timer) },
-  );
 }

@@ -21,7 +21,8 @@ import { joined, many, visibleLines } from './words';
 /** How many rows one row unfolds into at most; a last one then says how many are left out. */
 const MOST = 500;
 
-const TYPES: Record<EntityType | 'other', { readonly icon: string; readonly name: string }> = {
+/** How the types are drawn and called. */
+export const TYPES: Record<EntityType | 'other', { readonly icon: string; readonly name: string }> = {
   person: { icon: 'person', name: 'People' },
   organization: { icon: 'organization', name: 'Organizations' },
   place: { icon: 'location', name: 'Places' },

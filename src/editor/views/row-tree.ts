@@ -123,7 +123,7 @@ function treeItem(row: Row): vscode.TreeItem {
   const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
   const state = row.children ? (row.unfolded ? Expanded : Collapsed) : None;
   const label: vscode.TreeItemLabel = row.marked
-    ? { label: row.label, highlights: [[row.marked.start, row.marked.end]] }
+    ? { label: row.label, highlights: [row.marked].flat().map(({ start, end }) => [start, end]) }
     : { label: row.label };
   const item = new vscode.TreeItem(label, state);
   item.id = row.id;
@@ -138,6 +138,8 @@ function treeItem(row: Row): vscode.TreeItem {
   if (row.menu !== undefined) item.contextValue = row.menu;
   if (row.opens === 'record') {
     item.command = { title: 'Show Record', command: 'postgloss.openAnnotationRecord', arguments: [row.node] };
+  } else if (row.opens === 'review') {
+    item.command = { title: 'Show Place', command: 'postgloss.showReviewItem', arguments: [row.node] };
   } else if (row.opens) {
     item.command = { title: 'Go to Place', command: 'postgloss.reveal', arguments: [row.opens] };
   }

@@ -10,8 +10,8 @@ export interface Row {
   readonly node: ViewNode;
   /** User text must be made `visible` first. */
   readonly label: string;
-  /** The part of the label that is set off. */
-  readonly marked?: Span | undefined;
+  /** The part, or the parts, of the label that are set off. */
+  readonly marked?: Span | readonly Span[] | undefined;
   readonly description?: string | undefined;
   /** All that the row tells, in words: what a screen reader says. */
   readonly spoken: string;
@@ -19,15 +19,26 @@ export interface Row {
   readonly icon?: string | undefined;
   readonly color?: string | undefined;
   /** What menus are shown for it. */
-  readonly menu?: 'post' | 'entity' | 'mention' | 'annotation' | undefined;
-  /** Where a click leads: a place of a text, or the annotation's record. */
-  readonly opens?: RevealTarget | 'record' | undefined;
+  readonly menu?: 'post' | 'entity' | 'mention' | 'annotation' | 'tag' | ReviewMenu | SuggestionMenu | undefined;
+  /** Where a click leads: a place of a text, the annotation's record, or what is to be decided about it. */
+  readonly opens?: RevealTarget | 'record' | 'review' | undefined;
   /** Asked for when the pointer rests on the row. Plain text, never Markdown. */
   readonly tooltip?: (() => string) | undefined;
   /** Asked for when the row is unfolded; a row without has nothing below it. */
   readonly children?: (() => readonly Row[]) | undefined;
   readonly unfolded?: boolean | undefined;
 }
+
+/** The menus of the suggestions. */
+export type SuggestionMenu = 'spelling' | 'suggested-entity' | 'name' | 'example';
+
+/** The menus of the review queue. */
+export type ReviewMenu =
+  'review-file' | 'review-changed' | 'review-choice' | 'review-lost' | 'review-broken' | 'candidate' | ConflictMenu;
+
+/** The menus of conflicts: of a file, of a record (of which both sides can be had), of a side. */
+export type ConflictMenu =
+  'conflict-file' | 'conflict-unread' | 'conflict' | 'conflict-both' | 'conflict-ours' | 'conflict-theirs';
 
 /** What of a row is seen or used; two rows with the same face need no drawing anew. */
 export function face(row: Row): string {

@@ -19,8 +19,8 @@ async function acceptFirst(command: string): Promise<void> {
 }
 
 describe('the views', () => {
-  it('open, all three', async () => {
-    for (const view of ['posts', 'entities', 'annotations']) await run(`postgloss.${view}.focus`);
+  it('open, all of them', async () => {
+    for (const view of ['posts', 'entities', 'annotations', 'review']) await run(`postgloss.${view}.focus`);
   });
 
   it('follow the cursor without taking the focus from the text', async () => {

@@ -1,0 +1,26 @@
+/** What went wrong with a file, in words for the person whose disk it is: the second half of a sentence, and its full stop. */
+export function explainFailure(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+    case 'EFBIG':
+      return 'the disk is full.';
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+    case 'NoPermissions':
+      return 'the folder or the file is read-only.';
+    case 'EBUSY':
+    case 'ELOCKED':
+      return 'another program keeps the file busy.';
+    case 'EIO':
+      return 'the disk has an error.';
+    case 'EILSEQ':
+      return 'it is not UTF-8 text.';
+    case 'Unavailable':
+      return 'the place where it lies cannot be reached.';
+    default:
+      return error instanceof Error ? `${error.message}.` : 'for an unknown reason.';
+  }
+}
