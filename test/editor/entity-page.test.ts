@@ -216,8 +216,12 @@ describe('opening the page of an entity', () => {
   it('opens a tab for the mention at the cursor, and the same one again', async () => {
     const editor = await show('archives/harbour.txt');
     selectText(editor, 'Oran');
-    await vscode.commands.executeCommand('postgloss.openEntityPage');
-    await eventually('the tab is there', () => Promise.resolve(tab('Qasim Oran').length === 1));
+    // The registry that the test before has put back may not have been read yet.
+    await eventually('the tab is there', async () => {
+      await vscode.window.showTextDocument(editor.document, vscode.ViewColumn.One);
+      await vscode.commands.executeCommand('postgloss.openEntityPage');
+      return tab('Qasim Oran').length === 1;
+    });
     match((tab('Qasim Oran')[0]?.input as vscode.TabInputWebview).viewType, /postgloss\.entityPage$/);
     await vscode.commands.executeCommand('postgloss.openEntityPage', {
       archive: folder().uri.toString(),

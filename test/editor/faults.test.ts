@@ -16,6 +16,11 @@ describe('what can befall an archive in the editor', () => {
   beforeEach(async () => {
     await vscode.extensions.getExtension('postgloss.postgloss')?.activate();
     for (const path of [TEXT, SIDECAR]) before.set(path, await onDisk(path));
+    // What the test before has left in an editor may be older than what is on the disk.
+    await eventually('the editor shows what is on the disk', async () => {
+      const document = await vscode.workspace.openTextDocument(file(TEXT));
+      return document.getText() === before.get(TEXT);
+    });
   });
 
   afterEach(async () => {

@@ -63,8 +63,8 @@ export function decodeIndex(bytes: Uint8Array): PackedIndex | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const [count, mentions, lines] = [0, 4, 8].map((at) => view.getUint32(HASH + at, true));
   const behind = HEAD + 4 * (count ?? 0);
-  // A copy, since numbers must lie at a multiple of four.
-  const numbers = new Int32Array(bytes.slice(HEAD, behind).buffer);
+  // A copy, since numbers must lie at a multiple of four; not by `slice`, which copies nothing of a Buffer, as Node's hosts read it.
+  const numbers = new Int32Array(new Uint8Array(bytes.subarray(HEAD, behind)).buffer);
   // Whoever made the hash right has made the rest right too.
   const posts = JSON.parse(new TextDecoder().decode(bytes.subarray(behind))) as PostFile | null;
   return { posts, numbers, mentions: mentions ?? 0, lines: lines ?? 0 };

@@ -153,3 +153,18 @@ describe('the hash of a content', () => {
     for (const hash of hashes) assert.match(hash, /^[0-9a-f]{16}$/);
   });
 });
+
+describe('an index that was kept', () => {
+  it('reads what was kept out of a Buffer too, wherever in its memory it lies', async () => {
+    const store = new MemoryStore();
+    const first = new CachedIndexer(new Counting(), store, 0);
+    const made = await first.index(task(), LEXICON);
+    while (!store.file) await new Promise((resolve) => setTimeout(resolve, 1));
+    store.file = Buffer.concat([Buffer.from('xyz'), store.file]).subarray(3);
+    const counting = new Counting();
+    const again = await new CachedIndexer(counting, store, 0).index(task(), LEXICON);
+    assert.deepEqual(counting.asked, []);
+    assert.deepEqual([...(again?.packed.numbers ?? [])], [...(made?.packed.numbers ?? [])]);
+    assert.equal(again?.lines?.startOf(1), made?.lines?.startOf(1));
+  });
+});
