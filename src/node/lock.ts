@@ -15,6 +15,9 @@ const BEAT_MS = 2_000;
 /** A lock of another machine that nobody touches for so long is broken. Counted by the one who waits, as clocks of machines differ. */
 const SILENCE_MS = 10_000;
 
+/** One of a process that lives here is broken after so long: it may be held up, but then finds out by `isHeld`. */
+const LONG_SILENCE_MS = 20_000;
+
 /** A lock without a mark, by somebody killed between creating and writing it, is broken after this time. */
 const UNMARKED_MS = 2_000;
 
@@ -70,6 +73,8 @@ async function acquire(path: string, mark: string): Promise<void> {
   let [seen, since] = ['', started];
   while (!(await create(path, mark, performance.now() - started))) {
     const found = await look(path);
+    // Somebody who broke another lock had taken ours by mistake, before we saw it, and has put it back.
+    if (found?.mark === mark) return;
     const now = performance.now();
     const state = `${found?.mark ?? ''} ${found?.touched ?? ''}`;
     if (state !== seen) [seen, since] = [state, now];
@@ -109,9 +114,17 @@ async function create(path: string, mark: string, waited: number): Promise<boole
   }
 }
 
-/** What cannot be removed is broken by whoever comes next, since its mark is no longer in use. */
+/**
+ * Removes our lock. Where there is none, somebody who broke another one may have taken it by mistake and be about to put it back: it is
+ * waited for shortly. What still is not removed is broken by whoever comes next, since its mark is no longer in use and nobody touches it.
+ */
 async function release(path: string, mark: string): Promise<void> {
-  if ((await look(path))?.mark === mark) await unlink(path);
+  for (let tries = 0; tries < 5; tries++) {
+    const found = await look(path);
+    if (found?.mark === mark) return unlink(path);
+    if (found) return;
+    await pause(5 * tries);
+  }
 }
 
 /** What a lock says; null where there is none. */
@@ -134,7 +147,7 @@ function isStale({ mark, touched }: Found, silence: number): boolean {
     case 'dead':
       return true;
     case 'alive':
-      return Date.now() - touched > FORGOTTEN_MS;
+      return silence > LONG_SILENCE_MS || Date.now() - touched > FORGOTTEN_MS;
     case 'unknown':
       return silence > SILENCE_MS;
   }
@@ -147,6 +160,7 @@ function isStale({ mark, touched }: Found, silence: number): boolean {
  */
 function breakLock(path: string, found: Found): Promise<void> {
   return withMark(async (mark) => {
+    if ((await look(path))?.mark !== found.mark) return;
     const moved = temporaryBeside(path, mark);
     try {
       await rename(path, moved);

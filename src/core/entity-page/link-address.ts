@@ -17,13 +17,16 @@ export function linkAddress(name: string, target: string): string | null {
   if (!/^https?:\/\/\S+$/i.test(text)) return null;
   try {
     const { protocol, hostname, href } = new URL(text);
-    return WEB.has(protocol) && hostname !== '' ? href : null;
+    return WEB.has(protocol) && HOST.test(hostname) ? href : null;
   } catch {
     return null;
   }
 }
 
 const WEB = new Set(['http:', 'https:']);
+
+/** A name, in the letters that it is asked for by (IDNA), or numbers. The reader of addresses lets quotation marks be a name too. */
+const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])$/i;
 
 /** Browsers take no longer ones. */
 const LONGEST = 2000;

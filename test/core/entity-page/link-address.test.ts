@@ -10,6 +10,8 @@ describe('the addresses of links', () => {
     assert.equal(linkAddress('mail', 'mailto:lind@example.org'), 'mailto:lind@example.org');
     assert.equal(linkAddress('wikidata', 'Q42'), 'https://www.wikidata.org/wiki/Q42');
     assert.equal(linkAddress('Wikidata', 'q42'), 'https://www.wikidata.org/wiki/Q42');
+    assert.equal(linkAddress('profile', 'http://häfen.example/'), 'http://xn--hfen-loa.example/');
+    assert.equal(linkAddress('profile', 'http://[::1]:80/'), 'http://[::1]/');
     assert.equal(linkAddress('viaf', 'Q42'), null);
   });
 
@@ -24,6 +26,8 @@ describe('the addresses of links', () => {
     'example.org',
     'https:example.org',
     'http://',
+    'http://"',
+    'http://exa"mple.org/',
     'https://exa mple.org',
     '\u202ehttps://example.org',
     'mailto:lind@example.org?attach=/etc/passwd',
