@@ -63,6 +63,8 @@ describe('the text of a sidecar', () => {
       const found = vscode.languages.getDiagnostics(file(SIDECAR));
       return Promise.resolve(found.some(({ code, message }) => code === 'missing-source' && message.includes(MOVED)));
     });
+    // Actions are asked for of a document that is open.
+    await vscode.workspace.openTextDocument(file(SIDECAR));
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       'vscode.executeCodeActionProvider',
       file(SIDECAR),

@@ -1,3 +1,5 @@
+import { UNUSUAL_SIDECAR } from '../support/unusual-sidecar';
+
 // Files that nobody should send: valid ones with something nasty in them, or cut, spliced, flipped and shuffled.
 
 /** A random number below a limit, from a seed; the same seed gives the same numbers (a 32-bit mixing of a counter, by Steele et al.). */
@@ -19,32 +21,6 @@ export interface HostileFile {
   readonly good: readonly string[];
 }
 
-const SIDECAR = `# Reviewed by Mara
-postgloss: 1
-annotations:
-  - id: g1
-    post: 2016-05-04/the-harbour-is-closed
-    quote: break barriers
-    before: 'argues that: '
-    after: "” in favour \\"of\\""
-    tags:
-      - claim # why
-      - no
-    note: |-
-      Two lines,
-      # and no comment.
-    on: "2026-11-22"
-
-  # The next one is open.
-  - quote: >-
-      folded
-      text
-    tags: [a, 'b']
-    reviewed: {by: jo, why: [x, y]}
-tool:
-  nested:
-    - deep: 1
-`;
 const REGISTRY = `postgloss: 1
 # People first.
 entities:
@@ -69,7 +45,14 @@ tags:
     color: blue
   - {id: claim/unsourced, description: 'it''s said'}
 `;
-const VALID = [SIDECAR, SIDECAR, REGISTRY, MANIFEST, SIDECAR.replaceAll('\n', '\r\n'), `\ufeff${REGISTRY}`];
+const VALID = [
+  UNUSUAL_SIDECAR,
+  UNUSUAL_SIDECAR,
+  REGISTRY,
+  MANIFEST,
+  UNUSUAL_SIDECAR.replaceAll('\n', '\r\n'),
+  `\ufeff${REGISTRY}`,
+];
 
 const OPENINGS = [
   '[',
@@ -202,7 +185,7 @@ function amongGoodOnes(random: Random): HostileFile {
       lines.push(`  - id: ${id}`, `    quote: ${random(2) === 0 ? 'plain' : '"quoted" # why'}`);
       if (random(3) === 0) lines.push('    tags: [a, b]');
     } else {
-      const source = random(3) === 0 ? nested(random).slice(0, 4000) : mutate(mutate(SIDECAR, random), random);
+      const source = random(3) === 0 ? nested(random).slice(0, 4000) : mutate(mutate(UNUSUAL_SIDECAR, random), random);
       const bad = source
         .replaceAll('\0', '')
         .split('\n')
@@ -225,7 +208,16 @@ function nested(random: Random): string {
 function large(random: Random): string {
   const length = pick([100_000, 300_000, 1_000_000], random);
   const piece = pick(
-    [...NASTY, ...OPENINGS, SIDECAR, REGISTRY, '  - id: a\n    quote: "x" # c\n', '  - quote: "\n', 'k: v\n', 'x'],
+    [
+      ...NASTY,
+      ...OPENINGS,
+      UNUSUAL_SIDECAR,
+      REGISTRY,
+      '  - id: a\n    quote: "x" # c\n',
+      '  - quote: "\n',
+      'k: v\n',
+      'x',
+    ],
     random,
   );
   const head = pick(['', '', 'postgloss: 1\nannotations:\n', 'postgloss: 1\nentities:\n', 'a: "', 'a: '], random);

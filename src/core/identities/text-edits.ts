@@ -72,7 +72,10 @@ function editsOf(offset: number, gone: readonly string[], come: readonly string[
   });
 }
 
-/** Without what both have in common at their ends. Whole lines stay whole, so that a line that comes or goes is one in a preview too. */
+/**
+ * Without what both have in common at their ends. Whole lines stay whole, so that a line that comes or goes is one in a preview too, and
+ * whole words, as a preview of letters cannot be read.
+ */
 function trimmed(offset: number, gone: string, come: string): TextEdit {
   if (gone === '' || come === '') return { span: { start: offset, end: offset + gone.length }, text: come };
   const most = Math.min(gone.length, come.length);
@@ -80,15 +83,16 @@ function trimmed(offset: number, gone: string, come: string): TextEdit {
   while (front < most && gone[front] === come[front]) front++;
   let back = 0;
   while (back < most - front && gone.at(-1 - back) === come.at(-1 - back)) back++;
-  // No character outside of the basic plane is cut in two, and no line end of two units.
-  while (front > 0 && joins(gone, front)) front--;
+  // No character outside of the basic plane is cut in two either, and no line end of two units.
+  while (front > 0 && (joins(gone, front) || joins(come, front))) front--;
   while (back > 0 && (joins(gone, gone.length - back) || joins(come, come.length - back))) back--;
   const span = { start: offset + front, end: offset + gone.length - back };
   return { span, text: come.slice(front, come.length - back) };
 }
 
 function joins(text: string, at: number): boolean {
-  return /^(?:[\ud800-\udbff][\udc00-\udfff]|\r\n)$/.test(text.slice(at - 1, at + 1));
+  const around = text.slice(at - 1, at + 1);
+  return /^(?:[\ud800-\udbff][\udc00-\udfff]|\r\n)$/.test(around) || /^[\p{L}\p{M}\p{N}]{2}$/u.test(around);
 }
 
 /** The lines of a text with their line ends. */

@@ -35,6 +35,42 @@ export interface Question<T extends vscode.QuickPickItem> {
   readonly titleFor?: ((ticked: readonly T[]) => string) | undefined;
 }
 
+/** A question that is answered by typing. */
+export interface TextQuestion {
+  readonly title: string;
+  readonly prompt: string;
+  /** What stands there at first. */
+  readonly value: string;
+  /** Why an answer cannot be taken; null for one that can be. */
+  readonly refuse: (value: string) => string | null;
+}
+
+/** Asks for a text, after another question. Answers null where the person went back, and undefined for away. */
+export function askText({ title, prompt, value, refuse }: TextQuestion): Promise<string | null | undefined> {
+  const input = vscode.window.createInputBox();
+  input.title = title;
+  input.prompt = prompt;
+  input.value = value;
+  input.buttons = [vscode.QuickInputButtons.Back];
+  return new Promise((resolve) => {
+    const leave = (answer: string | null) => {
+      resolve(answer);
+      input.hide();
+    };
+    input.onDidTriggerButton(() => leave(null));
+    input.onDidAccept(() => {
+      const why = refuse(input.value);
+      if (why === null) leave(input.value);
+      else input.validationMessage = why;
+    });
+    input.onDidHide(() => {
+      resolve(undefined);
+      input.dispose();
+    });
+    input.show();
+  });
+}
+
 /** Asks a question. Answers the chosen items, or where the person went instead. */
 export function ask<T extends vscode.QuickPickItem>(question: Question<T>): Promise<readonly T[] | 'back' | 'away'> {
   const { ticked, typed, onMove, titleFor } = question;

@@ -8,12 +8,12 @@ import {
   type Scope,
 } from '../../core/index';
 import { announce, carryOut } from '../bulk/carry-out';
-import { look, namedScope, scopesFrom, type Look } from '../bulk/look';
+import { look, scopesFrom, type Look } from '../bulk/look';
+import { askSteps, firstAnswers, namedOccurrences, type Step } from '../bulk/occurrences';
 import { flagArgument, tagNode, textArgument } from '../bulk/pick-tag';
 import { choosePlaces } from '../bulk/preview';
-import { askOptions, askScope, askSubject, type Answers } from '../bulk/questions';
-import { askInTurn, ask, type Turn } from '../bulk/steps';
-import { subjectsAt } from '../bulk/subject';
+import { askOptions, askScope, askSubject } from '../bulk/questions';
+import { ask } from '../bulk/steps';
 import { iconless, joined, many } from '../views/words';
 import type { Command, CommandContext } from './command';
 
@@ -45,11 +45,9 @@ interface Choice {
 function chooseAll(where: Look, argument: unknown): Choice | null {
   const tag = textArgument(argument, 'tag');
   if (tag === null && flagArgument(argument, 'annotations') !== true) return null;
-  const items = where.active ? subjectsAt(where.active.text, where.active.editor) : [];
-  const subject = where.subject ?? items[0]?.subject ?? null;
-  const scope = subject && namedScope(where, subject, argument);
-  if (!subject || !scope) return null;
-  const places = having(annotationsOfOccurrences(where.archive.annotator, subject, scope), tag);
+  const named = namedOccurrences(where, argument);
+  if (!named) return null;
+  const places = having(annotationsOfOccurrences(where.archive.annotator, named.subject, named.scope), tag);
   if (places.length === 0) void vscode.window.showInformationMessage('There is nothing to remove.');
   return { tag, places };
 }
@@ -66,15 +64,12 @@ async function chooseOfTag(where: Look, tag: string): Promise<Choice | null> {
 }
 
 async function choose(where: Look): Promise<Choice | null> {
-  const { archive, active } = where;
-  const { annotator } = archive;
-  const items = active ? subjectsAt(active.text, active.editor) : [];
-  const clear = items.length === 1 && active && !active.editor.selection.isEmpty ? items[0]?.subject : undefined;
-  const answers: Answers = { subject: where.subject ?? clear ?? null, scope: { kind: 'archive' }, untagged: false };
+  const { annotator } = where.archive;
+  const { answers, items } = firstAnswers(where);
   let tag: string | null = null;
   let places: readonly Removable[] = [];
   const found = (scope: Scope) => (answers.subject ? annotationsOfOccurrences(annotator, answers.subject, scope) : []);
-  const questions: ((title: string, back: boolean) => Promise<Turn>)[] = [];
+  const questions: Step[] = [];
   if (answers.subject === null) questions.push((title, back) => askSubject(answers, title, items, back));
   questions.push((title, back) => {
     const { subject } = answers;
@@ -107,8 +102,7 @@ async function choose(where: Look): Promise<Choice | null> {
     places = answer;
     return 'on';
   });
-  const numbered = questions.map((question, i) => () => question(`${TITLE} (${i + 1}/${questions.length})`, i > 0));
-  return (await askInTurn(numbered)) ? { tag, places } : null;
+  return (await askSteps(TITLE, questions)) ? { tag, places } : null;
 }
 
 /** Asks what is to go: one of the tags that there are, or the annotations. */

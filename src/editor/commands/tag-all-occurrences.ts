@@ -12,12 +12,13 @@ import {
 } from '../../core/index';
 import { announce, carryOut } from '../bulk/carry-out';
 import { counter } from '../bulk/count';
-import { look, namedScope, scopesFrom, type Look } from '../bulk/look';
+import { look, scopesFrom, type Look } from '../bulk/look';
+import { askSteps, firstAnswers, namedOccurrences, type Step } from '../bulk/occurrences';
 import { flagArgument, textArgument } from '../bulk/pick-tag';
 import { choosePlaces } from '../bulk/preview';
 import { askOptions, askScope, askSubject, type Answers } from '../bulk/questions';
-import { askInTurn, type Turn } from '../bulk/steps';
-import { nameOf, subjectsAt } from '../bulk/subject';
+import type { Turn } from '../bulk/steps';
+import { nameOf } from '../bulk/subject';
 import { signature } from '../signature';
 import { joined, many } from '../views/words';
 import { chooseTags, recentTags, rememberTags } from './choose-tag';
@@ -56,28 +57,23 @@ interface Choice {
 
 /** All that a macro names; null where it leaves something open. */
 function chooseAll(where: Look, tag: string, argument: unknown): Choice | null {
-  const items = where.active ? subjectsAt(where.active.text, where.active.editor) : [];
-  const subject = where.subject ?? items[0]?.subject ?? null;
-  const scope = subject && namedScope(where, subject, argument);
-  if (!subject || !scope) return null;
+  const named = namedOccurrences(where, argument);
+  if (!named) return null;
   const untagged = flagArgument(argument, 'untagged') ?? false;
-  const places = open(findOccurrences(where.archive.annotator, subject, scope), tag, untagged);
+  const places = open(findOccurrences(where.archive.annotator, named.subject, named.scope), tag, untagged);
   if (places.length === 0) void vscode.window.showInformationMessage('There is no place left to tag.');
   return { tag, places };
 }
 
 /** Asks what a macro has not said. */
 async function choose({ extension }: CommandContext, where: Look, given: string | null): Promise<Choice | null> {
-  const { archive, active } = where;
+  const { archive } = where;
   const { annotator } = archive;
-  const items = active ? subjectsAt(active.text, active.editor) : [];
-  // The selected text is meant, unless it names somebody: then either may be.
-  const clear = items.length === 1 && active && !active.editor.selection.isEmpty ? items[0]?.subject : undefined;
-  const answers: Answers = { subject: where.subject ?? clear ?? null, scope: { kind: 'archive' }, untagged: false };
+  const { answers, items } = firstAnswers(where);
   let tag = given ?? '';
   let places: readonly Occurrence[] = [];
   const asksSubject = answers.subject === null;
-  const questions: ((title: string, back: boolean) => Promise<Turn>)[] = [];
+  const questions: Step[] = [];
   if (given === null) {
     questions.push(async (title) => {
       const chosen = await chooseTags(title, annotator.manifest.tags, recentTags(extension.workspaceState), null);
@@ -108,8 +104,7 @@ async function choose({ extension }: CommandContext, where: Look, given: string 
     places = turn;
     return 'on';
   });
-  const numbered = questions.map((question, i) => () => question(`${TITLE} (${i + 1}/${questions.length})`, i > 0));
-  return (await askInTurn(numbered)) ? { tag, places } : null;
+  return (await askSteps(TITLE, questions)) ? { tag, places } : null;
 }
 
 /** The places that still lack the tag. */

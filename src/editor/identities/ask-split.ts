@@ -15,7 +15,7 @@ import {
   type Splitting,
 } from '../../core/index';
 import { PlaceViewer } from '../bulk/show-place';
-import { ask, askInTurn, type Question, type Turn } from '../bulk/steps';
+import { ask, askInTurn, askText, type Question, type Turn } from '../bulk/steps';
 import { iconless, joined, many } from '../views/words';
 import { named } from './describe-change';
 import type { EntitiesTarget } from './entity-target';
@@ -170,34 +170,15 @@ class SplitQuestions {
       return 'away';
     }
     const longest = [...this.#spellings].sort((a, b) => b.length - a.length)[0];
-    const input = vscode.window.createInputBox();
-    input.title = this.#title(5, 'Name');
-    input.prompt = 'The full name of the new entity';
-    input.value = this.#name || (longest ?? this.#annotations?.[0]?.annotation.quote ?? '');
-    input.buttons = [vscode.QuickInputButtons.Back];
-    const turn = await new Promise<Turn>((resolve) => {
-      input.onDidTriggerButton(() => {
-        resolve('back');
-        input.hide();
-      });
-      input.onDidAccept(() => {
-        const name = input.value.replace(/\s+/g, ' ').trim();
-        if (!isId(suggestId(name)) || !/[\p{L}\p{N}]/u.test(name)) {
-          input.validationMessage = 'A name needs a letter or a digit.';
-          return;
-        }
-        this.#name = name;
-        resolve('on');
-        input.hide();
-      });
-      input.onDidHide(() => {
-        resolve('away');
-        input.dispose();
-      });
-      input.show();
+    const name = await askText({
+      title: this.#title(5, 'Name'),
+      prompt: 'The full name of the new entity',
+      value: this.#name || (longest ?? this.#annotations?.[0]?.annotation.quote ?? ''),
+      refuse: (value) => (canName(inOneLine(value)) ? null : 'A name needs a letter or a digit.'),
     });
-    this.#back = turn === 'back';
-    return turn;
+    if (typeof name !== 'string') return this.#turned(name === null ? 'back' : 'away');
+    this.#name = inOneLine(name);
+    return this.#turned('on');
   }
 
   async #askType(): Promise<Turn> {
@@ -253,4 +234,12 @@ class SplitQuestions {
     keep(answer);
     return this.#turned('on');
   }
+}
+
+function inOneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function canName(name: string): boolean {
+  return isId(suggestId(name)) && /[\p{L}\p{N}]/u.test(name);
 }

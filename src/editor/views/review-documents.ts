@@ -7,6 +7,9 @@ const SCHEME = 'postgloss-review';
 /** How many documents are kept: two for each comparison, and nobody goes back further. */
 const MOST = 40;
 
+/** How far around a place words are looked for, in UTF-16 units: further than an annotation remembers. */
+const REACH = 2000;
+
 /** Documents that exist in this window only, read-only and plain, to be put side by side. */
 export class ReviewDocuments implements vscode.Disposable {
   readonly #texts = new Map<string, string>();
@@ -38,15 +41,14 @@ export function remembered({ before, quote, after }: Annotation): string {
   return lines(before ?? '', quote, after ?? '');
 }
 
-/** What stands at a place of the text, cut as the annotation remembers it. */
+/** What stands at a place of the text, with as many words around it as the annotation remembers. */
 export function standing(text: string, span: Span, { before, after }: Annotation): string {
-  const from = wordStart(text, Math.max(0, span.start - (before?.length ?? 0) - 1), span.start);
-  const until = span.end + (after?.length ?? 0) + 1;
-  const behind = until < text.length ? text.slice(span.end, until).replace(/\S*$/u, '') : text.slice(span.end);
+  const [wordsBefore, wordsAfter] = [wordsOf(before ?? ''), wordsOf(after ?? '')];
+  const near = wordsOf(text.slice(Math.max(0, span.start - REACH), span.start));
   return lines(
-    text.slice(from, span.start).replace(/\s+/gu, ' ').trim(),
+    near.slice(near.length - Math.min(near.length, wordsBefore.length)).join(' '),
     text.slice(span.start, span.end),
-    behind.replace(/\s+/gu, ' ').trim(),
+    wordsOf(text.slice(span.end, span.end + REACH)).slice(0, wordsAfter.length).join(' '),
   );
 }
 
@@ -60,9 +62,6 @@ function lines(before: string, quote: string, after: string): string {
   return `${before}\n\n${quote.replace(/\r\n?/g, '\n')}\n\n${after}\n`;
 }
 
-/** The start of the first whole word at or behind an offset. */
-function wordStart(text: string, from: number, place: number): number {
-  if (from === 0) return 0;
-  const gap = text.slice(from, place).search(/\s/u);
-  return gap < 0 ? from : from + gap;
+function wordsOf(text: string): string[] {
+  return text.split(/\s+/u).filter((word) => word !== '');
 }

@@ -15,6 +15,9 @@ import { suggestionRowId, suggestionRows } from './suggestion-rows';
 /** Said where nothing was computed to its end. */
 const STOPPED = 'Stopped. “Refresh Suggestions” begins anew.';
 
+/** How long the view is waited for; somebody may have closed it at once. */
+const PATIENCE_MS = 1000;
+
 /**
  * Spellings that probably mean an entity, and names that the registry lacks. Computed when somebody looks at the view and the archive is
  * another than before, or when asked to; what is decided goes at once, and nothing is computed for it.
@@ -30,6 +33,8 @@ export class SuggestionsView implements vscode.Disposable {
   /** Counts the computations: a later one, or a wish to stop, ends those before it. */
   #turn = 0;
   #busy = false;
+  /** The computation that began last. */
+  #computation: Promise<void> = Promise.resolve();
   /** Whether to compute once the archives have been read. */
   #asked = true;
   #stopped = false;
@@ -74,7 +79,10 @@ export class SuggestionsView implements vscode.Disposable {
   /** Shows the view and computes anew what is no longer current. */
   async refresh(): Promise<void> {
     await vscode.commands.executeCommand('postgloss.suggestions.focus');
+    await this.#becomeVisible();
     await this.compute();
+    // Becoming visible may have begun it anew.
+    for (let waited: unknown; waited !== this.#computation;) await (waited = this.#computation);
     // An empty view cannot hold the keyboard, and what fills it does not take it by itself.
     const [first] = this.#view.selection.length > 0 ? this.#view.selection : this.#tree.getChildren();
     if (first && this.#view.visible) await this.#focus(first, false);
@@ -130,6 +138,17 @@ export class SuggestionsView implements vscode.Disposable {
     this.#parts.dispose();
   }
 
+  /** The editor tells that it shows a view some time after it does. */
+  async #becomeVisible(): Promise<void> {
+    if (this.#view.visible) return;
+    let shown: vscode.Disposable | undefined;
+    await Promise.race([
+      new Promise<void>((resolve) => (shown = this.#view.onDidChangeVisibility(() => resolve()))),
+      new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)),
+    ]);
+    shown?.dispose();
+  }
+
   /** The tree may be drawn anew in this very moment; nothing is lost then but the selection. */
   async #focus(node: ViewNode, chosen: boolean): Promise<void> {
     await this.#view.reveal(node, { select: chosen, focus: true }).then(undefined, () => undefined);
@@ -170,8 +189,13 @@ export class SuggestionsView implements vscode.Disposable {
     void this.#update();
   }
 
+  #update(): Promise<void> {
+    this.#asked = false;
+    return (this.#computation = this.#computeStale());
+  }
+
   /** Computes what is not current, archive by archive, until it is done, stopped, or nobody looks any more. */
-  async #update(): Promise<void> {
+  async #computeStale(): Promise<void> {
     const turn = ++this.#turn;
     const goesOn = () => turn === this.#turn;
     const stale = this.#stopped ? [] : this.#archives.all.filter((archive) => !this.#results.isCurrent(archive));

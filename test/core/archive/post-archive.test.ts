@@ -1,19 +1,7 @@
 import assert from 'node:assert/strict';
 import { readPosts } from '../../../src/core/archive/read-posts';
-import { entry, summary, text, titles } from './text';
+import { CLOSED, entry, OPEN, summary, text, titles } from './text';
 
-const CLOSED = entry(
-  'The harbour is closed',
-  'May 4, 2016',
-  'The harbour is closed, Coastal Review, Mara Lind, May 4, 2016',
-  'Ships wait.',
-);
-const OPEN = entry(
-  'The harbour is open',
-  'April 2, 2016',
-  'The harbour is open, Coastal Review, April 2, 2016',
-  'Ships sail.',
-);
 const BUILT = entry(
   'The harbour is built',
   'March 1, 2016',

@@ -60,3 +60,19 @@ export function contents(source: string, file: PostFile): unknown {
 export function titles(source: string, options?: ReadPostsOptions): (string | null)[] {
   return readPosts(source, options).posts.map((post) => post.title);
 }
+
+/** A post as it stands in an archive. */
+export const CLOSED = entry(
+  'The harbour is closed',
+  'May 4, 2016',
+  'The harbour is closed, Coastal Review, Mara Lind, May 4, 2016',
+  'Ships wait.',
+);
+
+/** Another one. */
+export const OPEN = entry(
+  'The harbour is open',
+  'April 2, 2016',
+  'The harbour is open, Coastal Review, April 2, 2016',
+  'Ships sail.',
+);

@@ -21,6 +21,12 @@ describe('the edits that lead from one state of a file to another', () => {
     assert.deepEqual(edits('same', 'same'), []);
   });
 
+  it('are of whole words', () => {
+    assert.deepEqual(edits('name: Nuri Al-Oran\n', 'name: Nouri al-Oran\n'), [['Nuri Al', 'Nouri al']]);
+    assert.deepEqual(edits('id: old\n', 'id: older\n'), [['old', 'older']]);
+    assert.deepEqual(edits('id: cafe\u0301\n', 'id: cafe\n'), [['cafe\u0301', 'cafe']]);
+  });
+
   it('leave the lines between two changes alone', () => {
     const lines = Array.from({ length: 50 }, (_, i) => `line ${i}\n`);
     const after = lines.toSpliced(40, 3).with(10, 'line ten\n').toSpliced(5, 0, 'new\n', 'newer\n');

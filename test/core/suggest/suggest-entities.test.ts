@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { suggestEntities, type EntitySuggestion } from '../../../src/core/suggest/suggest-entities';
 import { registryOf, textOf, VELMORA } from './data/archive';
+import { trials } from '../../support/trials';
+import { textOfPieces } from './pieces';
 
 const NOTHING = registryOf({});
 
@@ -129,35 +131,16 @@ describe('suggestEntities', () => {
   });
 
   it('gives the same for the same, whatever it is given, and spells mentions as the text does', () => {
-    const piece = fc.constantFrom(
-      'Orhani',
-      'Gen. ',
-      'the ',
-      'al-',
-      '(VRGC)',
-      ' ',
-      '\n\n',
-      'Qasem ',
-      '’s',
-      'Velmora',
-      ' of ',
-      '😀',
-      '\ud800',
-    );
     fc.assert(
-      fc.property(
-        fc.array(fc.oneof(piece, fc.string({ unit: 'binary', maxLength: 4 })), { maxLength: 40 }),
-        (pieces) => {
-          const text = pieces.join('');
-          const found = suggest(text);
-          assert.deepEqual(suggest(text), found);
-          for (const { mentions, count, score } of found) {
-            assert.ok(score >= 0.5 && score <= 1 && count === mentions.length);
-            for (const { span } of mentions) assert.ok(span.start < span.end && span.end <= text.length);
-          }
-        },
-      ),
-      { numRuns: 100 },
+      fc.property(textOfPieces, (text) => {
+        const found = suggest(text);
+        assert.deepEqual(suggest(text), found);
+        for (const { mentions, count, score } of found) {
+          assert.ok(score >= 0.5 && score <= 1 && count === mentions.length);
+          for (const { span } of mentions) assert.ok(span.start < span.end && span.end <= text.length);
+        }
+      }),
+      trials(100),
     );
   });
 });

@@ -5,6 +5,7 @@ import { readRegistry } from '../../../src/core/entities/registry';
 import { readSidecar } from '../../../src/core/sidecar/read-sidecar';
 import { readYaml } from '../../../src/core/yaml/read-yaml';
 import { trials } from '../../support/trials';
+import { UNUSUAL_SIDECAR } from '../../support/unusual-sidecar';
 
 /** Nothing that a person could send may take longer, in milliseconds of the processor: other programs may slow the clock on the wall. */
 const LIMIT = 1000;
@@ -167,10 +168,12 @@ describe('reading hostile YAML', () => {
     const text = fc.oneof(
       fc.array(pieces, { maxLength: 30 }).map((list) => list.join('')),
       fc.string({ unit: 'binary', maxLength: 60 }),
-      fc.tuple(fc.nat(SAMPLE.length), fc.nat(SAMPLE.length), fc.string({ maxLength: 4 })).map(([a, b, put]) => {
-        return SAMPLE.slice(0, Math.min(a, b)) + put + SAMPLE.slice(Math.max(a, b));
-      }),
-      fc.shuffledSubarray(SAMPLE.split('\n')).map((lines) => lines.join('\n')),
+      fc
+        .tuple(fc.nat(UNUSUAL_SIDECAR.length), fc.nat(UNUSUAL_SIDECAR.length), fc.string({ maxLength: 4 }))
+        .map(([a, b, put]) => {
+          return UNUSUAL_SIDECAR.slice(0, Math.min(a, b)) + put + UNUSUAL_SIDECAR.slice(Math.max(a, b));
+        }),
+      fc.shuffledSubarray(UNUSUAL_SIDECAR.split('\n')).map((lines) => lines.join('\n')),
     );
     fc.assert(
       fc.property(text, (hostile) => {
@@ -188,33 +191,6 @@ describe('reading hostile YAML', () => {
   });
 
   it('B2: never takes a sidecar that was cut off inside a line for a whole one without saying so, and never throws', () => {
-    for (let at = 0; at <= SAMPLE.length; at++) readSidecar(SAMPLE.slice(0, at));
+    for (let at = 0; at <= UNUSUAL_SIDECAR.length; at++) readSidecar(UNUSUAL_SIDECAR.slice(0, at));
   });
 });
-
-const SAMPLE = `# Reviewed by Mara
-postgloss: 1
-annotations:
-  - id: g1
-    post: 2016-05-04/the-harbour-is-closed
-    quote: break barriers
-    before: 'argues that: '
-    after: "” in favour \\"of\\""
-    tags:
-      - claim # why
-      - no
-    note: |-
-      Two lines,
-      # and no comment.
-    on: "2026-11-22"
-
-  # The next one is open.
-  - quote: >-
-      folded
-      text
-    tags: [a, 'b']
-    reviewed: {by: jo, why: [x, y]}
-tool:
-  nested:
-    - deep: 1
-`;
