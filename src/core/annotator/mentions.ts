@@ -4,17 +4,28 @@ import type { Annotator } from './annotator';
 import type { ArchiveText, Mention } from './archive-text';
 import { SEVERAL, soleOwners, type Lexicon } from './lexicon';
 
-/** The mentions of one entity in the whole archive, file by file in the order of paths, in each in the order of the text. */
+/**
+ * The mentions of one entity in the whole archive, file by file in the order of paths, in each in the order of the text. One that may mean
+ * several entities is among those of each: who looks for a person must not miss it because somebody else has the name too.
+ */
 export function mentionsOf(annotator: Annotator, entity: string): Mention[] {
   return annotator.texts.flatMap((text) => mentionsIn(text, entity));
 }
 
-/** The mentions of one entity in one text. */
+/** The mentions of one entity in one text, with those that may mean it, in the order of the text; see `isCertain`. */
 export function mentionsIn(text: ArchiveText, entity: string): readonly Mention[] {
   return text.plain ? plainMentions(text, entity) : (groups(text).get(entity) ?? []);
 }
 
-/** How often each entity is mentioned in the whole archive; the key is its id. Entities without a mention are missing. */
+/** Whether a mention means its entity, and not perhaps another one. */
+export function isCertain({ others }: Mention): boolean {
+  return others.length === 0;
+}
+
+/**
+ * How often each entity is mentioned in the whole archive; the key is its id. What may mean several counts for each. Entities without a
+ * mention are missing.
+ */
 export function countMentions(annotator: Annotator): Map<string, number> {
   const counts = new Map<string, number>();
   const add = (id: string, count: number) => counts.set(id, (counts.get(id) ?? 0) + count);
@@ -169,9 +180,11 @@ function groups(text: ArchiveText): ReadonlyMap<string, readonly Mention[]> {
   if (known) return known;
   const grouped = new Map<string, Mention[]>();
   for (const mention of mentions) {
-    const list = grouped.get(mention.entity.id);
-    if (list) list.push(mention);
-    else grouped.set(mention.entity.id, [mention]);
+    for (const { id } of [mention.entity, ...mention.others]) {
+      const list = grouped.get(id);
+      if (list) list.push(mention);
+      else grouped.set(id, [mention]);
+    }
   }
   GROUPS.set(mentions, grouped);
   return grouped;

@@ -1,7 +1,7 @@
 import type { Annotator } from '../annotator/annotator';
 import type { ArchiveText } from '../annotator/archive-text';
 import { refusePlace } from '../annotator/decisions';
-import { mentionsIn } from '../annotator/mentions';
+import { isCertain, mentionsIn } from '../annotator/mentions';
 import type { Post } from '../archive/post';
 import type { StoredAnnotation } from '../sidecar/annotation';
 import { contains, type Span } from '../text/span';
@@ -41,7 +41,10 @@ export function occurrencesIn(text: ArchiveText, subject: Subject): Occurrence[]
   const spans =
     subject.kind === 'text'
       ? findText(text.text, text.whole, subject.query)
-      : mentionsIn(text, subject.entity).map((mention) => mention.span);
+      : // What may mean somebody else is for a person to decide first.
+        mentionsIn(text, subject.entity)
+          .filter(isCertain)
+          .map((mention) => mention.span);
   if (spans.length === 0) return [];
   const said = annotationsBySpan(text);
   const found: Occurrence[] = [];

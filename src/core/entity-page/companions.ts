@@ -1,7 +1,7 @@
 import { postAt } from '../annotator/annotation-list';
 import type { Annotator } from '../annotator/annotator';
 import type { ArchiveText } from '../annotator/archive-text';
-import { mentionsIn } from '../annotator/mentions';
+import { isCertain, mentionsIn } from '../annotator/mentions';
 import type { Post } from '../archive/post';
 import type { Entity } from '../entities/registry';
 
@@ -29,12 +29,17 @@ export function companionsOf(annotator: Annotator, id: string): Companion[] {
   return [...found.values()].sort((a, b) => b.posts - a.posts || BY_NAME.compare(a.entity.name, b.entity.name));
 }
 
-/** For each post that mentions the entity, all that it mentions, each once. The mentions are in the order of the text, and so of posts. */
+/**
+ * For each post that surely mentions the entity, all that it surely mentions, each once. The mentions are in the order of the text, and so
+ * of posts.
+ */
 function* sharedPosts(text: ArchiveText, id: string): Iterable<ReadonlySet<Entity>> {
   let current: Post | null = null;
   let entities = new Set<Entity>();
   let shared = false;
-  for (const { entity, span } of text.mentions) {
+  for (const mention of text.mentions) {
+    if (!isCertain(mention)) continue;
+    const { entity, span } = mention;
     if (!current || span.start < current.span.start || span.start > current.span.end) {
       if (shared) yield entities;
       current = postAt(text.posts, span.start);

@@ -69,7 +69,7 @@ function changedMentions(annotator: Annotator, change: IdentityChange): readonly
       return by(change.entity, [annotator.registry.byId.get(change.entity)?.name]);
     case 'merge':
     case 'delete':
-      return change.entities.flatMap((id) => mentionsOf(annotator, id));
+      return [...new Set(change.entities.flatMap((id) => mentionsOf(annotator, id)))];
     case 'split':
       return by(
         change.entity,

@@ -6,6 +6,7 @@ import {
   shortened,
   type ArchiveText,
   type CitingAnnotation,
+  type Entity,
   type EntityPage,
   type Mention,
   type MentioningPost,
@@ -131,27 +132,31 @@ function wayTo({ annotation: { id, index }, anchor: { span }, path }: CitingAnno
   return span ? { kind: 'place', path, ...span } : { kind: 'record', path, annotation: id ?? index };
 }
 
-function mentions({ posts }: EntityPage, textOf: (path: string) => ArchiveText | null): Markup | null {
+function mentions({ entity, posts }: EntityPage, textOf: (path: string) => ArchiveText | null): Markup | null {
   if (posts.length === 0) return null;
-  const items = posts.slice(0, MOST_POSTS).map((entry) => mentioningPost(entry, textOf(entry.path)?.text ?? ''));
+  const items = posts
+    .slice(0, MOST_POSTS)
+    .map((entry) => mentioningPost(entity, entry, textOf(entry.path)?.text ?? ''));
   const left = posts.length - MOST_POSTS;
   const all = left > 0 ? button({ kind: 'mentions' }, markup`Show all mentions`, 'action') : '';
   return markup`<ol>${items}</ol>${more(left, 'post')}${all}`;
 }
 
-function mentioningPost({ path, post, mentions: all }: MentioningPost, text: string): Markup {
+function mentioningPost(entity: Entity, { path, post, mentions: all }: MentioningPost, text: string): Markup {
   const title = post
     ? button({ kind: 'post', path, post: post.id }, markup`${postLabel({ path, post })}`)
     : markup`${path}, outside of posts`;
   const about = joined([post?.date && longDate(post.date), post?.source, many(all.length, 'mention')]);
-  const shown = all.slice(0, MOST_IN_POST).map((mention) => mentionLine(mention, text));
+  const shown = all.slice(0, MOST_IN_POST).map((mention) => mentionLine(entity, mention, text));
   return markup`<li><h3>${title} <span class="quiet">${about}</span></h3><ul>${shown}</ul>${more(all.length - MOST_IN_POST)}</li>`;
 }
 
-function mentionLine({ path, span }: Mention, text: string): Markup {
+function mentionLine({ id }: Entity, { path, span, entity, others }: Mention, text: string): Markup {
   const { line, marked } = contextOf(text, span);
   const context = markup`${line.slice(0, marked.start)}<mark>${line.slice(marked.start, marked.end)}</mark>${line.slice(marked.end)}`;
-  return markup`<li>${button({ kind: 'place', path, ...span }, context)}</li>`;
+  const rivals = [entity, ...others].filter((other) => other.id !== id).map(({ name }) => name);
+  const doubt = rivals.length === 0 ? '' : markup` <span class="quiet">or ${rivals.join(', ')}</span>`;
+  return markup`<li>${button({ kind: 'place', path, ...span }, context)}${doubt}</li>`;
 }
 
 function section(id: string, title: string, content: Markup | null): Markup {

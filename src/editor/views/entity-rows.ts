@@ -121,12 +121,13 @@ function postRow(archive: Archive, entity: Entity, { path, post, mentions }: Men
     tooltip: () =>
       joined([label, joined([date && longDate(date), post?.source && visible(post.source)]), visible(path)], '\n'),
     children: () =>
-      capped(id, mentions, 'mention', (mention, index) => mentionRow(archive, mention, `${id}\n${index}`)),
+      capped(id, mentions, 'mention', (mention, index) => mentionRow(archive, entity, mention, `${id}\n${index}`)),
   };
 }
 
-function mentionRow(archive: Archive, mention: Mention, id: string): Row {
-  const { path, span, entity, others, decided } = mention;
+function mentionRow(archive: Archive, entity: Entity, mention: Mention, id: string): Row {
+  const { path, span, decided } = mention;
+  const others = [mention.entity, ...mention.others].filter((other) => other.id !== entity.id);
   const text = archive.annotator.text(path);
   const { line, marked } = contextOf(text?.text ?? '', span);
   const doubt = others.length > 0 ? `or ${others.map((other) => visible(other.name)).join(', ')}` : null;

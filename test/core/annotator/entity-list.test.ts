@@ -35,4 +35,29 @@ describe('the list of entities', () => {
   it('knows nothing of an entity that is not there', async () => {
     assert.deepEqual(postsMentioning(await harbourArchive(), 'nobody'), []);
   });
+
+  it('counts and lists a mention that may mean several entities for each of them', async () => {
+    const registry = `postgloss: 1
+entities:
+  - { id: oran, name: Qasim Oran, type: person, aliases: [Oran] }
+  - { id: ilse, name: Ilse Oran, type: person, aliases: [Oran] }
+`;
+    const annotator = await harbourArchive({ 'entities.gloss.yaml': registry });
+    const [people] = listEntities(annotator);
+    assert.deepEqual(
+      people?.entities.map(({ entity, mentions }) => [entity.id, mentions]),
+      [
+        ['oran', 3],
+        ['ilse', 2],
+      ],
+    );
+    const [post] = postsMentioning(annotator, 'ilse');
+    assert.deepEqual(
+      post?.mentions.map(({ entity, others }) => [entity, ...others].map(({ id }) => id)),
+      [
+        ['oran', 'ilse'],
+        ['oran', 'ilse'],
+      ],
+    );
+  });
 });

@@ -38,6 +38,19 @@ describe('occurrences', () => {
     assert.deepEqual(await places({ kind: 'entity', entity: 'nobody' }), []);
   });
 
+  it('are no mentions that may mean somebody else', async () => {
+    const registry = `postgloss: 1
+entities:
+  - { id: oran, name: Qasim Oran, type: person, aliases: [Oran] }
+  - { id: ilse, name: Ilse Oran, type: person, aliases: [Oran] }
+`;
+    const found = await places({ kind: 'entity', entity: 'oran' }, EVERYWHERE, { 'entities.gloss.yaml': registry });
+    assert.deepEqual(
+      found.map((place) => place.slice(place.indexOf(' '))),
+      [' 2016-05-04/the-harbour-is-closed Captain Qasim Oran'],
+    );
+  });
+
   it('are looked for in a file, in a post, or in a selection', async () => {
     assert.equal((await places(word('Velmora'), { kind: 'file', path: HARBOUR })).length, 3);
     const post = { kind: 'post', path: HARBOUR, post: '2017-03-12/who-pays-for-the-wall' } as const;
