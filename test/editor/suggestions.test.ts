@@ -190,6 +190,18 @@ describe('ambiguous names', () => {
     equal(await sidecar(), before.get(SIDECAR) ?? '');
   });
 
+  it('cannot be renamed before somebody says whom they mean', async () => {
+    const { document } = await show(ARCHIVE);
+    const { start } = rangeOf(document, 'Oran.');
+    const refused = await Promise.resolve(
+      vscode.commands.executeCommand('vscode.prepareRename', document.uri, start),
+    ).then(
+      () => '',
+      (error: unknown) => String(error),
+    );
+    match(refused, /This may be Qasim Oran, Jon Oran\. Decide with “This Mention Is…” first/);
+  });
+
   it('are not decided where the card was older than the text', async () => {
     const was = await sidecar();
     await run('nameInPostMeans', {

@@ -16,6 +16,7 @@ import { toOffset, toSpan } from '../convert';
 import { activeText } from '../say';
 import type { AnnotationNode, EntityNode, MentionNode } from '../views/nodes';
 import { iconless } from '../views/words';
+import { whichEntity } from './which-entity';
 
 // What a command is to act on: an item of a view, a link in a hover card, or whatever the cursor is at. Links carry ids and numbers
 // only, and are looked up again: a card may be older than the text, and a link may come from anywhere.
@@ -109,8 +110,11 @@ export async function entityTarget(
   const link = asLink(argument);
   const archive = link && archiveNamed(archives, link.archive);
   if (archive && link.entity !== undefined) return { archive, entity: link.entity };
+  // Under an entity in the view, the row of a mention speaks of that entity.
+  if (isNode<MentionNode>(argument, 'mention')) return { archive: argument.archive, entity: argument.entityId };
   const target = await mentionTarget(archives, argument);
-  return target && { archive: target.archive, entity: target.mention.entity.id };
+  const entity = target && (await whichEntity(target.mention));
+  return entity && { archive: target.archive, entity: entity.id };
 }
 
 /** An annotation to act on, with the text that it is in. */

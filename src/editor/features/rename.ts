@@ -96,6 +96,10 @@ async function renamableAt(
   const found = await archives.read(document);
   const mention = found && mentionAt(found.text, toOffset(found.text.lines, position));
   if (!mention) throw new Error('There is no mention of a known entity here.');
+  if (mention.others.length > 0) {
+    const owners = [mention.entity, ...mention.others].map(({ name }) => visible(name)).join(', ');
+    throw new Error(`This may be ${owners}. Decide with “This Mention Is…” first, or rename in the registry.`);
+  }
   return { archive, entity: mention.entity, range: toRange(found.text.lines, mention.span), field: 'name' };
 }
 

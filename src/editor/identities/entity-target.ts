@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
-import { entityAtRecord, mentionAt, REGISTRY_FILE, visible, type Entity } from '../../core/index';
+import { entityAtRecord, mentionAt, REGISTRY_FILE, visible, type Entity, type Mention } from '../../core/index';
 import type { Archive } from '../archive';
 import { currentArchive, textArgument } from '../bulk/pick-tag';
 import { chooseEntity } from '../commands/choose-entity';
 import type { CommandContext } from '../commands/command';
 import { isFocusArgument } from '../commands/review-target';
 import { entityTarget } from '../commands/target';
+import { whichEntity } from '../commands/which-entity';
 import { toOffset } from '../convert';
 import type { EntityNode } from '../views/nodes';
 
@@ -45,7 +46,10 @@ export async function entitiesTarget(
     return linked && target(linked.archive, [linked.entity]);
   }
   const here = await atCursor(context);
-  if (here) return target(here.archive, [here.entity]);
+  if (here) {
+    const entity = 'mention' in here ? await whichEntity(here.mention) : here.entity;
+    return entity && target(here.archive, [entity.id]);
+  }
   const chosen = await chooseEntity(archives, title);
   return chosen && target(chosen.archive, [chosen.entity.id]);
 }
@@ -75,7 +79,9 @@ async function target(archive: Archive, ids: readonly string[]): Promise<Entitie
   return first ? { archive, entities, first } : null;
 }
 
-async function atCursor({ archives }: CommandContext): Promise<{ archive: Archive; entity: string } | null> {
+type AtCursor = { readonly archive: Archive } & ({ readonly entity: Entity } | { readonly mention: Mention });
+
+async function atCursor({ archives }: CommandContext): Promise<AtCursor | null> {
   const editor = vscode.window.activeTextEditor;
   const archive = editor && archives.archiveOf(editor.document.uri);
   if (!archive) return null;
@@ -83,11 +89,11 @@ async function atCursor({ archives }: CommandContext): Promise<{ archive: Archiv
   if (archive.pathOf(document.uri) === REGISTRY_FILE) {
     await archive.annotator.open();
     const entity = entityAtRecord(archive.annotator.registry, document.offsetAt(selection.active));
-    return entity && { archive, entity: entity.id };
+    return entity && { archive, entity };
   }
   const found = await archives.read(document);
   const mention = found && mentionAt(found.text, toOffset(found.text.lines, selection.active));
-  return mention ? { archive, entity: mention.entity.id } : null;
+  return mention ? { archive, mention } : null;
 }
 
 function say(message: string): null {

@@ -1,0 +1,16 @@
+import * as vscode from 'vscode';
+import { visible, type Entity, type Mention } from '../../core/index';
+import { iconless } from '../views/words';
+
+/** The entity that a mention means; of several that it may mean, the one that the person chooses. Null when they turned away. */
+export async function whichEntity({ entity, others, alias }: Mention): Promise<Entity | null> {
+  if (others.length === 0) return entity;
+  const items = [entity, ...others].map((owner) => ({
+    label: iconless(owner.name),
+    description: iconless(`${owner.type} · ${owner.id}`),
+    owner,
+  }));
+  const title = `“${visible(alias ?? entity.name)}” may mean any of these. Which one?`;
+  const choice = await vscode.window.showQuickPick(items, { title, matchOnDescription: true });
+  return choice?.owner ?? null;
+}
