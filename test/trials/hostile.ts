@@ -50,7 +50,7 @@ class Sum {
 
   /** Reads files in one process; gives the number of the file to go on with, which is behind the one that ended the process. */
   async readFrom(seed: number, from: number, to: number): Promise<number> {
-    const { hung, lines } = await runChild(seed, from, to);
+    const { hung, lines, end } = await runChild(seed, from, to);
     const last = lines.at(-1) ?? '';
     if (last.startsWith('{')) {
       const found = JSON.parse(last) as Found;
@@ -63,15 +63,17 @@ class Sum {
     const ended = last === '' ? from : Number(last);
     if (hung) this.hangs++;
     else this.aborts++;
+    // Whether it was ours or the machine's doing cannot be told from a count.
+    console.error(`hostile: file ${ended} of seed ${seed} ended its process, which had begun at ${from}: ${end}`);
     this.found.indexes.push(ended);
     return ended + 1;
   }
 }
 
-function runChild(seed: number, from: number, to: number): Promise<{ hung: boolean; lines: string[] }> {
+function runChild(seed: number, from: number, to: number): Promise<{ hung: boolean; lines: string[]; end: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--import=tsx', CHILD, ...[seed, from, to].map(String)], {
-      stdio: ['ignore', 'pipe', 'ignore'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
     let hung = false;
     let rest = '';
@@ -88,10 +90,12 @@ function runChild(seed: number, from: number, to: number): Promise<{ hung: boole
       rest = pieces.pop() ?? '';
       lines = [...lines, ...pieces].slice(-1);
     });
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (data: string) => (said = (said + data).slice(-1000)));
     child.on('error', reject);
-    child.on('close', () => {
+    child.on('close', (code, signal) => {
       clearTimeout(watchdog);
-      resolve({ hung, lines });
+      resolve({ hung, lines, end: `${signal ?? `exit code ${code}`} ${said}`.trim() });
     });
   });
 }
