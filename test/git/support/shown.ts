@@ -49,9 +49,14 @@ export function assertAllShown(text: string, { base, ours, theirs, shape }: Fork
   }
 }
 
+/** The record of a file that is the same one: by its id; where one of the two has none yet, by what it quotes. */
 function like(file: MergeFile, record: MergeFields): MergeFields | undefined {
-  const key = record.has('id') ? 'id' : 'quote';
-  return file.records.find((other) => other.get(key) === record.get(key) && other.has('id') === record.has('id'));
+  const id = record.get('id');
+  const byId = id === undefined ? undefined : file.records.find((other) => other.get('id') === id);
+  if (byId || !record.has('quote')) return byId;
+  return file.records.find((other) => {
+    return other.get('quote') === record.get('quote') && (id === undefined || !other.has('id'));
+  });
 }
 
 function said(value: Value | undefined): string {
