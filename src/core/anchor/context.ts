@@ -58,18 +58,20 @@ const WHOLE: Agreement = { context: 1, side: 1, otherSide: 1 };
 export const LENIENT_FROM = 16;
 const SPACE = 0x20;
 /** As many code units as an integer has bits; no more are remembered on a side. */
-const MOST_COMPARED = 32;
+export const MOST_COMPARED = 32;
 /** How far surroundings may have been pushed away. */
-const MOST_PUSHED = 16;
+export const MOST_PUSHED = 16;
 
-function commonEnd(text: string, end: number, before: string): number {
+/** How many code units before an offset are the last ones of a text. */
+export function commonEnd(text: string, end: number, before: string): number {
   let same = 0;
   while (same < before.length && text.charCodeAt(end - 1 - same) === before.charCodeAt(before.length - 1 - same))
     same++;
   return same;
 }
 
-function commonStart(text: string, start: number, after: string): number {
+/** How many code units behind an offset are the first ones of a text. */
+export function commonStart(text: string, start: number, after: string): number {
   let same = 0;
   while (same < after.length && text.charCodeAt(start + same) === after.charCodeAt(same)) same++;
   return same;

@@ -1,4 +1,4 @@
-import { LENIENT_FROM } from './context';
+import { LENIENT_FROM, type Agreement } from './context';
 import type { Quote, QuoteMatch } from './match-quote';
 import type { Resemblance } from './resemblance';
 
@@ -47,8 +47,13 @@ export function isMeant(quote: Quote, match: QuoteMatch, others: 'none' | 'some'
 }
 
 /** Whether another place that holds the quote might, after some edits, come to be taken for the one that is annotated now. */
-export function mightBeMeant(quote: Quote, { context, side }: QuoteMatch): boolean {
-  return context >= NEARLY * enoughAgreement(quote) || side >= MUCH_ALIKE;
+export function mightBeMeant(quote: Quote, { context, side }: Agreement): boolean {
+  return context >= leastContext(quote) || side >= MUCH_ALIKE;
+}
+
+/** How much of the surroundings another place must have on both sides together to become likely so. */
+export function leastContext(quote: Quote): number {
+  return NEARLY * enoughAgreement(quote);
 }
 
 /** Whether a passage that resembles the quote is taken for what became of it. */

@@ -30,6 +30,14 @@ export function findStrings(text: string, strings: Iterable<string>): ReadonlyMa
   return found;
 }
 
+/** Every place of one string, overlapping ones included, however many there are. */
+export function everyPlace(text: string, string: string): number[] {
+  const places: number[] = [];
+  if (string === '') return places;
+  for (let at = text.indexOf(string); at >= 0; at = text.indexOf(string, at + 1)) places.push(at);
+  return places;
+}
+
 /** The widths of windows, widest first: a string is looked for by windows of the widest that fits into it. */
 const WIDTHS = [8, 4, 2, 1];
 /** So many strings are sooner found one by one. */

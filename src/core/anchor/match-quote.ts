@@ -77,7 +77,8 @@ export function matchQuote(text: string, quote: Quote, from: number, to: number,
 
 const MOST_STRANGERS = 50;
 
-function lowerBound(sorted: readonly number[], value: number): number {
+/** How many of some sorted numbers are less than a value. */
+export function lowerBound(sorted: readonly number[], value: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

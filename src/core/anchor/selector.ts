@@ -1,12 +1,11 @@
 import type { Post } from '../archive/post';
 import type { Annotation } from '../sidecar/annotation';
 import { comparable, fold, type Comparable } from '../text/comparable';
-import { overlaps, type Span } from '../text/span';
+import type { Span } from '../text/span';
 import { comparableSpan } from './coordinates';
-import { mightBeLikely, mightBeMeant, MUCH_ALIKE } from './evidence';
-import { findStrings } from './find-strings';
-import { matchQuote, weighPlaces, type Quote } from './match-quote';
-import { findResembling } from './resemblance';
+import { crowdsAround } from './crowd';
+import type { Quote } from './match-quote';
+import { numbersOf } from './numbers';
 
 /** How an annotation remembers its place: W3C's text quote selector, within a post. */
 export type Selector = Pick<Annotation, 'post' | 'quote' | 'before' | 'after' | 'copy'>;
@@ -46,62 +45,31 @@ export function describePlaces(
     const post = posts.find(({ span: own }) => own.start <= span.start && span.start < own.end) ?? null;
     return { span, own: comparableSpan(whole, span), post, selector: describe(text, span, post, false) };
   });
-  const likenesses = likeOthers(whole, described);
+  const crowds = crowdsOf(whole, described);
   const crowded = described.flatMap((place, i) => {
-    if ((likenesses[i] ?? 0) < MUCH_ALIKE) return [];
+    if (crowds[i] !== 'much') return [];
     return [{ i, ...place, selector: describe(text, place.span, place.post, true) }];
   });
   const selectors = described.map(({ selector }, i) =>
-    (likenesses[i] ?? 0) > 0 ? { ...selector, copy: '0/0' } : selector,
+    crowds[i] === 'none' ? selector : { ...selector, copy: '0/0' },
   );
-  for (const [n, likeness] of likeOthers(whole, crowded).entries()) {
-    const place = crowded[n];
-    if (!place) continue;
-    const copy = likeness < MUCH_ALIKE ? '0/0' : numberOf(whole, place.selector, place.own, place.post);
-    selectors[place.i] = { ...place.selector, copy };
-  }
+  for (const { i, selector } of crowded) selectors[i] = { ...selector, copy: '0/0' };
+  const stillCrowded = crowdsOf(whole, crowded);
+  const numbered = crowded.filter((_, n) => stillCrowded[n] === 'much');
+  const numbers = numbersOf(
+    whole,
+    numbered.map(({ own, post, selector }) => ({ own, post, quote: comparableQuote(selector) })),
+  );
+  for (const [n, { i, selector }] of numbered.entries()) selectors[i] = { ...selector, copy: numbers[n] ?? null };
   return selectors;
 }
 
-/**
- * For each place how like it the most like other place of the file is, or might come to be by an edit that takes away what lies
- * between; 0 where none might ever be taken for it.
- */
-function likeOthers(
-  whole: Comparable,
-  places: readonly { readonly own: Span; readonly selector: Selector }[],
-): number[] {
-  const quotes = places.map(({ selector }) => comparableQuote(selector));
-  const found = findStrings(
+function crowdsOf(whole: Comparable, places: readonly { readonly own: Span; readonly selector: Selector }[]) {
+  return crowdsAround(
     whole.text,
-    quotes.map(({ exact }) => exact),
+    places.map(({ own, selector }) => ({ own, quote: comparableQuote(selector) })),
   );
-  const resembling = findResembling(whole.text, quotes);
-  return places.map(({ own }, i) => {
-    const quote = quotes[i];
-    if (!quote) return 0;
-    const near = { start: own.start - NEAR, end: own.end + NEAR };
-    const all = weighPlaces(whole.text, quote, EVERYWHERE, found.get(quote.exact) ?? null, { visits: Infinity }) ?? [];
-    const others = [
-      ...all.filter((one) => one.span.start !== own.start && (overlaps(near, one.span) || mightBeMeant(quote, one))),
-      ...(resembling[i]?.filter((one) => !overlaps(own, one.span) && mightBeLikely(quote, one)) ?? []),
-    ];
-    // Where nothing was remembered, all surroundings agree.
-    return others.reduce((most, { side }) => Math.max(most, side, Number.MIN_VALUE), 0);
-  });
 }
-
-/** How near another place of the same words must be that an edit may put it into the surroundings of this one. */
-const NEAR = 64;
-
-function numberOf(whole: Comparable, selector: Selector, own: Span, post: Post | null): string {
-  const within = post ? comparableSpan(whole, post.span) : EVERYWHERE;
-  const matches = matchQuote(whole.text, comparableQuote(selector), within.start, within.end);
-  const full = matches.filter(({ context }) => context === 1);
-  return `${Math.max(1, full.findIndex(({ span }) => span.start === own.start) + 1)}/${Math.max(1, full.length)}`;
-}
-
-const EVERYWHERE: Span = { start: 0, end: Infinity };
 
 function describe(text: string, { start, end }: Span, post: Post | null, crowded: boolean): Selector {
   const length = crowded ? CROWDED_LENGTH : CONTEXT_LENGTH;

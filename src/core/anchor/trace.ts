@@ -1,13 +1,12 @@
 import { wordsIn, type Alignment, type Words } from '../text/align';
-import type { Comparable } from '../text/comparable';
 import type { Span } from '../text/span';
 
 // Pure texts: where a passage of an earlier text stands in a later one, as it was. Spans are of the comparable forms.
 
 /** Two texts and which words of one are those of the other. */
 export interface Comparison {
-  readonly now: Comparable;
-  readonly earlier: Comparable;
+  readonly now: string;
+  readonly earlier: string;
   readonly alignment: Alignment;
 }
 
@@ -30,7 +29,7 @@ export function followWords(
   for (let n = words.start; n < words.end; n++) if (forward[n] !== first + n - words.start) return null;
   const start = (alignment.later.starts[first] ?? 0) + span.start - (alignment.earlier.starts[words.start] ?? 0);
   const isCertain = !isDoubled(alignment, words, first) && isSupported(alignment, words, first, isRepeated);
-  return isCertain && now.text.startsWith(exact, start) ? { start, end: start + exact.length } : null;
+  return isCertain && now.startsWith(exact, start) ? { start, end: start + exact.length } : null;
 }
 
 /** Whether the same words stand right before or behind a passage, and one of the two may be gone. */
@@ -66,12 +65,12 @@ const NEAREST = 8;
 const MOST_LOST = 3;
 
 /** Where a passage stands in its paragraph, if each text has that just once: then it is there, and may have moved as a whole. */
-export function findParagraph({ now, earlier }: Comparison, span: Span): Span | null {
-  const { start, end } = earlier.paragraphAt(span.start);
+export function findParagraph({ now, earlier }: Comparison, span: Span, paragraph: Span): Span | null {
+  const { start, end } = paragraph;
   if (end < span.end || end - start < LONG_PARAGRAPH) return null;
-  const text = earlier.text.slice(start, end);
-  const [at, other] = occurrences(now.text, text, 2);
-  if (at === undefined || other !== undefined || occurrences(earlier.text, text, 2).length > 1) return null;
+  const text = earlier.slice(start, end);
+  const [at, other] = occurrences(now, text, 2);
+  if (at === undefined || other !== undefined || occurrences(earlier, text, 2).length > 1) return null;
   return { start: at + span.start - start, end: at + span.end - start };
 }
 
@@ -91,9 +90,9 @@ export function findStanding(
 ): Span | null {
   for (const more of MORE) {
     const { start, end } = more === 0 ? span : widened(alignment.earlier, words, more);
-    const text = earlier.text.slice(start, end);
-    if (occurrences(earlier.text, text, 2).length > 1) continue;
-    const places = occurrences(now.text, text, MOST_COPIES).map((at) => {
+    const text = earlier.slice(start, end);
+    if (occurrences(earlier, text, 2).length > 1) continue;
+    const places = occurrences(now, text, MOST_COPIES).map((at) => {
       const place = { start: at + span.start - start, end: at + span.end - start };
       const shift = wordsIn(alignment.later, place).start - words.start;
       return { place, ...neighboursNear(alignment, words, shift) };

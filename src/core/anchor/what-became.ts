@@ -24,21 +24,19 @@ export function whatBecame({ alignment, now }: Comparison, words: Span, exact: s
   if ((left >= 0 && from < 0) || to < 0 || to <= from) return null;
   if (to - from > 2 * (right - left) + FARTHEST) return null;
   const start = from < 0 ? 0 : (later.ends[from] ?? 0);
-  const end = to < later.ids.length ? (later.starts[to] ?? 0) : now.text.length;
+  const end = to < later.ids.length ? (later.starts[to] ?? 0) : now.length;
   if (exact.length > LONGEST || earlier.ids.length === 0) return null;
   const most = Math.max(1, Math.floor(TOLERANCE * exact.length));
-  // What stands between its very neighbours, if it is no longer than the passage and two slips of the finger, is all of what it became.
-  const between = trimmed(now.text, { start, end });
-  const replaced = now.text.slice(between.start, between.end);
-  if (left === words.start - 1 && right === words.end && replaced !== '' && replaced.length <= exact.length + SLIPS) {
-    const [match] = search(`\0${replaced}\0`, `\0${exact}\0`, SLIPS + most);
-    const edits = match?.errors ?? Infinity;
-    if (edits === 0) return null;
-    if (edits <= most || (edits <= SLIPS && isSameWord(exact, replaced))) {
-      return { span: between, score: Math.max(0, 1 - edits / exact.length) };
-    }
+  // What stands between its very neighbours, if it is hardly longer than the passage, is all of what it became.
+  const between = trimmed(now, { start, end });
+  const replaced = now.slice(between.start, between.end);
+  const hasNeighbours = left === words.start - 1 && right === words.end;
+  if (hasNeighbours && replaced !== '' && replaced.length <= exact.length + 2 * SLIPS) {
+    if (replaced === exact) return null;
+    const alike = likeness(exact, replaced, most);
+    if (alike !== null) return { span: between, score: alike };
   }
-  const [match] = search(now.text.slice(start, end), exact, most);
+  const [match] = search(now.slice(start, end), exact, most);
   // The very words, if nobody could follow them there, may be those of a neighbour.
   if (!match || match.errors === 0) return null;
   const span = { start: start + match.start, end: start + match.end };
@@ -47,6 +45,7 @@ export function whatBecame({ alignment, now }: Comparison, words: Span, exact: s
   return 2 * kept >= words.end - words.start ? { span, score: 1 - match.errors / exact.length } : null;
 }
 
+/** How many slips of the finger are in a word that is hard to read. */
 const SLIPS = 2;
 
 function trimmed(text: string, { start, end }: Span): Span {
@@ -67,11 +66,11 @@ export function hasRival(
   { span: { start, end }, score }: EditedPassage,
   exact: string,
 ): boolean {
-  if (occurrences(now.text, now.text.slice(Math.max(0, start - BESIDE), end + BESIDE), 2).length > 1) return true;
+  if (occurrences(now, now.slice(Math.max(0, start - BESIDE), end + BESIDE), 2).length > 1) return true;
   return lookalikes.some((place) => {
     if (overlaps(place, { start, end }) || wasElsewhere(alignment, place, words)) return false;
     const most = Math.round((1 - score) * exact.length) + 1;
-    return search(now.text.slice(place.start, place.end), exact, most).length > 0;
+    return search(now.slice(place.start, place.end), exact, most).length > 0;
   });
 }
 
@@ -88,14 +87,36 @@ export function wasElsewhere({ later, backward }: Alignment, place: Span, passag
 /** So much of the surroundings on each side shows that a paragraph was copied after it was edited. */
 const BESIDE = 8;
 
-/** Whether a word may be the other one with two slips: all its letters are still there, or it begins or ends as it did. */
-function isSameWord(word: string, text: string): boolean {
-  let at = 0;
-  for (let n = 0; n < text.length; n++) if (text.charAt(n) === word.charAt(at)) at++;
-  return (
-    at >= word.length ||
-    (word.length > 2 && (text.startsWith(word.charAt(0)) || text.endsWith(word.charAt(word.length - 1))))
-  );
+/** How much of a passage is left in what stands in its very place; null where that is rather something else. */
+function likeness(exact: string, replaced: string, most: number): number | null {
+  const [match] = search(`\0${replaced}\0`, `\0${exact}\0`, most);
+  if (match) return Math.max(0, 1 - match.errors / exact.length);
+  if (/\s/.test(exact) || /\s/.test(replaced)) return null;
+  const alike = inOrder(exact, replaced) / Math.max(exact.length, replaced.length);
+  return alike >= SAME_WORD || isMistyped(exact, replaced) ? alike : null;
+}
+
+/** Whether a short word was mistyped no more than twice, and begins or ends as it did: one in its place may share as many letters. */
+function isMistyped(word: string, text: string): boolean {
+  const [match] = search(`\0${text}\0`, `\0${word}\0`, SLIPS);
+  const isEdge = text.startsWith(word.charAt(0)) || text.endsWith(word.charAt(word.length - 1));
+  return match !== undefined && word.length > 2 && isEdge;
+}
+
+/** The share of letters, in their order, that make two words one. */
+const SAME_WORD = 0.6;
+
+/** How many code units two words have in common, in one order: the length of their longest common subsequence. */
+function inOrder(a: string, b: string): number {
+  let row = new Array<number>(b.length + 1).fill(0);
+  for (const unit of a) {
+    const next = [0];
+    for (let n = 0; n < b.length; n++) {
+      next.push(b.charAt(n) === unit ? (row[n] ?? 0) + 1 : Math.max(row[n + 1] ?? 0, next[n] ?? 0));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
 }
 
 /** How many words away a neighbour may be. */

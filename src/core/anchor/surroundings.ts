@@ -1,0 +1,73 @@
+import { MOST_COMPARED, MOST_PUSHED } from './context';
+import { MUCH_ALIKE } from './evidence';
+import type { Quote } from './match-quote';
+
+/**
+ * Knows which of many places may be much like another one although their surroundings were edited, without measuring each: what is a
+ * few edits away has most of its runs of three code units (the lemma of Jokinen and Ukkonen 1991). None is left out that has half of
+ * one side.
+ */
+export class Surroundings {
+  readonly #count: number;
+  readonly #before: ReadonlyMap<number, readonly number[]>;
+  readonly #after: ReadonlyMap<number, readonly number[]>;
+
+  /**
+   * @param starts where the quote stands
+   * @param length of the quote
+   */
+  constructor(text: string, starts: readonly number[], length: number) {
+    // One more for the space at a seam, which the measure skips.
+    const reach = MOST_COMPARED + MOST_PUSHED + 1;
+    this.#count = starts.length;
+    this.#before = runsIn(starts.map((start) => text.slice(Math.max(0, start - reach), start)));
+    this.#after = runsIn(starts.map((start) => text.slice(start + length, start + length + reach)));
+  }
+
+  /** The numbers of the places to measure. */
+  mayBeMuchLike({ before, after }: Quote): Iterable<number> {
+    const places = new Set<number>();
+    this.#collect(before.slice(-MOST_COMPARED), this.#before, places);
+    this.#collect(after.slice(0, MOST_COMPARED), this.#after, places);
+    return places;
+  }
+
+  #collect(side: string, runs: ReadonlyMap<number, readonly number[]>, places: Set<number>): void {
+    if (side === '') return;
+    // Each edit counts twice in the measure, and damages as many runs as a run has code units.
+    const edits = Math.floor((side.length * (1 - MUCH_ALIKE)) / 2);
+    const least = side.length - RUN + 1 - RUN * edits;
+    if (least <= 0) {
+      for (let n = 0; n < this.#count; n++) places.add(n);
+      return;
+    }
+    const shared = new Uint8Array(this.#count);
+    for (let at = 0; at + RUN <= side.length; at++) {
+      for (const n of runs.get(runAt(side, at)) ?? []) {
+        const count = (shared[n] ?? 0) + 1;
+        shared[n] = count;
+        if (count === least) places.add(n);
+      }
+    }
+  }
+}
+
+const RUN = 3;
+
+/** For each run of code units the numbers of the texts that have it. */
+function runsIn(texts: readonly string[]): Map<number, number[]> {
+  const runs = new Map<number, number[]>();
+  for (const [n, text] of texts.entries()) {
+    for (let at = 0; at + RUN <= text.length; at++) {
+      const run = runAt(text, at);
+      const list = runs.get(run);
+      if (!list) runs.set(run, [n]);
+      else if (list.at(-1) !== n) list.push(n);
+    }
+  }
+  return runs;
+}
+
+function runAt(text: string, at: number): number {
+  return (text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1)) * 0x10000 + text.charCodeAt(at + 2);
+}
