@@ -36,7 +36,8 @@ export function retained<T>(make: () => T): { readonly result: T; readonly megab
   return { result, megabytes: (liveBytes() - before) / 1e6 };
 }
 
-function liveBytes(): number {
+/** The bytes that this thread's objects take, without what could be let go of. */
+export function liveBytes(): number {
   // Twice, since the buffers of typed arrays are let go of by the collection after the one that finds them unused.
   collectGarbage();
   collectGarbage();

@@ -1,5 +1,5 @@
 import { quoted } from '../problem';
-import { applyProven, type Written } from '../yaml/apply';
+import { applyProven, refuseUnwritable, type Written } from '../yaml/apply';
 import { changeRecords, removeRecords, type FieldChanges, type FieldValue } from '../yaml/edit-records';
 import { textField, textsField } from '../yaml/fields';
 import type { FileRecord } from '../yaml/records';
@@ -67,7 +67,8 @@ function changeEntities(registry: Registry, changed: ReadonlyMap<string, EntityF
   for (const [id, fields] of changed) {
     const entity = registry.byId.get(id);
     const record = entity && recordOf(registry, entity);
-    if (!record) return { ok: false, why: `The entity ${quoted(id)} is no longer in the registry.` };
+    const gone = { ok: false as const, why: `The entity ${quoted(id)} is no longer in the registry.` };
+    if (!record) return refuseUnwritable(file) ?? gone;
     const after = withFields(entity, fields);
     if (!isId(after.id))
       return { ok: false, why: `${quoted(after.id)} cannot be an id. Use letters, digits and hyphens.` };
@@ -131,6 +132,7 @@ function changesOf({ map }: FileRecord, before: Entity, after: Entity): FieldCha
   // The name itself, repeated among the aliases, is no reason to touch their lines.
   const aliases = textsField(map, 'aliases', []).filter((alias) => alias !== after.name);
   if (!sameTexts(aliases, after.aliases)) changes.set('aliases', after.aliases.length > 0 ? after.aliases : null);
+  if (before.match !== after.match) changes.set('match', after.match === 'exact' ? null : after.match);
   if (!sameTexts(before.not, after.not)) changes.set('not', after.not.length > 0 ? after.not : null);
   const links = (entity: Entity) => JSON.stringify([...entity.links]);
   if (links(before) !== links(after)) changes.set('links', after.links.size > 0 ? after.links : null);
@@ -154,8 +156,8 @@ function reads(text: string, expected: readonly string[]): boolean {
   );
 }
 
-function plain({ id, name, type, aliases, not, description, links }: Entity): NewEntity {
-  return { id, name, type, aliases, not, description, links };
+function plain({ id, name, type, aliases, match, not, description, links }: Entity): NewEntity {
+  return { id, name, type, aliases, match, not, description, links };
 }
 
 function sameTexts(a: readonly string[], b: readonly string[]): boolean {

@@ -2,7 +2,7 @@ import { quoted, type Problem } from '../problem';
 import type { Span } from '../text/span';
 import { mapField, textField, textsField } from '../yaml/fields';
 import { readRecords, type RecordFile } from '../yaml/records';
-import { entryOf } from '../yaml/tree';
+import { entryOf, type YamlMap } from '../yaml/tree';
 import { isId } from './id';
 
 /** Somebody or something that the posts speak of. */
@@ -14,6 +14,8 @@ export interface Entity {
   readonly type: string;
   /** Other spellings under which the text may name it; the name itself is not repeated here. */
   readonly aliases: readonly string[];
+  /** Whether case and diacritics count when a text is searched for its name and aliases. */
+  readonly match: EntityMatch;
   /** Spellings of which a person said that they do not mean it; they are not suggested again. */
   readonly not: readonly string[];
   readonly description: string | null;
@@ -37,13 +39,17 @@ export const ENTITY_TYPES = [
 ] as const;
 export type EntityType = (typeof ENTITY_TYPES)[number];
 
+/** How names are found: `exact`, which is meant where nothing is said, or `folded`, whatever their case and diacritics. */
+export const ENTITY_MATCHES = ['exact', 'folded'] as const;
+export type EntityMatch = (typeof ENTITY_MATCHES)[number];
+
 /** The type's own kind of colour and icon; `other` for an archive's own types. */
 export function kindOf(type: string): EntityType | 'other' {
   return ENTITY_TYPES.find((known) => known === type) ?? 'other';
 }
 
 /** The fields of a record, in the order in which they are written. */
-export const ENTITY_FIELDS = ['id', 'name', 'type', 'aliases', 'not', 'description', 'links'] as const;
+export const ENTITY_FIELDS = ['id', 'name', 'type', 'aliases', 'match', 'not', 'description', 'links'] as const;
 
 /** The registry's name, beside `postgloss.yaml`. */
 export const REGISTRY_FILE = 'entities.gloss.yaml';
@@ -95,6 +101,7 @@ export function readRegistry(text: string): Registry {
       name,
       type: textField(map, 'type', problems) ?? 'other',
       aliases,
+      match: matchField(map, problems),
       not: textsField(map, 'not', problems),
       description: textField(map, 'description', problems),
       links: mapField(map, 'links', problems),
@@ -111,6 +118,19 @@ export function readRegistry(text: string): Registry {
   }
   const ignored = file.root ? textsField(file.root, IGNORED_KEY, problems) : [];
   return { file, entities, byId, ignored, problems, writable: file.writable };
+}
+
+/** How an entity’s names are found; `exact` for a word that says nothing of it, which is reported. */
+function matchField(map: YamlMap, problems: Problem[]): EntityMatch {
+  const word = textField(map, 'match', problems);
+  const known = ENTITY_MATCHES.find((match) => match === word);
+  if (known !== undefined || word === null) return known ?? 'exact';
+  const message =
+    `${quoted(word)} is no way to match, so its names are found as they are written. ` +
+    'Use “exact”, or “folded” to find them whatever their case and diacritics.';
+  const span = entryOf(map, 'match')?.value?.span ?? map.span;
+  problems.push({ code: 'bad-field', severity: 'error', message, span });
+  return 'exact';
 }
 
 /** The entity whose record holds an offset of the registry's text; null between records. */

@@ -1,5 +1,5 @@
 import { quoted } from '../problem';
-import { applyProven, type Written } from '../yaml/apply';
+import { applyProven, refuseUnwritable, type Written } from '../yaml/apply';
 import { changeRecord, insertRecord, type FieldValue } from '../yaml/edit-records';
 import { textsField } from '../yaml/fields';
 import { isId } from './id';
@@ -7,7 +7,7 @@ import { readRegistry, ENTITY_FIELDS, type Entity, type Registry } from './regis
 
 /** What a new entity consists of. */
 export type NewEntity = Pick<Entity, 'id' | 'name' | 'type'> &
-  Partial<Pick<Entity, 'aliases' | 'not' | 'description' | 'links'>>;
+  Partial<Pick<Entity, 'aliases' | 'match' | 'not' | 'description' | 'links'>>;
 
 /** Adds an entity behind the others. */
 export function addEntity(registry: Registry, entity: NewEntity): Written {
@@ -19,7 +19,8 @@ export function addEntity(registry: Registry, entity: NewEntity): Written {
   const fields = new Map<string, FieldValue>();
   for (const field of ENTITY_FIELDS) {
     const value = added[field];
-    if (value === undefined || value === null) continue;
+    // What is meant where nothing is said needs no line.
+    if (value === undefined || value === null || (field === 'match' && value === 'exact')) continue;
     if (typeof value === 'string' ? value !== '' : 'size' in value ? value.size > 0 : value.length > 0)
       fields.set(field, value);
   }
@@ -42,7 +43,8 @@ export function addAlias(registry: Registry, entity: Entity, alias: string): Wri
   const { file } = registry;
   const current = registry.byId.get(entity.id);
   const record = current && file.records.find((candidate) => candidate.span.start === current.record.start);
-  if (!record) return { ok: false, why: `The entity ${quoted(entity.id)} is no longer in the registry.` };
+  const gone = { ok: false as const, why: `The entity ${quoted(entity.id)} is no longer in the registry.` };
+  if (!record) return refuseUnwritable(file) ?? gone;
   if (alias === '') return { ok: false, why: 'The spelling is empty.' };
   if (alias === current.name || current.aliases.includes(alias)) return { ok: true, text: file.text };
   // As the file has them: the name itself, repeated among the aliases, is no reason to touch its line.
@@ -66,6 +68,15 @@ export function addAlias(registry: Registry, entity: Entity, alias: string): Wri
 }
 
 /** All that a registry says about an entity, to compare. */
-export function said({ id, name, type, aliases, not, description, links }: NewEntity): string {
-  return JSON.stringify([id, name, type, aliases ?? [], not ?? [], description ?? '', [...(links ?? [])]]);
+export function said({ id, name, type, aliases, match, not, description, links }: NewEntity): string {
+  return JSON.stringify([
+    id,
+    name,
+    type,
+    aliases ?? [],
+    match ?? 'exact',
+    not ?? [],
+    description ?? '',
+    [...(links ?? [])],
+  ]);
 }

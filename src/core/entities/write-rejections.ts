@@ -1,6 +1,6 @@
 import { applyEdits, lineEndingOf, type TextEdit } from '../text/edit';
 import { quoted } from '../problem';
-import { applyProven, type Written } from '../yaml/apply';
+import { applyProven, refuseUnwritable, type Written } from '../yaml/apply';
 import { changeRecord } from '../yaml/edit-records';
 import { changeValue } from '../yaml/edit-value';
 import { unwritable } from '../yaml/flow';
@@ -19,7 +19,8 @@ export function rejectAlias(registry: Registry, entity: Entity, spelling: string
   const { file } = registry;
   const current = registry.byId.get(entity.id);
   const record = current && file.records.find(({ span }) => span.start === current.record.start);
-  if (!record) return { ok: false, why: `The entity ${quoted(entity.id)} is no longer in the registry.` };
+  const gone = { ok: false as const, why: `The entity ${quoted(entity.id)} is no longer in the registry.` };
+  if (!record) return refuseUnwritable(file) ?? gone;
   if (spelling === '') return { ok: false, why: 'The spelling is empty.' };
   if (current.not.includes(spelling)) return { ok: true, text: file.text };
   const changes = new Map([['not', [...current.not, spelling]]]);

@@ -5,15 +5,12 @@
  * Texts are read by UTF-16 code unit, since offsets count units. A table answers for every unit on its own,
  * and `wordAt` and `attachedAt` answer for the two units of a surrogate pair, which are rare enough to be looked at one by one.
  */
+import { UNSTABLE as UNSTABLE_UNITS } from './normal-form';
 
 /** What a table of units says of each: a set of these bits. */
 export const UnitBit = {
   /** A letter, mark, number or underscore, unless it serves as an apostrophe. */
   WORD: 1,
-  /** A form may begin with this unit, and does so at the start of a word only. */
-  STARTS_WORD: 2,
-  /** A form may begin with this unit, which is no letter, wherever it stands. */
-  STARTS_ANYWHERE: 4,
   /** Belongs to the character before it: a mark, or a part of a Hangul syllable. No mention starts at it or ends before it. */
   ATTACHED: 8,
   /** White space within a line, or a line end. */
@@ -22,11 +19,13 @@ export const UnitBit = {
   LINE_END: 32,
   /** Half of a surrogate pair, or a stray half: the table cannot tell what it is, ask `wordAt` or `attachedAt`. */
   SURROGATE: 64,
+  /** A text that holds this unit may not be in composed form: see `settle`. */
+  UNSTABLE: 128,
 } as const;
 
 // Taken out of their object once, here and in other files of the hot path: reading an import takes longer than everything else
 // that is done for a character where modules are compiled one by one, as they are for tests.
-const { WORD, ATTACHED, SPACE, LINE_END, SURROGATE } = UnitBit;
+const { WORD, ATTACHED, SPACE, LINE_END, SURROGATE, UNSTABLE } = UnitBit;
 
 /** How many values a UTF-16 code unit has, and so the length of every table that answers for units. */
 export const UNIT_VALUES = 0x10000;
@@ -76,6 +75,9 @@ function classify(): Uint8Array {
   add(LINE_END_RUNS, LINE_END);
   add(SURROGATE_RUNS, SURROGATE);
   for (const apostrophe of APOSTROPHES) classes[apostrophe.charCodeAt(0)] = 0;
+  for (const [first, last] of UNSTABLE_UNITS) {
+    for (let unit = first; unit <= last; unit++) classes[unit] = (classes[unit] ?? 0) | UNSTABLE;
+  }
   return classes;
 }
 

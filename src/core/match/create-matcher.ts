@@ -1,11 +1,12 @@
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- The table has an entry for every code unit, and a hundred thousand forms are read. */
 import { attachedAt, UnitBit, unitClasses, wordAt } from './characters';
 import { FormIndex } from './form-index';
-import { exactKeys, foldingKeys, type Keys } from './keys';
+import { FormSearch } from './form-search';
 import { Matcher, type RejectedForm, type Rejection } from './matcher';
-import { makeVocabulary } from './scan';
+import { Owners } from './owners';
 import { settle } from './settle';
 
-const { WORD, ATTACHED, SURROGATE } = UnitBit;
+const { WORD, ATTACHED, SPACE, SURROGATE, UNSTABLE } = UnitBit;
 
 /** A way in which an entity is named: `{ text: "Tehran", entity: 7 }`. */
 export interface Form {
@@ -18,55 +19,38 @@ export interface Form {
 
 /** Makes a matcher for some forms. Those that can never be mentioned are left out and listed in its `rejected`. */
 export function createMatcher(forms: readonly Form[]): Matcher {
+  let units = 0;
+  let folding = false;
+  for (const form of forms) {
+    units += form.text.length;
+    folding ||= form.fold === true;
+  }
+  const index = new FormIndex(forms.length, units, folding);
+  const owners = new Owners(forms.length);
+  const texts: string[] = [];
   const rejected: RejectedForm[] = [];
-  const accepted: Form[] = [];
-  forms.forEach((form, index) => {
-    const text = trim(settle(form.text).text);
-    const reason = whyRejected(text);
-    if (reason !== null) rejected.push({ index, reason });
-    // Most forms are settled and trimmed already, and need no second object.
-    else accepted.push(text === form.text ? form : { ...form, text });
+  forms.forEach((form, i) => {
+    const plain = isPlain(form.text);
+    const text = plain ? form.text : trim(settle(form.text).text);
+    const reason = plain ? null : whyRejected(text);
+    if (reason !== null) rejected.push({ index: i, reason });
+    else {
+      const number = index.add(text, form.fold === true);
+      if (number === texts.length) texts.push(text);
+      owners.add(number, form.entity);
+    }
   });
-
-  const exact = new Side(
-    accepted.filter((form) => form.fold !== true),
-    exactKeys(),
-  );
-  const folding = new Side(
-    accepted.filter((form) => form.fold === true),
-    foldingKeys(),
-  );
-  return new Matcher(
-    makeVocabulary(exact.index, folding.index),
-    [...exact.owners, ...folding.owners],
-    [...exact.texts, ...folding.texts],
-    rejected,
-  );
+  index.finish();
+  return new Matcher(new FormSearch(index), owners, texts, rejected);
 }
 
-/** The exact or the folding forms of a matcher. */
-class Side {
-  readonly index: FormIndex;
-  /** The entities of each form. One alone, as nearly all are, is kept without an array around it. */
-  readonly owners: (number | number[])[] = [];
-  readonly texts: string[] = [];
-
-  constructor(forms: readonly Form[], keys: Keys) {
-    const units = forms.reduce((sum, { text }) => sum + text.length, 0);
-    this.index = new FormIndex(keys, forms.length, units);
-    for (const { text, entity } of forms) this.add(text, entity);
-  }
-
-  private add(text: string, entity: number): void {
-    const form = this.index.add(text);
-    const known = this.owners[form];
-    if (known === undefined) {
-      this.owners.push(entity);
-      this.texts.push(text);
-    } else if (typeof known === 'object') {
-      if (!known.includes(entity)) known.push(entity);
-    } else if (known !== entity) this.owners[form] = [known, entity];
-  }
+/** Whether a form is settled, trimmed and possible, as nearly all are, by a look at its units alone. */
+function isPlain(text: string): boolean {
+  const classes = unitClasses();
+  let bits = 0;
+  for (let i = 0; i < text.length; i++) bits |= classes[text.charCodeAt(i)]!;
+  const atEnds = classes[text.charCodeAt(0)]! | classes[text.charCodeAt(text.length - 1)]!;
+  return (bits & (UNSTABLE | ATTACHED | SURROGATE)) === 0 && (bits & WORD) !== 0 && (atEnds & SPACE) === 0;
 }
 
 /** A form without the white space around it. Marks on white space go with it, since nothing of it would be left when folded. */
@@ -83,7 +67,7 @@ function whyRejected(text: string): Rejection | null {
   let surrogates = false;
   let words = false;
   for (let i = 0; i < text.length; i++) {
-    const bits = classes[text.charCodeAt(i)] ?? 0;
+    const bits = classes[text.charCodeAt(i)]!;
     if ((bits & SURROGATE) !== 0) {
       surrogates = true;
       words ||= wordAt(text, i) && !attachedAt(text, i);

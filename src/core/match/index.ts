@@ -19,9 +19,12 @@
  *
  * Offsets are exact UTF-16 offsets into the text as it was given.
  *
- * A text passes through these files: `settle.ts` composes it, where it is not composed already; `scan.ts` finds the places where a form
- * may begin; `form-index.ts` finds the longest form there, by the `keys.ts` that say what is alike; `mentions.ts` keeps the result,
- * and `update.ts` brings it up to date after an edit.
+ * A text passes through these files: `units.ts` copies it into an array; `scan.ts` goes through that, block by block, by `starts.ts` and
+ * `opening-filter.ts`, to the places where a form may begin; `form-search.ts` finds the longest form there; `settle.ts` composes a text that
+ * is not composed already; `mentions.ts` keeps the result, and `update.ts` brings it up to date after an edit.
+ *
+ * Forms are read by `create-matcher.ts`, and entered into a `form-index.ts`, which consists of `form-table.ts` and `form-keys.ts`. What is alike,
+ * `keys.ts` says to both.
  */
 export { createMatcher, type Form } from './create-matcher';
 export type { Matcher, RejectedForm, Rejection } from './matcher';

@@ -34,11 +34,31 @@ const FOLDABLE: readonly (readonly [from: number, to: number])[] = [
   [0xfb00, 0xffff],
 ];
 
-export interface Keys {
-  /** The key of each unit. */
-  readonly table: Uint16Array;
+/** Added to the keys of units within words, which makes them negative numbers, and those only. */
+export const WORD_KEY = 0x80000000 | 0;
+/** Stands for the key of a unit that has to be looked at more closely. No key has this bit. */
+export const UNSURE = 0x10000;
+
+/** The keys of all units. What follows from them is made when it is asked for, as not all of it is needed of all keys. */
+export class Keys {
+  #unlike: number[] | undefined;
+  #ofWords: Int32Array | undefined;
+
+  /** @param table the key of each unit */
+  constructor(readonly table: Uint16Array) {}
+
   /** The units that are not their own key. */
-  readonly unlike: readonly number[];
+  get unlike(): readonly number[] {
+    return (this.#unlike ??= unlikeIn(this.table));
+  }
+
+  /**
+   * What the matcher reads within words: `WORD_KEY` with the key for units of words, `UNSURE` for those of which the unit alone does not
+   * tell, which are surrogates and what is dropped, and 0 for all others.
+   */
+  get ofWords(): Int32Array {
+    return (this.#ofWords ??= wordKeys(this.table));
+  }
 }
 
 let exact: Keys | undefined;
@@ -46,22 +66,32 @@ let folding: Keys | undefined;
 
 /** The keys for exact forms: each unit is its own, apart from apostrophes, hyphens and white space. */
 export function exactKeys(): Keys {
-  exact ??= withUnlike(makeExactKeys());
+  exact ??= new Keys(makeExactKeys());
   return exact;
 }
 
 /** The keys for folding forms: each unit has that of its letter without case and diacritics. */
 export function foldingKeys(): Keys {
-  folding ??= withUnlike(makeFoldingKeys());
+  folding ??= new Keys(makeFoldingKeys());
   return folding;
 }
 
-function withUnlike(table: Uint16Array): Keys {
+function unlikeIn(table: Uint16Array): number[] {
   const unlike: number[] = [];
-  table.forEach((key, unit) => {
-    if (key !== unit) unlike.push(unit);
-  });
-  return { table, unlike };
+  for (let unit = 0; unit < UNIT_VALUES; unit++) if (table[unit] !== unit) unlike.push(unit);
+  return unlike;
+}
+
+function wordKeys(table: Uint16Array): Int32Array {
+  const classes = unitClasses();
+  const keys = new Int32Array(UNIT_VALUES);
+  for (let unit = 0; unit < UNIT_VALUES; unit++) {
+    const bits = classes[unit] ?? 0;
+    const key = table[unit] ?? 0;
+    if (key === SpecialKey.DROPPED || (bits & UnitBit.SURROGATE) !== 0) keys[unit] = UNSURE;
+    else if ((bits & UnitBit.WORD) !== 0) keys[unit] = WORD_KEY | key;
+  }
+  return keys;
 }
 
 function makeExactKeys(): Uint16Array {

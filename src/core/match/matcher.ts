@@ -1,5 +1,7 @@
+import type { FormSearch } from './form-search';
 import { mentionsOf, type Mentions } from './mentions';
-import { scan, type Vocabulary } from './scan';
+import type { Owners } from './owners';
+import { scan } from './scan';
 import { restoreOffsets, segmentStart, settle } from './settle';
 
 /** Finds the mentions of known forms in a text. Made by `createMatcher`, and independent of any text. */
@@ -8,24 +10,23 @@ export class Matcher {
   readonly longest: number;
 
   constructor(
-    private readonly vocabulary: Vocabulary,
-    private readonly owners: readonly (number | readonly number[])[],
+    private readonly search: FormSearch,
+    private readonly owners: Owners,
     private readonly texts: readonly string[],
     /** The forms that were left out, in the order they were given. */
     readonly rejected: readonly RejectedForm[],
   ) {
-    this.longest = Math.max(vocabulary.exact.longest, vocabulary.folding.longest);
+    this.longest = search.index.longest;
   }
 
   /** How many different forms there are; alike ones count as one. They are numbered from 0. */
   get formCount(): number {
-    return this.owners.length;
+    return this.owners.forms;
   }
 
   /** The entities that go by a form, each once, in the order they were given. Of more than one, the text does not say which is meant. */
   entitiesOf(form: number): readonly number[] {
-    const owner = this.owners[form] ?? [];
-    return typeof owner === 'number' ? [owner] : owner;
+    return this.owners.of(form);
   }
 
   /** A form as it was first given. */
@@ -45,8 +46,10 @@ export class Matcher {
   matchPart(text: string, from: number, to: number): Mentions {
     const before = from > 0 ? settle(text.slice(segmentStart(text, from - 1), from)).text : '';
     const part = text.slice(from, to);
-    const settled = settle(part);
-    const found = scan(this.vocabulary, before + settled.text, before.length);
+    const attempt = scan(this.search, before + part, before.length, false);
+    // Nearly every text is settled already, so this comes second.
+    const settled = attempt ? { text: part, seams: [] } : settle(part);
+    const found = attempt ?? scan(this.search, before + settled.text, before.length, true);
     if (from === 0 && settled.seams.length === 0) return found;
     const starts = found.starts.map((start) => start - before.length);
     const ends = found.ends.map((end) => end - before.length);

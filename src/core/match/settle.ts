@@ -6,6 +6,7 @@
  * and any stretch of whole segments can be settled without the rest of the text.
  */
 import { attachedAt, SOFT_HYPHEN } from './characters';
+import { MAY_CHANGE } from './normal-form';
 
 /** A settled text, and where its offsets lie in the text it was made from. */
 export interface SettledText {
@@ -20,27 +21,6 @@ interface Seam {
   readonly original: number;
 }
 
-/**
- * The code units of all characters that normalization can change or join to the one before them, and of few others that are frequent
- * in Western texts. One look for these tells of most texts that they are settled.
- */
-const UNSTABLE: readonly (readonly [from: number, to: number])[] = [
-  [0x00ad, 0x00ad], // The soft hyphen, which is for us to leave out.
-  [0x0300, 0x0374], // Combining marks, and a Greek sign that is another in disguise.
-  [0x037e, 0x0387], // Two more of these.
-  [0x0483, 0x1dff], // From Cyrillic marks on. Latin Extended Additional behind it is stable.
-  [0x1f00, 0x2001], // Greek with accents, and two spaces.
-  [0x20d0, 0x212b], // More marks, and unit signs that are letters.
-  [0x2329, 0x232a], // Brackets.
-  [0x2adc, 0x2adc], // A forked sign.
-  [0x2cef, 0x33ff], // Coptic to Japanese. Chinese characters behind it are stable.
-  [0xa66f, 0xabff], // Other scripts. Hangul syllables behind it are stable.
-  [0xd7a4, 0xd83b], // Parts of Hangul syllables, and first halves of surrogate pairs. Those of emoji behind it are stable.
-  [0xd83f, 0xdbff], // The rest of the first halves.
-  [0xf900, 0xffff], // Compatibility characters, and marks again.
-];
-const escape = (unit: number) => `\\u${unit.toString(16).padStart(4, '0')}`;
-const MAY_CHANGE = new RegExp(`[${UNSTABLE.map(([from, to]) => `${escape(from)}-${escape(to)}`).join('')}]`);
 const ALL_THAT_MAY_CHANGE = new RegExp(MAY_CHANGE, 'g');
 const SOFT_HYPHENS = new RegExp(SOFT_HYPHEN, 'g');
 
@@ -49,7 +29,8 @@ export function settle(text: string): SettledText {
   return isSettled(text) ? { text, seams: [] } : settleSegments(text);
 }
 
-function isSettled(text: string): boolean {
+/** Whether a text is in settled form. */
+export function isSettled(text: string): boolean {
   return !MAY_CHANGE.test(text) || (!text.includes(SOFT_HYPHEN) && text.normalize('NFC') === text);
 }
 

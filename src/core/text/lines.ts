@@ -10,18 +10,38 @@ export interface LineIndex {
   endOf(line: number): number;
 }
 
+/** The lines of a text as numbers: where each starts, and where each ends without its line end. */
+export interface LineTable {
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+}
+
 /** Indexes the line ends of a text: one pass over it, then a binary search for each question. */
 export function indexLines(text: string): LineIndex {
+  return linesOf(lineTable(text));
+}
+
+/** The lines of a text. Searches for line ends with the engine's own search, which reads many code units at a time. */
+export function lineTable(text: string): LineTable {
   const starts = [0];
   const ends: number[] = [];
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit !== LF && unit !== CR) continue;
-    ends.push(i);
-    if (unit === CR && text.charCodeAt(i + 1) === LF) i++;
-    starts.push(i + 1);
+  let lf = text.indexOf('\n');
+  let cr = text.indexOf('\r');
+  while (lf >= 0 || cr >= 0) {
+    const end = cr < 0 || (lf >= 0 && lf < cr) ? lf : cr;
+    ends.push(end);
+    const next = end === cr && lf === cr + 1 ? end + 2 : end + 1;
+    starts.push(next);
+    if (lf >= 0 && lf < next) lf = text.indexOf('\n', next);
+    if (cr >= 0 && cr < next) cr = text.indexOf('\r', next);
   }
   ends.push(text.length);
+  return { starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
+}
+
+/** Answers questions about the text that a table was made from, without the text. */
+export function linesOf({ starts, ends }: LineTable): LineIndex {
+  const length = ends.at(-1) ?? 0;
   return {
     count: starts.length,
     lineAt(offset) {
@@ -34,13 +54,10 @@ export function indexLines(text: string): LineIndex {
       }
       return low;
     },
-    startOf: (line) => starts[line] ?? text.length,
-    endOf: (line) => ends[line] ?? text.length,
+    startOf: (line) => starts[line] ?? length,
+    endOf: (line) => ends[line] ?? length,
   };
 }
-
-const LF = 0x0a;
-const CR = 0x0d;
 
 /**
  * The text of a file as an editor shows it: decoded as UTF-8, without its byte order mark, line endings kept.

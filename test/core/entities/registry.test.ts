@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { changeRegistry } from '../../../src/core/entities/change-registry';
 import { isId, newAnnotationId, suggestId } from '../../../src/core/entities/id';
 import { EMPTY_REGISTRY, kindOf, readRegistry } from '../../../src/core/entities/registry';
 import { addAlias, addEntity } from '../../../src/core/entities/write-registry';
+import { rejectAlias } from '../../../src/core/entities/write-rejections';
 import { marked } from '../../support/marked';
 import { trials } from '../../support/trials';
 
@@ -91,6 +93,38 @@ entities:
     assert.equal(writable, true);
   });
 
+  it('reads whether names are found as they are written, and says which word it does not know', () => {
+    const { text, spans } = marked(`postgloss: 1
+entities:
+  - id: a
+  - id: b
+    match: exact
+  - id: c
+    match: folded
+  - id: d
+    match: ⟦Folded⟧
+  - id: e
+    ⟦match⟧: [folded]
+  - id: f
+    match: ""
+`);
+    const { entities, problems, writable } = readRegistry(text);
+    assert.equal(entities.map(({ match }) => match).join(' '), 'exact exact folded exact exact exact');
+    assert.deepEqual(
+      problems.map(({ span }) => span),
+      spans,
+    );
+    assert.deepEqual(
+      problems.map(({ code, severity }) => [code, severity]),
+      [
+        ['bad-field', 'error'],
+        ['bad-field', 'error'],
+      ],
+    );
+    assert.match(problems[0]?.message ?? '', /“Folded” is no way to match.*“exact”.*“folded”/);
+    assert.equal(writable, true);
+  });
+
   it('B13: takes the names of JavaScript’s own properties for plain ids', () => {
     const ids = ['constructor', 'toString', 'hasOwnProperty', 'x__proto__'];
     const { byId } = registry(`postgloss: 1\nentities:\n${ids.map((id) => `  - id: ${id}\n`).join('')}`);
@@ -137,6 +171,40 @@ describe('adding to a registry', () => {
       written(addEntity(registry(EMPTY_REGISTRY), { id: 'a', name: 'A', type: 'person' })),
       'postgloss: 1\nentities:\n  - id: a\n    name: A\n    type: person\n',
     );
+  });
+
+  it('writes how names are found where it is not as usual, and leaves alone what it does not know', () => {
+    const folded = written(
+      addEntity(registry(EMPTY_REGISTRY), { id: 'a', name: 'A', type: 'person', aliases: ['Á'], match: 'folded' }),
+    );
+    assert.equal(
+      folded,
+      'postgloss: 1\nentities:\n  - id: a\n    name: A\n    type: person\n    aliases:\n      - Á\n    match: folded\n',
+    );
+    const exact = written(changeRegistry(registry(folded), { changed: new Map([['a', { match: 'exact' }]]) }));
+    assert.equal(exact, folded.replace('    match: folded\n', ''));
+    assert.equal(written(changeRegistry(registry(exact), { changed: new Map([['a', { match: 'folded' }]]) })), folded);
+    assert.equal(
+      written(addEntity(registry(exact), { id: 'b', name: 'B', type: 'x', match: 'exact' })).includes('match'),
+      false,
+    );
+
+    for (const word of ['folded', '"folded" # shouted', 'exact', 'sometimes']) {
+      const text = REGISTRY.replace('    aliases:', `    match: ${word}\n    aliases:`);
+      const before = readRegistry(text);
+      const [mara] = before.entities;
+      assert(mara);
+      const retyped = changeRegistry(before, { changed: new Map([['mara-lind', { type: 'place', name: 'Mara' }]]) });
+      const grown = [
+        written(retyped),
+        written(addAlias(before, mara, 'Lind')),
+        written(rejectAlias(before, mara, 'Ma')),
+      ];
+      for (const after of grown) {
+        assert(after.includes(`    match: ${word}\n`), after);
+        assert.equal(readRegistry(after).byId.get('mara-lind')?.match, mara.match);
+      }
+    }
   });
 
   it('adds an alias as one line, also where the name stands among the aliases or there are none yet', () => {

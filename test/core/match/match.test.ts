@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createMatcher, type Form, mentionsIn } from '../../../src/core/match/index';
+import { trials } from '../../support/trials';
 import { describeMentions, formsAndText } from './arbitraries';
 import { findPlainly, isPossible } from './reference';
 
@@ -134,8 +135,27 @@ describe('match', () => {
         assert.deepEqual(describeMentions(matcher, matcher.match(text)), findPlainly(text, forms));
         assert.equal(matcher.rejected.length, forms.filter((form) => !isPossible(form)).length);
       }),
-      { numRuns: 20_000 },
+      trials(20_000),
     );
+  });
+
+  it('finds what it would find alone anywhere in a long text, across the blocks in which it reads', () => {
+    const forms = ['Port City', 'Café', 'al-Hakim', '😀 Inc.', folding('port of call')];
+    for (const [name, filling] of Object.entries({
+      settled: 'x é ',
+      unsettled: 'e\u0301 \u00ad',
+      doubtful: '\u202f\u0438\u0131 مح ',
+    })) {
+      const names = ['Port City', 'Café', 'al–Hakim', '😀 Inc.', 'PORT\nOF CALL'];
+      for (const found of names) {
+        for (let length = 4070; length < 4110; length++) {
+          const text = `${filling.repeat(length).slice(0, length)} ${found}; ${filling} ${names[0] ?? ''}`;
+          assert.deepEqual(stretches(text, ...forms), [found, names[0]], `${name} ${length}`);
+          const within = `${text.slice(0, length)} xPort City`;
+          assert.deepEqual(stretches(within, ...forms), [], `${name} ${length}`);
+        }
+      }
+    }
   });
 
   it('keeps thousands of forms apart', () => {

@@ -88,6 +88,8 @@ function keyOf(settled: string, isForm = false): string {
 function foldPlainly(key: string): string {
   return (
     key
+      // Halves of characters are in no form. They must not become a character when marks between them are gone.
+      .replace(/\p{Surrogate}/gu, '\ufffd')
       // A Hangul syllable is one letter, and no letter with marks.
       .replace(/(?![\uac00-\ud7a3])\p{L}/gu, (letter) => letter.normalize('NFD'))
       .replace(/[\u0300-\u036f\ufe0f]/gu, '')

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createMatcher, type Edit, type Form, type Matcher, updateMentions } from '../../../src/core/match/index';
+import { trials } from '../../support/trials';
 import { describeMentions, formsAndText, piece } from './arbitraries';
 
 /** An edit of a text whose length is not known yet: places are parts of the whole, lengths are in code units. */
@@ -51,7 +52,7 @@ describe('updateMentions', () => {
       fc.property(formsAndText(60), fc.array(anyEdit, { minLength: 1, maxLength: 6 }), ([forms, text], edits) => {
         checkEdits(createMatcher(forms), text, edits);
       }),
-      { numRuns: 10_000 },
+      trials(10_000),
     );
   });
 
