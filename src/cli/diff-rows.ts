@@ -1,6 +1,6 @@
-import { changesByPost, fieldOf, indexLines, nameOfRecord } from '../core/index';
-import type { FieldChange, FileChanges, FileStates, RecordChange } from '../core/index';
-import { readBlame, type LastChange } from '../node/git/blame';
+import { changesByPost, fieldOf, gitLines, nameOfRecord } from '../core/index';
+import type { FieldChange, FileChanges, FileStates, LastChange, RecordChange } from '../core/index';
+import { readBlame } from '../node/git/blame';
 import type { GitRepository } from '../node/git/git-repository';
 
 /** A row of `postgloss diff --json`. */
@@ -59,7 +59,7 @@ export async function showFile(
   const file = shown(path);
   const asked = blamed && records.some(({ after }) => after !== null) && changes.state !== 'removed';
   const blame = asked ? await readBlame(repository, revision, path) : null;
-  const linesOf = { before: lineFinder(state?.before ?? ''), after: lineFinder(state?.after ?? '') };
+  const linesOf = { before: gitLines(state?.before ?? ''), after: gitLines(state?.after ?? '') };
   const rowOf = async (record: RecordChange): Promise<DiffRow> => {
     const { id, change, after, span, fields, movedFrom } = record;
     const lines = linesOf[after ? 'after' : 'before'](span);
@@ -91,14 +91,4 @@ export async function showFile(
   for (const [post, group] of byPost) groups.set(post, await Promise.all(group.map(shownRecord)));
   const rows = [...settings, ...[...groups.values()].flatMap((group) => group.map(({ row }) => row))];
   return { file, changes, groups, rows };
-}
-
-/** The first and the last line of a span, 1-based. Counted by LF alone, as git does. */
-function lineFinder(text: string): (span: { start: number; end: number }) => { first: number; last: number } {
-  const lines = indexLines(text.replaceAll('\r', ' '));
-  // A block scalar ends behind its line end.
-  return ({ start, end }) => {
-    const last = Math.max(start, text[end - 1] === '\n' ? end - 1 : end);
-    return { first: lines.lineAt(start) + 1, last: lines.lineAt(last) + 1 };
-  };
 }

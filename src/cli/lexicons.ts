@@ -1,14 +1,19 @@
 import { dirname, join, relative, resolve } from 'node:path';
-import { createLexicon, decodeText, quoted, readRegistry, REGISTRY_FILE, type Lexicon } from '../core/index';
+import {
+  createLexicon,
+  decodeText,
+  NO_LEXICON,
+  quoted,
+  readRegistry,
+  REGISTRY_FILE,
+  type Lexicon,
+} from '../core/index';
 import type { Call } from './command';
 import type { GivenFile } from './files';
 import { findUpwards } from './find-root';
 import { createHost, readBytes } from './host';
 import { refuseBroken } from './understood';
 import { UsageError } from './usage-error';
-
-/** The lexicon of texts that nobody asks for mentions. */
-export const NO_LEXICON: Lexicon = createLexicon(readRegistry('postgloss: 1\nentities: []\n'));
 
 /**
  * Finds the registry that counts for each text: the one that the caller names; else that of the text's archive; else, for a text without

@@ -1,3 +1,5 @@
+import type { FileMark } from './indexing/file-mark';
+import type { IndexStore } from './indexing/index-cache';
 import type { Indexer } from './indexing/indexer';
 import type { AttributesFile } from './merge/attributes';
 
@@ -37,6 +39,24 @@ export interface Host {
    * host that nobody waits for leaves it out: each text is then read when something is asked of it.
    */
   readonly indexer?: Indexer | null;
+  /** Where the indexer's findings are kept from one session to the next. */
+  readonly indexStore?: IndexStore | null;
+  /**
+   * The archive's files where they can be looked at in any moment, as on a disk. Texts that no editor shows are then not kept in memory. A
+   * host that must ask others for its files leaves it out.
+   */
+  readonly files?: DirectFiles | null;
+}
+
+/** The largest file that is read, in bytes. Editors themselves give up at 50 MB. */
+export const LARGEST_FILE = 50_000_000;
+
+/** Files that can be looked at without waiting for others. */
+export interface DirectFiles {
+  /** What the file system tells of files; null where there is no file that may be read. Does not keep the thread from other work. */
+  marks(paths: readonly string[]): Promise<readonly (FileMark | null)[]>;
+  /** The bytes of a file in this moment; null where there is none, or none that may be read. */
+  readNow(path: string): Uint8Array | null;
 }
 
 /** What the core wants a file to become. Hosts refuse when the file no longer reads `before`: somebody else has written meanwhile. */

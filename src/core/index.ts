@@ -3,6 +3,7 @@
 export { measureAgreement, type Agreement } from './agreement/agreement';
 export { agreementText, type ShownAgreement } from './agreement/agreement-text';
 export { aligned } from './agreement/aligned';
+export type { BranchText, ComparedBranches } from './agreement/branches';
 export type { Coefficient } from './agreement/coefficient';
 export { POST_RULES, type PostRule } from './agreement/coverage';
 export type { EntityAgreement } from './agreement/entity-agreement';
@@ -21,6 +22,7 @@ export {
   type TagGroup,
 } from './annotator/annotation-list';
 export { Annotator, type Changed } from './annotator/annotator';
+export type { ReadingProgress } from './annotator/reading-progress';
 export { ArchiveText, type Mention, type PlacedAnnotation } from './annotator/archive-text';
 export { cite } from './annotator/cite';
 export { contextOf, shortened, type Context } from './annotator/context';
@@ -47,7 +49,7 @@ export { lookBack } from './annotator/look-back';
 export { possibleSources, type PossibleSource } from './annotator/moved-source';
 export type { StraySidecar } from './annotator/surroundings';
 export { describeCandidate, findArchives, setUpArchive, type Candidate } from './annotator/first-run';
-export { createLexicon, type Lexicon } from './annotator/lexicon';
+export { createLexicon, NO_LEXICON, type Lexicon } from './annotator/lexicon';
 export {
   countMentions,
   entitiesIn,
@@ -116,6 +118,7 @@ export {
 export { tagOccurrences } from './bulk/tag-occurrences';
 export type { FieldChange, FileChanges, FileStates, RecordChange } from './changes/change';
 export { compareFile, compareGloss } from './changes/compare-files';
+export type { LastChange, RecordVersion, Revision, SetUpStep, StagedFile } from './changes/git-answers';
 export {
   changesByPost,
   describeField,
@@ -126,8 +129,10 @@ export {
   type Detail,
   type Piece,
 } from './changes/describe';
+export { gitLines, type LineRange } from './changes/git-lines';
 export { changeOf, hasSameLines, recordsOf, type FoundRecord } from './changes/follow-record';
 export type { Choice, Conflict, ConflictedFile, ConflictField, Stages } from './conflicts/conflict';
+export { conflictOf } from './conflicts/conflict-of';
 export { hasMarkers } from './conflicts/markers';
 export { placeOfConflict } from './conflicts/place-of-conflict';
 export { readConflicts } from './conflicts/read-conflicts';
@@ -150,6 +155,7 @@ export {
   type TagColor,
 } from './entities/manifest';
 export {
+  ENTITY_MATCHES,
   ENTITY_TYPES,
   entityAtRecord,
   kindOf,
@@ -160,7 +166,7 @@ export {
   type Registry,
 } from './entities/registry';
 export type { NewEntity } from './entities/write-registry';
-export type { Decision, FileEdit, Host } from './host';
+export { LARGEST_FILE, type Decision, type DirectFiles, type FileEdit, type Host } from './host';
 export type { IdentityChange, NameInPost, Splitting } from './identities/change';
 export { changeIdentity, identityParts } from './identities/parts';
 export { previewIdentityChange, type IdentityPreview } from './identities/preview';
@@ -173,10 +179,12 @@ export {
   type LinkedAnnotation,
 } from './identities/splittable';
 export { textEdits } from './identities/text-edits';
-export { CachedIndexer, type IndexStore } from './indexing/cached-indexer';
 export { contentHash } from './indexing/content-hash';
+export type { FileMark } from './indexing/file-mark';
+export type { FileContent } from './indexing/file-reading';
+export type { IndexStore } from './indexing/index-cache';
 export type { Indexer } from './indexing/indexer';
-export type { IndexAnswer, IndexRequest, Port, UseForms } from './indexing/messages';
+export type { Answer, Port, Request } from './indexing/messages';
 export { serveIndex } from './indexing/serve-index';
 export { SharedIndexer } from './indexing/shared-indexer';
 export { WorkerIndexer } from './indexing/worker-indexer';
@@ -184,7 +192,7 @@ export { findRivals, withAttributes, type AttributesFile } from './merge/attribu
 export { mergeTexts, type Merged, type MergeOptions } from './merge/merge-texts';
 export { decideMerge } from './merge/decide';
 export type { Decided, FieldDecision, MergeDecisions, RecordDecision } from './merge/decision';
-export type { MergeFields, MergeFile, Value as MergeValue } from './merge/model';
+export { textIn, type MergeFields, type MergeFile, type Value as MergeValue } from './merge/model';
 export { quoted, visible, type Problem, type ProblemCode, type Severity } from './problem';
 export type { Annotation, StoredAnnotation } from './sidecar/annotation';
 export { candidatesOf, candidateSpans, sameWords, type ReviewCandidate } from './review/candidates';
@@ -225,6 +233,7 @@ export type { SuggestPlace } from './suggest/places-of';
 export { suggestAliases, type AliasSuggestion, type NearMiss } from './suggest/suggest-aliases';
 export { suggestEntities, type EntitySuggestion } from './suggest/suggest-entities';
 export { fuzzySearch, NAME_TOLERANCE } from './text/fuzzy';
+export { wordSearch } from './text/word-search';
 export type { TextChange } from './text/change';
 export { decodeText, indexLines, type LineIndex } from './text/lines';
 export { byPlace, contains, overlaps, type Span } from './text/span';

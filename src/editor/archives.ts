@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { MANIFEST_FILE, type ArchiveText, type Changed } from '../core/index';
+import { MANIFEST_FILE, type ArchiveText, type Changed, type ReadingProgress } from '../core/index';
 import { Archive } from './archive';
 import { toChanges } from './convert';
 import type { TextCopies } from './evidence/text-copies';
@@ -16,6 +16,12 @@ export interface TextInArchive {
 /** What an event says: which archive changed, and what in it. */
 export interface ArchiveChanged extends Changed {
   readonly archive: Archive;
+}
+
+/** How far the reading of an archive has come; null where it was stopped, or is to go on. */
+export interface ArchiveRead {
+  readonly archive: Archive;
+  readonly progress: ReadingProgress | null;
 }
 
 /** How long typing must pause before posts and anchors are read anew. */
@@ -38,14 +44,17 @@ export class Archives implements vscode.Disposable {
   readonly #archives = new Map<string, Archive>();
   readonly #changed = new vscode.EventEmitter<ArchiveChanged>();
   readonly #listed = new vscode.EventEmitter<void>();
+  readonly #read = new vscode.EventEmitter<ArchiveRead>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
-  readonly #disposables: { dispose(): unknown }[] = [this.#changed, this.#listed];
+  readonly #disposables: { dispose(): unknown }[] = [this.#changed, this.#listed, this.#read];
   #found: Promise<void> = Promise.resolve();
 
   /** Posts, mentions or annotations have changed. */
   readonly onDidChange = this.#changed.event;
   /** An archive came or went. */
   readonly onDidChangeList = this.#listed.event;
+  /** Texts of an archive were read, or the reading was stopped. */
+  readonly onDidRead = this.#read.event;
 
   /** @param copies what is kept of the texts on which annotations were made */
   constructor(
@@ -94,7 +103,7 @@ export class Archives implements vscode.Disposable {
 
   /** The same, but waits until the text has been read. For providers, which the editor may ask before anything else has happened. */
   async read(document: vscode.TextDocument): Promise<TextInArchive | null> {
-    await this.#found;
+    await this.whenFound();
     const owner = this.#ownerOf(document.uri);
     if (!owner) return null;
     const { annotator } = owner.archive;
@@ -102,6 +111,28 @@ export class Archives implements vscode.Disposable {
     if (known) annotator.openDocument(owner.path, document.getText());
     const text = known ?? (await annotator.openText(owner.path, () => contentOf(document)));
     return text && { ...owner, text };
+  }
+
+  /** Waits until the archives of the open folders have been looked for. */
+  whenFound(): Promise<void> {
+    return this.#found;
+  }
+
+  /** Leaves the rest of the archives unread. Those that have been read stay as they are. */
+  stopReading(): void {
+    for (const archive of this.all) {
+      if (archive.annotator.complete) continue;
+      archive.annotator.stop();
+      this.#read.fire({ archive, progress: null });
+    }
+  }
+
+  /** Goes on with the reading of the archives where it was stopped. */
+  async resumeReading(): Promise<void> {
+    const stopped = this.all.filter(({ annotator }) => annotator.stopped);
+    const reading = stopped.map((archive) => archive.annotator.resume());
+    for (const archive of stopped) this.#read.fire({ archive, progress: null });
+    await Promise.all(reading);
   }
 
   dispose(): void {
@@ -131,6 +162,7 @@ export class Archives implements vscode.Disposable {
       const archive = new Archive(root, this.#platform, this.history, this.copies);
       this.#archives.set(key, archive);
       archive.annotator.onDidChange((changed) => this.#changed.fire({ ...changed, archive }));
+      archive.annotator.onDidProgress((progress) => this.#read.fire({ archive, progress }));
       void archive.annotator.prepare().catch(() => undefined);
       different = true;
     }

@@ -1,5 +1,6 @@
 import type { ExtensionContext } from 'vscode';
 import { changeText } from '../node/change-text';
+import { directFiles } from '../node/direct-files';
 import { clearLeftovers } from '../node/leftovers';
 import { gitQuestions } from './desktop/git-questions';
 import { openIndexPort } from './desktop/index-port';
@@ -24,7 +25,8 @@ export function activate(context: ExtensionContext): void {
     earlierTexts: (uri) => earlierTexts(uri.fsPath),
     attributes: (root, folders) =>
       root.scheme === 'file' ? attributesFiles(root.fsPath, folders) : Promise.resolve([]),
-    openIndexPort: () => openIndexPort(context.asAbsolutePath('dist')),
+    openIndexPort: (root) => openIndexPort(context.asAbsolutePath('dist'), root.scheme === 'file' ? root.fsPath : null),
+    files: (root) => (root.scheme === 'file' ? directFiles(root.fsPath) : null),
     indexStore: (root) => indexStore(context.storageUri, root),
     questions: gitQuestions(context.asAbsolutePath('dist/cli.cjs')),
     git: runGit,

@@ -14,6 +14,7 @@ import { registerFolding } from './features/folding';
 import { registerHighlights } from './features/highlights';
 import { registerHover } from './features/hover';
 import { registerIdHover } from './features/id-hover';
+import { registerLastChangeHover } from './features/last-change-hover';
 import { registerOutline } from './features/outline';
 import { registerQuickFixes } from './features/quick-fixes';
 import { registerReferences } from './features/references';
@@ -24,6 +25,7 @@ import { registerWorkspaceSymbols } from './features/workspace-symbols';
 import { Conflicts } from './git/conflicts';
 import { HighlightSwitch } from './highlight-switch';
 import type { Platform } from './platform';
+import { registerReadingStatus } from './reading-status';
 import { registerAnnotationsView } from './views/annotations';
 import { EntitiesView } from './views/entities';
 import { registerPostsView } from './views/posts';
@@ -48,11 +50,13 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
     review,
     suggestions,
     registerContextKeys(archives),
+    registerReadingStatus(archives),
     registerPostsView(archives, context),
     registerAnnotationsView(archives, context),
     registerHighlights(archives, highlights, context.extensionUri),
-    registerHover(archives),
+    registerHover(archives, conflicts),
     registerIdHover(archives),
+    registerLastChangeHover(archives),
     registerCompletion(archives),
     registerDefinitions(archives),
     registerReferences(archives),

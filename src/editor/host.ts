@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
 import {
-  CachedIndexer,
   isGlossFile,
+  LARGEST_FILE,
   SharedIndexer,
   WorkerIndexer,
   type AttributesFile,
+  type DirectFiles,
+  type FileMark,
   type Host,
   type Indexer,
+  type IndexStore,
 } from '../core/index';
 import { earlierContents } from './evidence/earlier-texts';
 import type { TextCopies } from './evidence/text-copies';
@@ -19,15 +22,14 @@ const BURST_MS = 250;
 /** How many threads index an archive. The disk, and what must be read on the extension host's own thread, keep no more of them busy. */
 const WORKERS = 2;
 
-/** The largest file that is read, in bytes. The editor itself gives up at 50 MB. */
-const MAX_BYTES = 50_000_000;
-
 /** The core's host over the editor's file system, for the archive in a folder. */
 export class EditorHost implements Host {
   readonly #root: vscode.Uri;
   readonly #platform: Platform | null;
   readonly #copies: TextCopies | null;
   readonly indexer: Indexer | null;
+  readonly indexStore: IndexStore | null;
+  readonly files: DirectFiles | null;
 
   /** Without a platform and copies, the host knows files as they are now, and nothing else. */
   constructor(root: vscode.Uri, platform: Platform | null = null, copies: TextCopies | null = null) {
@@ -35,6 +37,9 @@ export class EditorHost implements Host {
     this.#platform = platform;
     this.#copies = copies;
     this.indexer = platform && indexerFor(root, platform);
+    this.indexStore = platform?.indexStore?.(root) ?? null;
+    const files = platform?.files?.(root);
+    this.files = files ? withOpenSidecars(root, files) : null;
   }
 
   async *earlier(path: string): AsyncIterable<Uint8Array> {
@@ -72,7 +77,7 @@ export class EditorHost implements Host {
     if (open?.isDirty) return new TextEncoder().encode(open.getText());
     try {
       const stat = await vscode.workspace.fs.stat(uri);
-      return stat.size > MAX_BYTES ? null : await vscode.workspace.fs.readFile(uri);
+      return stat.size > LARGEST_FILE ? null : await vscode.workspace.fs.readFile(uri);
     } catch {
       return null;
     }
@@ -114,14 +119,31 @@ export class EditorHost implements Host {
   }
 }
 
-/** Indexes in threads of their own, and remembers what they found. Null where a platform does not want texts to be indexed ahead. */
+/** Indexes in threads of their own. Null where a platform does not want texts to be indexed ahead. */
 function indexerFor(root: vscode.Uri, platform: Platform): Indexer | null {
   if (!platform.openIndexPort) return null;
-  const open = platform.openIndexPort.bind(platform);
-  const threads = new SharedIndexer(Array.from({ length: WORKERS }, () => new WorkerIndexer(open)));
-  const store = platform.indexStore?.(root);
-  return store ? new CachedIndexer(threads, store) : threads;
+  const open = platform.openIndexPort.bind(platform, root);
+  return new SharedIndexer(Array.from({ length: WORKERS }, () => new WorkerIndexer(open)));
 }
+
+/** A sidecar that somebody is writing in an open editor is there, though it may never have been saved. */
+function withOpenSidecars(root: vscode.Uri, files: DirectFiles): DirectFiles {
+  return {
+    ...files,
+    async marks(paths) {
+      const marks = await files.marks(paths);
+      const dirty = new Set(
+        vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty).map(({ uri }) => pathBelow(root, uri)),
+      );
+      if (dirty.size === 0) return marks;
+      return marks.map(
+        (mark, i) => mark ?? (dirty.has(paths[i] ?? '') && isGlossFile(paths[i] ?? '') ? UNSAVED : null),
+      );
+    },
+  };
+}
+
+const UNSAVED: FileMark = { size: 0, written: Infinity, touched: Infinity, number: 0 };
 
 /** What changes without any text or annotation changing: git's folder, packages, and what stands beside a file while it is saved. */
 const OF_NO_CONCERN = /(?:^|\/)(?:\.git|node_modules)(?:\/|$)|(?:^|\/)\.[^/]*\.(?:lock|tmp)$/;

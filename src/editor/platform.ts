@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { AttributesFile, IndexStore, Port } from '../core/index';
+import type { AttributesFile, DirectFiles, IndexStore, Port } from '../core/index';
 import type { GitQuestions } from './git/git-questions';
 
 /** What differs between the desktop's extension host and a web worker. */
@@ -12,8 +12,10 @@ export interface Platform {
   earlierTexts?(uri: vscode.Uri): AsyncIterable<Uint8Array>;
   /** The `.gitattributes` that rule over an archive; see `Host.attributes`. Left out where there is no disk. */
   attributes?(root: vscode.Uri, folders: readonly string[]): Promise<readonly AttributesFile[]>;
-  /** Starts the thread that indexes texts; null where none can be started. Left out where texts are not to be indexed ahead. */
-  openIndexPort?(): Promise<Port | null>;
+  /** Starts a thread that indexes an archive; null where none can be started. Left out where texts are not to be indexed ahead. */
+  openIndexPort?(root: vscode.Uri): Promise<Port | null>;
+  /** The files of an archive on a disk; null for one that lies elsewhere. Left out where there is no disk. */
+  files?(root: vscode.Uri): DirectFiles | null;
   /** What is asked of git about history and conflicts; null where no program can be run. */
   readonly questions: GitQuestions | null;
   /** Where the index of an archive is kept from one session to the next; null where nothing can be kept. */

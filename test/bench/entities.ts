@@ -9,6 +9,7 @@ import { readEntries } from '../../src/core/registry-import/read-entries';
 import { readTable } from '../../src/core/registry-import/read-table';
 import { writeImport } from '../../src/core/registry-import/write-import';
 import { fuzzySearch, NAME_TOLERANCE } from '../../src/core/text/fuzzy';
+import { wordSearch } from '../../src/core/text/word-search';
 import { idSearch } from '../../src/editor/features/id-search';
 import { MemoryHost } from '../support/memory-host';
 import { printTable, quickest, round } from './timing';
@@ -39,7 +40,8 @@ async function measure(count: number, rounds: number): Promise<Record<string, st
   if (entities.length !== count) throw new Error(`${entities.length} of ${count} entities were imported.`);
   const named = entities.map(({ id, name, aliases }) => ({ id, texts: [name, ...aliases] }));
   const ids = idSearch(named, 200);
-  const names = fuzzySearch(named, ({ texts }) => texts, NAME_TOLERANCE);
+  const names = wordSearch(named, ({ texts }) => texts);
+  const roughNames = fuzzySearch(named, ({ texts }) => texts, NAME_TOLERANCE);
   const [text] = annotator.texts;
   const page = entityPage(annotator, 'e0');
   if (!text || page?.mentions !== count) throw new Error('The page does not count every mention.');
@@ -53,7 +55,9 @@ async function measure(count: number, rounds: number): Promise<Record<string, st
       page: () => entityPage(annotator, 'e0'),
       'ids prepared': () => idSearch(named, 200),
       'a letter of an id': () => ids('an'),
+      'names prepared': () => wordSearch(named, ({ texts }) => texts),
       'a letter of a name': () => names('anders4'),
+      'a name, roughly': () => roughNames('andres44'),
     },
     rounds,
   );

@@ -27,18 +27,23 @@ ${more}    by: jo
   const file = (more: (i: number) => string) =>
     `postgloss: 1\nannotations:\n${Array.from({ length: count }, (_, i) => record(i, more(i))).join('')}`;
   const base = file(() => '');
-  const ours = file((i) => (i % 10 === 3 ? '      - rumour\n' : ''));
-  const theirs = file((i) => (i % 10 < 5 ? '    note: A word\n' : ''));
+  const ours = (most: number) => file((i) => (i % 10 < most ? '      - rumour\n' : ''));
+  const theirs = (most: number) => file((i) => (i % 10 < most ? '    note: A word\n' : ''));
   let n = 0;
-  const times = quickest(
-    {
-      // Each time another text, as the reader remembers the last one.
-      merge: () => {
-        const end = `# ${n++}\n`;
-        assert.equal(mergeTexts({ base: base + end, ours: ours + end, theirs: theirs + end }).kind, 'merged');
-      },
-    },
-    5,
+  // Each time another text, as the reader remembers the last one.
+  const merge = (mine: string, yours: string) => () => {
+    const end = `# ${n++}\n`;
+    assert.equal(mergeTexts({ base: base + end, ours: mine + end, theirs: yours + end }).kind, 'merged');
+  };
+  const cases = {
+    'ours 10 %, theirs 50 %': merge(ours(1), theirs(5)),
+    'both the same 60 %': merge(ours(6), theirs(6)),
+  };
+  const times = quickest(cases, 5);
+  printTable(
+    'One large sidecar',
+    Object.entries(times).map(([changed, ms]) => {
+      return { annotations: count, MB: round(base.length / 1e6, 1), changed, ms: round(ms, 0) };
+    }),
   );
-  printTable('One large sidecar', [{ annotations: count, MB: round(base.length / 1e6, 1), ms: round(times.merge, 0) }]);
 }

@@ -82,6 +82,8 @@ describe('completing ids in YAML', () => {
     const types = await proposed('entities.gloss.yaml', '\n  - id: x\n    type: per|');
     deepEqual(ids(types.items), ['person']);
     await vscode.commands.executeCommand('workbench.action.files.revert');
+    const matches = await proposed('entities.gloss.yaml', '\n  - id: x\n    match: |');
+    deepEqual(ids(matches.items), ['exact', 'folded']);
     const colours = await proposed('postgloss.yaml', '\n  - id: x\n    color: |');
     deepEqual(ids(colours.items), ['red', 'orange', 'yellow', 'green', 'blue', 'purple', 'grey']);
     await vscode.commands.executeCommand('workbench.action.files.revert');

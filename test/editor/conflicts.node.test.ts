@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
 import type { SetUpOutcome } from '../../src/editor/commands/set-up-git-merging';
 import { equal, match, ok } from './support/assert';
-import { eventually, onDisk, show, writeOnDisk } from './support/editing';
+import { cardsAt, eventually, onDisk, selectText, show, writeOnDisk } from './support/editing';
 import { file, folder } from './support/workspace';
 
 const ARCHIVE = 'archives/harbour.txt';
@@ -78,10 +78,73 @@ describe('conflicts of git', () => {
     ok(now.includes(one) && now.includes(two), now);
     equal(git('ls-files', '--unmerged'), '');
     match(git('status', '--porcelain'), /^M {2}archives\/harbour\.txt\.gloss\.yaml$/m);
+    // Undone, it is in conflict for git too; done again, it is staged again.
     await run('undoAnnotationChange');
     match(await text(), /^<{7} HEAD$/m);
+    match(git('ls-files', '--unmerged'), /^100644 [0-9a-f]+ 3\tarchives\/harbour\.txt\.gloss\.yaml$/m);
     await run('redoAnnotationChange');
     equal(await text(), now);
+    equal(git('ls-files', '--unmerged'), '');
+    await run('undoAnnotationChange');
+    await run('takeOurs', named('record h4rb0ur1'));
+    match(await text(), /note: our word/);
+    equal(git('ls-files', '--unmerged'), '');
+  });
+
+  it('stay solved for git where the merge was committed before the decision is undone', async () => {
+    await merged(SIDECAR, withNote('our word'), withNote('their word'));
+    await run('takeTheirs', named('record h4rb0ur1'));
+    git('commit', '--quiet', '--message', 'merged');
+    await run('undoAnnotationChange');
+    match(await text(), /^<{7} HEAD$/m);
+    equal(git('ls-files', '--unmerged'), '');
+    match(git('status', '--porcelain'), /^ M archives\/harbour\.txt\.gloss\.yaml$/m);
+  });
+
+  it('leave the annotations of their file to be seen, and nothing to be written, until they are solved', async () => {
+    const [one, two] = [
+      record('aaaa1111', 'crew of twelve', 'of ours', 'ann'),
+      record('bbbb2222', 'The Port Office gave no reason', 'of theirs', 'jo'),
+    ];
+    await merged(SIDECAR, withNote('our word', one), withNote('their word', two));
+    const editor = await show(ARCHIVE);
+    const { document } = editor;
+    const disputed = await eventually('the conflict is in the card', async () => {
+      const card = await cardsAt(document, 'a mistake that the town');
+      return card.includes('In conflict') && card.includes('their word') && card;
+    });
+    match(disputed, /Annotation\*\* · claim[^]*our word[^]*Ours: [^]*our word[^]*Theirs: [^]*their word/);
+    match(disputed, /command:postgloss\.takeTheirs[^]*command:postgloss\.takeBoth[^]*command:postgloss\.showReview/);
+    ok(!disputed.includes('postgloss.changeTags'), disputed);
+    // With what git knows, only one of the records that lie between the markers is in conflict.
+    for (const [quote, note] of [
+      ['crew of twelve', 'of ours'],
+      ['The Port Office gave no reason', 'of theirs'],
+    ] as const) {
+      const card = await eventually(`${note} is in no conflict`, async () => {
+        const found = await cardsAt(document, quote);
+        return found.includes('once its conflicts are solved') && found;
+      });
+      match(card, new RegExp(`${note}[^]*(?:ann|jo)\\\\, 2026`));
+      ok(!card.includes('In conflict') && !card.includes('postgloss.deleteAnnotation'), card);
+    }
+    const before = await text();
+    selectText(editor, 'crew of twelve');
+    await run('writeNote', { note: 'another' });
+    selectText(editor, 'closed the harbour on Tuesday');
+    await run('writeNote', { note: 'new' });
+    await run('deleteAnnotation', { archive: folder().uri.toString(), path: ARCHIVE, annotation: 'aaaa1111' });
+    equal(await text(), before);
+    await run('openAnnotationRecord', { archive: folder().uri.toString(), path: ARCHIVE, annotation: 'bbbb2222' });
+    const shown = vscode.window.activeTextEditor;
+    match(shown?.document.getText(shown.selection) ?? '', /id: bbbb2222/);
+    await run('takeBoth', named('record h4rb0ur1'));
+    const solved = await eventually('the card is as usual', async () => {
+      const card = await cardsAt(document, 'a mistake that the town');
+      return card.includes('postgloss.changeTags') && card;
+    });
+    match(solved, /our word[^]*their word/);
+    ok(!solved.includes('In conflict'), solved);
   });
 
   it('may keep what both sides say', async () => {

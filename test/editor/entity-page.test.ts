@@ -30,7 +30,15 @@ function pageOf(payload: string): EntityPage {
     ['site', `https://example.org/${payload}`],
   ]);
   const entity = {
-    ...{ id: payload, name: payload, type: payload, aliases: [payload], not: [], description: payload },
+    ...{
+      id: payload,
+      name: payload,
+      type: payload,
+      aliases: [payload],
+      match: 'exact' as const,
+      not: [],
+      description: payload,
+    },
     ...{ links, record: nowhere, place: nowhere },
   };
   const post: Post = {
@@ -39,7 +47,10 @@ function pageOf(payload: string): EntityPage {
     places: { title: null, date: null, source: null, author: null },
   };
   // What else a mention tells, the page does not show.
-  const mention = { path: payload, span: { start: 0, end: 3 }, entity, alias: payload } as Partial<Mention> as Mention;
+  const mention: Mention = {
+    ...{ path: payload, span: { start: 0, end: 3 }, entity, others: [], alias: payload },
+    ...{ decided: false, inPost: false, clear: null },
+  };
   const annotation = {
     ...{ id: payload, post: payload, quote: payload, before: null, after: null, copy: null, orphan: null },
     ...{ tags: [payload], entity: payload, not: null, note: payload, by: payload, on: payload },

@@ -2,7 +2,7 @@ import { agreementText, measureAgreement, quoted, type Passage } from '../../cor
 import { agreementDocument } from '../agreement-document';
 import type { Call, Command } from '../command';
 import { compareAuthors, type Compared } from '../compared';
-import { compareBranches } from '../compared-branches';
+import { readBranches } from '../compared-branches';
 import { printDocument } from '../output';
 import { shownPlace } from '../place';
 import { UsageError } from '../usage-error';
@@ -44,5 +44,5 @@ function read(call: Call): Promise<Compared> {
   if (names.length < 2 || names.includes('') || new Set(names).size < names.length) {
     throw new UsageError(`--branches takes two branches or more, each once: --branches ann,jo.`);
   }
-  return compareBranches(call, names);
+  return readBranches(call, names);
 }

@@ -1,7 +1,6 @@
-import type { AnchorState, ArchiveText, PlacedAnnotation } from '../../core/index';
+import { NO_LEXICON, type AnchorState, type ArchiveText, type PlacedAnnotation } from '../../core/index';
 import type { Command } from '../command';
 import { findFiles } from '../files';
-import { NO_LEXICON } from '../lexicons';
 import { createPrinter } from '../output';
 import { shownPlace } from '../place';
 import { eachText } from '../texts';

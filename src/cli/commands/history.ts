@@ -1,7 +1,19 @@
-import { describeFields, fieldOf, nameOfRecord, shortened, visible, type FieldChange } from '../../core/index';
+import {
+  describeFields,
+  fieldOf,
+  isGlossFile,
+  nameOfRecord,
+  shortened,
+  SIDECAR_SUFFIX,
+  textIn,
+  visible,
+} from '../../core/index';
+import type { FieldChange, RecordVersion } from '../../core/index';
 import { findRecord } from '../../node/git/find-record';
-import { openRepository } from '../../node/git/git-repository';
-import { recordHistory, type RecordVersion } from '../../node/git/record-history';
+import { openRepository, type GitRepository } from '../../node/git/git-repository';
+import { lastChanges, type LastChanged } from '../../node/git/last-changes';
+import { recordHistory } from '../../node/git/record-history';
+import { GitRefusal } from '../../node/git/refusal';
 import { requireCommit } from '../../node/git/revisions';
 import type { Command } from '../command';
 import { shownDetail } from '../diff-text';
@@ -12,6 +24,8 @@ import { UsageError } from '../usage-error';
 interface Row {
   /** The file that the record was in then. */
   readonly file: string;
+  /** Where the record begins in a list of a file, 1-based; null in the history of one record. */
+  readonly line: number | null;
   readonly id: string | null;
   /** Null for what is not committed yet. */
   readonly commit: string | null;
@@ -19,7 +33,8 @@ interface Row {
   /** ISO 8601, in the author's zone. */
   readonly date: string | null;
   readonly subject: string | null;
-  readonly change: string;
+  /** Null in a list of a file, as are the subject and the fields: it tells who changed each record last. */
+  readonly change: string | null;
   /** The quote of an annotation, the name of an entity, the id of a tag. */
   readonly name: string;
   readonly by: string | null;
@@ -27,40 +42,76 @@ interface Row {
   readonly fields: readonly FieldChange[];
 }
 
-/** Lists the commits that changed one record, newest first, and what they changed. */
+/** Lists the commits that changed one record, newest first, and what they changed; or who changed each record of a file last. */
 export const history: Command = {
   name: 'history',
-  parameters: 'ID | FILE:LINE',
-  summary: 'List the commits that changed one annotation, entity or tag, newest first',
-  fields: 'file id commit author date subject change name by on fields'.split(' '),
+  parameters: 'ID | FILE:LINE | FILE',
+  summary: 'List the commits that changed one annotation, entity or tag; of a file, who last changed each record',
+  fields: 'file line id commit author date subject change name by on fields'.split(' '),
   flags: [],
   async run(call) {
     const [given, ...more] = call.paths;
-    if (given === undefined || more.length > 0) throw new UsageError('history takes one ID, or FILE:LINE.');
+    if (given === undefined || more.length > 0) throw new UsageError('history takes one ID, FILE:LINE or FILE.');
     const repository = await openRepository(call.io.cwd);
     await requireCommit(repository, 'HEAD');
-    const { path, name } = await findRecord(repository, given);
-    const versions = await recordHistory(repository, path, name);
-    const shown = (file: string) => repository.shown(file);
-    if (call.json) {
-      const printer = createPrinter<Row>(call);
-      printer.print(
-        versions.map((version) => rowOf(version, shown)),
-        () => [],
-      );
-      printer.end();
-    } else call.io.stdout(versions.flatMap((version) => linesOf(version, shown)).join(''));
+    const printer = createPrinter<Row>(call);
+    const file = await glossFile(repository, given);
+    if (file !== null) {
+      printer.print((await lastChanges(repository, file)).map(rowOfLast(repository.shown(file))), cellsOfLast);
+    } else {
+      const { path, name } = await findRecord(repository, given);
+      const versions = await recordHistory(repository, path, name);
+      const shown = (inRepository: string) => repository.shown(inRepository);
+      if (call.json) {
+        printer.print(
+          versions.map((version) => rowOf(version, shown)),
+          () => [],
+        );
+      } else call.io.stdout(versions.flatMap((version) => linesOf(version, shown)).join(''));
+    }
+    printer.end();
     return 0;
   },
 };
 
+/** The gloss file that the caller names, or that belongs to the text that the caller names; null where it is neither. */
+async function glossFile(repository: GitRepository, given: string): Promise<string | null> {
+  if (/:\d{1,9}$/.test(given) || given.includes('\0')) return null;
+  const isThere = async (name: string) => (await repository.onDisk(name)) !== null;
+  try {
+    const path = repository.pathOf(given);
+    if (!(await isThere(path))) return null;
+    return isGlossFile(path) ? path : (await isThere(path + SIDECAR_SUFFIX)) ? path + SIDECAR_SUFFIX : null;
+  } catch (error) {
+    // No file of this repository, but perhaps an id.
+    if (error instanceof GitRefusal) return null;
+    throw error;
+  }
+}
+
+function rowOfLast(file: string): (last: LastChanged) => Row {
+  return ({ record: { fields }, line, change }) => ({
+    ...{ file, line, id: textIn(fields, 'id'), ...change, subject: null, change: null },
+    name: textIn(fields, 'quote') ?? textIn(fields, 'name') ?? textIn(fields, 'id') ?? '',
+    ...{ by: textIn(fields, 'by'), on: textIn(fields, 'on'), fields: [] },
+  });
+}
+
+/** `entities.gloss.yaml:4  2026-03-05  Ann Oran  1a2b3c4d  “Qasim Oran”, by jo` */
+function cellsOfLast({ file, line, commit, author, date, name, by }: Row): string[] {
+  const signed = by === null || by === author ? '' : `, by ${by}`;
+  const last =
+    commit === null ? ['not committed', '', ''] : [date?.slice(0, 10) ?? '', author ?? '', commit.slice(0, 8)];
+  return [`${file}:${line ?? 0}`, ...last, `“${shortened(name, 80)}”${signed}`];
+}
+
 function rowOf(
   { commit, author, date, subject, path, kind, record }: RecordVersion,
   shown: (path: string) => string,
-): Row {
+): Row & { readonly change: string } {
   const { id, change, fields } = record;
   const signature = { by: fieldOf(record, 'by'), on: fieldOf(record, 'on') };
-  const about = { file: shown(path), id, commit, author, date, subject, change };
+  const about = { file: shown(path), line: null, id, commit, author, date, subject, change };
   return { ...about, name: nameOfRecord(record, kind), ...signature, fields };
 }
 

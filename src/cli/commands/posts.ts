@@ -1,7 +1,6 @@
-import type { ArchiveText, Post } from '../../core/index';
+import { NO_LEXICON, type ArchiveText, type Post } from '../../core/index';
 import type { Command } from '../command';
 import { findFiles } from '../files';
-import { NO_LEXICON } from '../lexicons';
 import { createPrinter } from '../output';
 import { eachText } from '../texts';
 

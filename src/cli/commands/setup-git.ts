@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { quoted } from '../../core/index';
-import { setUpMerging, type SetUpStep } from '../../node/git/set-up-merging';
+import { quoted, type SetUpStep } from '../../core/index';
+import { setUpMerging } from '../../node/git/set-up-merging';
 import type { Command } from '../command';
 import { createPrinter } from '../output';
 import { UsageError } from '../usage-error';

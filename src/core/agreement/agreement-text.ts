@@ -101,13 +101,13 @@ function passages({ passages: pairs }: Agreement, compared: ShownAgreement): str
 
 function leftOut({ unplaced, outside }: Agreement, { unsigned, inherited }: ShownAgreement): string[] {
   const counts = [
-    [unsigned, 'without a name in “by”; they count for nobody'],
-    [inherited, 'from before the branches parted; they are not compared'],
-    [outside, 'outside of every post; they are not compared'],
-    [unplaced, 'without a sure place; they count for their post only'],
+    [unsigned, 'without a name in “by”', 'counts for nobody', 'count for nobody'],
+    [inherited, 'from before the branches parted', 'is not compared', 'are not compared'],
+    [outside, 'outside of every post', 'is not compared', 'are not compared'],
+    [unplaced, 'without a sure place', 'counts for its post only', 'count for their posts only'],
   ] as const;
-  const lines = counts.flatMap(([count, what]) =>
-    count === 0 ? [] : [`${count} ${count === 1 ? 'annotation' : 'annotations'} ${what}.\n`],
+  const lines = counts.flatMap(([count, what, one, several]) =>
+    count === 0 ? [] : [count === 1 ? `1 annotation ${what} ${one}.\n` : `${count} annotations ${what} ${several}.\n`],
   );
   return lines.length === 0 ? [] : [lines.join('')];
 }

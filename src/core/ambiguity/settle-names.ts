@@ -9,7 +9,8 @@ import { sharedForms } from './shared-forms';
 /** What is known of a text whose names are to be settled. */
 export interface NameFacts {
   readonly path: string;
-  readonly text: string;
+  /** Asked for only where a person spoke of a whole post: the text may have to be read. */
+  readonly text: () => string;
   /** Asked for only where something depends on them: highlights are waited for, and need no posts otherwise. */
   readonly posts: () => readonly Post[];
   readonly lexicon: Lexicon;
@@ -39,7 +40,7 @@ export function settleNames(mentions: readonly Mention[], facts: NameFacts): rea
   const open = new Set(shared.size === 0 ? [] : mentions.filter(isOpen));
   if (words.length === 0) return open.size === 0 ? mentions : clearNames(mentions, posts(), shared, open);
 
-  const spoken = spokenPlaces(facts.text, words);
+  const spoken = spokenPlaces(facts.text(), words);
   const disputed = new Set<Mention>();
   const said = withSpoken(mentions, spoken, facts, disputed);
   const left = new Set(said.filter((mention) => isOpen(mention) && !disputed.has(mention)));

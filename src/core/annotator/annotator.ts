@@ -1,3 +1,4 @@
+import type { Stages } from '../conflicts/conflict';
 import { REGISTRY_FILE, type Registry } from '../entities/registry';
 import { MANIFEST_FILE, type Manifest } from '../entities/manifest';
 import type { Host } from '../host';
@@ -7,6 +8,7 @@ import { ArchiveReader } from './archive-reader';
 import type { ArchiveText } from './archive-text';
 import { EVERYTHING, GatheredChanges, type Changes } from './gathered-changes';
 import { lookBack } from './look-back';
+import type { ReadingProgress } from './reading-progress';
 import type { Surroundings } from './surroundings';
 import type { Texts } from './texts';
 
@@ -25,6 +27,7 @@ export interface Changed {
 export class Annotator {
   readonly #host: Host;
   readonly #listeners = new Set<(changed: Changed) => void>();
+  readonly #watchers = new Set<(progress: ReadingProgress) => void>();
   readonly #reader: ArchiveReader;
   readonly #texts: Texts;
   readonly #changes = new GatheredChanges(
@@ -33,11 +36,18 @@ export class Annotator {
   #stopWatching: (() => void) | null = null;
   #loading: Promise<void> | null = null;
   #queue: Promise<void> = Promise.resolve();
+  #stopped = false;
   #disposed = false;
 
   constructor(host: Host) {
     this.#host = host;
-    this.#reader = new ArchiveReader(host);
+    this.#reader = new ArchiveReader(
+      host,
+      (path) => this.#surprised(path),
+      (progress) => {
+        for (const watcher of [...this.#watchers]) watcher(progress);
+      },
+    );
     this.#texts = this.#reader.texts;
   }
 
@@ -93,6 +103,12 @@ export class Annotator {
     }
   }
 
+  /** Takes over git's versions of a sidecar that it could not merge: fewer of its annotations are then in conflict. */
+  useStages(path: string, stages: Stages): void {
+    const text = this.text(path.slice(0, -SIDECAR_SUFFIX.length));
+    if (text?.useStages(stages) === true) this.#tell({ paths: [text.path], typing: false });
+  }
+
   /** The text of one of our own files as it was last read: manifest, registry or a sidecar. Null where there is none. */
   ownText(path: string): string | null {
     if (path === MANIFEST_FILE) return this.#reader.roots.manifestText;
@@ -114,7 +130,34 @@ export class Annotator {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Reads the whole archive; later calls answer with the same reading. Gives way to other work between files. */
+  /** Tells how far the reading of many texts has come, text by text. */
+  onDidProgress(watcher: (progress: ReadingProgress) => void): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+
+  /** Whether somebody has stopped the reading of the archive. */
+  get stopped(): boolean {
+    return this.#stopped;
+  }
+
+  /** Leaves the rest of the archive unread: what was read can be asked about. Until `resume` is called, `open` reads nothing more. */
+  stop(): void {
+    this.#stopped = true;
+    this.#reader.stop();
+  }
+
+  /** Goes on where `stop` has ended the reading. */
+  async resume(): Promise<void> {
+    this.#stopped = false;
+    await this.open();
+    if (!this.complete) await this.refresh(null);
+  }
+
+  /**
+   * Reads the whole archive; later calls answer with the same reading. Gives way to other work between files. Answers early, with a part
+   * of it read, where somebody has stopped it.
+   */
   open(): Promise<void> {
     this.#loading ??= this.#openAll().catch((error: unknown) => {
       // The next one who asks gets a new reading, and this one the reason.
@@ -150,6 +193,7 @@ export class Annotator {
     this.#disposed = true;
     this.#stopWatching?.();
     this.#listeners.clear();
+    this.#watchers.clear();
     this.#reader.dispose();
   }
 
@@ -206,8 +250,14 @@ export class Annotator {
     return this.#queue;
   }
 
+  /** A text was found to be another one by somebody who asked for it. They get to ask to the end before others are told. */
+  #surprised(path: string): void {
+    this.#changes.add([path], false);
+    queueMicrotask(() => this.#tell({ paths: [path], typing: false }));
+  }
+
   async #refresh(changes: Changes): Promise<void> {
-    if (this.#disposed) return;
+    if (this.#disposed || (this.#stopped && changes.paths === null)) return;
     const { paths, everything } = await this.#reader.refresh(changes, (shown) =>
       this.#tell({ paths: shown, typing: false }),
     );

@@ -7,31 +7,50 @@ import { decodeText } from '../text/lines';
 import type { ArchiveText } from './archive-text';
 import type { Changes } from './gathered-changes';
 import { indexTexts } from './index-texts';
+import type { ReadingProgress } from './reading-progress';
 import { RootFiles } from './root-files';
+import { StoredReader, type TextMarks } from './stored-reader';
 import { lookAround, Surroundings } from './surroundings';
 import { Texts } from './texts';
 
 /** Reads an archive through its host, and reads again what has changed. One call at a time; the annotator sees to that. */
 export class ArchiveReader {
   readonly roots = new RootFiles();
-  readonly texts = new Texts();
+  readonly texts: Texts;
   /** Files that the manifest names but that cannot be read, with the reason as a sentence. */
   readonly unreadable = new Map<string, string>();
   surroundings = new Surroundings();
   /** Whether all texts that the manifest names have been read. */
   complete = false;
   readonly #host: Host;
+  /** Null where texts are read when something is asked of them. */
+  readonly #stored: StoredReader | null;
+  readonly #progress: (progress: ReadingProgress) => void;
   /** The files that the manifest named when they were last listed. */
   #listed: ReadonlySet<string> = new Set();
+  /** Whether nothing more is to be read. */
+  #stopped = false;
   #disposed = false;
 
-  constructor(host: Host) {
+  /**
+   * @param surprised called when a text that was read before turns out to be another one
+   * @param progress called while texts are being read
+   */
+  constructor(host: Host, surprised: (path: string) => void, progress: (progress: ReadingProgress) => void) {
     this.#host = host;
+    this.texts = new Texts(surprised);
+    this.#stored = host.indexer ? new StoredReader(host, host.indexer) : null;
+    this.#progress = progress;
   }
 
   dispose(): void {
     this.#disposed = true;
-    this.#host.indexer?.dispose();
+    this.#stored?.dispose();
+  }
+
+  /** Leaves what has not been read; the archive is then not complete. */
+  stop(): void {
+    this.#stopped = true;
   }
 
   /** Reads the manifest and the registry, unless they are known. */
@@ -52,10 +71,13 @@ export class ArchiveReader {
     const codebook = all || paths.includes(REGISTRY_FILE) ? await this.#readRoots(tell) : false;
     const listed = all || listing ? await this.#list() : null;
     const gone = listed ? this.#forget(new Set(listed)) : [];
-    const changed = await this.#readTexts(all ? (listed ?? []) : this.#concerned(paths, listed ?? []));
-    if (all) this.complete = true;
     const around = listed !== null || paths?.some((path) => this.surroundings.concern(path)) === true;
-    if (around) await this.#lookAround(listed);
+    this.#stopped = false;
+    const [changed] = await Promise.all([
+      this.#readTexts(all ? (listed ?? []) : this.#concerned(paths, listed ?? [])),
+      around ? this.#lookAround(listed) : null,
+    ]);
+    if (all) this.complete = !this.#wasStopped();
     return { paths: [...gone, ...changed], everything: codebook || around };
   }
 
@@ -67,30 +89,59 @@ export class ArchiveReader {
       rule ? this.#readFile(path + SIDECAR_SUFFIX) : null,
     ]);
     const text = this.texts.shown(path) ?? (bytes ? decodeText(bytes) : null);
-    if (!rule || text === null) {
-      if (bytes && rule) this.unreadable.set(path, 'It is not UTF-8 text.');
-      else this.unreadable.delete(path);
-      return this.texts.drop(path);
-    }
+    if (!rule || text === null) return this.#drop(path, rule !== null && bytes !== null);
     this.unreadable.delete(path);
     return this.texts.put(path, rule, text, sidecar, this.roots.lexicon);
   }
 
   async #readTexts(paths: readonly string[]): Promise<string[]> {
     const touched: string[] = [];
-    const left = paths.values();
+    const marks = (await this.#stored?.look(paths, this.roots.lexicon)) ?? null;
     const turns = new Turns();
+    let [next, done] = [0, 0];
     const lane = async () => {
-      for (const path of left) {
-        if (this.#disposed) return;
-        if (await this.readText(path)) touched.push(path);
-        const text = this.texts.get(path);
-        if (text) await this.#index([text]);
+      for (let i = next++; i < paths.length; i = next++) {
+        if (this.#disposed || this.#stopped) return;
+        const path = paths[i] ?? '';
+        if (await this.#readOrRecall(path, marks?.[i] ?? null)) touched.push(path);
+        this.#progress({ done: ++done, total: paths.length });
         await turns.next();
       }
     };
     await Promise.all(Array.from({ length: LANES }, lane));
     return touched;
+  }
+
+  /** Reads a text that an editor shows, or has it read where none does; answers whether it or its sidecar is another one now. */
+  async #readOrRecall(path: string, marks: TextMarks | null): Promise<boolean> {
+    const rule = this.roots.ruleOf(path);
+    if (!this.#stored || !rule || this.texts.isOpen(path)) {
+      const changed = await this.readText(path);
+      const text = this.texts.get(path);
+      if (text) await this.#index([text]);
+      return changed;
+    }
+    const [read, sidecar] = await Promise.all([
+      this.#stored.read(path, rule, marks, this.roots.lexicon),
+      !marks || marks.sidecar ? this.#readFile(path + SIDECAR_SUFFIX) : null,
+    ]);
+    // An editor may have opened it meanwhile, and then counts.
+    if (this.#disposed || this.texts.isOpen(path)) return this.#disposed ? false : this.readText(path);
+    if (typeof read === 'string') return this.#drop(path, read === 'no text');
+    this.unreadable.delete(path);
+    return this.texts.putStored(path, rule, read, sidecar, this.roots.lexicon);
+  }
+
+  /** Leaves a text out. Answers whether there was one. */
+  #drop(path: string, isBinary: boolean): boolean {
+    if (isBinary) this.unreadable.set(path, 'It is not UTF-8 text.');
+    else this.unreadable.delete(path);
+    return this.texts.drop(path);
+  }
+
+  /** As a question, for the compiler to see that the answer may have changed while something was awaited. */
+  #wasStopped(): boolean {
+    return this.#stopped;
   }
 
   /** Reads `postgloss.yaml` and the registry; answers whether either is another one now. */
@@ -114,7 +165,7 @@ export class ArchiveReader {
   /** Has read what takes time about texts, before anybody asks for it, where the host can do so without keeping others waiting. */
   async #index(texts: readonly ArchiveText[]): Promise<void> {
     const { indexer } = this.#host;
-    if (indexer) await indexTexts(texts, this.roots.lexicon, indexer);
+    if (indexer) await indexTexts(texts, this.roots.lexicon, indexer, this.#stored);
   }
 
   /** The texts to be read again: those that changes speak of, those in changed folders, and those that were not there before. */
@@ -133,6 +184,7 @@ export class ArchiveReader {
   /** Answers with the texts that are gone. */
   #forget(listed: ReadonlySet<string>): string[] {
     for (const path of this.unreadable.keys()) if (!listed.has(path)) this.unreadable.delete(path);
+    this.#stored?.keepOnly(listed);
     return this.texts.keepOnly(listed);
   }
 
@@ -150,7 +202,7 @@ export class ArchiveReader {
 }
 
 /** How many texts are read at a time: the disk and the indexer have something to do while one of them is waited for. */
-const LANES = 6;
+const LANES = 8;
 
 /** A stand-in for a file that is no text. Its NUL makes every reader refuse it. */
 const NOT_TEXT = '\0';

@@ -1,20 +1,25 @@
 import { ORPHAN } from '../anchor/anchor';
 import { readPosts } from '../archive/read-posts';
 import type { Post, PostFile } from '../archive/post';
+import type { Stages } from '../conflicts/conflict';
+import { hasMarkers } from '../conflicts/markers';
+import { readMarkedSidecar } from '../conflicts/read-marked-sidecar';
 import type { ArchiveRule } from '../entities/manifest';
 import { updateMentions, type Mentions } from '../match';
-import { EMPTY_SIDECAR, readSidecar, type Sidecar } from '../sidecar/read-sidecar';
+import { EMPTY_SIDECAR, readSidecar, SIDECAR_SUFFIX, type Sidecar } from '../sidecar/read-sidecar';
 import type { TextIndex } from '../indexing/text-index';
-import { changeText, type TextChange } from '../text/change';
+import type { TextChange } from '../text/change';
 import type { Comparable } from '../text/comparable';
-import { indexLines, type LineIndex } from '../text/lines';
+import type { LineIndex } from '../text/lines';
 import { postAt } from './annotation-list';
 import { decideMentions, isPlain } from './decide-mentions';
-import { keepTracked, keyOf, moveAnnotation, movePosts } from './follow-edit';
+import { keepTracked, keyOf, moveAnnotation } from './follow-edit';
 import type { Lexicon } from './lexicon';
 import type { Mention, PlacedAnnotation } from './mention';
 import { Places, wholeOf } from './places';
 import { heedKept } from './review';
+import type { StoredText } from './stored-text';
+import { TextContent } from './text-content';
 
 export type { Mention, PlacedAnnotation } from './mention';
 
@@ -25,11 +30,8 @@ export type { Mention, PlacedAnnotation } from './mention';
 export class ArchiveText {
   readonly path: string;
   readonly rule: Pick<ArchiveRule, 'format'>;
-  #text: string;
+  readonly #content: TextContent;
   #lexicon: Lexicon;
-  /** Read when somebody asks: highlights need no posts, and are waited for. */
-  #posts: PostFile | null = null;
-  #lines: LineIndex | null = null;
   #matches: Mentions | null = null;
   #mentions: readonly Mention[] | null = null;
   #plain: boolean | null = null;
@@ -44,20 +46,46 @@ export class ArchiveText {
   /** The state in which earlier contents were last looked at; see `lookBack`. */
   lookedBackAt: object | null = null;
 
-  constructor(path: string, rule: Pick<ArchiveRule, 'format'>, text: string, lexicon: Lexicon) {
+  /** @param surprised called when a stored text turns out to be another one: whoever knows its file is to read it again */
+  constructor(
+    path: string,
+    rule: Pick<ArchiveRule, 'format'>,
+    text: string | StoredText,
+    lexicon: Lexicon,
+    surprised: () => void = () => undefined,
+  ) {
     this.path = path;
     this.rule = rule;
-    this.#text = text;
+    this.#content = new TextContent(text, { path, format: rule.format }, () => {
+      this.#forgetAll();
+      surprised();
+    });
     this.#lexicon = lexicon;
     this.#sidecar = readSidecar(EMPTY_SIDECAR);
   }
 
+  /** The text. One that no editor shows may have to be read from the disk: what the archive's index can tell is to be asked elsewhere. */
   get text(): string {
-    return this.#text;
+    return this.#content.text;
+  }
+
+  /** What the text is read from when it is asked for; null while it is in memory. */
+  get stored(): StoredText | null {
+    return this.#content.stored;
+  }
+
+  /** Stands for the text as it is, without reading it: another object after any change of it. */
+  get content(): object {
+    return this.#content.identity;
+  }
+
+  /** A way to have the text of now later on, whatever becomes of it in an editor. A stored one is not read before. */
+  textOfNow(): () => string {
+    return this.#content.textOfNow();
   }
 
   get postFile(): PostFile {
-    return (this.#posts ??= readPosts(this.#text, { format: this.rule.format, path: this.path }));
+    return this.#content.postFile;
   }
 
   get posts(): readonly Post[] {
@@ -65,7 +93,7 @@ export class ArchiveText {
   }
 
   get lines(): LineIndex {
-    return (this.#lines ??= indexLines(this.#text));
+    return this.#content.lines;
   }
 
   get sidecar(): Sidecar {
@@ -89,7 +117,7 @@ export class ArchiveText {
 
   /** The text in the form in which passages are compared. */
   get whole(): Comparable {
-    return wholeOf(this.#text);
+    return wholeOf(this.text);
   }
 
   /** The annotations with their places, in the order of the sidecar. */
@@ -99,7 +127,7 @@ export class ArchiveText {
 
   /** What the registry finds, as numbers; most of what counts mentions needs no more. */
   get matches(): Mentions {
-    return (this.#matches ??= this.#lexicon.matcher.match(this.#text));
+    return (this.#matches ??= this.#lexicon.matcher.match(this.text));
   }
 
   /** The registry by which mentions are found. */
@@ -114,7 +142,7 @@ export class ArchiveText {
 
   /** Whether the posts have been read, and would not have to be if they were asked for. */
   get postsKnown(): boolean {
-    return this.#posts !== null;
+    return this.#content.postsKnown;
   }
 
   /** Whether all that an indexer reads is known. */
@@ -129,9 +157,12 @@ export class ArchiveText {
 
   /** The mentions after people's decisions, in the order of the text. */
   get mentions(): readonly Mention[] {
-    const { path, annotations } = this;
-    const facts = { path, text: this.#text, posts: () => this.posts, lexicon: this.#lexicon, annotations };
-    return (this.#mentions ??= decideMentions(this.matches, facts));
+    if (this.#mentions) return this.#mentions;
+    const { path, annotations, content } = this;
+    const facts = { path, text: () => this.text, posts: () => this.posts, lexicon: this.#lexicon, annotations };
+    const mentions = decideMentions(this.matches, facts);
+    // Where the text was read for it, it may have turned out to be another one.
+    return content === this.content ? (this.#mentions = mentions) : this.mentions;
   }
 
   /** The post that holds an offset; null in the archive's header and between posts. */
@@ -142,44 +173,44 @@ export class ArchiveText {
   /** Follows an edit of the open text. Costs what the edit and the longest name cost, and a copy of the lists. */
   edit(change: TextChange): void {
     const { start, removed, inserted } = change;
-    this.#text = changeText(this.#text, change);
+    this.#content.edit(change);
     this.#state = {};
-    this.#lines = null;
     this.#places = null;
     if (this.#matches) {
       const size = { start, removed, inserted: inserted.length };
-      this.#matches = updateMentions(this.#lexicon.matcher, this.#matches, this.#text, size);
+      this.#matches = updateMentions(this.#lexicon.matcher, this.#matches, this.text, size);
     }
     this.#forgetMentions();
-    this.#posts = this.#posts && movePosts(this.#posts, change);
     this.#placed = this.#placed?.map((placed) => moveAnnotation(placed, change)) ?? null;
     this.#settled = false;
   }
 
-  /** Replaces the text as a whole, as after a change by another program. */
-  replace(text: string): void {
-    if (text === this.#text) return;
-    this.#text = text;
-    this.#state = {};
-    this.#lines = null;
-    this.#matches = null;
-    this.#forgetMentions();
-    this.#placed = null;
-    this.#places = null;
-    this.#posts = null;
-    this.#settled = true;
+  /** Replaces the text as a whole, as after a change by another program. Answers whether it is another one now. */
+  replace(text: string): boolean {
+    const changed = this.#content.replace(text);
+    if (changed) this.#forgetAll();
+    return changed;
+  }
+
+  /** From here on the text is stored, and only its index in memory. What was found in it stays, where it is the same text. */
+  store(stored: StoredText): void {
+    const same = this.stored ? this.stored.hash === stored.hash : this.text === stored.read().text;
+    // What an editor left unsettled when it was closed.
+    if (same) this.settle();
+    this.#content.store(stored, same);
+    if (!same) this.#forgetAll();
   }
 
   /** Reads posts and anchors from the text as it is now. Answers whether there was anything to do. */
   settle(): boolean {
     if (this.#settled) return false;
     this.#settled = true;
-    this.#posts = null;
+    this.#content.forgetPosts();
     const tracked = this.#placed;
     this.#placed = null;
     this.#forgetMentions();
     // While a text is open, its edits are known, and what they say about a place is better than any search.
-    if (tracked) this.#placed = this.annotations.map((placed, i) => keepTracked(this.#text, placed, tracked[i]));
+    if (tracked) this.#placed = this.annotations.map((placed, i) => keepTracked(this.text, placed, tracked[i]));
     return true;
   }
 
@@ -187,12 +218,12 @@ export class ArchiveText {
   useEarlier(text: string): boolean {
     if (!this.#settled || this.#sidecar.annotations.length === 0) return false;
     const { posts } = readPosts(text, { format: this.rule.format, path: this.path });
-    this.#places ??= new Places(this.#text, () => this.posts);
+    this.#places ??= this.#newPlaces();
     if (!this.#places.useEarlier(text, posts, this.#sidecar.annotations)) return false;
     const tracked = this.#placed;
     this.#placed = null;
     this.#forgetMentions();
-    if (tracked) this.#placed = this.annotations.map((placed, i) => keepTracked(this.#text, placed, tracked[i]));
+    if (tracked) this.#placed = this.annotations.map((placed, i) => keepTracked(this.text, placed, tracked[i]));
     return true;
   }
 
@@ -206,32 +237,69 @@ export class ArchiveText {
 
   /** Takes over the index that was made of a text by a registry. Without effect when the text is another one by now. */
   takeIndex(index: TextIndex, text: string, lexicon: Lexicon): void {
-    if (text !== this.#text || !this.#settled || lexicon.matcher !== this.#lexicon.matcher) return;
+    if (text !== this.#content.held || !this.#settled || lexicon.matcher !== this.#lexicon.matcher) return;
     this.#matches ??= index.mentions;
-    this.#posts ??= index.posts;
-    this.#lines ??= index.lines;
+    this.#content.takeIndex(index);
+  }
+
+  /** Takes over the index that was made of the content that is stored, by a registry that counts from here on. */
+  takeStored(index: TextIndex, lexicon: Lexicon): void {
+    this.setLexicon(lexicon);
+    this.#content.takeIndex(index);
+    this.#matches ??= index.mentions;
   }
 
   /** Takes over the sidecar's content; null when there is no such file. */
   setSidecar(text: string | null): void {
-    if (text === this.#sidecarText) return;
+    if (text !== this.#sidecarText) this.#takeSidecar(text, null);
+  }
+
+  /** Takes over git's versions of a sidecar that it could not merge. Answers whether there is such a sidecar. */
+  useStages(stages: Stages): boolean {
+    const text = this.#sidecarText;
+    if (text === null || !hasMarkers(text)) return false;
+    this.#takeSidecar(text, stages);
+    return true;
+  }
+
+  #takeSidecar(text: string | null, stages: Stages | null): void {
     const followed = this.#placed?.filter(({ anchor }) => anchor.found === 'edits') ?? [];
     const known = new Map(followed.map((placed) => [keyOf(placed), placed]));
     this.#sidecarText = text;
     this.#state = {};
-    this.#sidecar = readSidecar(text ?? EMPTY_SIDECAR, this.#sidecar);
+    this.#sidecar =
+      text !== null && hasMarkers(text)
+        ? readMarkedSidecar(text, this.path + SIDECAR_SUFFIX, stages)
+        : readSidecar(text ?? EMPTY_SIDECAR, this.#sidecar);
     this.#placed = null;
     this.#forgetMentions();
     if (known.size === 0) return;
-    this.#placed = this.annotations.map((placed) => keepTracked(this.#text, placed, known.get(keyOf(placed))));
+    this.#placed = this.annotations.map((placed) => keepTracked(this.text, placed, known.get(keyOf(placed))));
   }
 
   #place(): PlacedAnnotation[] {
     const { annotations } = this.#sidecar;
     if (annotations.length === 0) return [];
-    this.#places ??= new Places(this.#text, () => this.posts);
+    this.#places ??= this.#newPlaces();
     const anchors = this.#places.of(annotations);
     return annotations.map((annotation, i) => ({ annotation, anchor: heedKept(annotation, anchors[i] ?? ORPHAN) }));
+  }
+
+  #newPlaces(): Places {
+    return new Places(
+      () => this.text,
+      () => this.posts,
+    );
+  }
+
+  /** Forgets what was found in another text. */
+  #forgetAll(): void {
+    this.#state = {};
+    this.#matches = null;
+    this.#placed = null;
+    this.#places = null;
+    this.#settled = true;
+    this.#forgetMentions();
   }
 
   #forgetMentions(): void {

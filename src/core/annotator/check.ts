@@ -59,6 +59,8 @@ function idleRules({ manifest, texts, unreadable, complete }: Annotator): Proble
 export function checkSidecar(annotator: Annotator, text: ArchiveText): FileProblem[] {
   if (text.sidecarText === null) return [];
   const problems = [...text.sidecar.problems];
+  // What is shown of a file in conflict may not be what becomes of it.
+  if (text.sidecar.conflicts !== null) return inFile(text.path + SIDECAR_SUFFIX, text.sidecarText, problems);
   const tags = new Set(annotator.manifest.tags.map((tag) => tag.id));
   const records = new Map(text.sidecar.file.records.map((record) => [record.span.start, record]));
   for (const placed of text.annotations) {

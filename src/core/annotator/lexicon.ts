@@ -1,4 +1,4 @@
-import type { Entity, Registry } from '../entities/registry';
+import { EMPTY_REGISTRY, readRegistry, type Entity, type Registry } from '../entities/registry';
 import { createMatcher, type Form, type Matcher } from '../match';
 
 /** The registry as the matcher needs it: every spelling, and whose it is. */
@@ -23,11 +23,27 @@ export function createLexicon(registry: Registry, last?: Lexicon): Lexicon {
   };
 }
 
+/** The lexicon of texts that nobody asks for mentions. */
+export const NO_LEXICON: Lexicon = createLexicon(readRegistry(EMPTY_REGISTRY));
+
 /** Every spelling of a registry with the number of its entity, in the order in which `createLexicon` gives them to the matcher. */
 export function formsOf(registry: Registry): Form[] {
+  const exact = new Set<string>();
+  const anyFolded = registry.entities.some(({ match }) => match === 'folded');
+  for (const entity of anyFolded ? registry.entities : []) {
+    if (entity.match === 'exact') for (const text of spellingsOf(entity)) exact.add(text);
+  }
   return registry.entities.flatMap((entity, index) =>
-    [entity.name, ...entity.aliases].map((text) => ({ text, entity: index })),
+    spellingsOf(entity).flatMap((text): Form[] => {
+      const form = { text, entity: index, fold: entity.match === 'folded' };
+      // The matcher takes an exact form before a folding one, and so would hide that this entity goes by the spelling of another one, too.
+      return form.fold && exact.has(text) ? [form, { ...form, fold: false }] : [form];
+    }),
   );
+}
+
+function spellingsOf({ name, aliases }: Entity): readonly string[] {
+  return [name, ...aliases];
 }
 
 /** Whether the part of two registries that decides about matches is the same. */
@@ -39,6 +55,7 @@ function sameForms(a: Registry, b: Registry): boolean {
       return (
         entity.id === other?.id &&
         entity.name === other.name &&
+        entity.match === other.match &&
         entity.aliases.length === other.aliases.length &&
         entity.aliases.every((alias, k) => alias === other.aliases[k])
       );

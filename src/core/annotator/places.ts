@@ -6,14 +6,14 @@ import { comparable, type Comparable } from '../text/comparable';
 
 /** Knows where annotations are in one text, and remembers it: a sidecar with one more record is placed by placing that one. */
 export class Places {
-  readonly #text: string;
+  readonly #text: () => string;
   readonly #posts: () => readonly Post[];
   readonly #anchors = new Map<string, Anchor>();
   /** Earlier contents of the text that have told a place, newest first. */
   readonly #earlier: { readonly text: string; readonly posts: readonly Post[] }[] = [];
 
-  /** @param posts the posts of the text; asked for when the first annotation is placed */
-  constructor(text: string, posts: () => readonly Post[]) {
+  /** Text and posts are asked for when something is to be placed: a text that is stored is not to be kept in memory for it. */
+  constructor(text: () => string, posts: () => readonly Post[]) {
     this.#text = text;
     this.#posts = posts;
   }
@@ -56,7 +56,7 @@ export class Places {
   }
 
   #now(): TextVersion {
-    return { whole: wholeOf(this.#text), posts: this.#posts() };
+    return { whole: wholeOf(this.#text()), posts: this.#posts() };
   }
 }
 

@@ -1,5 +1,7 @@
+import { readManifestOrMarked, readRegistryOrMarked } from '../conflicts/read-marked-roots';
 import { MANIFEST_FILE, readManifest, ruleFor, type ArchiveRule, type Manifest } from '../entities/manifest';
 import { EMPTY_REGISTRY, readRegistry, REGISTRY_FILE } from '../entities/registry';
+import { Turns } from '../indexing/turns';
 import { createLexicon, type Lexicon } from './lexicon';
 
 /** The two files at the root of an archive, `postgloss.yaml` and the registry, with what is compiled from them once. */
@@ -36,13 +38,18 @@ export class RootFiles {
     const [manifestText, registryText] = await Promise.all([readFile(MANIFEST_FILE), readFile(REGISTRY_FILE)]);
     const manifest = manifestText !== this.#manifestText;
     const registry = registryText !== this.#registryText;
+    // Reading and compiling a large registry are two turns; what it says and what it is made of then change at once.
+    const turns = new Turns();
+    const read = registry ? readRegistryOrMarked(registryText ?? EMPTY_REGISTRY) : null;
+    await turns.next();
+    const lexicon = read && createLexicon(read, this.#lexicon);
     this.#manifestText = manifestText;
     this.#registryText = registryText;
     if (manifest) {
-      this.#manifest = readManifest(manifestText ?? '');
+      this.#manifest = readManifestOrMarked(manifestText ?? '');
       this.#ruleOf = ruleFor(this.#manifest);
     }
-    if (registry) this.#lexicon = createLexicon(readRegistry(registryText ?? EMPTY_REGISTRY), this.#lexicon);
+    if (lexicon) this.#lexicon = lexicon;
     return { manifest, registry };
   }
 }

@@ -81,10 +81,11 @@ function registering(changes: readonly GlossChange[]): string {
     name,
     type,
     aliases,
+    match,
     description,
     links,
   }: ReturnType<typeof readRegistry>['entities'][number]): string {
-    return JSON.stringify([name, type, aliases, description, [...links]]);
+    return JSON.stringify([name, type, aliases, match, description, [...links]]);
   }
 }
 

@@ -1,7 +1,9 @@
 import type { ArchiveRule } from '../entities/manifest';
 import type { TextChange } from '../text/change';
+import type { TextIndex } from '../indexing/text-index';
 import { ArchiveText } from './archive-text';
 import type { Lexicon } from './lexicon';
+import type { StoredText } from './stored-text';
 
 /** The texts of an archive as they are now: those that open editors show, and those that were read from the disk. */
 export class Texts {
@@ -9,6 +11,12 @@ export class Texts {
   /** Texts as open editors hold them, by path; they count before what is on disk. */
   readonly #open = new Map<string, string>();
   #sorted: readonly ArchiveText[] | null = null;
+  readonly #surprised: (path: string) => void;
+
+  /** @param surprised called when a text that is stored turns out to be another one */
+  constructor(surprised: (path: string) => void = () => undefined) {
+    this.#surprised = surprised;
+  }
 
   /** In the order of their paths. */
   get all(): readonly ArchiveText[] {
@@ -35,9 +43,7 @@ export class Texts {
   open(path: string, text: string): boolean {
     this.#open.set(path, text);
     const known = this.#texts.get(path);
-    if (!known || known.text === text) return false;
-    known.replace(text);
-    return true;
+    return known?.replace(text) ?? false;
   }
 
   /** The content of an open text changed, one change after the other. Answers whether the text is known. */
@@ -62,22 +68,51 @@ export class Texts {
 
   /** Takes over a text with its sidecar, null where that does not exist. Answers whether either is another one now. */
   put(path: string, rule: ArchiveRule, text: string, sidecar: string | null, lexicon: Lexicon): boolean {
-    let known = this.#texts.get(path);
-    const before = known && { text: known.text, sidecar: known.sidecarText };
-    if (known?.rule.format !== rule.format) known = undefined;
-    known ??= this.add(path, rule, text, lexicon);
-    known.replace(text);
-    // What an editor left unsettled when it was closed.
-    if (!this.#open.has(path)) known.settle();
-    known.setSidecar(sidecar);
-    return before?.text !== text || before.sidecar !== known.sidecarText;
+    return this.#taken(path, rule, text, lexicon, (known) => {
+      known.replace(text);
+      // What an editor left unsettled when it was closed.
+      if (!this.#open.has(path)) known.settle();
+      known.setSidecar(sidecar);
+    });
   }
 
-  add(path: string, rule: ArchiveRule, text: string, lexicon: Lexicon): ArchiveText {
-    const added = new ArchiveText(path, rule, text, lexicon);
+  /** The same for a text that is stored, with its index by the registry of now. */
+  putStored(
+    path: string,
+    rule: ArchiveRule,
+    { stored, index }: { readonly stored: StoredText; readonly index: TextIndex },
+    sidecar: string | null,
+    lexicon: Lexicon,
+  ): boolean {
+    return this.#taken(path, rule, stored, lexicon, (known) => {
+      known.store(stored);
+      known.takeStored(index, lexicon);
+      known.setSidecar(sidecar);
+      // What has to be decided about is decided now, in the turn of this text, and not for all texts in the turn of whoever asks.
+      known.decide();
+    });
+  }
+
+  add(path: string, rule: ArchiveRule, text: string | StoredText, lexicon: Lexicon): ArchiveText {
+    const added = new ArchiveText(path, rule, text, lexicon, () => this.#surprised(path));
     this.#texts.set(path, added);
     this.#sorted = null;
     return added;
+  }
+
+  /** Lets what is known of a text take over another state of it. Answers whether that is another one. */
+  #taken(
+    path: string,
+    rule: ArchiveRule,
+    text: string | StoredText,
+    lexicon: Lexicon,
+    take: (known: ArchiveText) => void,
+  ): boolean {
+    const before = this.#texts.get(path);
+    const [content, sidecarText] = [before?.content, before?.sidecarText];
+    const known = before?.rule.format === rule.format ? before : this.add(path, rule, text, lexicon);
+    take(known);
+    return content !== known.content || sidecarText !== known.sidecarText;
   }
 
   /** Answers whether there was such a text. */

@@ -17,6 +17,12 @@ export function readRows(text: string): Row[] {
   for (let line = 0; line < lines.count; line++) {
     const from = lines.startOf(line);
     const end = lines.endOf(line);
+    // Most lines begin and end with a letter or a mark, and have nothing to be trimmed.
+    if (from < end && isInk(text.charCodeAt(from)) && isInk(text.charCodeAt(end - 1))) {
+      rows.push({ start: from, end, lineStart: from, opens });
+      opens = false;
+      continue;
+    }
     const content = text.slice(from, end);
     const left = content.trimStart().length;
     if (left > 0) {
@@ -26,6 +32,11 @@ export function readRows(text: string): Row[] {
     opens = left === 0;
   }
   return rows;
+}
+
+/** Whether a code unit is certainly no white space: those of ASCII, dashes and quotation marks. */
+function isInk(unit: number): boolean {
+  return (unit > 0x20 && unit < 0x7f) || (unit >= 0x2010 && unit <= 0x2027);
 }
 
 /** A span without the white space at its ends; empty, at its end, when there is nothing else in it. */

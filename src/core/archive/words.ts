@@ -32,6 +32,8 @@ export function comparableName(name: string): string {
 const WORD = /[\p{L}\p{N}\p{M}'’‘ʼʻ`´]+/gu;
 
 function comparable(word: string): string {
+  // What most words are has no other spelling than that in capitals.
+  if (/^[A-Za-z\d]+$/.test(word)) return word.toLowerCase();
   return word
     .normalize('NFKD')
     .toLowerCase()

@@ -1,3 +1,5 @@
+import type { Span } from '../text/span';
+
 /** A place that git could not merge by lines: what each side would have there. */
 export interface Hunk {
   readonly ours: string;
@@ -84,4 +86,41 @@ export function sideOf({ stretches }: Marked, side: 'base'): string | null;
 export function sideOf({ stretches }: Marked, side: keyof Hunk): string | null {
   if (stretches.some((stretch) => typeof stretch !== 'string' && stretch[side] === null)) return null;
   return stretches.map((stretch) => (typeof stretch === 'string' ? stretch : (stretch[side] ?? ''))).join('');
+}
+
+/** Where a side's part of a hunk stands in the text of that side, and by how much it is further on in the file. */
+export interface HunkSpan {
+  readonly hunk: Hunk;
+  readonly span: Span;
+  /** What to add to an offset within the part, and to one behind it and before the next. */
+  readonly inside: number;
+  readonly behind: number;
+}
+
+/**
+ * The hunks of a file as they stand in the text of one side.
+ *
+ * @param text that the file was taken apart from
+ */
+export function hunkSpans(text: string, { stretches }: Marked, side: 'ours' | 'theirs'): HunkSpan[] {
+  const spans: HunkSpan[] = [];
+  let inSide = 0;
+  let inFile = 0;
+  const nextLine = (at: number) => text.indexOf('\n', at) + 1 || text.length;
+  for (const stretch of stretches) {
+    if (typeof stretch === 'string') {
+      inSide += stretch.length;
+      inFile += stretch.length;
+      continue;
+    }
+    const { ours, base, theirs } = stretch;
+    const start = { ours: nextLine(inFile), theirs: 0 };
+    const behindOurs = start.ours + ours.length;
+    start.theirs = nextLine(base === null ? behindOurs : nextLine(behindOurs) + base.length);
+    const span = { start: inSide, end: inSide + stretch[side].length };
+    inFile = nextLine(start.theirs + theirs.length);
+    spans.push({ hunk: stretch, span, inside: start[side] - span.start, behind: inFile - span.end });
+    inSide = span.end;
+  }
+  return spans;
 }

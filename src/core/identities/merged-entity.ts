@@ -4,7 +4,7 @@ import type { FieldValue } from '../yaml/write-record';
 
 /** What two entities say differently, where only one of it can stay. */
 export interface MergeConflict {
-  /** `type`, or the name of a link or of a field of a person’s own. */
+  /** `type`, `match`, or the name of a link or of a field of a person’s own. */
   readonly field: string;
   readonly kept: string;
   readonly lost: string;
@@ -38,6 +38,7 @@ export function mergeEntities(registry: Registry, into: Entity, others: readonly
   let stuck: Entity | null = null;
   for (const other of others) {
     if (other.type !== into.type) conflicts.push({ field: 'type', kept: into.type, lost: other.type });
+    if (other.match !== into.match) conflicts.push({ field: 'match', kept: into.match, lost: other.match });
     for (const [name, value] of other.links) {
       const kept = links.get(name);
       if (kept === undefined) links.set(name, value);

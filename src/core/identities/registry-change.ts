@@ -31,7 +31,8 @@ export function registryChange(registry: Registry, change: IdentityChange): Regi
     case 'split': {
       const gone = change.spellings.filter((text) => !change.shared.includes(text));
       const old = changing(entity(change.entity), ({ aliases }) => ({ aliases: without(aliases, gone) }));
-      return { ...old, added: [{ ...change.made, aliases: change.spellings }] };
+      const match = entity(change.entity)?.match ?? 'exact';
+      return { ...old, added: [{ ...change.made, aliases: change.spellings, match }] };
     }
   }
 }

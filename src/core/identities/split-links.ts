@@ -18,7 +18,9 @@ export function splitLinks(text: ArchiveText, split: Splitting): WantedLinks {
     if (now) chosen.add(now);
   }
   const gone = new Set(spellings.filter((spelling) => !shared.includes(spelling)));
-  const matcher = createMatcher(spellings.map((spelling) => ({ text: spelling, entity: 0 })));
+  // Names may have been found whatever their case and diacritics; a spelling that is written just so comes first.
+  const forms = spellings.flatMap((text) => [false, true].map((fold) => ({ text, entity: 0, fold })));
+  const matcher = createMatcher(forms);
   const spellingOf = (quote: string): string | null => {
     const found = matcher.match(quote);
     return found.count === 1 && found.start(0) === 0 && found.end(0) === quote.length

@@ -1,82 +1,145 @@
-import type { PostFile } from '../archive/post';
 import { contentHash } from './content-hash';
+import type { FileMark } from './file-mark';
 import type { PackedIndex } from './text-index';
 
-/** Indexes of texts as they are kept from one session to the next, by what tells which content of which text they are of. */
-export interface IndexFile {
-  /** Names what the indexes depend on besides the texts: the version of the program, and the spellings. */
+/** The index of one file as it is kept, with all that it depends on. */
+export interface KeptIndex {
+  readonly path: string;
+  readonly format: string;
+  /** The hash of the file's bytes. */
+  readonly hash: string;
+  /** What the file system told when they were read, and when that was; see `isUntouched`. */
+  readonly mark: FileMark | null;
+  readonly readAt: number;
+  /** Names the spellings by which the mentions were found. */
   readonly stamp: string;
-  readonly entries: ReadonlyMap<string, Uint8Array>;
+  readonly index: PackedIndex;
 }
 
-/** A small head in JSON, and behind it the entries one after the other. */
-export function encodeIndexFile({ stamp, entries }: IndexFile): Uint8Array {
-  const all = [...entries];
-  const head = new TextEncoder().encode(
-    JSON.stringify({ stamp, entries: all.map(([key, bytes]) => [key, bytes.length]) }),
-  );
-  const file = new Uint8Array(4 + head.length + all.reduce((sum, [, { length }]) => sum + length, 0));
-  new DataView(file.buffer).setUint32(0, head.length, true);
-  file.set(head, 4);
-  let at = 4 + head.length;
-  for (const [, bytes] of all) {
-    file.set(bytes, at);
-    at += bytes.length;
+/** An entry of a file that was read: its numbers have not been looked at. */
+export interface FoundIndex extends Omit<KeptIndex, 'index'> {
+  /** Null where the bytes are not those that were written. The numbers lie in the file's own memory, and are not copied. */
+  open(): PackedIndex | null;
+}
+
+/** To be raised with each change of what is found in a text: of the matcher, of the reading of posts, of the index. */
+const VERSION = 2;
+
+/** The first bytes of such a file: `PGIX`. */
+const MAGIC = 0x58494750;
+
+/** The bytes of what is read first: magic, version, length of the file and of the head, hash of the head. */
+const START = 32;
+
+/**
+ * Packs indexes into one file: a head in JSON with an entry for each, and behind it their numbers and words, each part at a multiple of
+ * four. The hashes tell what is damaged: a file that was cut or overwritten counts as not being there, and so does a damaged entry.
+ *
+ * @param pause awaited between the entries
+ */
+export async function encodeIndexFile(
+  entries: readonly KeptIndex[],
+  pause: () => Promise<void>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: Uint8Array[] = [];
+  const heads: Head[] = [];
+  for (const { path, format, hash, mark, readAt, stamp, index } of entries) {
+    await pause();
+    const { numbers, mentions, lines, words } = index;
+    const body = new Uint8Array(numbers.byteLength + padded(words?.length ?? 0));
+    body.set(new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength));
+    if (words) body.set(words, numbers.byteLength);
+    const marked = mark && ([mark.size, mark.written, mark.touched, mark.number] as const);
+    const counts = [numbers.length, mentions, lines, words?.length ?? 0] as const;
+    heads.push([path, format, hash, stamp, marked, readAt, contentHash(body), counts]);
+    parts.push(body);
+  }
+  const head = new TextEncoder().encode(JSON.stringify(heads));
+  const bodyAt = START + padded(head.length);
+  const file = new Uint8Array(parts.reduce((sum, { length }) => sum + length, bodyAt));
+  const view = new DataView(file.buffer);
+  [MAGIC, VERSION, file.length, head.length].forEach((number, i) => view.setUint32(4 * i, number, true));
+  file.set(new TextEncoder().encode(contentHash(head)), 16);
+  file.set(head, START);
+  let at = bodyAt;
+  for (const part of parts) {
+    file.set(part, at);
+    at += part.length;
   }
   return file;
 }
 
-/** Null where the bytes are nothing that `encodeIndexFile` has made. The entries are looked at when they are needed. */
-export function decodeIndexFile(file: Uint8Array): IndexFile | null {
+/** The entries of a file; none where the bytes are nothing that `encodeIndexFile` has made in this version. */
+export function decodeIndexFile(given: Uint8Array): FoundIndex[] {
+  // Numbers must lie at a multiple of four; a host may hand over a part of a larger buffer that lies elsewhere.
+  const file = given.byteOffset % 4 === 0 && given.buffer instanceof ArrayBuffer ? given : new Uint8Array(given);
+  if (file.length < START) return [];
+  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+  const [magic, version, length, headLength] = [0, 4, 8, 12].map((at) => view.getUint32(at, true));
+  if (magic !== MAGIC || version !== VERSION || length !== file.length || headLength === undefined) return [];
+  const bytes = file.subarray(START, START + headLength);
+  if (new TextDecoder().decode(file.subarray(16, START)) !== contentHash(bytes)) return [];
+  const heads = readHeads(bytes);
+  const found: FoundIndex[] = [];
+  let at = START + padded(headLength);
+  for (const [path, format, hash, stamp, mark, readAt, sum, counts] of heads ?? []) {
+    const from = at;
+    at += 4 * counts[0] + padded(counts[3]);
+    const to = at;
+    const marked = mark && { size: mark[0], written: mark[1], touched: mark[2], number: mark[3] };
+    const open = () => openEntry(file.subarray(from, to), sum, counts);
+    found.push({ path, format, hash, stamp, mark: marked, readAt, open });
+  }
+  return at === file.length ? found : [];
+}
+
+function openEntry(body: Uint8Array, sum: string, [count, mentions, lines, words]: Head[7]): PackedIndex | null {
+  if (body.length !== 4 * count + padded(words) || 3 * mentions + 2 * lines > count) return null;
+  if (contentHash(body) !== sum) return null;
+  const buffer = body.buffer as ArrayBuffer;
+  return {
+    numbers: new Int32Array(buffer, body.byteOffset, count),
+    mentions,
+    lines,
+    words: words > 0 ? new Uint8Array(buffer, body.byteOffset + 4 * count, words) : null,
+  };
+}
+
+/**
+ * Path, format, hash and stamp; the mark's size, times and number; when it was read; the hash of the body; and how many numbers it has,
+ * how many mentions and lines these are, and how many bytes of words.
+ */
+type Head = readonly [
+  path: string,
+  format: string,
+  hash: string,
+  stamp: string,
+  mark: readonly [number, number, number, number] | null,
+  readAt: number,
+  sum: string,
+  counts: readonly [number, number, number, number],
+];
+
+function readHeads(bytes: Uint8Array): readonly Head[] | null {
   try {
-    const length = new DataView(file.buffer, file.byteOffset, file.byteLength).getUint32(0, true);
-    const head: unknown = JSON.parse(new TextDecoder().decode(file.subarray(4, 4 + length)));
-    if (!isHead(head)) return null;
-    const entries = new Map<string, Uint8Array>();
-    let at = 4 + length;
-    for (const [key, size] of head.entries) {
-      entries.set(key, file.subarray(at, at + size));
-      at += size;
-    }
-    return at === file.length ? { stamp: head.stamp, entries } : null;
+    const heads: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    return Array.isArray(heads) && heads.every(isHead) ? heads : null;
   } catch {
     return null;
   }
 }
 
-/** An index as bytes: their hash, three lengths, the numbers, and the posts as JSON. */
-export function encodeIndex({ posts, numbers, mentions, lines }: PackedIndex): Uint8Array {
-  const json = new TextEncoder().encode(JSON.stringify(posts));
-  const bytes = new Uint8Array(HEAD + numbers.byteLength + json.length);
-  const view = new DataView(bytes.buffer);
-  [numbers.length, mentions, lines].forEach((number, i) => view.setUint32(HASH + 4 * i, number, true));
-  bytes.set(new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength), HEAD);
-  bytes.set(json, HEAD + numbers.byteLength);
-  bytes.set(new TextEncoder().encode(contentHash(bytes.subarray(HASH))), 0);
-  return bytes;
+function isHead(head: unknown): head is Head {
+  if (!Array.isArray(head) || head.length !== 8) return false;
+  const [path, format, hash, stamp, mark, readAt, sum, counts] = head as unknown[];
+  const areTexts = [path, format, hash, stamp, sum].every((one) => typeof one === 'string');
+  const areNumbers = (all: unknown) =>
+    Array.isArray(all) && all.length === 4 && all.every((one) => Number.isFinite(one));
+  const areCounts = areNumbers(counts) && (counts as number[]).every((one) => Number.isInteger(one) && one >= 0);
+  return areTexts && typeof readAt === 'number' && (mark === null || areNumbers(mark)) && areCounts;
 }
 
-/** Null where the bytes are damaged. */
-export function decodeIndex(bytes: Uint8Array): PackedIndex | null {
-  if (bytes.length < HEAD || new TextDecoder().decode(bytes.subarray(0, HASH)) !== contentHash(bytes.subarray(HASH)))
-    return null;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const [count, mentions, lines] = [0, 4, 8].map((at) => view.getUint32(HASH + at, true));
-  const behind = HEAD + 4 * (count ?? 0);
-  // A copy, since numbers must lie at a multiple of four; not by `slice`, which copies nothing of a Buffer, as Node's hosts read it.
-  const numbers = new Int32Array(new Uint8Array(bytes.subarray(HEAD, behind)).buffer);
-  // Whoever made the hash right has made the rest right too.
-  const posts = JSON.parse(new TextDecoder().decode(bytes.subarray(behind))) as PostFile | null;
-  return { posts, numbers, mentions: mentions ?? 0, lines: lines ?? 0 };
-}
-
-/** The bytes of the hash, and of all that stands before the numbers. */
-const HASH = 16;
-const HEAD = HASH + 12;
-
-function isHead(head: unknown): head is { stamp: string; entries: [string, number][] } {
-  if (typeof head !== 'object' || head === null || !('stamp' in head) || !('entries' in head)) return false;
-  const isEntry = (entry: unknown) =>
-    Array.isArray(entry) && typeof entry[0] === 'string' && Number.isInteger(entry[1]) && Number(entry[1]) >= 0;
-  return typeof head.stamp === 'string' && Array.isArray(head.entries) && head.entries.every(isEntry);
+/** The next multiple of four. */
+function padded(length: number): number {
+  return (length + 3) & ~3;
 }

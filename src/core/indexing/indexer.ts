@@ -1,11 +1,14 @@
 import type { Lexicon } from '../annotator/lexicon';
+import { readContent, type FileReading, type FileTask } from './file-reading';
 import { Turns } from './turns';
-import { indexText, type IndexTask, type TextIndex } from './text-index';
+import { indexText, unpackIndex, type IndexTask, type PackedIndex, type TextIndex } from './text-index';
 
-/** Indexes texts without keeping the thread that asks from its other work. */
+/** Indexes texts without keeping the thread that asks from its other work. Nothing here ever rejects. */
 export interface Indexer {
-  /** Never rejects. Null where the work was given up, as nobody waits for it any more: the index is then made when it is asked for. */
+  /** Null where the work was given up, as nobody waits for it any more: the index is then made when it is asked for. */
   index(task: IndexTask, lexicon: Lexicon): Promise<TextIndex | null>;
+  /** Reads a file and indexes its text. Null where there is none to be read, or where nobody waits for it any more. */
+  read(task: FileTask, lexicon: Lexicon): Promise<FileReading | null>;
   dispose(): void;
 }
 
@@ -16,15 +19,31 @@ export class TurnIndexer implements Indexer {
   #disposed = false;
 
   index(task: IndexTask, { matcher }: Lexicon): Promise<TextIndex | null> {
-    const work = this.#queue.then(async () => {
-      await this.#turns.next();
-      return this.#disposed ? null : indexText(task, matcher);
+    return this.#inTurn(() => Promise.resolve(indexText(task, matcher)));
+  }
+
+  read(task: FileTask, { matcher }: Lexicon): Promise<FileReading | null> {
+    return this.#inTurn(async () => {
+      const readAt = Date.now();
+      const bytes = await task.bytes().catch(() => null);
+      return bytes && { ...unpackReading(readContent(task, { bytes, mark: null, readAt }, matcher)), bytes };
     });
-    this.#queue = work;
-    return work;
   }
 
   dispose(): void {
     this.#disposed = true;
   }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T | null> {
+    const done = this.#queue.then(async () => {
+      await this.#turns.next();
+      return this.#disposed ? null : work();
+    });
+    this.#queue = done;
+    return done;
+  }
+}
+
+export function unpackReading(reading: FileReading<PackedIndex>): FileReading {
+  return { ...reading, index: reading.index && unpackIndex(reading.index) };
 }

@@ -1,13 +1,12 @@
+import type { FileReading, FileTask } from './file-reading';
+import type { PackedForms } from './packed-forms';
 import type { IndexTask, PackedIndex } from './text-index';
 
 // What goes between the extension host and the thread that indexes.
 
-/** The spellings to look for, from here on: as arrays, which are handed over faster than an object for each. */
-export interface UseForms {
+/** The spellings to look for, from here on. */
+export interface UseForms extends PackedForms {
   readonly kind: 'forms';
-  readonly texts: readonly string[];
-  /** The number of the entity that each spelling is one of. */
-  readonly entities: Int32Array;
 }
 
 /** Asks for the index of a text by the spellings that were sent last. */
@@ -16,16 +15,38 @@ export interface IndexRequest extends IndexTask {
   readonly id: number;
 }
 
+/** Asks for a file to be read and indexed by the spellings that were sent last. */
+export interface ReadRequest extends Omit<FileTask, 'bytes'> {
+  readonly kind: 'read';
+  readonly id: number;
+  /** The file's bytes, which are handed over; null where the other end is to read the file. */
+  readonly bytes: Uint8Array | null;
+}
+
 export interface IndexAnswer {
+  readonly kind: 'index';
   readonly id: number;
   readonly index: PackedIndex;
 }
 
+export interface ReadAnswer {
+  readonly kind: 'read';
+  readonly id: number;
+  /** Null where there is no such file, or none that may be read. */
+  readonly reading: FileReading<PackedIndex> | null;
+}
+
+export type Request = UseForms | IndexRequest | ReadRequest;
+export type Answer = IndexAnswer | ReadAnswer;
+
 /** One end of a channel to another thread. */
 export interface Port {
-  post(message: UseForms | IndexRequest): void;
+  /** Whether the other end reads files by itself. */
+  readonly readsFiles: boolean;
+  /** @param transfer the buffers that are handed over, and gone from here */
+  post(message: Request, transfer: ArrayBuffer[]): void;
   /** Called with each answer, once per channel. */
-  onAnswer(listener: (answer: IndexAnswer) => void): void;
+  onAnswer(listener: (answer: Answer) => void): void;
   /** Called when the other end is gone, or could never be reached. */
   onGone(listener: () => void): void;
   close(): void;

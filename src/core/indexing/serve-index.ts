@@ -1,22 +1,46 @@
 import { createMatcher, type Matcher } from '../match';
-import type { IndexAnswer, IndexRequest, UseForms } from './messages';
-import { packedIndex } from './text-index';
+import { readContent, type FileContent } from './file-reading';
+import type { Answer, ReadRequest, Request } from './messages';
+import { unpackForms } from './packed-forms';
+import { packedIndex, type PackedIndex } from './text-index';
 
 /**
  * The worker's half: answers the messages of a `WorkerIndexer`.
  *
  * @param answer sends an answer and hands over the buffers that it holds
+ * @param readFile reads a file of the archive; null where there is none to be read. Left out where this thread cannot read files
  */
 export function serveIndex(
-  answer: (message: IndexAnswer, buffers: ArrayBuffer[]) => void,
-): (message: UseForms | IndexRequest) => void {
+  answer: (message: Answer, buffers: ArrayBuffer[]) => void,
+  readFile: (path: string) => FileContent | null = () => null,
+): (message: Request) => void {
   let matcher: Matcher = createMatcher([]);
   return (message) => {
-    if (message.kind === 'forms') {
-      matcher = createMatcher(message.texts.map((text, i) => ({ text, entity: message.entities[i] ?? -1 })));
-      return;
+    switch (message.kind) {
+      case 'forms':
+        matcher = createMatcher(unpackForms(message));
+        return;
+      case 'index': {
+        const index = packedIndex(message, matcher);
+        answer({ kind: 'index', id: message.id, index }, buffersOf(index));
+        return;
+      }
+      case 'read': {
+        const { id, bytes } = message;
+        const content = contentOf(message, readFile);
+        const reading = content && { ...readContent(message, content, matcher), bytes };
+        const buffers = reading?.index ? buffersOf(reading.index) : [];
+        if (bytes?.buffer instanceof ArrayBuffer) buffers.push(bytes.buffer);
+        answer({ kind: 'read', id, reading }, buffers);
+      }
     }
-    const index = packedIndex(message, matcher);
-    answer({ id: message.id, index }, [index.numbers.buffer]);
   };
+}
+
+function contentOf({ bytes, path }: ReadRequest, readFile: (path: string) => FileContent | null): FileContent | null {
+  return bytes ? { bytes, mark: null, readAt: Date.now() } : readFile(path);
+}
+
+function buffersOf({ numbers, words }: PackedIndex): ArrayBuffer[] {
+  return words ? [numbers.buffer, words.buffer] : [numbers.buffer];
 }

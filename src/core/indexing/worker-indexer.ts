@@ -1,7 +1,9 @@
-import { formsOf, type Lexicon } from '../annotator/lexicon';
+import type { Lexicon } from '../annotator/lexicon';
 import type { Matcher } from '../match';
-import { TurnIndexer, type Indexer } from './indexer';
-import type { IndexAnswer, Port } from './messages';
+import type { FileReading, FileTask } from './file-reading';
+import { TurnIndexer, unpackReading, type Indexer } from './indexer';
+import type { Answer, Port, Request } from './messages';
+import { packedForms } from './packed-forms';
 import { unpackIndex, type IndexTask, type TextIndex } from './text-index';
 
 /** How long a worker may be idle before it is let go, with the memory that it takes, in milliseconds. */
@@ -31,24 +33,45 @@ export class WorkerIndexer implements Indexer {
   }
 
   async index(task: IndexTask, lexicon: Lexicon): Promise<TextIndex | null> {
-    if (this.#disposed) return null;
-    clearTimeout(this.#idle);
-    const port = this.#failed ? null : await (this.#port ??= this.#start());
-    if (!port || this.#isGone()) return this.#here.index(task, lexicon);
-    this.#send(port, lexicon);
-    return new Promise((resolve) => {
-      const id = ++this.#last;
-      this.#waiting.set(id, { task, lexicon, resolve });
-      port.post({ kind: 'index', id, ...task });
-    });
+    const here = () => this.#here.index(task, lexicon);
+    const port = await this.#connect();
+    if (!port) return this.#disposed ? null : here();
+    const answer = await this.#ask(port, lexicon, (id) => [{ kind: 'index', id, ...task }, []]);
+    if (answer === 'gone') return here();
+    return answer?.kind === 'index' ? unpackIndex(answer.index) : null;
+  }
+
+  async read(task: FileTask, lexicon: Lexicon): Promise<FileReading | null> {
+    const here = () => this.#here.read(task, lexicon);
+    const port = await this.#connect();
+    if (!port) return this.#disposed ? null : here();
+    // What is handed over is gone from here, and may be a part of a larger buffer that somebody else uses.
+    const bytes = port.readsFiles ? null : await task.bytes().then(copyOf, () => null);
+    if (!port.readsFiles && !bytes) return null;
+    if (!this.#isLive(port)) return this.#disposed ? null : here();
+    const { path, format, mentionsOnly, known } = task;
+    const answer = await this.#ask(port, lexicon, (id) => [
+      { kind: 'read', id, path, format, mentionsOnly, known, bytes },
+      bytes ? [bytes.buffer] : [],
+    ]);
+    if (answer === 'gone') return here();
+    return answer?.kind === 'read' && answer.reading ? unpackReading(answer.reading) : null;
   }
 
   dispose(): void {
     this.#disposed = true;
     this.#here.dispose();
     this.#end();
-    for (const { resolve } of this.#waiting.values()) resolve(null);
+    for (const resolve of this.#waiting.values()) resolve(null);
     this.#waiting.clear();
+  }
+
+  /** The channel to a worker; null where there is none. */
+  async #connect(): Promise<Port | null> {
+    if (this.#disposed) return null;
+    clearTimeout(this.#idle);
+    const port = this.#failed ? null : await (this.#port ??= this.#start());
+    return port && this.#isLive(port) ? port : null;
   }
 
   async #start(): Promise<Port | null> {
@@ -62,31 +85,40 @@ export class WorkerIndexer implements Indexer {
     return port;
   }
 
-  /** The spellings go ahead of the first text that is to be searched for them. */
-  #send(port: Port, { matcher, registry }: Lexicon): void {
-    if (this.#matcher === matcher) return;
-    this.#matcher = matcher;
-    const forms = formsOf(registry);
-    port.post({
-      kind: 'forms',
-      texts: forms.map(({ text }) => text),
-      entities: Int32Array.from(forms, ({ entity }) => entity),
+  /** Null once nobody waits any more. */
+  #ask(
+    port: Port,
+    lexicon: Lexicon,
+    request: (id: number) => [Request, ArrayBuffer[]],
+  ): Promise<Answer | 'gone' | null> {
+    this.#send(port, lexicon);
+    return new Promise((resolve) => {
+      const id = ++this.#last;
+      this.#waiting.set(id, resolve);
+      port.post(...request(id));
     });
   }
 
-  #answered({ id, index }: IndexAnswer): void {
-    const waiting = this.#waiting.get(id);
-    this.#waiting.delete(id);
+  /** The spellings go ahead of the first text that is to be searched for them. */
+  #send(port: Port, lexicon: Lexicon): void {
+    if (this.#matcher === lexicon.matcher) return;
+    this.#matcher = lexicon.matcher;
+    port.post({ kind: 'forms', ...packedForms(lexicon) }, []);
+  }
+
+  #answered(answer: Answer): void {
+    const resolve = this.#waiting.get(answer.id);
+    this.#waiting.delete(answer.id);
     clearTimeout(this.#idle);
     if (this.#waiting.size === 0) this.#idle = setTimeout(() => this.#end(), IDLE_MS);
-    waiting?.resolve(unpackIndex(index));
+    resolve?.(answer);
   }
 
   #gone(): void {
     this.#failed = true;
     const left = [...this.#waiting.values()];
     this.#waiting.clear();
-    for (const { task, lexicon, resolve } of left) void this.#here.index(task, lexicon).then(resolve);
+    for (const resolve of left) resolve('gone');
   }
 
   #end(): void {
@@ -99,13 +131,14 @@ export class WorkerIndexer implements Indexer {
   }
 
   /** As a question, for the compiler to see that the answer may have changed while something was awaited. */
-  #isGone(): boolean {
-    return this.#failed || this.#disposed;
+  #isLive(port: Port): boolean {
+    return !this.#failed && !this.#disposed && this.#live === port;
   }
 }
 
-interface Waiting {
-  readonly task: IndexTask;
-  readonly lexicon: Lexicon;
-  readonly resolve: (index: TextIndex | null) => void;
+/** Called with the answer, with null where nobody waits for it any more, and with `gone` where the worker will give none. */
+type Waiting = (answer: Answer | 'gone' | null) => void;
+
+function copyOf(bytes: Uint8Array | null): Uint8Array<ArrayBuffer> | null {
+  return bytes && new Uint8Array(bytes);
 }

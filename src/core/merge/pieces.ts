@@ -1,5 +1,5 @@
 import { columnOf, endOfLine, endOfLines, lineStart, nextLine } from '../yaml/places';
-import type { RecordFile } from '../yaml/records';
+import type { FileRecord, RecordFile } from '../yaml/records';
 import { contentEnd, type YamlEntry, type YamlMap } from '../yaml/tree';
 import { unwritable } from '../yaml/flow';
 
@@ -70,30 +70,32 @@ export function cut(file: RecordFile): Pieces {
   const bare = empty ? text.slice(entry.keySpan.start, empty.start).trimEnd() + text.slice(empty.end, headEnd) : raw;
   let at = headEnd;
   const records: RecordPiece[] = [];
-  file.records.forEach(({ map, index }) => {
-    const dash = list?.dashes[index];
+  file.records.forEach((record) => {
+    const dash = list?.dashes[record.index];
     if (dash === undefined) return unwritable();
     const start = lineStart(text, dash);
-    const behind = endOfLines(text, contentEnd(map), columnOf(text, dash));
+    const behind = endOfLines(text, contentEnd(record.item) + record.offset, columnOf(text, dash));
     if (start < at || behind > end) return unwritable();
-    records.push(recordPiece(text, map, { at, start, dash, end: behind }));
+    records.push(recordPiece(text, record, { at, start, dash, end: behind }));
     at = behind;
   });
   return { preamble, column, top, head: { raw, bare }, records, foot: text.slice(at, end) };
 }
 
+/** The places of a record count from somewhere of its own; to move them all would take longer than to merge. */
 function recordPiece(
   text: string,
-  map: YamlMap,
+  { item, offset }: Pick<FileRecord, 'item' | 'offset'>,
   { at, start, dash, end }: { at: number; start: number; dash: number; end: number },
 ): RecordPiece {
-  const key = map.entries[0]?.keySpan.start ?? map.span.start;
+  const key = (item.entries[0]?.keySpan.start ?? item.span.start) + offset;
+  let fields: FieldPiece[] | null = null;
   return {
     lead: text.slice(at, start),
     prefix: text.slice(start, key),
     // Most records of a large file are never taken apart.
     get fields() {
-      return map.flow ? [] : fieldPieces(text, map, end);
+      return (fields ??= item.flow ? [] : fieldPieces(text.slice(offset), item, end - offset));
     },
     source: text.slice(start, end),
     dash: columnOf(text, dash),

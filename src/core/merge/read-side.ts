@@ -18,21 +18,21 @@ export type ReadSide = { readonly ok: true; readonly side: SideFile } | { readon
 /** Reads a side. Only what is understood to its last character is merged: everything else could lose what somebody wrote. */
 export function readSide(text: string, { listKey }: Shape): ReadSide {
   const file = readRecords(text, listKey);
-  const { root, list } = file;
+  const { root, list, items } = file;
   if (!root || !file.writable) {
     const first = file.problems.find(({ severity }) => severity === 'error');
     return { ok: false, why: first?.message ?? 'The file cannot be read.' };
   }
-  if (root.flow || (list?.flow === true && list.items.length > 0)) {
+  if (root.flow || (list?.flow === true && items.length > 0)) {
     return { ok: false, why: 'The file is not in block style, one field a line.' };
   }
-  if (list && list.items.length !== file.records.length) {
+  if (list && items.length !== file.records.length) {
     return { ok: false, why: 'One of the records does not consist of fields.' };
   }
   const top = root.entries.filter(({ key }) => key !== listKey).map(({ key, value }) => [key, toValue(value)] as const);
   return {
     ok: true,
-    side: { file, model: { top: new Map(top), records: file.records.map(({ map }) => toFields(map)) } },
+    side: { file, model: { top: new Map(top), records: file.records.map(({ item }) => toFields(item)) } },
   };
 }
 
@@ -57,10 +57,8 @@ function shapeOfText(text: string): Shape | null {
 export function commonLineEnd(texts: readonly string[]): '\n' | '\r\n' | null {
   const ends = new Set<'\n' | '\r\n'>();
   for (const text of texts) {
-    const lines = text.split('\n').length - 1;
-    const returns = text.split('\r').length - 1;
-    if (returns > 0 && (returns !== lines || text.split('\r\n').length - 1 !== lines)) return null;
-    if (lines > 0) ends.add(lineEndingOf(text));
+    if (text.includes('\r') && /\r(?!\n)|(?<!\r)\n/.test(text)) return null;
+    if (text.includes('\n')) ends.add(lineEndingOf(text));
   }
   return ends.size > 1 ? null : ([...ends][0] ?? '\n');
 }

@@ -3,7 +3,8 @@ import { needsReview } from '../annotator/review';
 
 /** What was known of a text when it was last looked at. */
 interface Known {
-  readonly text: string;
+  /** Stands for the text: see `ArchiveText.content`. */
+  readonly content: object;
   /** The annotations that were in their place. */
   readonly settled: ReadonlySet<string>;
 }
@@ -25,8 +26,8 @@ export class LostPlaces {
       if (!needsReview(placed)) settled.add(key);
       else if (before?.settled.has(key)) lost++;
     }
-    this.#known.set(text.path, { text: text.text, settled });
-    return before?.text === text.text ? 0 : lost;
+    this.#known.set(text.path, { content: text.content, settled });
+    return before?.content === text.content ? 0 : lost;
   }
 }
 

@@ -22,7 +22,9 @@ export function reviewQueue(annotator: Annotator): ReviewFile[] {
 
 /** What needs a person in one text. */
 export function reviewText(text: ArchiveText): ReviewFile {
-  const annotations = text.annotations.some(needsReview) ? listAnnotations(text).filter(needsReview) : [];
+  // In a file in conflict nothing can be decided about a place before the conflict is solved.
+  const open = text.sidecar.conflicts === null;
+  const annotations = open && text.annotations.some(needsReview) ? listAnnotations(text).filter(needsReview) : [];
   return { path: text.path, broken: brokenRecords(text), annotations };
 }
 

@@ -19,6 +19,11 @@ export interface Sidecar {
   readonly problems: readonly Problem[];
   /** Whether it may be written; see `RecordFile`. */
   readonly writable: boolean;
+  /**
+   * In a file that git could not merge, the annotations on which its sides contradict each other, by their indexes: the keys of the
+   * conflicts, see `Conflict`, or null where there is no such record to choose. Null for a file in no conflict.
+   */
+  readonly conflicts: ReadonlyMap<number, string | null> | null;
 }
 
 /** The sidecar's name: `iran-in-iraq.txt.gloss.yaml` beside `iran-in-iraq.txt`. */
@@ -63,7 +68,7 @@ function fromFile(file: RecordFile): Sidecar {
     }
     ids.add(content.id);
   }
-  return { file, annotations, contents, problems, writable: file.writable };
+  return { file, annotations, contents, problems, writable: file.writable, conflicts: null };
 }
 
 /** Field by field, as ten thousand are made at once. */

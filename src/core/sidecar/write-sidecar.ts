@@ -1,4 +1,4 @@
-import { applyProven, type Written } from '../yaml/apply';
+import { applyProven, refuseUnwritable, type Written } from '../yaml/apply';
 import {
   changeRecords,
   insertRecords,
@@ -64,6 +64,9 @@ export function changeAnnotation(sidecar: Sidecar, stored: StoredAnnotation, cha
 /** Changes stored annotations, all or none. What is said of one twice counts in the order of the list. */
 export function changeAnnotations(sidecar: Sidecar, all: readonly AnnotationChange[]): Written {
   const { file, contents } = sidecar;
+  // What is shown of a file in conflict are records that it does not have in this form.
+  const refused = refuseUnwritable(file);
+  if (refused) return refused;
   const expected = [...contents];
   const wanted = new Map<StoredAnnotation, Partial<Annotation>>();
   for (const { stored, change } of all) {
@@ -96,6 +99,8 @@ export function removeAnnotation(sidecar: Sidecar, stored: StoredAnnotation): Wr
 /** Takes annotations out, all or none. */
 export function removeAnnotations(sidecar: Sidecar, all: readonly StoredAnnotation[]): Written {
   const { file, contents } = sidecar;
+  const refused = refuseUnwritable(file);
+  if (refused) return refused;
   const removed = new Map<number, FileRecord>();
   for (const stored of all) {
     const current = findStored(sidecar, stored);

@@ -50,7 +50,8 @@ export function findNames(texts: readonly SuggestText[]): NamesFound {
 export function* findNamesInSlices(texts: readonly SuggestText[]): Slices<NamesFound> {
   const vocabulary = new Vocabulary();
   // The words of a large archive are read twice, as to keep them takes forty times the memory of the text.
-  const length = texts.reduce((sum, { text }) => sum + text.length, 0);
+  let length = 0;
+  for (const { text } of texts) if ((length += text.length) > KEPT_LENGTH) break;
   const kept: (readonly Word[])[] = [];
   for (const { text, posts } of texts) {
     const words = yield* inSlices(wordsIn(text, posts), WORDS_A_SLICE, (word) => vocabulary.add(word));

@@ -1,5 +1,6 @@
 import type { Registry } from '../entities/registry';
 import type { Span } from '../text/span';
+import { knownSpellings } from './known-spellings';
 import type { SuggestText } from './names';
 import type { AliasSuggestion } from './suggest-aliases';
 import type { EntitySuggestion } from './suggest-entities';
@@ -11,14 +12,14 @@ import type { Suggestions } from './suggest';
  */
 export function openSuggestions({ aliases, entities }: Suggestions, registry: Registry): Suggestions {
   const ignored = new Set(registry.ignored);
-  const owned = new Set(registry.entities.flatMap(({ name, aliases: others }) => [name, ...others]));
+  const known = knownSpellings(registry);
   return {
     aliases: aliases.filter(({ entity, text }) => {
       const now = registry.byId.get(entity.id);
-      return now !== undefined && !now.not.includes(text) && !owned.has(text) && !ignored.has(text);
+      return now !== undefined && !now.not.includes(text) && !known(text) && !ignored.has(text);
     }),
     entities: entities.flatMap((suggestion) =>
-      withOpenSpellings(suggestion, (text) => !owned.has(text) && !ignored.has(text)),
+      withOpenSpellings(suggestion, (text) => !known(text) && !ignored.has(text)),
     ),
   };
 }

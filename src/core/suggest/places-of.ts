@@ -27,6 +27,8 @@ export interface FoundPlace {
 export interface WantedForm {
   readonly text: string;
   readonly owner: number;
+  /** Whether case and diacritics make no difference. They do unless this is set. */
+  readonly fold?: boolean;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface WantedForm {
  * name that is known or suggested itself. Where a person has said whom a place names, nothing is left to suggest.
  */
 export function* findPlaces(texts: readonly SuggestText[], forms: readonly WantedForm[]): Slices<FoundPlace[]> {
-  const matcher = createMatcher(forms.map(({ text, owner }) => ({ text, entity: owner })));
+  const matcher = createMatcher(forms.map(({ text, owner, fold = false }) => ({ text, entity: owner, fold })));
   const places: FoundPlace[] = [];
   for (const [source, { text, mentions: known = [] }] of texts.entries()) {
     yield;

@@ -2,6 +2,7 @@ import type { Entity, EntityType, Registry } from '../entities/registry';
 import type { Span } from '../text/span';
 import { readEvidence, type NameEvidence } from './evidence';
 import { nameForm, type NameForm } from './forms';
+import { knownForms, knownSpellings } from './known-spellings';
 import { NameIndex, type Match } from './name-index';
 import type { SuggestText } from './names';
 import { findPlaces, shownPlaceOf, type FoundPlace, type SuggestPlace } from './places-of';
@@ -56,17 +57,17 @@ export function* aliasesIn(
   evidence: NameEvidence,
 ): Slices<AliasSuggestion[]> {
   const index = new NameIndex<Entity>(evidence);
-  const taken = new Set(registry.ignored);
+  const ignored = new Set(registry.ignored);
+  const known = knownSpellings(registry);
   for (const [i, entity] of registry.entities.entries()) {
     if (i % FORMS_A_SLICE === 0) yield;
     for (const text of [entity.name, ...entity.aliases]) {
       index.add(nameForm(text, entity.type as EntityType), entity);
-      taken.add(text);
     }
   }
   yield;
   const candidates = evidence.spellings
-    .filter(({ text, nameScore, ordinary }) => (nameScore >= 0.3 || ordinary) && !taken.has(text))
+    .filter(({ text, nameScore, ordinary }) => (nameScore >= 0.3 || ordinary) && !ignored.has(text) && !known(text))
     .map((spelling) => ({ spelling, form: nameForm(spelling.text, sureType(spelling)) }));
   const judged = (yield* judgeAll(candidates, index)).filter(({ score }) => score >= LEAST);
   return yield* withPlaces(judged, texts, registry);
@@ -194,10 +195,7 @@ function* withPlaces(
   texts: readonly SuggestText[],
   registry: Registry,
 ): Slices<AliasSuggestion[]> {
-  const known = registry.entities.flatMap(({ name, aliases }) =>
-    [name, ...aliases].map((text) => ({ text, owner: -1 })),
-  );
-  const forms = [...known, ...judged.map(({ text }, owner) => ({ text, owner }))];
+  const forms = [...knownForms(registry), ...judged.map(({ text }, owner) => ({ text, owner }))];
   const places = judged.map((): FoundPlace[] => []);
   for (const place of yield* findPlaces(texts, forms)) {
     for (const owner of place.owners) places[owner]?.push(place);

@@ -2,6 +2,7 @@ import type { Entity, EntityType, Registry } from '../entities/registry';
 import type { Span } from '../text/span';
 import { readEvidence, type NameEvidence } from './evidence';
 import { nameForm, type NameForm } from './forms';
+import { knownForms } from './known-spellings';
 import { NameIndex } from './name-index';
 import type { SuggestText } from './names';
 import { creditsOf, findPlaces, shownPlaceOf, type FoundPlace, type SuggestPlace, type WantedForm } from './places-of';
@@ -64,9 +65,7 @@ export function* entitiesIn(
   }
   const gathered = yield* gather(spellings, new NameIndex<Cluster>(evidence));
   const clusters = gathered.filter((cluster) => scoreOf(cluster) >= LEAST);
-  const forms: WantedForm[] = registry.entities.flatMap(({ name, aliases }) =>
-    [name, ...aliases].map((text) => ({ text, owner: -1 })),
-  );
+  const forms: WantedForm[] = knownForms(registry);
   clusters.forEach(({ members }, owner) => {
     for (const { text } of members) forms.push({ text, owner });
   });

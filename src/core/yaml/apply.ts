@@ -18,10 +18,8 @@ export function applyProven(
   proves: (text: string) => boolean,
   touched: Touched | readonly string[],
 ): Written {
-  if (!file.writable) {
-    const first = file.problems.find((problem) => problem.severity === 'error');
-    return { ok: false, why: first?.message ?? 'The file cannot be written.' };
-  }
+  const refused = refuseUnwritable(file);
+  if (refused) return refused;
   try {
     const text = applyEdits(file.text, makeEdits());
     if (text === file.text || keepsTheRest(file, readRecords(text, file.listKey, file), touched)) {
@@ -34,4 +32,11 @@ export function applyProven(
     ok: false,
     why: 'Its YAML is laid out in a way that cannot be edited safely. Write the record in block style, one field a line.',
   };
+}
+
+/** Why a file cannot be written at all; null where it can. */
+export function refuseUnwritable({ writable, problems }: RecordFile): (Written & { ok: false }) | null {
+  if (writable) return null;
+  const first = problems.find((problem) => problem.severity === 'error');
+  return { ok: false, why: first?.message ?? 'The file cannot be written.' };
 }

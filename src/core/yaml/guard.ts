@@ -35,7 +35,11 @@ export function guardLines(text: string): Problem | null {
   const conflict = /^(?:<{7,}|>{7,}|\|{7,}|={7,})(?:[ \t].*)?\r?$/m.exec(text);
   if (conflict) {
     const span = { start: conflict.index, end: conflict.index + 7 };
-    return refuse('conflict-markers', 'The file holds git’s conflict markers. Solve the conflict, then go on.', span);
+    return refuse(
+      'conflict-markers',
+      'The file holds git’s conflict markers. Solve the conflict, in the Review view for example, then go on.',
+      span,
+    );
   }
   return null;
 }

@@ -58,6 +58,7 @@ import { removeEntityAlias } from './remove-entity-alias';
 import { renameEntity } from './rename-entity';
 import { renameTag } from './rename-tag';
 import { renewAnnotationId } from './renew-annotation-id';
+import { resumeReading } from './resume-reading';
 import { reveal } from './reveal';
 import { reviewArchive } from './review-archive';
 import { reviewFile } from './review-file';
@@ -65,12 +66,15 @@ import { setUpArchive } from './set-up-archive';
 import { setUpGitMerging } from './set-up-git-merging';
 import { showAgreement } from './show-agreement';
 import { showAnnotationHistory } from './show-annotation-history';
+import { showEntityHistory } from './show-entity-history';
 import { showMentions } from './show-mentions';
 import { showReview } from './show-review';
 import { showReviewItem } from './show-review-item';
+import { showTagHistory } from './show-tag-history';
 import { sortPosts } from './sort-posts';
 import { splitEntity } from './split-entity';
 import { stopFollowingCursor } from './stop-following-cursor';
+import { stopReading } from './stop-reading';
 import { stopSuggestions } from './stop-suggestions';
 import { tagAgain } from './tag-again';
 import { tagAllOccurrences } from './tag-all-occurrences';
@@ -143,6 +147,7 @@ const COMMANDS: readonly Command[] = [
   renameEntity,
   renameTag,
   renewAnnotationId,
+  resumeReading,
   reveal,
   reviewArchive,
   reviewFile,
@@ -150,12 +155,15 @@ const COMMANDS: readonly Command[] = [
   setUpGitMerging,
   showAgreement,
   showAnnotationHistory,
+  showEntityHistory,
   showMentions,
   showReview,
   showReviewItem,
+  showTagHistory,
   sortPosts,
   splitEntity,
   stopFollowingCursor,
+  stopReading,
   stopSuggestions,
   tagAgain,
   tagAllOccurrences,

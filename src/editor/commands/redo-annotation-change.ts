@@ -4,8 +4,11 @@ import type { Command } from './command';
 /** Does again what was undone last. */
 export const redoAnnotationChange: Command = {
   id: 'postgloss.redoAnnotationChange',
-  async run({ archives }) {
+  async run({ archives, conflicts }) {
     const step = await archives.history.redo();
-    if (step) whisper(`Done again: ${step.label}.`);
+    if (!step) return;
+    // git follows what was decided about a conflict.
+    await conflicts.look();
+    whisper(`Done again: ${step.label}.`);
   },
 };

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { visible } from '../../core/index';
-import { whyNoGit, type SetUpStep } from '../git/git-questions';
+import { visible, type SetUpStep } from '../../core/index';
+import { whyNoGit } from '../git/git-questions';
 import type { Command } from './command';
 
 /** What the command answers, for macros: what was done, or why nothing was. */
@@ -23,24 +23,43 @@ export const setUpGitMerging: Command = {
     } catch (error) {
       return refuse(error instanceof Error ? error.message : String(error));
     }
-    tell(steps);
+    tell(steps, first.root);
     for (const archive of archives.all) void archive.annotator.refresh(null).catch(() => undefined);
     return { steps };
   },
 };
 
-function tell(steps: readonly SetUpStep[]): void {
-  const said = (state: SetUpStep['state']) =>
-    steps.filter((step) => step.state === state).map(({ what, message }) => `${visible(what)}: ${message}`);
-  const wrong = said('error');
-  const written = said('written');
-  if (wrong.length > 0) void vscode.window.showWarningMessage(`Merging is not set up. ${wrong.join(' ')}`);
-  else if (written.length === 0) {
+function tell(steps: readonly SetUpStep[], root: vscode.Uri): void {
+  const wrong = steps.filter(({ state }) => state === 'error');
+  const written = steps.filter(({ state }) => state === 'written');
+  if (wrong.length > 0) {
+    const reasons = wrong.map(({ what, message }) => `${visible(what)}: ${message}`);
+    void vscode.window.showWarningMessage(`Merging is not set up. ${reasons.join(' ')}`);
+  } else if (written.length === 0) {
     void vscode.window.showInformationMessage('This clone merges annotations record by record already.');
-  } else {
-    void vscode.window.showInformationMessage(
-      `This clone now merges annotations record by record. ${written.join('; ')}.`,
-    );
+  } else if (written.some(({ what }) => what === ATTRIBUTES)) void askToCommit(root);
+  else void vscode.window.showInformationMessage('This clone now merges annotations record by record.');
+}
+
+const ATTRIBUTES = '.gitattributes';
+
+/** What other clones need travels with the repository; the program to run does not. */
+async function askToCommit(root: vscode.Uri): Promise<void> {
+  const message =
+    'This clone now merges annotations record by record. ' +
+    `Commit ${ATTRIBUTES}, and have everybody else run this command once in their clone.`;
+  const show = `Show ${ATTRIBUTES}`;
+  if ((await vscode.window.showInformationMessage(message, show)) !== show) return;
+  // The file lies at the top of the repository, which may be above the archive.
+  for (let folder = root; ; folder = vscode.Uri.joinPath(folder, '..')) {
+    const uri = vscode.Uri.joinPath(folder, ATTRIBUTES);
+    try {
+      await vscode.workspace.fs.stat(uri);
+      await vscode.window.showTextDocument(uri);
+      return;
+    } catch {
+      if (folder.path === '/' || folder.path === '') return;
+    }
   }
 }
 

@@ -1,61 +1,92 @@
 import * as vscode from 'vscode';
-import {
-  agreementText,
-  authorsOf,
-  markingsOf,
-  measureAgreement,
-  quoted,
-  type Agreement,
-  type Marking,
-  type Passage,
-  type PostUnit,
-} from '../../core/index';
+import { agreementText, quoted, type Passage } from '../../core/index';
 import type { Archive } from '../archive';
+import { toRange } from '../convert';
+import { askAnnotators, type Annotators } from '../git/ask-annotators';
+import { compareAuthors, measureBranches, type Compared } from '../git/compared';
 import { currentArchive } from '../git/current-archive';
+import { whyNoGit, type GitQuestions } from '../git/git-questions';
 import { walkDisagreements } from '../git/walk-disagreements';
-import type { Command } from './command';
+import { select } from '../show';
+import type { Command, CommandContext } from './command';
 
 /** What the command answers, for macros: the names that were compared; null when there was nothing to compare. */
 export type AgreementOutcome = { readonly annotators: readonly string[] } | null;
 
-/** Shows how far annotators agree: tables as a document, and the passages on which they differ as a list to walk through. */
+/**
+ * Shows how far annotators agree: tables as a document, and the passages on which they differ as a list to walk through. Asks whether
+ * authors or branches are compared; a macro may say it: `{ "by": "author" }`, or `{ "branches": ["ann", "jo"] }`.
+ */
 export const showAgreement: Command = {
   id: 'postgloss.showAgreement',
-  async run({ archives, review }): Promise<AgreementOutcome> {
+  async run(context, argument): Promise<AgreementOutcome> {
+    const { archives } = context;
     const archive = await currentArchive(archives, 'Show Agreement of Annotators');
     if (!archive) return null;
+    const { questions } = archives.platform;
     await archive.open();
-    const compared = compare(archive);
-    const { annotators, agreement, unsigned } = compared;
-    if (annotators.length < 2) {
-      const [only] = annotators;
-      const found = only === undefined ? 'no annotation says a name in “by”' : `all are by ${quoted(only)}`;
-      void vscode.window.showInformationMessage(`Agreement takes two annotators; here ${found}.`);
+    try {
+      const asked = annotatorsOf(argument) ?? (await askAnnotators(archive, questions));
+      const compared = asked && (await compare(archive, questions, asked));
+      if (!compared) return null;
+      const { annotators } = compared;
+      if (annotators.length < 2) {
+        const [only] = annotators;
+        const found = only === undefined ? 'no annotation says a name in “by”' : `all are by ${quoted(only)}`;
+        void vscode.window.showInformationMessage(`Agreement takes two annotators; here ${found}.`);
+        return null;
+      }
+      walk(context, archive, compared);
+      return { annotators };
+    } catch (error) {
+      void vscode.window.showWarningMessage(error instanceof Error ? error.message : String(error));
       return null;
     }
-    const placeOf = ({ file, span }: Passage) => {
-      const line = archive.annotator.text(file)?.lines.lineAt(span.start);
-      return line === undefined ? file : `${file}:${line + 1}`;
-    };
-    const text = agreementText(agreement, { placeOf, unsigned, inherited: 0, asked: '' });
-    void walkDisagreements(archive, agreement, async () => {
-      const uri = review.documents.add('agreement.txt', text);
-      await vscode.window.showTextDocument(uri, { preview: true });
-    });
-    return { annotators };
   },
 };
 
-function compare({ annotator }: Archive): { annotators: string[]; agreement: Agreement; unsigned: number } {
-  const posts: PostUnit[] = [];
-  const markings: Marking[] = [];
-  let unsigned = 0;
-  for (const text of annotator.texts) {
-    posts.push(...text.posts.map((post) => ({ file: text.path, post: post.id })));
-    markings.push(...markingsOf(text, text.path, authorsOf));
-    unsigned += text.annotations.filter(({ annotation }) => authorsOf(annotation).length === 0).length;
-  }
-  const annotators = [...new Set(markings.map((marking) => marking.annotator))].sort();
-  const typeOf = (entity: string) => annotator.registry.byId.get(entity)?.type ?? 'unknown';
-  return { annotators, unsigned, agreement: measureAgreement({ annotators, posts, markings, rule: 'both', typeOf }) };
+async function compare(archive: Archive, questions: GitQuestions | null, asked: Annotators): Promise<Compared> {
+  if ('by' in asked) return compareAuthors(archive);
+  const why = whyNoGit(questions, archive.root);
+  if (!questions || why !== null) throw new Error(why ?? '');
+  const options = { location: vscode.ProgressLocation.Window, title: 'Comparing branches' };
+  return vscode.window.withProgress(options, async () =>
+    measureBranches(await questions.compareBranches(archive.root.fsPath, asked.branches)),
+  );
+}
+
+function walk({ review }: CommandContext, archive: Archive, compared: Compared): void {
+  const { agreement, unsigned, inherited, warnings, textOf } = compared;
+  const placeOf = ({ file, span }: Passage) => {
+    const line = textOf(file)?.lines.lineAt(span.start);
+    return line === undefined ? file : `${file}:${line + 1}`;
+  };
+  const shown = new Map<string, vscode.Uri>();
+  void walkDisagreements(agreement, {
+    async show({ file, span }, preserveFocus) {
+      const text = textOf(file);
+      const now = await archive.annotator.openText(file);
+      // Places count in the text that was compared, which may be another one than is here now.
+      const other = text && text.text !== now?.text ? text : null;
+      const uri = other
+        ? (shown.get(file) ?? review.documents.add(`${other.branch ?? ''}/${file}`, other.text))
+        : archive.uriOf(file);
+      if (other) shown.set(file, uri);
+      const editor = await vscode.window.showTextDocument(uri, { preserveFocus, preview: true });
+      if (text) select(editor, toRange(text.lines, span));
+    },
+    async showTables() {
+      const text = agreementText(agreement, { placeOf, unsigned, inherited, asked: '' });
+      const notes = warnings.length === 0 ? '' : `\n${warnings.join('\n')}\n`;
+      await vscode.window.showTextDocument(review.documents.add('agreement.txt', text + notes), { preview: true });
+    },
+  });
+}
+
+function annotatorsOf(argument: unknown): Annotators | null {
+  if (typeof argument !== 'object' || argument === null) return null;
+  if ('by' in argument && argument.by === 'author') return { by: 'author' };
+  if (!('branches' in argument) || !Array.isArray(argument.branches)) return null;
+  const branches = argument.branches.filter((name): name is string => typeof name === 'string');
+  return branches.length < 2 ? null : { branches };
 }

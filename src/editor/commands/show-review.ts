@@ -1,16 +1,18 @@
+import { conflictOf, SIDECAR_SUFFIX } from '../../core/index';
 import type { Command } from './command';
 import { annotationTarget } from './target';
 
-/** Shows the review queue; a link or a row names the annotation to go to. */
+/** Shows the review queue; a link or a row names the annotation to go to, or the one whose conflict to go to. */
 export const showReview: Command = {
   id: 'postgloss.showReview',
-  async run({ archives, review }, argument) {
+  async run({ archives, conflicts, review }, argument) {
     const target = argument === undefined ? null : await annotationTarget(archives, argument);
-    const annotation = target?.placed.annotation;
-    await review.open(
-      target && annotation
-        ? { archive: target.archive, path: target.path, id: annotation.id, index: annotation.index }
-        : undefined,
-    );
+    if (!target) return review.open();
+    const { archive, path, text, placed } = target;
+    const { id, index } = placed.annotation;
+    const key = conflictOf(text.sidecar, placed.annotation)?.key ?? null;
+    if (key === null) return review.open({ archive, path, id, index });
+    await conflicts.look();
+    return review.open({ kind: 'conflict', archive, path: path + SIDECAR_SUFFIX, key, side: null });
   },
 };

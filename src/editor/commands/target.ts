@@ -4,6 +4,7 @@ import {
   mentionAt,
   mentionsIn,
   overlaps,
+  SIDECAR_SUFFIX,
   type ArchiveText,
   type Mention,
   type PlacedAnnotation,
@@ -30,6 +31,9 @@ export interface Link {
   readonly annotation?: string | number;
   /** The id of the entity that a name is to mean. */
   readonly means?: string;
+  /** The key of a conflict; the path is then that of the sidecar. */
+  readonly conflict?: string;
+  readonly tag?: string;
 }
 
 /**
@@ -67,6 +71,20 @@ export function annotationReference(
   { id, index }: StoredAnnotation,
 ): Link {
   return { archive: archive.root.toString(), path, annotation: id ?? index };
+}
+
+/** An address that runs a command on the conflict that an annotation is in. */
+export function conflictLink(command: string, { archive, path }: TextInArchive, conflict: string): string {
+  return commandLink(command, { archive: archive.root.toString(), path: path + SIDECAR_SUFFIX, conflict });
+}
+
+/** An address that shows the history of a record, which is named by its id: an annotation, an entity, or a tag. */
+export function historyLink(
+  archive: Archive,
+  named: Pick<Link, 'path'> & Pick<Link, 'annotation' | 'entity' | 'tag'>,
+): string {
+  const command = named.tag !== undefined ? 'Tag' : named.entity !== undefined ? 'Entity' : 'Annotation';
+  return commandLink(`show${command}History`, { archive: archive.root.toString(), ...named });
 }
 
 function commandLink(command: string, link: Link): string {

@@ -1,14 +1,14 @@
-import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { decodeText, hasMarkers } from '../../core/index';
+import { readBlame } from '../../node/git/blame';
 import { changesSince } from '../../node/git/changes-since';
+import { compareBranches } from '../../node/git/compare-branches';
 import { conflictStages } from '../../node/git/conflict-stages';
 import { openRepository } from '../../node/git/git-repository';
 import { hasMergeDriver } from '../../node/git/merge-driver';
 import { recordHistory } from '../../node/git/record-history';
 import { listRevisions } from '../../node/git/list-revisions';
 import { setUpMerging } from '../../node/git/set-up-merging';
-import { gitBytes } from '../../node/run-git-bytes';
+import { stageSolved, unstageSolved } from '../../node/git/stage-solved';
 import type { GitQuestions } from '../git/git-questions';
 
 /**
@@ -20,16 +20,22 @@ export function gitQuestions(bundle: string): GitQuestions {
   return {
     mergeDriver: hasMergeDriver,
     stages: conflictStages,
-    async stage(path) {
-      if (hasMarkers(decodeText(await readFile(path)) ?? '<<<<<<<')) return false;
-      return (await gitBytes(dirname(path), ['--literal-pathspecs', 'add', '--', basename(path)])) !== null;
-    },
+    stage: stageSolved,
+    unstage: unstageSolved,
     setUpMerging: (folder) =>
       // An editor has Node in it, so that nobody needs to install it.
       setUpMerging(folder, { program: process.execPath, bundle, electron: 'electron' in process.versions }),
     async history(path, name) {
       const repository = await openRepository(dirname(path));
       return recordHistory(repository, repository.pathOf(basename(path)), name);
+    },
+    async lastChange(path, first, last) {
+      const repository = await openRepository(dirname(path));
+      return (await readBlame(repository, null, repository.pathOf(basename(path)), { first, last })).of(first, last);
+    },
+    async compareBranches(folder, names) {
+      const repository = await openRepository(folder);
+      return compareBranches(repository, { folder: repository.pathOf('.'), names });
     },
     revisions: listRevisions,
     changesSince,

@@ -1,8 +1,14 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { serveIndex } from '../../core/index';
+import { readContent, sharedMemory } from '../../node/direct-files';
 
-// The thread that indexes texts, on a desktop or a server: a bundle of its own, started by `index-port.ts`.
+// A thread that indexes texts, on a desktop or a server: a bundle of its own, started by `index-port.ts` with the archive's folder.
+const root = workerData as string | null;
+const memory = sharedMemory();
 parentPort?.on(
   'message',
-  serveIndex((answer, buffers) => parentPort?.postMessage(answer, buffers)),
+  serveIndex(
+    (answer, buffers) => parentPort?.postMessage(answer, buffers),
+    (path) => (root === null ? null : readContent(root, path, memory)),
+  ),
 );

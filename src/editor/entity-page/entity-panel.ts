@@ -42,7 +42,9 @@ export class EntityPanel implements vscode.Disposable {
       archives.onDidChangeList(() => this.#schedule()),
     );
     panel.onDidDispose(() => this.dispose());
-    this.#load(visible(state.entity), noticeSections('Reading the archive…').html);
+    // A tab that is covered at once is drawn when somebody looks at it, and is to have its name before.
+    const name = this.#archive?.annotator.registry.byId.get(state.entity)?.name ?? state.entity;
+    this.#load(visible(name), noticeSections('Reading the archive…').html);
     void this.#read();
   }
 

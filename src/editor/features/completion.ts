@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  ENTITY_MATCHES,
   ENTITY_TYPES,
   isGlossFile,
   MANIFEST_FILE,
@@ -65,7 +66,8 @@ async function searchFor(archive: Archive, path: string, key: string): Promise<S
   const { annotator } = archive;
   await annotator.prepare();
   if (path === MANIFEST_FILE) return key === 'format' ? FORMAT_SEARCH : key === 'color' ? COLOR_SEARCH : null;
-  if (path === REGISTRY_FILE) return key === 'type' ? typesOf(annotator.registry) : null;
+  if (path === REGISTRY_FILE)
+    return key === 'type' ? typesOf(annotator.registry) : key === 'match' ? MATCH_SEARCH : null;
   switch (key) {
     case 'entity':
     case 'not':
@@ -93,6 +95,7 @@ const words = (all: readonly string[]) =>
 
 const FORMAT_SEARCH = words(FORMATS);
 const COLOR_SEARCH = words(TAG_COLORS);
+const MATCH_SEARCH = words(ENTITY_MATCHES);
 
 /** Kept as long as the registry is the same one: preparing ten thousand names for each letter would be felt. */
 const entitiesOf = kept((registry: Registry) =>

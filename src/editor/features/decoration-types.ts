@@ -31,8 +31,12 @@ export class DecorationTypes implements vscode.Disposable {
   readonly passages: ReadonlyMap<PassageColor, vscode.TextEditorDecorationType>;
   /** A passage whose surroundings have changed: a person should look. */
   readonly doubtful: vscode.TextEditorDecorationType;
+  /** A passage of which two sides of a merge say something else. */
+  readonly conflicted: vscode.TextEditorDecorationType;
   /** The mark in the margin of lines where an annotated passage begins. */
   readonly margin: vscode.TextEditorDecorationType;
+  /** The same where its annotation is in conflict: two arrows in place of a flag. */
+  readonly conflictMargin: vscode.TextEditorDecorationType;
 
   constructor(extension: vscode.Uri, ruler: RulerSetting) {
     const kinds: EntityKind[] = [...ENTITY_TYPES, 'other'];
@@ -49,21 +53,45 @@ export class DecorationTypes implements vscode.Disposable {
       border: '1px dashed',
       borderColor: new vscode.ThemeColor('editorWarning.foreground'),
     });
-    const icon = (theme: string) => vscode.Uri.joinPath(extension, 'media', `margin-${theme}.svg`);
-    this.margin = vscode.window.createTextEditorDecorationType({
-      gutterIconSize: 'contain',
-      light: { gutterIconPath: icon('light') },
-      dark: { gutterIconPath: icon('dark') },
+    this.conflicted = vscode.window.createTextEditorDecorationType({
+      textDecoration: 'underline wavy var(--vscode-editorWarning-foreground)',
+      border: '1px dashed',
+      borderColor: new vscode.ThemeColor('editorWarning.foreground'),
+      ...(ruler === 'off'
+        ? {}
+        : {
+            overviewRulerColor: new vscode.ThemeColor('editorWarning.foreground'),
+            overviewRulerLane: vscode.OverviewRulerLane.Right,
+          }),
     });
+    this.margin = marginType(extension, 'margin');
+    this.conflictMargin = marginType(extension, 'margin-conflict');
   }
 
   get all(): vscode.TextEditorDecorationType[] {
-    return [...this.entities.values(), this.ambiguous, ...this.passages.values(), this.doubtful, this.margin];
+    return [
+      ...this.entities.values(),
+      this.ambiguous,
+      ...this.passages.values(),
+      this.doubtful,
+      this.conflicted,
+      this.margin,
+      this.conflictMargin,
+    ];
   }
 
   dispose(): void {
     for (const type of this.all) type.dispose();
   }
+}
+
+function marginType(extension: vscode.Uri, name: string): vscode.TextEditorDecorationType {
+  const icon = (theme: string) => vscode.Uri.joinPath(extension, 'media', `${name}-${theme}.svg`);
+  return vscode.window.createTextEditorDecorationType({
+    gutterIconSize: 'contain',
+    light: { gutterIconPath: icon('light') },
+    dark: { gutterIconPath: icon('dark') },
+  });
 }
 
 function entityType(kind: EntityKind, ruler: RulerSetting): vscode.TextEditorDecorationType {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { kindOf, type ArchiveText, type Span } from '../../core/index';
+import { conflictOf, kindOf, type ArchiveText, type Span } from '../../core/index';
 import type { Archives, TextInArchive } from '../archives';
 import { toOffset, toRange } from '../convert';
 import type { HighlightSwitch } from '../highlight-switch';
@@ -100,10 +100,12 @@ class Painter implements vscode.Disposable {
     const mentions = mentionRanges(found.text, editor);
     for (const [kind, type] of this.#types.entities) editor.setDecorations(type, mentions.get(kind) ?? []);
     editor.setDecorations(this.#types.ambiguous, mentions.get('ambiguous') ?? []);
-    const { passages, doubtful, margin } = passageRanges(found);
+    const { passages, doubtful, conflicted, margin, conflictMargin } = passageRanges(found);
     for (const [color, type] of this.#types.passages) editor.setDecorations(type, passages.get(color) ?? []);
     editor.setDecorations(this.#types.doubtful, doubtful);
+    editor.setDecorations(this.#types.conflicted, conflicted);
     editor.setDecorations(this.#types.margin, margin);
+    editor.setDecorations(this.#types.conflictMargin, conflictMargin);
   }
 }
 
@@ -132,24 +134,31 @@ function paintedSpans({ lines }: ArchiveText, editor: vscode.TextEditor): Span[]
 interface PassageRanges {
   readonly passages: ReadonlyMap<PassageColor, vscode.Range[]>;
   readonly doubtful: vscode.Range[];
+  readonly conflicted: vscode.Range[];
   readonly margin: vscode.Range[];
+  readonly conflictMargin: vscode.Range[];
 }
 
 function passageRanges({ archive, text }: TextInArchive): PassageRanges {
   const passages = new Map<PassageColor, vscode.Range[]>();
   const doubtful: vscode.Range[] = [];
+  const conflicted: vscode.Range[] = [];
   const margin: vscode.Range[] = [];
+  const conflictMargin: vscode.Range[] = [];
   const { tags } = archive.annotator.manifest;
   for (const { annotation, anchor } of text.annotations) {
-    // A decision about a computed mention shows in that mention, or in its absence.
-    if (!anchor.span || (annotation.tags.length === 0 && annotation.note === null)) continue;
+    const inConflict = conflictOf(text.sidecar, annotation) !== null;
+    // A decision about a computed mention shows in that mention, or in its absence, as long as it is undisputed.
+    const isDecision = annotation.tags.length === 0 && annotation.note === null;
+    if (!anchor.span || (isDecision && !inConflict)) continue;
     const range = toRange(text.lines, anchor.span);
+    (inConflict ? conflictMargin : margin).push(new vscode.Range(range.start, range.start));
+    if (inConflict) conflicted.push(range);
     const color = colorOf(tags, annotation.tags);
     passages.set(color, [...(passages.get(color) ?? []), range]);
-    margin.push(new vscode.Range(range.start, range.start));
     if (anchor.state === 'changed') doubtful.push(range);
   }
-  return { passages, doubtful, margin };
+  return { passages, doubtful, conflicted, margin, conflictMargin };
 }
 
 function rulerSetting(): RulerSetting {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  conflictOf,
   entityStatistics,
   linkAddress,
   mentionAt,
@@ -13,9 +14,11 @@ import type { Archives, TextInArchive } from '../archives';
 import { toOffset, toRange } from '../convert';
 import { annotationLink, mentionLink } from '../commands/target';
 import { escapeMarkdown } from '../escape-markdown';
+import type { Conflicts } from '../git/conflicts';
+import { appendConflict } from './conflict-card';
 
 /** Shows a card for the entity, and the annotations, under the pointer. */
-export function registerHover(archives: Archives): vscode.Disposable {
+export function registerHover(archives: Archives, conflicts: Conflicts): vscode.Disposable {
   return vscode.languages.registerHoverProvider(
     { pattern: '**/*' },
     {
@@ -30,7 +33,7 @@ export function registerHover(archives: Archives): vscode.Disposable {
         );
         const cards = [
           ...(mention ? [mention.others.length > 0 ? ambiguousCard(found, mention) : entityCard(found, mention)] : []),
-          ...annotations.map((placed) => annotationCard(found, placed)),
+          ...annotations.map((placed) => annotationCard(found, placed, conflicts)),
         ];
         const span = mention?.span ?? annotations[0]?.anchor.span;
         return span ? new vscode.Hover(cards, toRange(text.lines, span)) : undefined;
@@ -56,6 +59,11 @@ const CARD_COMMANDS = [
   'postgloss.acceptPlace',
   'postgloss.keepOrphan',
   'postgloss.showReview',
+  'postgloss.showEntityHistory',
+  'postgloss.showAnnotationHistory',
+  'postgloss.takeOurs',
+  'postgloss.takeTheirs',
+  'postgloss.takeBoth',
 ];
 
 function card(): vscode.MarkdownString {
@@ -96,6 +104,7 @@ function entityCard(found: TextInArchive, mention: Mention): vscode.MarkdownStri
       link('nextMentionOfEntity', 'Next'),
       link('openEntityPage', 'Page'),
       link('editEntity', 'Edit'),
+      link('showEntityHistory', 'History'),
       link('notThisEntity', 'Not this one'),
       ...other,
     ].join(' · '),
@@ -160,7 +169,11 @@ function webAddress(name: string, target: string): string | null {
   return address?.replace(/[()<>[\]\\"'\s]/g, (unit) => `%${unit.charCodeAt(0).toString(16)}`) ?? null;
 }
 
-function annotationCard(found: TextInArchive, { annotation, anchor }: PlacedAnnotation): vscode.MarkdownString {
+function annotationCard(
+  found: TextInArchive,
+  { annotation, anchor }: PlacedAnnotation,
+  conflicts: Conflicts,
+): vscode.MarkdownString {
   const markdown = card();
   markdown.appendMarkdown('**Annotation**');
   if (annotation.tags.length > 0)
@@ -178,16 +191,27 @@ function annotationCard(found: TextInArchive, { annotation, anchor }: PlacedAnno
       .appendMarkdown(escapeMarkdown(registry.byId.get(annotation.not)?.name ?? annotation.not));
   }
   if (annotation.note) paragraph(markdown).appendMarkdown(escapeMarkdown(annotation.note));
-  if (needsReview({ annotation, anchor })) appendDoubt(markdown, found, { annotation, anchor });
+  const unmerged = found.text.sidecar.conflicts !== null;
+  if (needsReview({ annotation, anchor }) && !unmerged) appendDoubt(markdown, found, { annotation, anchor });
   const signed = [annotation.by, annotation.on].filter((part) => part !== null).join(', ');
-  if (signed !== '') paragraph(markdown).appendMarkdown(escapeMarkdown(signed));
+  const inConflict = conflictOf(found.text.sidecar, annotation);
+  // In a conflict, each side tells who said what.
+  if (signed !== '' && !inConflict) paragraph(markdown).appendMarkdown(escapeMarkdown(signed));
   const link = (command: string, label: string) => `[${label}](${annotationLink(command, found, annotation)})`;
+  if (unmerged) {
+    appendConflict(markdown, found, inConflict, conflicts);
+    markdown.appendMarkdown(
+      [link('showReview', 'Show in Review'), link('openAnnotationRecord', 'Show record')].join(' · '),
+    );
+    return markdown;
+  }
   paragraph(markdown).appendMarkdown(
     [
       link('changeTags', 'Change tags'),
       link('writeNote', annotation.note ? 'Edit note' : 'Write note'),
       link('deleteAnnotation', 'Delete'),
       link('openAnnotationRecord', 'Show record'),
+      link('showAnnotationHistory', 'History'),
     ].join(' · '),
   );
   return markdown;

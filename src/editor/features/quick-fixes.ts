@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  conflictOf,
   needsReview,
   possibleSources,
   REGISTRY_FILE,
@@ -30,7 +31,13 @@ async function fixesAt(
   const own = diagnostics.filter(({ source }) => source === 'postgloss');
   const ofText = await archives.read(document);
   if (ofText) {
-    const here = annotationsAt(ofText.text.annotations, toSpan(ofText.text.lines, range)).filter(needsReview);
+    const touched = annotationsAt(ofText.text.annotations, toSpan(ofText.text.lines, range));
+    // In a file in conflict nothing can be decided before the conflict is.
+    const disputed = touched.find(({ annotation }) => conflictOf(ofText.text.sidecar, annotation));
+    if (disputed) {
+      return [fix('Show conflict in Review', 'showReview', annotationReference(ofText, disputed.annotation), [], true)];
+    }
+    const here = ofText.text.sidecar.conflicts === null ? touched.filter(needsReview) : [];
     return here.flatMap((placed) =>
       placeFixes(
         ofText,

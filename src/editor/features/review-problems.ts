@@ -45,6 +45,8 @@ export function registerReviewProblems(archives: Archives): vscode.Disposable {
 function problemsOf(archive: Archive, text: ArchiveText): vscode.Diagnostic[] {
   const sidecar = archive.uriOf(text.path + SIDECAR_SUFFIX);
   const sidecarLines = indexLines(text.sidecarText ?? '');
+  // In a file in conflict nothing can be decided about a place before the conflict is.
+  if (text.sidecar.conflicts !== null) return [];
   const doubtful = text.annotations.filter((placed) => placed.anchor.span && needsReview(placed)).slice(0, MOST);
   return doubtful.flatMap(({ annotation, anchor }) => {
     if (!anchor.span) return [];

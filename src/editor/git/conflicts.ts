@@ -6,6 +6,7 @@ import {
   readConflicts,
   REGISTRY_FILE,
   SIDECAR_SUFFIX,
+  visible,
   type Choice,
   type ConflictedFile,
   type Stages,
@@ -13,7 +14,9 @@ import {
 import type { Archive } from '../archive';
 import type { Archives } from '../archives';
 import { newStep } from '../history';
-import { whyNoGit } from './git-questions';
+import { whisper } from '../say';
+import { whyNoGit, type GitQuestions } from './git-questions';
+import { SolvedFiles } from './solved-files';
 
 /** How long changes are gathered: a merge comes as many events. */
 const GATHER_MS = 200;
@@ -38,8 +41,7 @@ export class Conflicts implements vscode.Disposable {
   readonly #known = new Map<string, Known>();
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #parts: vscode.Disposable;
-  /** Files that were staged once they were solved; when that is undone and done again, git has to be told again. */
-  readonly #staged = new Set<string>();
+  readonly #solved = new SolvedFiles();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #looking: Promise<void> = Promise.resolve();
 
@@ -95,16 +97,21 @@ export class Conflicts implements vscode.Disposable {
   ): Promise<Settled | null> {
     await this.look();
     const stages = this.#known.get(keyOf(archive, path))?.stages ?? null;
+    let before = '';
     const done = await archive.decide(newStep(label), [path], () => {
       const text = archive.annotator.ownText(path);
       if (text === null || !hasMarkers(text)) return { ok: false, why: `${path} is in no conflict any more.` };
+      before = text;
       return decideConflicts(readConflicts(text, path, stages), choices);
     });
     if (!done) return null;
     await this.look();
-    const text = archive.annotator.ownText(path) ?? '';
-    if (hasMarkers(text)) return { left: this.find(archive, path)?.conflicts.length ?? 0, staged: false };
-    return { left: 0, staged: await this.#stage(archive, path, stages !== null) };
+    const after = archive.annotator.ownText(path) ?? '';
+    if (hasMarkers(after)) return { left: this.find(archive, path)?.conflicts.length ?? 0, staged: false };
+    const [questions, key] = [this.#questions(archive), keyOf(archive, path)];
+    if (!questions || (stages === null && !this.#solved.has(key))) return { left: 0, staged: false };
+    const staged = await this.#solved.stage(questions, key, archive.uriOf(path).fsPath, { before, after });
+    return { left: 0, staged };
   }
 
   dispose(): void {
@@ -117,12 +124,14 @@ export class Conflicts implements vscode.Disposable {
     for (const archive of this.#archives.all) {
       for (const { path, text } of ownTexts(archive)) {
         const key = keyOf(archive, path);
+        if (this.#solved.has(key)) await this.#follow(archive, path, text);
         const known = this.#known.get(key);
         if (known?.file.text === text) present.add(key);
         else if (hasMarkers(text)) {
           present.add(key);
           const stages = await this.#stages(archive, path);
           this.#known.set(key, { file: readConflicts(text, path, stages), stages });
+          if (stages && archive.annotator.ownText(path) === text) archive.annotator.useStages(path, stages);
           changed = true;
         }
       }
@@ -132,18 +141,30 @@ export class Conflicts implements vscode.Disposable {
   }
 
   async #stages(archive: Archive, path: string): Promise<Stages | null> {
-    const { questions } = this.#archives.platform;
-    if (!questions || whyNoGit(questions, archive.root) !== null) return null;
-    return questions.stages(archive.uriOf(path).fsPath).catch(() => null);
+    return (
+      (await this.#questions(archive)
+        ?.stages(archive.uriOf(path).fsPath)
+        .catch(() => null)) ?? null
+    );
   }
 
-  async #stage(archive: Archive, path: string, unmerged: boolean): Promise<boolean> {
+  /** Has git follow where the last decision about a file was undone, or done again, and says what the person would not expect. */
+  async #follow(archive: Archive, path: string, text: string): Promise<void> {
+    const questions = this.#questions(archive);
+    if (!questions) return;
+    const followed = await this.#solved.follow(questions, keyOf(archive, path), archive.uriOf(path).fsPath, text);
+    const name = visible(path.slice(path.lastIndexOf('/') + 1));
+    if (followed?.unstaged === true) whisper(`${name} is in conflict again, and is no longer staged.`);
+    else if (followed) {
+      const what = `${name} has its conflict markers again, but git still takes it for solved. ${followed.why}`;
+      void vscode.window.showWarningMessage(`${what} Solve it once more before you commit.`);
+    }
+  }
+
+  /** Who can be asked about git; null where it cannot be. */
+  #questions({ root }: Archive): GitQuestions | null {
     const { questions } = this.#archives.platform;
-    const key = keyOf(archive, path);
-    if (!questions || whyNoGit(questions, archive.root) !== null || (!unmerged && !this.#staged.has(key))) return false;
-    const staged = await questions.stage(archive.uriOf(path).fsPath).catch(() => false);
-    if (staged) this.#staged.add(key);
-    return staged;
+    return questions && whyNoGit(questions, root) === null ? questions : null;
   }
 }
 

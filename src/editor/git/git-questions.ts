@@ -1,20 +1,14 @@
 import * as vscode from 'vscode';
-import type { FileChanges, RecordChange, Stages } from '../../core/index';
-
-/** A version of a record: the commit that made it, and what it changed. */
-export interface RecordVersion {
-  /** Null for what is not committed yet. */
-  readonly commit: string | null;
-  readonly author: string | null;
-  /** ISO 8601, in the author's zone. */
-  readonly date: string | null;
-  /** The first line of the commit's message. */
-  readonly subject: string | null;
-  /** From the top of the repository. */
-  readonly path: string;
-  readonly kind: FileChanges['kind'];
-  readonly record: RecordChange;
-}
+import type {
+  ComparedBranches,
+  FileChanges,
+  LastChange,
+  RecordVersion,
+  Revision,
+  SetUpStep,
+  StagedFile,
+  Stages,
+} from '../../core/index';
 
 /** What differs between a state of a repository and its working tree. */
 export interface ChangesSince {
@@ -24,30 +18,16 @@ export interface ChangesSince {
   readonly files: readonly FileChanges[];
 }
 
-/** A branch or a tag. */
-export interface Revision {
-  readonly name: string;
-  readonly kind: 'branch' | 'remote branch' | 'tag' | 'commit';
-  /** The first line of its commit's message, and when it was made. */
-  readonly subject: string;
-  readonly date: string;
-}
-
-/** What was done, or was not, to set up merging. */
-export interface SetUpStep {
-  readonly what: string;
-  readonly state: 'written' | 'unchanged' | 'error';
-  readonly message: string;
-}
-
 /** What is asked of git, where programs can be run. Paths are absolute, of the disk. What it cannot answer it rejects with a sentence. */
 export interface GitQuestions {
   /** See `Host.mergeDriver`. */
   mergeDriver(folder: string): Promise<boolean | null>;
   /** The three versions of a file in conflict; null where git does not take it for one. */
   stages(path: string): Promise<Stages | null>;
-  /** Tells git that the conflict in a file is solved. Answers whether it is: not as long as the file on the disk has markers. */
-  stage(path: string): Promise<boolean>;
+  /** Tells git that the conflict in a file is solved. Null where it is not: not as long as the file on the disk has markers. */
+  stage(path: string): Promise<StagedFile | null>;
+  /** Takes that back. Answers null once it is done, else why it is not, as a sentence. */
+  unstage(path: string, staged: StagedFile): Promise<string | null>;
   setUpMerging(folder: string): Promise<readonly SetUpStep[]>;
   /** The versions of a record, newest first. `name` is its id. */
   history(path: string, name: string): Promise<readonly RecordVersion[]>;
@@ -55,6 +35,10 @@ export interface GitQuestions {
   revisions(folder: string): Promise<readonly Revision[]>;
   /** @param since a revision, a date, or `A...` for where the branch that is checked out parted from A */
   changesSince(folder: string, since: string): Promise<ChangesSince>;
+  /** What was annotated on each of several branches of the archive in a folder; files are called by their paths in it. */
+  compareBranches(folder: string, names: readonly string[]): Promise<ComparedBranches>;
+  /** The latest change of lines of a file as it is on the disk; both 1-based and included, counted by LF. */
+  lastChange(path: string, first: number, last: number): Promise<LastChange>;
 }
 
 /** Why git cannot be asked, as a sentence; null where it can. */

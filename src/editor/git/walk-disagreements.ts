@@ -1,8 +1,5 @@
 import * as vscode from 'vscode';
 import { shortened, type Agreement, type Passage } from '../../core/index';
-import type { Archive } from '../archive';
-import { toRange } from '../convert';
-import { select } from '../show';
 import { iconless, joined, many } from '../views/words';
 
 interface Item extends vscode.QuickPickItem {
@@ -10,16 +7,16 @@ interface Item extends vscode.QuickPickItem {
   readonly passage: Passage | null;
 }
 
-/**
- * Lists the passages on which annotators differ, to walk through with the keyboard: each is shown in its text behind the list.
- *
- * @param showTables what the first entry does
- */
-export function walkDisagreements(
-  archive: Archive,
-  agreement: Agreement,
-  showTables: () => Promise<void>,
-): Promise<void> {
+/** What a list of disagreements leads to. */
+export interface Shown {
+  /** Shows a passage in its text; the keyboard stays where it is, if that is asked for. */
+  readonly show: (passage: Passage, preserveFocus: boolean) => Promise<void>;
+  /** Shows all of the comparison, as tables. */
+  readonly showTables: () => Promise<void>;
+}
+
+/** Lists the passages on which annotators differ, to walk through with the keyboard: each is shown in its text behind the list. */
+export function walkDisagreements(agreement: Agreement, { show, showTables }: Shown): Promise<void> {
   const pick = vscode.window.createQuickPick<Item>();
   const names = agreement.annotators.map(({ name }) => iconless(name)).join(', ');
   pick.title = `Agreement of ${names}`;
@@ -33,12 +30,14 @@ export function walkDisagreements(
     passage: null,
   };
   pick.items = [tables, ...items];
-  pick.onDidChangeActive(([item]) => void show(archive, item?.passage, true));
+  const go = (item: Item | undefined, preserveFocus: boolean) =>
+    item?.passage ? show(item.passage, preserveFocus) : Promise.resolve();
+  pick.onDidChangeActive(([item]) => void go(item, true));
   return new Promise((resolve) => {
     pick.onDidAccept(() => {
       const [item] = pick.selectedItems;
       pick.hide();
-      void (item === tables ? showTables() : show(archive, item?.passage, false)).then(resolve);
+      void (item === tables ? showTables() : go(item, false)).then(resolve);
     });
     pick.onDidHide(() => {
       pick.dispose();
@@ -75,11 +74,4 @@ function itemOf(passage: Passage, how: string, detail: string): Item {
 
 function said(who: string, { tags, decisions }: Passage): string {
   return `${iconless(who)}: ${[...tags, ...decisions].map(iconless).join(', ') || 'a note'}`;
-}
-
-async function show(archive: Archive, passage: Passage | null | undefined, preserveFocus: boolean): Promise<void> {
-  if (!passage) return;
-  const text = await archive.annotator.openText(passage.file);
-  const editor = await vscode.window.showTextDocument(archive.uriOf(passage.file), { preserveFocus, preview: true });
-  if (text) select(editor, toRange(text.lines, passage.span));
 }

@@ -1,13 +1,10 @@
 import * as vscode from 'vscode';
-import { entityAtRecord, mentionAt, REGISTRY_FILE, visible, type Entity, type Mention } from '../../core/index';
+import { visible, type Entity } from '../../core/index';
 import type { Archive } from '../archive';
 import { currentArchive, textArgument } from '../bulk/pick-tag';
-import { chooseEntity } from '../commands/choose-entity';
 import type { CommandContext } from '../commands/command';
 import { isFocusArgument } from '../commands/review-target';
-import { entityTarget } from '../commands/target';
-import { whichEntity } from '../commands/which-entity';
-import { toOffset } from '../convert';
+import { entityHere } from '../commands/entity-here';
 import type { EntityNode } from '../views/nodes';
 
 /** Entities of one archive that has been read to its end; there is at least one. */
@@ -41,17 +38,8 @@ export async function entitiesTarget(
     const archive = await currentArchive(archives, title);
     return archive && target(archive, [macro]);
   }
-  if (argument !== undefined && argument !== null) {
-    const linked = await entityTarget(archives, argument);
-    return linked && target(linked.archive, [linked.entity]);
-  }
-  const here = await atCursor(context);
-  if (here) {
-    const entity = 'mention' in here ? await whichEntity(here.mention) : here.entity;
-    return entity && target(here.archive, [entity.id]);
-  }
-  const chosen = await chooseEntity(archives, title);
-  return chosen && target(chosen.archive, [chosen.entity.id]);
+  const one = await entityHere(archives, argument, title);
+  return one && target(one.archive, [one.entity]);
 }
 
 /** The rows of entities that a menu passed on: the one that was clicked, and all that are selected with it. */
@@ -77,23 +65,6 @@ async function target(archive: Archive, ids: readonly string[]): Promise<Entitie
   const entities = [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
   const [first] = entities;
   return first ? { archive, entities, first } : null;
-}
-
-type AtCursor = { readonly archive: Archive } & ({ readonly entity: Entity } | { readonly mention: Mention });
-
-async function atCursor({ archives }: CommandContext): Promise<AtCursor | null> {
-  const editor = vscode.window.activeTextEditor;
-  const archive = editor && archives.archiveOf(editor.document.uri);
-  if (!archive) return null;
-  const { document, selection } = editor;
-  if (archive.pathOf(document.uri) === REGISTRY_FILE) {
-    await archive.annotator.open();
-    const entity = entityAtRecord(archive.annotator.registry, document.offsetAt(selection.active));
-    return entity && { archive, entity };
-  }
-  const found = await archives.read(document);
-  const mention = found && mentionAt(found.text, toOffset(found.text.lines, selection.active));
-  return mention ? { archive, mention } : null;
 }
 
 function say(message: string): null {

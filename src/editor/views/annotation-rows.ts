@@ -1,5 +1,6 @@
 import {
   annotationsByTag,
+  conflictOf,
   longDate,
   ownerOf,
   postLabel,
@@ -97,7 +98,9 @@ function annotationRow(archive: Archive, { path, annotation, anchor }: Annotatio
   const { span, state } = anchor;
   const name = (entity: string) => visible(archive.annotator.registry.byId.get(entity)?.name ?? entity);
   const kept = annotation.orphan !== null && state === 'orphan';
-  const doubt = kept ? 'kept without a place' : DOUBTS[state];
+  const sidecar = archive.annotator.text(path)?.sidecar;
+  const inConflict = sidecar !== undefined && conflictOf(sidecar, annotation) !== null;
+  const doubt = inConflict ? 'in conflict' : kept ? 'kept without a place' : DOUBTS[state];
   const label = shortened(quote, doubt === null ? QUOTE : DOUBTFUL_QUOTE) || 'Empty quote';
   const said = joined([
     doubt,
@@ -123,11 +126,11 @@ function annotationRow(archive: Archive, { path, annotation, anchor }: Annotatio
     label,
     description: said,
     spoken,
-    ...look(archive, annotation, state),
+    ...look(archive, annotation, state, inConflict),
     menu: 'annotation',
     // Where it is not sure which place is meant, the record tells more than any one of them.
     opens: span ? { archive: archive.root.toString(), path, ...span } : 'record',
-    tooltip: () => tooltip(archive, { path, annotation, anchor }),
+    tooltip: () => tooltip(archive, { path, annotation, anchor }, inConflict),
   };
 }
 
@@ -135,7 +138,9 @@ function look(
   archive: Archive,
   annotation: AnnotationEntry['annotation'],
   state: AnchorState,
+  inConflict: boolean,
 ): Pick<Row, 'icon' | 'color'> {
+  if (inConflict) return { icon: 'git-compare', color: 'list.warningForeground' };
   if (state === 'orphan' && annotation.orphan !== null) return { icon: 'archive' };
   if (state !== 'exact') return { icon: 'warning', color: 'list.warningForeground' };
   const { tags, entity, not } = annotation;
@@ -143,7 +148,7 @@ function look(
   return { icon, color: `postgloss.tag.${colorOf(archive.annotator.manifest.tags, tags)}.border` };
 }
 
-function tooltip(archive: Archive, entry: AnnotationEntry): string {
+function tooltip(archive: Archive, entry: AnnotationEntry, inConflict: boolean): string {
   const { path, annotation, anchor } = entry;
   const text = archive.annotator.text(path);
   const post = text && ownerOf(text, entry);
@@ -155,6 +160,7 @@ function tooltip(archive: Archive, entry: AnnotationEntry): string {
   return joined(
     [
       `“${shortened(annotation.quote, 400)}”`,
+      inConflict ? 'Two sides of a merge contradict each other here. Decide about it in Review.' : null,
       EXPLAINED[anchor.state],
       annotation.note && visibleLines(annotation.note.slice(0, 2000)),
       post && visible(postLabel({ path, post })),

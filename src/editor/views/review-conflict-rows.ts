@@ -1,21 +1,13 @@
-import {
-  shortened,
-  visible,
-  type Conflict,
-  type ConflictedFile,
-  type ConflictField,
-  type MergeFields,
-  type MergeValue,
-} from '../../core/index';
+import { shortened, visible, type Conflict, type ConflictedFile } from '../../core/index';
 import type { Archive } from '../archive';
 import type { Conflicts } from '../git/conflicts';
+import { allOf, saidBy, SIDES, whatDiffers } from './conflict-words';
 import type { ConflictNode } from './nodes';
 import type { Row } from './rows';
-import { joined, many, visibleLines } from './words';
+import { joined, many } from './words';
 
-/** How many code units of a quote and of a value a row shows; the rest is in the tooltip. */
-const QUOTE = 36;
-const VALUE = 80;
+/** How many code units of a quote a row shows; the rest is in the tooltip. */
+const QUOTE = 22;
 
 /** Up to how many conflicts of a file are unfolded from the start. */
 const UNFOLDED = 8;
@@ -106,22 +98,6 @@ function conflictRow(archive: Archive, file: ConflictedFile, conflict: Conflict,
   };
 }
 
-/** What the conflict is about, in a few words. */
-function whatDiffers(file: ConflictedFile, { ours, theirs, fields }: Conflict): string {
-  if (fields.length > 0)
-    return `${fields.map(({ key }) => visible(key)).join(', ')} differ${fields.length > 1 ? '' : 's'}`;
-  return ours === null && theirs !== null
-    ? `${gone(file)} in ours, kept in theirs`
-    : `kept in ours, ${gone(file)} in theirs`;
-}
-
-/** Whether a side took a record out can be told only where it is known what both started from. */
-function gone({ reading }: ConflictedFile): string {
-  return reading?.sides.base ? 'deleted' : 'not there';
-}
-
-const SIDES = { ours: 'Ours', theirs: 'Theirs' } as const;
-
 function sideRow(
   file: ConflictedFile,
   conflict: Conflict,
@@ -129,66 +105,17 @@ function sideRow(
   above: ConflictNode,
   id: string,
 ): Row {
-  const { fields } = conflict;
-  const record = conflict[side];
-  const said = fields.length > 0 ? fields.map((field) => valueOf(field, side)) : [wholeOf(record, gone(file))];
-  const who = joined([signature(conflict.signed[side]), labelOf(file, side)]);
-  const label = `${SIDES[side]}: ${said.join(' · ')}`;
+  const { said, who } = saidBy(file, conflict, side);
+  const label = `${SIDES[side]}: ${said}`;
   return {
     id: `${id}\n${side}`,
     node: { ...above, side },
     label,
     description: who,
-    spoken: joined([label, who && `by ${who}`], ', '),
+    spoken: joined([label, who && `by ${who.replaceAll(' · ', ', of ')}`], ', '),
     icon: side === 'ours' ? 'arrow-small-left' : 'arrow-small-right',
     menu: side === 'ours' ? 'conflict-ours' : 'conflict-theirs',
     opens: 'review',
-    tooltip: () => joined([`${SIDES[side]}${who ? ` (${who})` : ''}`, ...allOf(conflict, side)], '\n'),
+    tooltip: () => joined([`${SIDES[side]}${who && ` (${who})`}`, ...allOf(conflict, side)], '\n'),
   };
-}
-
-function valueOf({ key, ...values }: ConflictField, side: 'ours' | 'theirs'): string {
-  const value = values[side];
-  const text = value === undefined ? '' : textOf(value);
-  return text === '' ? `no ${visible(key)}` : `${visible(key)} ${shortened(text, VALUE)}`;
-}
-
-/** A record that only one side has. */
-function wholeOf(record: MergeFields | null, without: string): string {
-  if (!record) return without;
-  const said = ['tags', 'note', 'entity', 'not', 'aliases', 'description'].flatMap((key) => {
-    const text = textOf(record.get(key) ?? null);
-    return text === '' ? [] : [`${key} ${shortened(text, VALUE)}`];
-  });
-  return said.join(' · ') || 'there';
-}
-
-/** Who said it and when, as far as the record tells. */
-function signature(record: MergeFields | null): string | null {
-  const [by, on] = [textOf(record?.get('by') ?? null), textOf(record?.get('on') ?? null)];
-  return joined([by && visible(by), on && visible(on)], ', ') || null;
-}
-
-/** What git calls the side, where it says more than that it is one. */
-function labelOf({ labels }: ConflictedFile, side: 'ours' | 'theirs'): string | null {
-  const label = visible(labels[side]).slice(0, 40);
-  return label === '' || label === side ? null : label;
-}
-
-function allOf({ fields, ...sides }: Conflict, side: 'ours' | 'theirs'): string[] {
-  const record = sides[side];
-  const shown: [string, MergeValue | undefined][] =
-    fields.length > 0 ? fields.map((field) => [field.key, field[side]]) : [...(record ?? [])];
-  return shown.map(([key, value]) => {
-    return `${visible(key)}: ${visibleLines((value === undefined ? '' : textOf(value)).slice(0, 2000)) || '(nothing)'}`;
-  });
-}
-
-/** A value as one text. */
-function textOf(value: MergeValue): string {
-  if (value === null) return '';
-  if (typeof value === 'string') return value;
-  if (value instanceof Map)
-    return [...(value as MergeFields)].map(([key, part]) => `${key}: ${textOf(part)}`).join(', ');
-  return (value as readonly MergeValue[]).map(textOf).join(', ');
 }

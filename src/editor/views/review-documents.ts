@@ -48,7 +48,9 @@ export function standing(text: string, span: Span, { before, after }: Annotation
   return lines(
     near.slice(near.length - Math.min(near.length, wordsBefore.length)).join(' '),
     text.slice(span.start, span.end),
-    wordsOf(text.slice(span.end, span.end + REACH)).slice(0, wordsAfter.length).join(' '),
+    wordsOf(text.slice(span.end, span.end + REACH))
+      .slice(0, wordsAfter.length)
+      .join(' '),
   );
 }
 

@@ -84,8 +84,8 @@ export class ReviewView implements vscode.Disposable {
     return node;
   }
 
-  /** Shows the view with the keyboard in it; an annotation that is named is selected. */
-  async open(named?: Omit<AnnotationNode, 'kind'>): Promise<void> {
+  /** Shows the view with the keyboard in it; an annotation, or a conflict, that is named is selected. */
+  async open(named?: Omit<AnnotationNode, 'kind'> | ConflictNode): Promise<void> {
     await vscode.commands.executeCommand('postgloss.review.focus');
     await this.#readAll();
     const items = this.#items();

@@ -15,7 +15,7 @@ const TURN_MS = 10;
 /** What was computed, and of what. */
 interface Computed {
   readonly suggestions: Suggestions;
-  readonly texts: readonly { readonly path: string; readonly text: string }[];
+  readonly texts: readonly { readonly path: string; readonly content: object }[];
   readonly registry: Registry;
 }
 
@@ -52,20 +52,32 @@ export class SuggestionResults {
     if (this.isCurrent(archive)) return;
     const { registry, texts: all } = archive.annotator;
     // As they are now: an edit in the meantime must not move what was read already.
-    const texts = all.map(({ path, text, posts, mentions, sidecar }) => {
-      return { path, text, posts, mentions: sidecar.annotations.length > 0 ? mentions : [] };
+    const computed = all.map(({ path, content }) => ({ path, content }));
+    const texts = all.map((one) => {
+      const { path, posts, sidecar } = one;
+      const text = one.textOfNow();
+      return {
+        path,
+        // Read when it is their turn: all texts of a large archive are not to be in memory at once.
+        get text() {
+          return text();
+        },
+        posts,
+        mentions: sidecar.annotations.length > 0 ? one.mentions : [],
+      };
     });
     const pause = async () => {
       await new Promise((resolve) => setTimeout(resolve, 0));
       return goesOn();
     };
     const suggestions = await inTurns(suggestAll(texts, registry), pause, () => performance.now(), TURN_MS);
-    if (suggestions) this.#computed.set(archive, { suggestions, texts, registry });
+    if (suggestions) this.#computed.set(archive, { suggestions, texts: computed, registry });
   }
 }
 
 function sameTexts(before: Computed['texts'], now: readonly ArchiveText[]): boolean {
   return (
-    before.length === now.length && before.every(({ path, text }, i) => path === now[i]?.path && text === now[i].text)
+    before.length === now.length &&
+    before.every(({ path, content }, i) => path === now[i]?.path && content === now[i].content)
   );
 }

@@ -13,7 +13,8 @@ export async function openIndexPort(extension: vscode.Uri): Promise<Port | null>
   const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
   const worker = new Worker(url);
   return {
-    post: (message) => worker.postMessage(message),
+    readsFiles: false,
+    post: (message, transfer) => worker.postMessage(message, transfer),
     onAnswer: (listener) => (worker.onmessage = ({ data }) => listener(data)),
     onGone: (listener) => (worker.onerror = listener),
     close() {

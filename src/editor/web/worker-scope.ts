@@ -1,17 +1,17 @@
-import type { IndexAnswer, IndexRequest, UseForms } from '../../core/index';
+import type { Answer, Request } from '../../core/index';
 
 // The part of a browser's workers that is used here. The project is compiled without a browser's types, as most of it runs elsewhere.
 
 /** What a worker sees as its global object. */
 export interface WorkerScope {
-  postMessage(message: IndexAnswer, transfer: ArrayBuffer[]): void;
-  onmessage: (event: { readonly data: UseForms | IndexRequest }) => void;
+  postMessage(message: Answer, transfer: ArrayBuffer[]): void;
+  onmessage: (event: { readonly data: Request }) => void;
 }
 
 /** A worker, as the one who started it sees it. */
 export interface BrowserWorker {
-  postMessage(message: UseForms | IndexRequest): void;
-  onmessage: (event: { readonly data: IndexAnswer }) => void;
+  postMessage(message: Request, transfer: ArrayBuffer[]): void;
+  onmessage: (event: { readonly data: Answer }) => void;
   onerror: () => void;
   terminate(): void;
 }

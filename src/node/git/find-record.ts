@@ -1,10 +1,9 @@
 import {
   ArchiveText,
-  createLexicon,
   indexLines,
   isGlossFile,
+  NO_LEXICON,
   quoted,
-  readRegistry,
   recordsOf,
   SIDECAR_SUFFIX,
   visible,
@@ -12,9 +11,6 @@ import {
 import { GLOSS_PATHS, textOf, type GitRepository } from './git-repository';
 import { RAW, readRaw } from './raw-diff';
 import { GitRefusal } from './refusal';
-
-/** Nobody asks for mentions here. */
-const NO_LEXICON = createLexicon(readRegistry('postgloss: 1\nentities: []\n'));
 
 /** A record that the caller names: the file that it is or was in, and what it is known by. */
 export interface NamedRecord {

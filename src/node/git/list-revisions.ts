@@ -1,14 +1,5 @@
+import type { Revision } from '../../core/index';
 import { openRepository } from './git-repository';
-
-/** A state of a repository that has a name. */
-export interface Revision {
-  readonly name: string;
-  readonly kind: 'branch' | 'remote branch' | 'tag' | 'commit';
-  /** The first line of its commit's message. */
-  readonly subject: string;
-  /** When that was made, as `2026-11-22`. */
-  readonly date: string;
-}
 
 /** How many of each kind are listed. */
 const MOST = 200;

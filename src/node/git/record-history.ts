@@ -5,23 +5,11 @@ import {
   type FileChanges,
   type FileStates,
   type RecordChange,
+  type RecordVersion,
 } from '../../core/index';
 import type { GitRepository } from './git-repository';
 import { glossLog } from './gloss-log';
 import { changedFiles, DISK, readStates, type RawChange } from './raw-diff';
-
-/** A version of a record: the commit that made it, and what it changed. */
-export interface RecordVersion {
-  /** Null for what is not committed yet. */
-  readonly commit: string | null;
-  readonly author: string | null;
-  readonly date: string | null;
-  readonly subject: string | null;
-  /** The path that the record then had. */
-  readonly path: string;
-  readonly kind: FileChanges['kind'];
-  readonly record: RecordChange;
-}
 
 /**
  * The versions in which a record changed, newest first. Renames of its file are followed, and so is the record where it moved from one

@@ -1,19 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findRivals, quoted, withAttributes } from '../../core/index';
+import { findRivals, quoted, withAttributes, type SetUpStep } from '../../core/index';
 import { gitBytes } from '../run-git-bytes';
 import { codeOf } from '../system-error';
 import { writeSafely } from '../write-safely';
 import { driverLine, type Runtime } from './driver-line';
 import { GitRefusal } from './refusal';
-
-/** What was done, or was not, to set up merging. */
-export interface SetUpStep {
-  /** The file, or the setting of this clone. */
-  readonly what: string;
-  readonly state: 'written' | 'unchanged' | 'error';
-  readonly message: string;
-}
 
 const ATTRIBUTES = '.gitattributes';
 

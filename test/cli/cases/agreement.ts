@@ -60,7 +60,7 @@ export const AGREEMENT: readonly Case[] = [
       'Passages of ann and jo: 2 marked by both, 1 of them otherwise; F1 1.00, not corrected for chance',
       `${file}:9:1  differ  ann: <U+001B>[2J, claim | jo: claim  “Norvik wakes late”`,
       '',
-      '1 annotation without a name in “by”; they count for nobody.',
+      '1 annotation without a name in “by” counts for nobody.',
       '',
     ].join('\n'),
   },

@@ -172,6 +172,34 @@ export const GIT_CASES: readonly GitCase[] = [
     stdout: /^2026-03-01 10:00 {2}[0-9a-f]{8} {2}Jo Berg {2}added {2}“red sail”\n/,
   },
   { name: 'finds the record on a line of a sidecar', argv: ['history', `${NEW}:13`], stdout: /“the gates”/ },
+  {
+    name: 'tells who changed each entity of the registry last',
+    argv: ['history', 'entities.gloss.yaml'],
+    stdout: new RegExp(
+      [
+        '^entities\\.gloss\\.yaml:3 {2,}2026-03-01 {2}Jo Berg {3}[0-9a-f]{8} {2}“Norvik”',
+        'entities\\.gloss\\.yaml:6 {2,}2026-03-05 {2}Ann Oran {2}[0-9a-f]{8} {2}“Pilots. Guild”\n$',
+      ].join('\n'),
+    ),
+  },
+  {
+    name: 'tells who changed each annotation of a text last, as rows',
+    argv: ['history', 'port.txt', '--json'],
+    cwd: 'archives',
+    stdout:
+      /^\[\n {2}\{"file":"port\.txt\.gloss\.yaml","line":3,"id":"aaaa1111",.*"author":"Ann Oran","date":"2026-03-05T10:00:00\+01:00","subject":null,"change":null,"name":"Norvik wakes late","by":"jo","on":null,"fields":\[\]\},\n.*"id":"cccc3333",.*"author":"Jo Berg".*\n\]\n$/,
+  },
+  {
+    name: 'tells what is not committed yet of the codebook',
+    argv: ['history', 'postgloss.yaml'],
+    stdout: /2026-03-01 +Jo Berg +[0-9a-f]{8} +“claim”\n.*:6 +not committed +“claim\/unsourced”\n$/,
+  },
+  {
+    name: 'tells of a file that cannot be read',
+    argv: ['history', 'archives/tower.txt.gloss.yaml'],
+    code: 2,
+    stderr: /no records in “archives\/tower\.txt\.gloss\.yaml”, or none that can be read/,
+  },
   { name: 'tells the history of an entity', argv: ['history', 'pilots-guild'], stdout: /aliases: added “Pilots”\n/ },
   {
     name: 'tells what is not committed yet of a tag',

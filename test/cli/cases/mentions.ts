@@ -35,6 +35,16 @@ export const MENTIONS: readonly Case[] = [
     json: [FIRST, SECOND, GUILD],
   },
   {
+    name: 'finds names whatever their case and diacritics where the registry says so, and as they are written elsewhere',
+    files: {
+      ...ARCHIVE,
+      'entities.gloss.yaml': REGISTRY.replace('type: place', 'type: place\n    match: folded'),
+      [file]: HARBOUR.replaceAll('Norvik', 'NÖRVIK').replaceAll('Pilots', 'PILOTS'),
+    },
+    argv: ['mentions', 'archives', '--json'],
+    json: [FIRST, SECOND].map((row) => ({ ...row, text: 'NÖRVIK' })),
+  },
+  {
     name: 'shows mentions to people with their places',
     files: ARCHIVE,
     argv: ['mentions', 'archives'],

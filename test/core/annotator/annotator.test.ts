@@ -121,6 +121,37 @@ describe('following the disk', () => {
     assert(text.mentions.some(({ alias }) => alias === 'harbour'));
   });
 
+  it('finds names whatever their case and diacritics where the registry says so, and from then on', async () => {
+    const { annotator, host, text } = await openArchive();
+    const places = (entity: string) =>
+      text.mentions.flatMap(({ entity: { id }, span }) =>
+        id === entity ? [text.text.slice(span.start, span.end)] : [],
+      );
+    const harbour = (match: string) => `postgloss: 1\nentities:\n  - id: bay\n    name: HÁRBOUR\n${match}`;
+    for (const [match, found] of [
+      ['', 0],
+      ['    match: folded\n', text.text.match(/\bharbour\b/gi)?.length],
+      ['    match: exact\n', 0],
+    ] as const) {
+      host.put('entities.gloss.yaml', harbour(match));
+      await annotator.refresh(['entities.gloss.yaml']);
+      assert.equal(places('bay').length, found, match);
+    }
+    // Written as it is in the text, the name is that of another one too, and is not taken from either.
+    const both = `${harbour('    match: folded\n')}    aliases: [harbour]\n  - id: port\n    name: harbour\n`;
+    host.put('entities.gloss.yaml', both);
+    await annotator.refresh(['entities.gloss.yaml']);
+    const owners = text.mentions.map(({ entity, others, span }) => ({
+      text: text.text.slice(span.start, span.end),
+      ids: [entity, ...others].map(({ id }) => id).sort(),
+    }));
+    assert(
+      owners.some((mention) => mention.text === 'harbour') && owners.some((mention) => mention.text === 'Harbour'),
+    );
+    for (const { text: name, ids } of owners)
+      assert.deepEqual(ids, name === 'harbour' ? ['bay', 'port'] : ['bay'], name);
+  });
+
   it('reads one thing after the other when changes come at once', async () => {
     const { annotator, host } = await openArchive();
     const waits = [1, 2, 3].map((n) => {

@@ -42,6 +42,16 @@ describe('an archive that is indexed in a worker', () => {
     const again = new Annotator(new MemoryHost({ ...ARCHIVE, 'entities.gloss.yaml': RENAMED }));
     await again.open();
     assert.deepEqual(seen(annotator), seen(again));
+
+    const folded = RENAMED.replaceAll(/^( +)name: (.*)$/gm, (_, indent: string, name: string) => {
+      return `${indent}name: ${name.toUpperCase()}\n${indent}match: folded`;
+    });
+    host.put('entities.gloss.yaml', folded);
+    await annotator.refresh(['entities.gloss.yaml']);
+    const other = new Annotator(new MemoryHost({ ...ARCHIVE, 'entities.gloss.yaml': folded }));
+    await other.open();
+    assert.deepEqual(seen(annotator), seen(other));
+    assert(annotator.texts.some(({ mentions }) => mentions.some(({ alias }) => alias === alias?.toUpperCase())));
     annotator.dispose();
   });
 

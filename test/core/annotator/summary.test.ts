@@ -61,6 +61,7 @@ describe('a summary of changes', () => {
       ]),
       'Add 2 entities, change 1 entity, remove 1 entity',
     );
+    assert.equal(summarize([registry(before, before.replace('id: b', 'id: b\n    match: folded'))]), 'Change 1 entity');
     assert.equal(
       summarize([
         manifest('postgloss: 1\ntags:\n  - id: a\n', 'postgloss: 1\ntags:\n  - id: a\n    color: red\n  - id: b\n'),

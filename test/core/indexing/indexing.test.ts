@@ -4,11 +4,10 @@ import { createLexicon } from '../../../src/core/annotator/lexicon';
 import { readPosts } from '../../../src/core/archive/read-posts';
 import { readRegistry } from '../../../src/core/entities/registry';
 import { TurnIndexer, type Indexer } from '../../../src/core/indexing/indexer';
-import { lineTable, linesOf } from '../../../src/core/indexing/line-table';
+import { packPosts, unpackPosts } from '../../../src/core/indexing/pack-posts';
 import { SharedIndexer } from '../../../src/core/indexing/shared-indexer';
 import type { IndexTask, TextIndex } from '../../../src/core/indexing/text-index';
 import { WorkerIndexer } from '../../../src/core/indexing/worker-indexer';
-import { indexLines } from '../../../src/core/text/lines';
 import { FILES, TEXT } from '../../support/archive';
 import { NearWorker } from '../../support/index-ports';
 import { trials } from '../../support/trials';
@@ -28,21 +27,40 @@ function spans({ starts, ends, forms }: TextIndex['mentions']) {
   return { starts: [...starts], ends: [...ends], forms: [...forms] };
 }
 
-describe('the lines of an index', () => {
-  it('are those that an editor counts', () => {
-    const text = fc
-      .array(fc.constantFrom('\n', '\r', '\r\n', 'a', '’'), { maxLength: 12 })
-      .map((parts) => parts.join(''));
+describe('packed posts', () => {
+  const span = fc.tuple(fc.nat(1e6), fc.nat(1e6)).map(([start, length]) => ({ start, end: start + length }));
+  const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
+  const words = maybe(fc.string({ unit: 'grapheme' }));
+  const plainly = { noNullPrototype: true };
+  const places = { title: maybe(span), date: maybe(span), source: maybe(span), author: maybe(span) };
+  const posts = fc.record(
+    {
+      id: fc.string(),
+      title: words,
+      date: words,
+      source: words,
+      author: words,
+      span,
+      header: span,
+      body: span,
+      places: fc.record(places, plainly),
+    },
+    plainly,
+  );
+  const file = fc.record(
+    {
+      format: fc.constantFrom('post-archive' as const, 'front-matter' as const, 'plain' as const),
+      header: maybe(span),
+      posts: fc.array(posts, { maxLength: 5 }),
+    },
+    plainly,
+  );
+
+  it('give back the posts that were packed', () => {
     fc.assert(
-      fc.property(text, (made) => {
-        const [table, lines] = [linesOf(lineTable(made)), indexLines(made)];
-        assert.equal(table.count, lines.count);
-        for (let i = 0; i <= made.length + 1; i++) {
-          assert.deepEqual(
-            [table.lineAt(i), table.startOf(i), table.endOf(i)],
-            [lines.lineAt(i), lines.startOf(i), lines.endOf(i)],
-          );
-        }
+      fc.property(file, (made) => {
+        const packed = packPosts(made);
+        assert.deepEqual(unpackPosts(Int32Array.from(packed.places), packed.words), made);
       }),
       trials(200),
     );
@@ -102,6 +120,42 @@ describe('indexing in a worker', () => {
       ],
     );
     indexer.dispose();
+  });
+
+  it('reads files at the far end, or has their bytes handed over and gets them back', async () => {
+    const bytes = new TextEncoder().encode(TEXT);
+    const mark = { size: bytes.length, written: 1, touched: 2, number: 3 };
+    const far = new NearWorker(Infinity, (path) => (path === 'a.txt' ? { bytes, mark, readAt: 4 } : null));
+    const expected = plain(await new TurnIndexer().index(task('a.txt'), LEXICON));
+    const asked = (path: string, known: string | null, mentionsOnly = false) => {
+      const here = path === 'a.txt' ? bytes : path === 'binary' ? Uint8Array.of(1, 0, 255) : null;
+      return { path, format: 'auto' as const, known, mentionsOnly, bytes: () => Promise.resolve(here) };
+    };
+    const indexers: [string, Indexer][] = [
+      ['far', new WorkerIndexer(far.open)],
+      ['near', new WorkerIndexer(new NearWorker().open)],
+      ['ends', new WorkerIndexer(new NearWorker(0).open)],
+      ['here', new TurnIndexer()],
+    ];
+    for (const [label, indexer] of indexers) {
+      const whole = (await indexer.read(asked('a.txt', null), LEXICON)) ?? assert.fail();
+      assert.deepEqual(plain(whole.index), expected, label);
+      assert.deepEqual(whole.mark, label === 'far' ? mark : null);
+      assert.deepEqual(whole.bytes && new Uint8Array(whole.bytes), label === 'far' ? null : bytes, label);
+      const same = await indexer.read(asked('a.txt', whole.hash), LEXICON);
+      assert.deepEqual([same?.hash, same?.index], [whole.hash, null]);
+      const again = await indexer.read(asked('a.txt', whole.hash, true), OTHER);
+      assert.deepEqual([again?.index?.posts, again?.index?.mentions.count], [null, 1]);
+      // Another content than the known one is read as a whole.
+      const other = await indexer.read(asked('a.txt', 'another', true), LEXICON);
+      assert.deepEqual(plain(other?.index ?? null), expected, label);
+      assert.equal(await indexer.read(asked('none', null), LEXICON), null);
+      if (label === 'far') continue;
+      const binary = await indexer.read(asked('binary', null), LEXICON);
+      assert.deepEqual([binary?.isText, binary?.index], [false, null]);
+    }
+    assert.equal(bytes.length, mark.size, 'the bytes of whoever gave them are still there');
+    for (const [, indexer] of indexers) indexer.dispose();
   });
 
   it('is given up when nobody waits for it any more', async () => {

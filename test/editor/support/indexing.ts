@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { IndexAnswer, Port } from '../../../src/core/index';
+import type { Answer, Port } from '../../../src/core/index';
 import { deepEqual, equal, ok } from './assert';
 
 /** Starts a worker as the extension does, asks it for the index of a text, and ends it. */
@@ -8,15 +8,20 @@ export async function indexesInAnotherThread(open: (extension: vscode.Uri) => Pr
   ok(extension);
   const port = await open(extension.extensionUri);
   ok(port, 'A worker can be started');
-  const { id, index } = await new Promise<IndexAnswer>((resolve, reject) => {
+  const answer = await new Promise<Answer>((resolve, reject) => {
     port.onAnswer(resolve);
     port.onGone(() => reject(new Error('The worker is gone.')));
-    port.post({ kind: 'forms', texts: ['Basra', 'Mara Lind'], entities: Int32Array.of(0, 1) });
+    const numbers = { ends: Int32Array.of(5, 14), entities: Int32Array.of(0, 1), folds: Uint8Array.of(0, 1) };
+    port.post({ kind: 'forms', text: 'BasraMara Lind', ...numbers }, []);
     const text = 'Rain\n\nover Basra.';
-    port.post({ kind: 'index', id: 7, path: 'a.txt', text, format: 'plain', mentionsOnly: false });
+    port.post({ kind: 'index', id: 7, path: 'a.txt', text, format: 'plain', mentionsOnly: false }, []);
   });
-  equal(id, 7);
-  deepEqual([index.mentions, index.lines, index.posts?.posts.length], [1, 3, 1]);
-  deepEqual([...index.numbers], [11, 16, 0, 0, 5, 6, 4, 5, 17]);
+  ok(answer.kind === 'index');
+  equal(answer.id, 7);
+  const { mentions, lines, numbers } = answer.index;
+  deepEqual([mentions, lines], [1, 3]);
+  // A mention, three lines, and of one post the span, the header and the body; it has neither title nor date, source or author.
+  const post = [0, 17, 0, 0, 0, 17, -1, -1, -1, -1, -1, -1, -1, -1];
+  deepEqual([...numbers], [11, 16, 0, 0, 5, 6, 4, 5, 17, -1, -1, ...post]);
   port.close();
 }

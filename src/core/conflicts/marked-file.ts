@@ -1,0 +1,26 @@
+import type { Problem } from '../problem';
+import type { Span } from '../text/span';
+import type { Choice, Conflict } from './conflict';
+
+// What all our files have in common that are shown although git has left its markers in them.
+
+/** Which side of each conflict is shown: ours, and what only theirs has, as nobody has agreed to its going. */
+export function shownSides(conflicts: readonly Conflict[]): ReadonlyMap<string, Choice> {
+  return new Map(conflicts.map(({ key, ours, theirs }) => [key, ours === null && theirs !== null ? 'theirs' : 'ours']));
+}
+
+/** The lines that tell the ids of records, by the ids. */
+export function placesOfIds(text: string): ReadonlyMap<string, Span> {
+  const places = new Map<string, Span>();
+  for (const found of text.matchAll(/^[ \t]*(?:-[ \t]+)?id:[ \t]*(["']?)([^"'#\r\n]*?)\1[ \t]*(?:#.*)?$/gm)) {
+    const [line, , id = ''] = found;
+    const start = found.index + line.search(/\S/);
+    if (!places.has(id)) places.set(id, { start, end: found.index + line.length });
+  }
+  return places;
+}
+
+/** Where a file says that it is in conflict. */
+export function markerOf(problems: readonly Problem[]): Span {
+  return problems[0]?.span ?? { start: 0, end: 0 };
+}

@@ -1,0 +1,55 @@
+import { MANIFEST_FILE, readManifest, type Manifest } from '../entities/manifest';
+import { readRegistry, REGISTRY_FILE, type Registry } from '../entities/registry';
+import type { Span } from '../text/span';
+import { markerOf, placesOfIds, shownSides } from './marked-file';
+import { hasMarkers, sideOf, splitMarkers } from './markers';
+import { readConflicts } from './read-conflicts';
+import { settleConflicts } from './settle-conflicts';
+
+// The registry and `postgloss.yaml` while git's markers stand in them: without names and rules, an archive would look empty.
+
+/**
+ * Reads a registry. One with git's markers is read for people who look at texts: with the entities of both sides, and of those in conflict
+ * what ours says. It cannot be written. Never throws.
+ */
+export function readRegistryOrMarked(text: string): Registry {
+  const refused = readRegistry(text);
+  const shown = hasMarkers(text) ? shownText(text, REGISTRY_FILE) : null;
+  if (shown === null) return refused;
+  const place = placer(text, markerOf(refused.problems));
+  const { entities: found, ignored } = readRegistry(shown);
+  const entities = found.map((entity) => ({ ...entity, ...place(entity.id) }));
+  return { ...refused, entities, byId: new Map(entities.map((entity) => [entity.id, entity])), ignored };
+}
+
+/** The same for `postgloss.yaml`: its rules and its tags. */
+export function readManifestOrMarked(text: string): Manifest {
+  const refused = readManifest(text);
+  const shown = hasMarkers(text) ? shownText(text, MANIFEST_FILE) : null;
+  if (shown === null) return refused;
+  const place = placer(text, markerOf(refused.problems));
+  const { archives, tags } = readManifest(shown);
+  return {
+    ...refused,
+    archives: archives.map((rule) => ({ ...rule, place: place('').place })),
+    tags: tags.map((tag) => ({ ...tag, ...place(tag.id) })),
+  };
+}
+
+/** What the merge makes of a file, with a side taken in each conflict; else one side as it stands there. Null where neither can be had. */
+function shownText(text: string, path: string): string | null {
+  const file = readConflicts(text, path, null);
+  const settled = settleConflicts(file, shownSides(file.conflicts), () => '');
+  if (settled.ok) return settled.text;
+  const marked = splitMarkers(text);
+  return marked && sideOf(marked, 'ours');
+}
+
+/** Where records stand in the file with the markers, by their ids. */
+function placer(text: string, otherwise: Span): (id: string) => { readonly record: Span; readonly place: Span } {
+  const places = placesOfIds(text);
+  return (id) => {
+    const place = places.get(id) ?? otherwise;
+    return { record: place, place };
+  };
+}

@@ -1,0 +1,103 @@
+import { chosenRecord } from '../merge/decision';
+import { readSidecar, type Sidecar } from '../sidecar/read-sidecar';
+import type { Span } from '../text/span';
+import type { ConflictedFile, Stages } from './conflict';
+import { hunkSpans, sideOf, splitMarkers, type HunkSpan } from './markers';
+import { readConflicts } from './read-conflicts';
+import { markerOf, placesOfIds, shownSides } from './marked-file';
+import { settleConflicts } from './settle-conflicts';
+
+/**
+ * Reads a sidecar with git's markers for people who look at its text: what both sides agree on, and of each record that is in conflict
+ * what ours says, or theirs where ours has taken it out. It cannot be written; a decision about the conflict is the way to change it.
+ * Never throws. Where the file cannot be taken apart record by record, one side of it is read as it stands between the markers; where
+ * not even that can be read, there are no annotations.
+ *
+ * @param text without its byte order mark
+ * @param path of the sidecar
+ * @param stages git's own versions, with which fewer records are in conflict; null where they cannot be had
+ */
+export function readMarkedSidecar(text: string, path: string, stages: Stages | null): Sidecar {
+  const refused = readSidecar(text);
+  const merged = readMerged(readConflicts(text, path, stages)) ?? readOneSide(text);
+  if (!merged) return refused;
+  const { sidecar, conflicts, placeOf } = merged;
+  const places = placesOfIds(text);
+  const annotations = sidecar.annotations.map((annotation) => ({
+    ...annotation,
+    record: placeOf?.(annotation.record) ?? places.get(annotation.id ?? '') ?? markerOf(refused.problems),
+  }));
+  return { ...refused, annotations, contents: sidecar.contents, conflicts };
+}
+
+interface Merged {
+  readonly sidecar: Sidecar;
+  /** The keys of the conflicts by the indexes of annotations; see `Sidecar`. */
+  readonly conflicts: ReadonlyMap<number, string | null>;
+  /** Where a record of it stands in the file with the markers; null where that has to be looked up. */
+  readonly placeOf: ((record: Span) => Span) | null;
+}
+
+/** What the merge makes of the file, with a side taken in each conflict; null where it cannot be had. */
+function readMerged(file: ConflictedFile): Merged | null {
+  const { reading, conflicts, kind } = file;
+  if (!reading || kind !== 'sidecar') return null;
+  const settled = settleConflicts(file, shownSides(conflicts), () => '');
+  if (!settled.ok) return null;
+  const sidecar = readSidecar(settled.text);
+  const { ours, theirs } = reading.sides;
+  if (!sidecar.writable || !ours || !theirs) return null;
+  const keys = new Map([...reading.decisionOf].map(([key, decision]) => [decision, key]));
+  const models = { ours: ours.model.records, theirs: theirs.model.records };
+  const kept = reading.decisions.records.filter((decision) => {
+    return chosenRecord(decision, models, 'ours') ?? chosenRecord(decision, models, 'theirs');
+  });
+  // Records without a quote are no annotations, so that the two lists count differently.
+  const index = new Map(sidecar.file.records.map(({ span }, i) => [span.start, i]));
+  const found = new Map<number, string>();
+  sidecar.annotations.forEach(({ record }, i) => {
+    const decision = kept[index.get(record.start) ?? -1];
+    const key = decision && keys.get(decision);
+    if (key !== undefined) found.set(i, key);
+  });
+  return { sidecar, conflicts: found, placeOf: null };
+}
+
+/** One side as it stands in the file; whatever touches a place that git could not merge is in conflict. */
+function readOneSide(text: string): Merged | null {
+  const marked = splitMarkers(text);
+  if (!marked) return null;
+  for (const side of ['ours', 'theirs'] as const) {
+    const own = sideOf(marked, side);
+    const sidecar = readSidecar(own);
+    if (!sidecar.writable) continue;
+    const hunks = hunkSpans(text, marked, side);
+    const conflicts = new Map(
+      sidecar.annotations.flatMap(({ record, index }) =>
+        hunks.some((hunk) => touches(hunk, record, own)) ? [[index, null] as const] : [],
+      ),
+    );
+    const shift = (at: number) => {
+      const before = hunks.filter(({ span }) => span.start <= at).at(-1);
+      return at + (before ? (at < before.span.end ? before.inside : before.behind) : 0);
+    };
+    const placeOf = ({ start, end }: Span) => ({ start: shift(start), end: shift(Math.max(start, end - 1)) + 1 });
+    return { sidecar, conflicts, placeOf };
+  }
+  return null;
+}
+
+/** Whether a place that git could not merge is a part of a record, or on the other side may be one: it goes on behind its last line. */
+function touches({ span, hunk: { ours, theirs } }: HunkSpan, { start, end }: Span, text: string): boolean {
+  if (span.start < end && span.end > start) return true;
+  const behind = text.indexOf('\n', end) + 1 || text.length;
+  if (span.start < end || span.start > behind) return false;
+  const column = indentOf(text.slice(text.lastIndexOf('\n', start) + 1));
+  return [ours, theirs].some((part) => indentOf(part) > column);
+}
+
+/** How far the first line that says something is indented; -1 where there is none. */
+function indentOf(text: string): number {
+  const line = /^([ \t]*)[^\s#]/m.exec(text);
+  return line ? (line[1] ?? '').length : -1;
+}

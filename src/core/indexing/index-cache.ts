@@ -1,0 +1,126 @@
+import type { Lexicon } from '../annotator/lexicon';
+import type { FileMark } from './file-mark';
+import type { FileReading } from './file-reading';
+import { decodeIndexFile, encodeIndexFile, type FoundIndex, type KeptIndex } from './index-file';
+import { stampOf } from './packed-forms';
+import { unpackIndex, withMentions, type TextIndex } from './text-index';
+import { Turns } from './turns';
+
+/** Where indexes are kept from one session to the next. Neither verb rejects. */
+export interface IndexStore {
+  /** How long nothing must have been indexed before it is kept, in milliseconds; five seconds where it is left out. */
+  readonly waitMs?: number;
+  /** Null where nothing is kept. */
+  load(): Promise<Uint8Array | null>;
+  save(file: Uint8Array): Promise<void>;
+}
+
+/** What is known of a file's content. */
+export interface KnownIndex {
+  readonly hash: string;
+  /** See `isUntouched`. */
+  readonly mark: FileMark | null;
+  readonly readAt: number;
+  readonly index: TextIndex;
+  /** Whether its mentions are those of the spellings that were asked for. Posts and lines are right in any case. */
+  readonly current: boolean;
+}
+
+/** See `IndexStore.waitMs`. */
+const WAIT_MS = 5000;
+
+/**
+ * Remembers the indexes of an archive's files, from one session to the next, by what their content was. It holds one content of each
+ * file. What is kept but damaged, or of another version of the program, counts as not being there.
+ */
+export class IndexCache {
+  readonly #store: IndexStore | null;
+  #loading: Promise<void> | null = null;
+  /** What was kept and nobody has asked for yet, by path. */
+  #found = new Map<string, FoundIndex>();
+  readonly #known = new Map<string, Kept>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #disposed = false;
+
+  constructor(store: IndexStore | null) {
+    this.#store = store;
+  }
+
+  /** Reads what was kept; to be awaited before the first question. */
+  load(): Promise<void> {
+    return (this.#loading ??= this.#load());
+  }
+
+  /** What is known of a file that is read in a format; null where nothing is, or where what was kept of it is damaged. */
+  find(path: string, format: string, lexicon: Lexicon): KnownIndex | null {
+    const kept = this.#known.get(path) ?? this.#open(path);
+    if (kept?.format !== format) return null;
+    const { hash, mark, readAt, stamp, unpacked } = kept;
+    return { hash, mark, readAt, index: unpacked, current: stamp === stampOf(lexicon) };
+  }
+
+  /** Takes over what was read of a file; answers with its whole index. Null where the reading has no index of a text. */
+  put(path: string, format: string, reading: FileReading, lexicon: Lexicon): KnownIndex | null {
+    const { hash, mark, readAt, index } = reading;
+    const before = this.find(path, format, lexicon);
+    const known = before?.hash === hash ? before : null;
+    // Mentions alone complete the posts and lines of the same content.
+    const whole = index?.packed.words ? index : known && withNew(known.index, index);
+    if (!whole) return null;
+    const stamp = index || known?.current ? stampOf(lexicon) : (this.#known.get(path)?.stamp ?? '');
+    this.#known.set(path, { path, format, hash, mark, readAt, stamp, index: whole.packed, unpacked: whole });
+    this.#saveSoon();
+    return { hash, mark, readAt, index: whole, current: stamp === stampOf(lexicon) };
+  }
+
+  /** Forgets files that are gone. */
+  keepOnly(paths: ReadonlySet<string>): void {
+    for (const map of [this.#known, this.#found]) for (const path of map.keys()) if (!paths.has(path)) map.delete(path);
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    clearTimeout(this.#timer);
+  }
+
+  async #load(): Promise<void> {
+    const file = await this.#store?.load();
+    if (file) this.#found = new Map(decodeIndexFile(file).map((entry) => [entry.path, entry]));
+  }
+
+  #open(path: string): Kept | null {
+    const found = this.#found.get(path);
+    this.#found.delete(path);
+    const index = found?.open();
+    if (!found || !index) return null;
+    const { format, hash, mark, readAt, stamp } = found;
+    const kept = { path, format, hash, mark, readAt, stamp, index, unpacked: unpackIndex(index) };
+    this.#known.set(path, kept);
+    return kept;
+  }
+
+  #saveSoon(): void {
+    if (this.#disposed || !this.#store) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#save(), this.#store.waitMs ?? WAIT_MS);
+  }
+
+  async #save(): Promise<void> {
+    const turns = new Turns();
+    // What nobody has asked for is kept further.
+    for (const path of [...this.#found.keys()]) {
+      await turns.next();
+      this.#open(path);
+    }
+    const file = await encodeIndexFile([...this.#known.values()], () => turns.next());
+    if (!this.#disposed) await this.#store?.save(file);
+  }
+}
+
+interface Kept extends KeptIndex {
+  readonly unpacked: TextIndex;
+}
+
+function withNew(old: TextIndex, mentions: TextIndex | null): TextIndex {
+  return mentions ? unpackIndex(withMentions(old.packed, mentions.packed)) : old;
+}

@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import { authorsOf } from '../../core/index';
+import type { Archive } from '../archive';
+import { iconless, joined, many } from '../views/words';
+import { whyNoGit, type GitQuestions } from './git-questions';
+
+/** Who is to be compared: the people who signed annotations, or branches by their names. */
+export type Annotators = { readonly by: 'author' } | { readonly branches: readonly string[] };
+
+const TITLE = 'Show Agreement of Annotators';
+
+/** Asks who is to be compared; not, where git cannot be asked about branches. Null when the person turns away. */
+export async function askAnnotators(archive: Archive, questions: GitQuestions | null): Promise<Annotators | null> {
+  if (!questions || whyNoGit(questions, archive.root) !== null) return { by: 'author' };
+  const names = authors(archive);
+  const items = [
+    {
+      label: '$(person) Authors',
+      description: 'the names in “by” of the annotations that are here now',
+      detail: names.length === 0 ? 'No annotation says a name.' : names.slice(0, 8).map(iconless).join(', '),
+      branches: false,
+    },
+    {
+      label: '$(git-branch) Branches…',
+      description: 'what was annotated on each since they parted',
+      detail: 'Each branch stands for an annotator, whoever is named in “by”.',
+      branches: true,
+    },
+  ];
+  const placeHolder = 'Compare authors, or branches?';
+  const chosen = await vscode.window.showQuickPick(items, { title: TITLE, placeHolder });
+  if (!chosen) return null;
+  return chosen.branches ? askBranches(archive, questions) : { by: 'author' };
+}
+
+async function askBranches(archive: Archive, questions: GitQuestions): Promise<Annotators | null> {
+  const revisions = (await questions.revisions(archive.root.fsPath)).filter(({ kind }) => kind.endsWith('branch'));
+  if (revisions.length < 2) {
+    const found = many(revisions.length, 'branch', 'branches');
+    void vscode.window.showInformationMessage(
+      `Agreement takes two branches; this repository has ${found}. Fetch those of the others first.`,
+    );
+    return null;
+  }
+  const items = revisions.map(({ name, kind, date, subject }) => ({
+    label: `$(${kind === 'branch' ? 'git-branch' : 'cloud'}) ${iconless(name)}`,
+    description: joined([kind, date, iconless(subject)]),
+    name,
+  }));
+  const placeHolder = 'Choose two branches or more';
+  const chosen = await vscode.window.showQuickPick(items, {
+    ...{ title: `${TITLE}: Branches`, placeHolder, canPickMany: true, matchOnDescription: true },
+  });
+  if (!chosen) return null;
+  if (chosen.length >= 2) return { branches: chosen.map(({ name }) => name) };
+  void vscode.window.showInformationMessage('Agreement takes two branches or more. Choose another one too.');
+  return null;
+}
+
+function authors({ annotator }: Archive): string[] {
+  const all = annotator.texts.flatMap(({ sidecar }) => sidecar.annotations.flatMap(authorsOf));
+  return [...new Set(all)].sort();
+}

@@ -1,0 +1,66 @@
+import {
+  authorsOf,
+  markingsOf,
+  measureAgreement,
+  type Agreement,
+  type ComparedBranches,
+  type LineIndex,
+  type Marking,
+  type PostUnit,
+} from '../../core/index';
+import type { Archive } from '../archive';
+
+/** Annotators that were compared, with what is needed to show it. */
+export interface Compared {
+  readonly annotators: readonly string[];
+  readonly agreement: Agreement;
+  /** Annotations that say nobody's name, and from before branches parted. */
+  readonly unsigned: number;
+  readonly inherited: number;
+  readonly warnings: readonly string[];
+  /** The text in which the places of a file count; null where it is gone. */
+  readonly textOf: (file: string) => ComparedText | null;
+}
+
+/** A text in which passages are shown. */
+export interface ComparedText {
+  readonly text: string;
+  readonly lines: LineIndex;
+  /** The branch that it comes from; null for the file itself. */
+  readonly branch: string | null;
+}
+
+/** Compares the people who signed the annotations of an archive. */
+export function compareAuthors({ annotator }: Archive): Compared {
+  const posts: PostUnit[] = [];
+  const markings: Marking[] = [];
+  let unsigned = 0;
+  for (const text of annotator.texts) {
+    posts.push(...text.posts.map((post) => ({ file: text.path, post: post.id })));
+    markings.push(...markingsOf(text, text.path, authorsOf));
+    unsigned += text.annotations.filter(({ annotation }) => authorsOf(annotation).length === 0).length;
+  }
+  const annotators = [...new Set(markings.map((marking) => marking.annotator))].sort();
+  const typeOf = (entity: string) => annotator.registry.byId.get(entity)?.type ?? 'unknown';
+  return {
+    annotators,
+    agreement: measureAgreement({ annotators, posts, markings, rule: 'both', typeOf }),
+    ...{ unsigned, inherited: 0, warnings: [] },
+    textOf(file) {
+      const text = annotator.text(file);
+      return text && { text: text.text, lines: text.lines, branch: null };
+    },
+  };
+}
+
+/** Compares branches, each of which stands for an annotator. */
+export function measureBranches(found: ComparedBranches): Compared {
+  const { annotators, posts, markings, types, texts, inherited, warnings } = found;
+  const typeOf = (entity: string) => types.get(entity) ?? 'unknown';
+  return {
+    annotators,
+    agreement: measureAgreement({ annotators, posts, markings, rule: 'both', typeOf }),
+    ...{ unsigned: 0, inherited, warnings },
+    textOf: (file) => texts.get(file) ?? null,
+  };
+}

@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import { quoted, shortened, visible, type RecordVersion } from '../../core/index';
+import type { Archive } from '../archive';
+import type { CommandContext } from '../commands/command';
+import { CHANGE_ICONS, detailsOf, recordDocument } from '../views/change-words';
+import { iconless, joined } from '../views/words';
+import { whyNoGit } from './git-questions';
+
+/** A record whose history is asked for: an annotation, an entity, a tag. */
+export interface AskedRecord {
+  readonly archive: Archive;
+  /** The path of the gloss file. */
+  readonly path: string;
+  readonly id: string;
+  /** What people call it. */
+  readonly name: string;
+}
+
+/** Lists the versions of a record that git knows: who made them, when, and what each changed. Enter shows one beside the one before it. */
+export async function showHistory(context: CommandContext, { archive, path, id, name }: AskedRecord): Promise<void> {
+  const { questions } = context.archives.platform;
+  const why = whyNoGit(questions, archive.root);
+  if (!questions || why !== null) return void vscode.window.showWarningMessage(why ?? '');
+  const options = { location: vscode.ProgressLocation.Window, title: 'Asking git for its history' };
+  try {
+    const versions = await vscode.window.withProgress(options, () => questions.history(archive.uriOf(path).fsPath, id));
+    await choose(context, versions, name);
+  } catch (error) {
+    void vscode.window.showWarningMessage(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function choose({ review }: CommandContext, versions: readonly RecordVersion[], name: string): Promise<void> {
+  if (versions.length === 0) {
+    void vscode.window.showInformationMessage(`Git knows no version of ${quoted(name)}.`);
+    return;
+  }
+  const items = versions.map((version) => {
+    const { record, kind, commit, author, date, subject } = version;
+    const when = commit === null ? 'not committed yet' : (date?.slice(0, 16).replace('T', ' ') ?? '');
+    return {
+      label: `$(${CHANGE_ICONS[record.change]}) ${record.change} ${when}`,
+      description: joined([
+        author && iconless(author),
+        commit?.slice(0, 8),
+        subject && iconless(shortened(subject, 80)),
+      ]),
+      detail: iconless(detailsOf(record, kind)),
+      version,
+    };
+  });
+  const title = `History of “${shortened(name, 50)}”`;
+  const options = { title, placeHolder: 'Which version?', matchOnDescription: true, matchOnDetail: true };
+  const chosen = await vscode.window.showQuickPick(items, options);
+  if (!chosen) return;
+  const { record, commit } = chosen.version;
+  const commitName = visible(commit?.slice(0, 8) ?? 'not committed');
+  const [before, after] = [record.before, record.after].map((state, i) =>
+    review.documents.add(`${i === 0 ? 'before' : commitName}.txt`, recordDocument(state)),
+  );
+  await vscode.commands.executeCommand('vscode.diff', before, after, `${title} (${commitName})`, { preview: true });
+}

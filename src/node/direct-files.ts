@@ -1,0 +1,101 @@
+import { closeSync, fstatSync, openSync, readSync, statSync, type Stats } from 'node:fs';
+import { join } from 'node:path';
+import { LARGEST_FILE, type DirectFiles, type FileContent, type FileMark } from '../core/index';
+
+/** The files of an archive on a disk. Links are followed, as the editor follows them; devices and pipes are no files. */
+export function directFiles(root: string): DirectFiles {
+  return {
+    async marks(paths) {
+      const marks: (FileMark | null)[] = [];
+      let began = Date.now();
+      for (const path of paths) {
+        marks.push(look(pathIn(root, path)));
+        if (Date.now() - began < TURN_MS) continue;
+        await new Promise((resolve) => setImmediate(resolve));
+        began = Date.now();
+      }
+      return marks;
+    },
+    readNow: (path) => readContent(root, path)?.bytes ?? null,
+  };
+}
+
+/** How long files are looked at before others get their turn, in milliseconds. */
+const TURN_MS = 6;
+
+/**
+ * Reads a file on this thread.
+ *
+ * @param root the archive's folder
+ * @param memory gives so many bytes to read into
+ * @returns null where there is none, or none that may be read; without a mark where the file was written meanwhile
+ */
+export function readContent(
+  root: string,
+  path: string,
+  memory: (size: number) => Uint8Array = (size) => new Uint8Array(size),
+): FileContent | null {
+  const absolute = pathIn(root, path);
+  if (absolute === null) return null;
+  let file: number | null = null;
+  try {
+    // Before it is opened: opening a pipe waits for whoever writes into it.
+    if (!mayBeRead(statSync(absolute))) return null;
+    const readAt = Date.now();
+    file = openSync(absolute, 'r');
+    const before = fstatSync(file);
+    if (!mayBeRead(before)) return null;
+    const bytes = readAll(file, memory(before.size));
+    const after = fstatSync(file);
+    const still = before.mtimeMs === after.mtimeMs && before.ctimeMs === after.ctimeMs && bytes.length === after.size;
+    return { bytes, mark: still ? markOf(after) : null, readAt };
+  } catch {
+    return null;
+  } finally {
+    if (file !== null) closeSync(file);
+  }
+}
+
+/** Memory that serves for one file after the other: the bytes of the last one are gone with the next. */
+export function sharedMemory(): (size: number) => Uint8Array {
+  let memory = new Uint8Array(1 << 18);
+  return (size) => {
+    if (size > memory.length) memory = new Uint8Array(size);
+    return memory.subarray(0, size);
+  };
+}
+
+/** Reads until the end, which may have moved since the size was asked for. */
+function readAll(file: number, bytes: Uint8Array): Uint8Array {
+  let length = 0;
+  while (length < bytes.length) {
+    const read = readSync(file, bytes, length, bytes.length - length, length);
+    if (read === 0) break;
+    length += read;
+  }
+  return bytes.subarray(0, length);
+}
+
+/** At once: a look takes some microseconds, and asking for it to be done elsewhere, and taking the answer, five times as long. */
+function look(path: string | null): FileMark | null {
+  try {
+    const stats = path === null ? undefined : statSync(path, { throwIfNoEntry: false });
+    return stats && mayBeRead(stats) ? markOf(stats) : null;
+  } catch {
+    return null;
+  }
+}
+
+function mayBeRead(stats: Stats): boolean {
+  return stats.isFile() && stats.size <= LARGEST_FILE;
+}
+
+function markOf({ size, mtimeMs, ctimeMs, ino }: Stats): FileMark {
+  return { size, written: mtimeMs, touched: ctimeMs, number: ino };
+}
+
+/** Null for what does not lie in the folder by its name. */
+function pathIn(root: string, path: string): string | null {
+  if (path === '' || path.includes('\0') || path.split(/[\\/]/).includes('..')) return null;
+  return join(root, path);
+}

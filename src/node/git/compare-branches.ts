@@ -1,0 +1,141 @@
+import {
+  ArchiveText,
+  compareGloss,
+  indexLines,
+  MANIFEST_FILE,
+  markingsOf,
+  NO_LEXICON,
+  quoted,
+  readManifest,
+  readRegistry,
+  REGISTRY_FILE,
+  ruleFor,
+  SIDECAR_SUFFIX,
+  visible,
+  type ArchiveRule,
+  type BranchText,
+  type ComparedBranches,
+  type FileStates,
+  type Marking,
+  type PostUnit,
+} from '../../core/index';
+import type { GitRepository } from './git-repository';
+import { readTree, type GitTree } from './git-tree';
+import { GitRefusal } from './refusal';
+import { requireCommit } from './revisions';
+
+/** What is to be compared. */
+export interface AskedBranches {
+  /** The folder of the archive, from the top of the repository; empty at the top. */
+  readonly folder: string;
+  /** Branches, or other names of commits. */
+  readonly names: readonly string[];
+  /** Another format than that of the manifest, where the caller knows better. */
+  readonly format?: ArchiveRule['format'] | null;
+  /** Which texts are wanted, by their paths in the archive; all, where it is left out. */
+  readonly fits?: (path: string) => boolean;
+  /** What a text is called in the result, by its path in the archive; that path, where it is left out. */
+  readonly shown?: (path: string) => string;
+}
+
+/** A branch that stands for an annotator. */
+interface Branch {
+  readonly name: string;
+  readonly tree: GitTree;
+  /** Where in each sidecar the records begin that were made or changed on the branch. */
+  readonly own: ReadonlyMap<string, ReadonlySet<number>>;
+}
+
+/**
+ * Reads what was annotated on each of several branches. All places are found in one text, that of the first branch that has the file;
+ * and what the branches had in common when they parted is left out, since it is nobody's own answer. Throws a `GitRefusal` for branches
+ * that are not there, and files on them that cannot be understood.
+ */
+export async function compareBranches(repository: GitRepository, asked: AskedBranches): Promise<ComparedBranches> {
+  const { names, folder } = asked;
+  const branches = await openBranches(repository, folder, names);
+  const [first] = branches;
+  if (!first) throw new GitRefusal('No branch is named.');
+  const rule = await ruleOn(first);
+  const shown = asked.shown ?? ((path: string) => path);
+  const posts: PostUnit[] = [];
+  const markings: Marking[] = [];
+  const texts = new Map<string, BranchText>();
+  const warnings: string[] = [];
+  let inherited = 0;
+  for (const path of [...new Set(branches.flatMap(({ tree }) => tree.paths))].sort()) {
+    const format = asked.format ?? rule(path)?.format;
+    if (rule(path) === null || format === undefined || asked.fits?.(path) === false) continue;
+    const owner = branches.find(({ tree }) => tree.objectOf(path) !== null);
+    const content = (await owner?.tree.read(path)) ?? null;
+    if (!owner || content === null) continue;
+    const file = shown(path);
+    const different = branches.filter(({ tree }) => ![null, owner.tree.objectOf(path)].includes(tree.objectOf(path)));
+    for (const { name } of different) {
+      const message = `The text is another on ${quoted(name)} than on ${quoted(owner.name)}; places are those of the latter.`;
+      warnings.push(`${visible(file)}: ${message}`);
+    }
+    texts.set(file, { branch: owner.name, text: content, lines: indexLines(content) });
+    for (const [i, { name, tree, own }] of branches.entries()) {
+      const text = new ArchiveText(path, { format }, content, NO_LEXICON);
+      if (i === 0) posts.push(...text.posts.map((post) => ({ file, post: post.id })));
+      const sidecar = path + SIDECAR_SUFFIX;
+      text.setSidecar(await tree.read(sidecar));
+      const isOwn = ({ record }: { record: { start: number } }) => own.get(sidecar)?.has(record.start) === true;
+      markings.push(...markingsOf(text, file, (annotation) => (isOwn(annotation) ? [name] : [])));
+      inherited += text.annotations.filter(({ annotation }) => !isOwn(annotation)).length;
+    }
+  }
+  return { annotators: names, posts, markings, types: await typesOn(branches), texts, inherited, warnings };
+}
+
+async function openBranches(repository: GitRepository, folder: string, names: readonly string[]): Promise<Branch[]> {
+  const commits: string[] = [];
+  for (const name of names) commits.push(await requireCommit(repository, name));
+  const base = (await repository.ask(['merge-base', '--octopus', ...commits]))?.trim() ?? '';
+  const origin = base === '' ? null : await readTree(repository, base, folder);
+  const branches: Branch[] = [];
+  for (const [i, name] of names.entries()) {
+    const tree = await readTree(repository, commits[i] ?? '', folder);
+    branches.push({ name, tree, own: await ownRecords(name, tree, origin) });
+  }
+  return branches;
+}
+
+/** How the manifest of a branch wants files to be read. */
+async function ruleOn({ name, tree }: Branch): Promise<(path: string) => ArchiveRule | null> {
+  const manifest = readManifest((await tree.read(MANIFEST_FILE)) ?? '');
+  const problem = manifest.problems.find(({ severity, code }) => severity === 'error' && code !== 'newer-version');
+  if (problem && !manifest.writable) {
+    const line = indexLines(manifest.file.text).lineAt(problem.span.start) + 1;
+    throw new GitRefusal(`${visible(name)}:${MANIFEST_FILE}:${line}: ${visible(problem.message)}`);
+  }
+  return ruleFor(manifest);
+}
+
+/** What a branch says that its origin did not. Annotations that only moved with their text say nothing new. */
+async function ownRecords(name: string, tree: GitTree, origin: GitTree | null): Promise<Map<string, Set<number>>> {
+  const sidecars = new Set([...tree.paths, ...(origin?.paths ?? [])].filter((path) => path.endsWith(SIDECAR_SUFFIX)));
+  const differing = [...sidecars].filter((path) => tree.objectOf(path) !== (origin?.objectOf(path) ?? null));
+  const states: FileStates[] = [];
+  for (const path of differing) {
+    states.push({ path, oldPath: null, before: (await origin?.read(path)) ?? null, after: await tree.read(path) });
+  }
+  const changes = compareGloss(states);
+  return new Map(
+    changes.map(({ path, problem, records }) => {
+      if (problem !== null) throw new GitRefusal(`${visible(`${name}:${path}`)}: ${visible(problem)}`);
+      const own = records.filter(({ change }) => change === 'added' || change === 'changed');
+      return [path, new Set(own.map(({ span }) => span.start))];
+    }),
+  );
+}
+
+async function typesOn(branches: readonly Branch[]): Promise<Map<string, string>> {
+  const types = new Map<string, string>();
+  for (const { tree } of branches) {
+    const registry = readRegistry((await tree.read(REGISTRY_FILE)) ?? 'postgloss: 1\nentities: []\n');
+    for (const { id, type } of registry.entities) types.set(id, types.get(id) ?? type);
+  }
+  return types;
+}
