@@ -1,23 +1,20 @@
-import { ORPHAN } from '../anchor/anchor';
 import { readPosts } from '../archive/read-posts';
 import type { Post, PostFile } from '../archive/post';
 import type { Stages } from '../conflicts/conflict';
 import { hasMarkers } from '../conflicts/markers';
-import { readMarkedSidecar } from '../conflicts/read-marked-sidecar';
 import type { ArchiveRule } from '../entities/manifest';
 import { updateMentions, type Mentions } from '../match';
-import { EMPTY_SIDECAR, readSidecar, SIDECAR_SUFFIX, type Sidecar } from '../sidecar/read-sidecar';
+import type { Sidecar } from '../sidecar/read-sidecar';
 import type { TextIndex } from '../indexing/text-index';
 import type { TextChange } from '../text/change';
 import type { Comparable } from '../text/comparable';
 import type { LineIndex } from '../text/lines';
 import { postAt } from './annotation-list';
 import { decideMentions, isPlain } from './decide-mentions';
-import { keepTracked, keyOf, moveAnnotation } from './follow-edit';
 import type { Lexicon } from './lexicon';
 import type { Mention, PlacedAnnotation } from './mention';
-import { Places, wholeOf } from './places';
-import { heedKept } from './review';
+import { PlacedSidecar } from './placed-sidecar';
+import { wholeOf } from './places';
 import type { StoredText } from './stored-text';
 import { TextContent } from './text-content';
 
@@ -35,11 +32,7 @@ export class ArchiveText {
   #matches: Mentions | null = null;
   #mentions: readonly Mention[] | null = null;
   #plain: boolean | null = null;
-  #sidecar: Sidecar;
-  #sidecarText: string | null = null;
-  #placed: readonly PlacedAnnotation[] | null = null;
-  /** Made anew for each text that is not an edit of the last. */
-  #places: Places | null = null;
+  readonly #placed: PlacedSidecar = new PlacedSidecar(this);
   #state = {};
   #settled = true;
 
@@ -61,7 +54,6 @@ export class ArchiveText {
       surprised();
     });
     this.#lexicon = lexicon;
-    this.#sidecar = readSidecar(EMPTY_SIDECAR);
   }
 
   /** The text. One that no editor shows may have to be read from the disk: what the archive's index can tell is to be asked elsewhere. */
@@ -97,12 +89,12 @@ export class ArchiveText {
   }
 
   get sidecar(): Sidecar {
-    return this.#sidecar;
+    return this.#placed.sidecar;
   }
 
   /** The sidecar's text as it was read; null while there is no such file. */
   get sidecarText(): string | null {
-    return this.#sidecarText;
+    return this.#placed.text;
   }
 
   /** Whether posts and anchors were read from the text as it is now, and not shifted from an older one. */
@@ -122,7 +114,7 @@ export class ArchiveText {
 
   /** The annotations with their places, in the order of the sidecar. */
   get annotations(): readonly PlacedAnnotation[] {
-    return (this.#placed ??= this.#place());
+    return this.#placed.annotations;
   }
 
   /** What the registry finds, as numbers; most of what counts mentions needs no more. */
@@ -137,7 +129,7 @@ export class ArchiveText {
 
   /** Whether each match is the mention of its form's only owner: no person has said anything else, and no spelling is ambiguous. */
   get plain(): boolean {
-    return (this.#plain ??= isPlain(this.matches, this.#lexicon, this.#sidecar));
+    return (this.#plain ??= isPlain(this.matches, this.#lexicon, this.sidecar));
   }
 
   /** Whether the posts have been read, and would not have to be if they were asked for. */
@@ -175,13 +167,12 @@ export class ArchiveText {
     const { start, removed, inserted } = change;
     this.#content.edit(change);
     this.#state = {};
-    this.#places = null;
     if (this.#matches) {
       const size = { start, removed, inserted: inserted.length };
       this.#matches = updateMentions(this.#lexicon.matcher, this.#matches, this.text, size);
     }
     this.#forgetMentions();
-    this.#placed = this.#placed?.map((placed) => moveAnnotation(placed, change)) ?? null;
+    this.#placed.edit(change);
     this.#settled = false;
   }
 
@@ -206,24 +197,17 @@ export class ArchiveText {
     if (this.#settled) return false;
     this.#settled = true;
     this.#content.forgetPosts();
-    const tracked = this.#placed;
-    this.#placed = null;
     this.#forgetMentions();
-    // While a text is open, its edits are known, and what they say about a place is better than any search.
-    if (tracked) this.#placed = this.annotations.map((placed, i) => keepTracked(this.text, placed, tracked[i]));
+    this.#placed.settle();
     return true;
   }
 
   /** Takes an earlier content of the text for evidence of where annotations are. Answers whether any place is known better now. */
   useEarlier(text: string): boolean {
-    if (!this.#settled || this.#sidecar.annotations.length === 0) return false;
+    if (!this.#settled || this.sidecar.annotations.length === 0) return false;
     const { posts } = readPosts(text, { format: this.rule.format, path: this.path });
-    this.#places ??= this.#newPlaces();
-    if (!this.#places.useEarlier(text, posts, this.#sidecar.annotations)) return false;
-    const tracked = this.#placed;
-    this.#placed = null;
+    if (!this.#placed.useEarlier(text, posts)) return false;
     this.#forgetMentions();
-    if (tracked) this.#placed = this.annotations.map((placed, i) => keepTracked(this.text, placed, tracked[i]));
     return true;
   }
 
@@ -251,53 +235,28 @@ export class ArchiveText {
 
   /** Takes over the sidecar's content; null when there is no such file. */
   setSidecar(text: string | null): void {
-    if (text !== this.#sidecarText) this.#takeSidecar(text, null);
+    if (text !== this.sidecarText) this.#takeSidecar(text, null);
   }
 
   /** Takes over git's versions of a sidecar that it could not merge. Answers whether there is such a sidecar. */
   useStages(stages: Stages): boolean {
-    const text = this.#sidecarText;
+    const text = this.sidecarText;
     if (text === null || !hasMarkers(text)) return false;
     this.#takeSidecar(text, stages);
     return true;
   }
 
   #takeSidecar(text: string | null, stages: Stages | null): void {
-    const followed = this.#placed?.filter(({ anchor }) => anchor.found === 'edits') ?? [];
-    const known = new Map(followed.map((placed) => [keyOf(placed), placed]));
-    this.#sidecarText = text;
     this.#state = {};
-    this.#sidecar =
-      text !== null && hasMarkers(text)
-        ? readMarkedSidecar(text, this.path + SIDECAR_SUFFIX, stages)
-        : readSidecar(text ?? EMPTY_SIDECAR, this.#sidecar);
-    this.#placed = null;
     this.#forgetMentions();
-    if (known.size === 0) return;
-    this.#placed = this.annotations.map((placed) => keepTracked(this.text, placed, known.get(keyOf(placed))));
-  }
-
-  #place(): PlacedAnnotation[] {
-    const { annotations } = this.#sidecar;
-    if (annotations.length === 0) return [];
-    this.#places ??= this.#newPlaces();
-    const anchors = this.#places.of(annotations);
-    return annotations.map((annotation, i) => ({ annotation, anchor: heedKept(annotation, anchors[i] ?? ORPHAN) }));
-  }
-
-  #newPlaces(): Places {
-    return new Places(
-      () => this.text,
-      () => this.posts,
-    );
+    this.#placed.take(text, stages);
   }
 
   /** Forgets what was found in another text. */
   #forgetAll(): void {
     this.#state = {};
     this.#matches = null;
-    this.#placed = null;
-    this.#places = null;
+    this.#placed.forget();
     this.#settled = true;
     this.#forgetMentions();
   }
