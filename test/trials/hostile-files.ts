@@ -1,3 +1,4 @@
+import { OPENINGS } from '../support/openings';
 import { UNUSUAL_SIDECAR } from '../support/unusual-sidecar';
 
 // Files that nobody should send: valid ones with something nasty in them, or cut, spliced, flipped and shuffled.
@@ -52,26 +53,6 @@ const VALID = [
   MANIFEST,
   UNUSUAL_SIDECAR.replaceAll('\n', '\r\n'),
   `\ufeff${REGISTRY}`,
-];
-
-const OPENINGS = [
-  '[',
-  '{',
-  '- ',
-  '? ',
-  '[{',
-  '- ? ',
-  '{? ',
-  'a: [',
-  '{a: ',
-  '["',
-  ': ',
-  '? - ',
-  '[? ',
-  '&a [',
-  '!a {',
-  '-\n',
-  '- - ? ',
 ];
 
 const NASTY = [

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { knownTags, visible, type KnownTag } from '../../core/index';
 import type { Archive } from '../archive';
 import type { Archives } from '../archives';
+import { currentArchive } from '../current-archive';
 import type { TagNode } from '../views/nodes';
 import { iconless, joined, many } from '../views/words';
 
@@ -39,25 +40,6 @@ export async function tagTarget(archives: Archives, argument: unknown, title: st
     matchOnDescription: true,
   });
   return item ? { archive, tag: item.tag } : null;
-}
-
-/** The archive that a command is about: that of the active editor, or the only one, or the one that the person chooses. */
-export async function currentArchive(archives: Archives, title: string): Promise<Archive | null> {
-  const { activeTextEditor } = vscode.window;
-  const active = activeTextEditor && archives.archiveOf(activeTextEditor.document.uri);
-  const [first, ...others] = archives.all;
-  if (active) return active;
-  if (!first) {
-    void vscode.window.showInformationMessage('No archive is open. Open a folder with a postgloss.yaml first.');
-    return null;
-  }
-  if (others.length === 0) return first;
-  const items = archives.all.map((archive) => ({
-    label: iconless(archive.name),
-    description: iconless(archive.root.fsPath),
-    archive,
-  }));
-  return (await vscode.window.showQuickPick(items, { title, placeHolder: 'In which archive?' }))?.archive ?? null;
 }
 
 /** Tags as items, with what the codebook says of them and how often they are used. */

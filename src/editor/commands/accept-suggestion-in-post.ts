@@ -3,7 +3,7 @@ import { meansInPost, postLabel, SIDECAR_SUFFIX, visible, type Post, type Span }
 import { newStep } from '../history';
 import { whisper } from '../say';
 import { signature } from '../signature';
-import { nearest } from '../views/suggestions';
+import { nearest } from '../nearest';
 import { iconless, many } from '../views/words';
 import type { Command } from './command';
 import { suggestionTarget, type SuggestionTarget } from './suggestion-target';

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { changeTagFields, createTag, isId, knownTags, MANIFEST_FILE, TAG_COLORS } from '../../core/index';
 import { named } from '../bulk/change-tag';
-import { currentArchive, tagNode, textArgument } from '../bulk/pick-tag';
+import { tagNode, textArgument } from '../bulk/pick-tag';
+import { currentArchive } from '../current-archive';
 import { newStep } from '../history';
 import { whisper } from '../say';
 import type { Command } from './command';

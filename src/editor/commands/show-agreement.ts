@@ -4,7 +4,7 @@ import type { Archive } from '../archive';
 import { toRange } from '../convert';
 import { askAnnotators, type Annotators } from '../git/ask-annotators';
 import { compareAuthors, measureBranches, type Compared } from '../git/compared';
-import { currentArchive } from '../git/current-archive';
+import { currentArchive } from '../current-archive';
 import { whyNoGit, type GitQuestions } from '../git/git-questions';
 import { walkDisagreements } from '../git/walk-disagreements';
 import { select } from '../show';

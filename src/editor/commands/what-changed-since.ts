@@ -3,7 +3,7 @@ import { summarizeChanges, visible } from '../../core/index';
 import { whyNoGit, type ChangesSince, type GitQuestions } from '../git/git-questions';
 import { changesDocument } from '../views/change-words';
 import { askRevision } from '../git/ask-revision';
-import { currentArchive } from '../git/current-archive';
+import { currentArchive } from '../current-archive';
 import { walkChanges } from '../git/walk-changes';
 import type { Command } from './command';
 

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { visible, type Entity } from '../../core/index';
 import type { Archive } from '../archive';
-import { currentArchive, textArgument } from '../bulk/pick-tag';
+import { textArgument } from '../bulk/pick-tag';
 import type { CommandContext } from '../commands/command';
 import { isFocusArgument } from '../commands/review-target';
 import { entityHere } from '../commands/entity-here';
+import { currentArchive } from '../current-archive';
 import type { EntityNode } from '../views/nodes';
 
 /** Entities of one archive that has been read to its end; there is at least one. */

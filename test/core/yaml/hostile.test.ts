@@ -5,6 +5,7 @@ import { readRegistry } from '../../../src/core/entities/registry';
 import { readSidecar } from '../../../src/core/sidecar/read-sidecar';
 import { readYaml } from '../../../src/core/yaml/read-yaml';
 import { trials } from '../../support/trials';
+import { OPENINGS } from '../../support/openings';
 import { UNUSUAL_SIDECAR } from '../../support/unusual-sidecar';
 
 /** Nothing that a person could send may take longer, in milliseconds of the processor: other programs may slow the clock on the wall. */
@@ -27,27 +28,8 @@ describe('reading hostile YAML', () => {
   // The library ends the whole process on some of these, and only after others: so all of them are read in one.
   it('B11: survives nesting of every kind and depth, one after the other in one process', function () {
     this.timeout(60_000);
-    const openings = [
-      '[',
-      '{',
-      '- ',
-      '? ',
-      '[{',
-      '- ? ',
-      '{? ',
-      'a: [',
-      '{a: ',
-      '["',
-      ': ',
-      '? - ',
-      '[? ',
-      '&a [',
-      '!a {',
-      '- - ? ',
-      '-\n',
-    ];
     const depths = [1, 2, 30, 63, 64, 65, 100, 300, 850, 857, 864, 871, 900, 1200, 2500, 5000];
-    for (const opening of openings) {
+    for (const opening of OPENINGS) {
       for (const depth of depths) {
         reads(`${opening.repeat(depth)}a`, `${JSON.stringify(opening)} × ${depth}`);
         if (opening === '[' || opening === '{') {

@@ -1,0 +1,20 @@
+/** What opens another level of YAML: each can be written again and again without an end. */
+export const OPENINGS = [
+  '[',
+  '{',
+  '- ',
+  '? ',
+  '[{',
+  '- ? ',
+  '{? ',
+  'a: [',
+  '{a: ',
+  '["',
+  ': ',
+  '? - ',
+  '[? ',
+  '&a [',
+  '!a {',
+  '-\n',
+  '- - ? ',
+];
