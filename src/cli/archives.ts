@@ -1,4 +1,4 @@
-import { decodeText, MANIFEST_FILE, readManifest, ruleFor, type ArchiveRule, type Host } from '../core/index';
+import { decodeText, MANIFEST_FILE, readManifest, ruleFor, type ArchiveRule, type Host } from '../core';
 import { findRoot } from './find-root';
 import { createHost } from './host';
 import { refuseBroken } from './understood';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { POST_RULES, quoted, TABLE_FORMATS } from '../core/index';
+import { POST_RULES, quoted, TABLE_FORMATS } from '../core';
 import type { Call, Command, Flag, ReportFormat } from './command';
 import { COMMANDS } from './commands';
 import type { Io } from './io';

@@ -1,4 +1,4 @@
-import type { Format, PostRule, TableFormat } from '../core/index';
+import type { Format, PostRule, TableFormat } from '../core';
 import type { Io } from './io';
 
 /** What a command was asked to do. */

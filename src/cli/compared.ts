@@ -1,5 +1,5 @@
-import { authorsOf, markingsOf } from '../core/index';
-import type { LineIndex, Marking, PostUnit } from '../core/index';
+import { authorsOf, markingsOf } from '../core';
+import type { LineIndex, Marking, PostUnit } from '../core';
 import type { Call } from './command';
 import { findFiles } from './files';
 import { findLexicons } from './lexicons';

@@ -1,4 +1,4 @@
-import { describeField, describeFields, type Detail } from '../core/index';
+import { describeField, describeFields, type Detail } from '../core';
 import type { DiffRow, ShownFile } from './diff-rows';
 import { diffSummary } from './diff-text';
 import { codeSpan } from './markdown';

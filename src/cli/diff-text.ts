@@ -1,4 +1,4 @@
-import { describeField, describeFields, shortened, summarizeChanges, visible, type Detail } from '../core/index';
+import { describeField, describeFields, shortened, summarizeChanges, visible, type Detail } from '../core';
 import { shownChange } from '../node/git/blame';
 import type { DiffRow, ShownFile } from './diff-rows';
 

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { isGlossFile, quoted } from '../core/index';
+import { isGlossFile, quoted } from '../core';
 import { Archives, type Archive } from './archives';
 import { readGlob } from './glob';
 import { realPathInside } from './inside';

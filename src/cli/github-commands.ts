@@ -1,4 +1,4 @@
-import { visible, type Severity } from '../core/index';
+import { visible, type Severity } from '../core';
 import type { ReportedProblem } from './sarif';
 
 /**

@@ -1,13 +1,5 @@
 import { dirname, join, relative, resolve } from 'node:path';
-import {
-  createLexicon,
-  decodeText,
-  NO_LEXICON,
-  quoted,
-  readRegistry,
-  REGISTRY_FILE,
-  type Lexicon,
-} from '../core/index';
+import { createLexicon, decodeText, NO_LEXICON, quoted, readRegistry, REGISTRY_FILE, type Lexicon } from '../core';
 import type { Call } from './command';
 import type { GivenFile } from './files';
 import { findUpwards } from './find-root';

@@ -1,4 +1,4 @@
-import { visible, type LineIndex, type Problem } from '../core/index';
+import { visible, type LineIndex, type Problem } from '../core';
 
 /** The 1-based line and column of an offset; columns count UTF-16 code units. */
 export function placeOf(lines: LineIndex, offset: number): { line: number; column: number } {

@@ -1,4 +1,4 @@
-import { visible } from '../core/index';
+import { visible } from '../core';
 import { GitRefusal } from '../node/git/refusal';
 import { version } from '../../package.json';
 import { readArguments } from './arguments';

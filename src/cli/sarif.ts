@@ -1,5 +1,5 @@
 import { version } from '../../package.json';
-import { visible, type ProblemCode, type Severity } from '../core/index';
+import { visible, type ProblemCode, type Severity } from '../core';
 
 /** A problem as services for changes want it: a path relative to the repository, and both ends of its place. */
 export interface ReportedProblem {

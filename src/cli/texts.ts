@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { ArchiveText, decodeText, indexLines, lookBack, SIDECAR_SUFFIX, visible, type Lexicon } from '../core/index';
+import { ArchiveText, decodeText, indexLines, lookBack, SIDECAR_SUFFIX, visible, type Lexicon } from '../core';
 import type { Call } from './command';
 import type { GivenFile } from './files';
 import { createHost, readBytes } from './host';

@@ -1,4 +1,4 @@
-import { indexLines, type Problem } from '../core/index';
+import { indexLines, type Problem } from '../core';
 import { problemLine } from './place';
 import { UsageError } from './usage-error';
 

@@ -20,13 +20,13 @@ export {
   ownerOf,
   type AnnotationEntry,
   type TagGroup,
-} from './annotator/annotation-list';
-export { Annotator, type Changed } from './annotator/annotator';
-export type { ReadingProgress } from './annotator/reading-progress';
-export { ArchiveText, type Mention, type PlacedAnnotation } from './annotator/archive-text';
-export { cite } from './annotator/cite';
-export { contextOf, shortened, type Context } from './annotator/context';
-export { checkArchive, checkSidecar, type FileProblem } from './annotator/check';
+} from './lists/annotation-list';
+export { Annotator, type Changed } from './archive/annotator';
+export type { ReadingProgress } from './archive/reading-progress';
+export { ArchiveText, type Mention, type PlacedAnnotation } from './archive/archive-text';
+export { cite } from './lists/cite';
+export { contextOf, shortened, type Context } from './text/excerpt';
+export { checkArchive, checkSidecar, type FileProblem } from './check/check';
 export {
   annotate,
   changeStatement,
@@ -37,19 +37,19 @@ export {
   trimSpan,
   type Signature,
   type Statement,
-} from './annotator/decisions';
+} from './decide/annotate';
 export {
   listEntities,
   postsMentioning,
   type EntityEntry,
   type EntityTypeGroup,
   type MentioningPost,
-} from './annotator/entity-list';
-export { lookBack } from './annotator/look-back';
-export { possibleSources, type PossibleSource } from './annotator/moved-source';
-export type { StraySidecar } from './annotator/surroundings';
-export { describeCandidate, findArchives, setUpArchive, type Candidate } from './annotator/first-run';
-export { createLexicon, NO_LEXICON, type Lexicon } from './annotator/lexicon';
+} from './lists/entity-list';
+export { lookBack } from './archive/look-back';
+export { possibleSources, type PossibleSource } from './lists/moved-source';
+export type { StraySidecar } from './archive/surroundings';
+export { describeCandidate, findArchives, setUpArchive, type Candidate } from './decide/set-up-archive';
+export { createLexicon, NO_LEXICON, type Lexicon } from './mentions/lexicon';
 export {
   countMentions,
   entitiesIn,
@@ -59,7 +59,7 @@ export {
   mentionsOf,
   neighbour,
   type EntityStatistics,
-} from './annotator/mentions';
+} from './lists/mentions';
 export {
   FILTER_KINDS,
   filterPosts,
@@ -69,7 +69,7 @@ export {
   type FilterKind,
   type FilterValue,
   type PostFilter,
-} from './annotator/post-filter';
+} from './lists/post-filter';
 export {
   groupPosts,
   listPosts,
@@ -81,12 +81,12 @@ export {
   type PostEntry,
   type PostGroup,
   type PostOrder,
-} from './annotator/post-list';
-export { needsReview } from './annotator/review';
-export { takeBack } from './annotator/take-back';
-export { summarize, type GlossChange } from './annotator/summary';
-export type { Format, Post, PostFile } from './archive/post';
-export { readPosts } from './archive/read-posts';
+} from './lists/post-list';
+export { needsReview } from './anchor/needs-review';
+export { takeBack } from './decide/take-back';
+export { summarize, type GlossChange } from './changes/commit-message';
+export type { Format, Post, PostFile } from './posts/post';
+export { readPosts } from './posts/read-posts';
 export { isWholeWord, type TextQuery } from './bulk/find-text';
 export { knownTags, type KnownTag } from './bulk/known-tags';
 export {
@@ -134,7 +134,7 @@ export { changeOf, hasSameLines, recordsOf, type FoundRecord } from './changes/f
 export type { Choice, Conflict, ConflictedFile, ConflictField, Stages } from './conflicts/conflict';
 export { conflictOf } from './conflicts/conflict-of';
 export { hasMarkers } from './conflicts/markers';
-export { placeOfConflict } from './conflicts/place-of-conflict';
+export { placeOfConflict } from './review/place-of-conflict';
 export { readConflicts } from './conflicts/read-conflicts';
 export { decideConflicts } from './conflicts/settle-conflicts';
 export { isId, suggestId } from './entities/id';

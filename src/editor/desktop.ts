@@ -6,7 +6,7 @@ import { gitQuestions } from './desktop/git-questions';
 import { openIndexPort } from './desktop/index-port';
 import { runGit } from './desktop/run-git';
 import { start } from './extension';
-import { indexStore } from './index-store';
+import { indexStore } from './archive/index-store';
 import { attributesFiles } from '../node/attributes-files';
 import { earlierTexts } from '../node/earlier-texts';
 import { throughEditor } from './web/change-text';

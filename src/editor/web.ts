@@ -1,6 +1,6 @@
 import type { ExtensionContext } from 'vscode';
 import { start } from './extension';
-import { indexStore } from './index-store';
+import { indexStore } from './archive/index-store';
 import { throughEditor } from './web/change-text';
 import { openIndexPort } from './web/index-port';
 import { Recovery } from './web/recovery';

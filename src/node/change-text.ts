@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { decodeText } from '../core/index';
+import { decodeText } from '../core';
 import { insideRoot } from './inside-root';
 import { clearLeftovers } from './leftovers';
 import { withLock } from './lock';

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
-import { LARGEST_FILE, type DirectFiles, type FileContent, type FileMark } from '../core/index';
+import { LARGEST_FILE, type DirectFiles, type FileContent, type FileMark } from '../core';
 
 /** The files of an archive on a disk. Links are followed, as the editor follows them; devices and pipes are no files. */
 export function directFiles(root: string): DirectFiles {

@@ -14,10 +14,10 @@ import {
   WorkerIndexer,
   type Host,
   type IndexStore,
-} from '../../src/core/index';
+} from '../../src/core';
 import { openIndexPort } from '../../src/editor/desktop/index-port';
 import { directFiles } from '../../src/node/direct-files';
-import { mentionsIn } from '../../src/core/annotator/mentions';
+import { mentionsIn } from '../../src/core/lists/mentions';
 import { liveBytes, printTable, round, timed } from './timing';
 
 /** The index of a large archive on a disk: what the first opening takes, and for how long it keeps the thread from other work. */

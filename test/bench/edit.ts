@@ -1,4 +1,4 @@
-import { createMatcher, type Mentions, updateMentions } from '../../src/core/match/index';
+import { createMatcher, type Mentions, updateMentions } from '../../src/core/match';
 import { generate } from './text';
 import { quickest, printTable, quantile, round, timed } from './timing';
 

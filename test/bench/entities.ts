@@ -1,6 +1,6 @@
-import { Annotator } from '../../src/core/annotator/annotator';
-import { listEntities, postsMentioning } from '../../src/core/annotator/entity-list';
-import { entityStatistics } from '../../src/core/annotator/mentions';
+import { Annotator } from '../../src/core/archive/annotator';
+import { listEntities, postsMentioning } from '../../src/core/lists/entity-list';
+import { entityStatistics } from '../../src/core/lists/mentions';
 import { entityPage } from '../../src/core/entity-page/entity-page';
 import { readRegistry } from '../../src/core/entities/registry';
 import { meaningsOf } from '../../src/core/registry-import/columns';
@@ -10,7 +10,7 @@ import { readTable } from '../../src/core/registry-import/read-table';
 import { writeImport } from '../../src/core/registry-import/write-import';
 import { fuzzySearch, NAME_TOLERANCE } from '../../src/core/text/fuzzy';
 import { wordSearch } from '../../src/core/text/word-search';
-import { idSearch } from '../../src/editor/features/id-search';
+import { idSearch } from '../../src/editor/reading/id-search';
 import { MemoryHost } from '../support/memory-host';
 import { printTable, quickest, round } from './timing';
 

@@ -1,4 +1,4 @@
-import { createMatcher, type Matcher } from '../../src/core/match/index';
+import { createMatcher, type Matcher } from '../../src/core/match';
 import { ahocorasick, grep, type Hit, modern, monyone, monyoneFast, type Peer, regExp } from './peers';
 import { generate } from './text';
 import { quickest, printTable, retained, round, timed } from './timing';

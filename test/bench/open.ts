@@ -1,4 +1,4 @@
-import { Annotator } from '../../src/core/index';
+import { Annotator } from '../../src/core';
 import { MemoryHost } from '../support/memory-host';
 import { benchArchive } from './archive';
 import { printTable, round, timed } from './timing';

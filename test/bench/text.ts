@@ -1,5 +1,5 @@
 /** A seeded generator of news-like text and of the names in it, so that every run measures the same input. */
-import type { Form } from '../../src/core/match/index';
+import type { Form } from '../../src/core/match';
 
 export interface BenchInput {
   readonly text: string;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { deepEqual, equal, match, ok } from './support/assert';
-import { writeParts, type Writer } from '../../src/editor/bulk/carry-out';
+import { writeParts, type Writer } from '../../src/editor/commands/carry-out';
 import { cardsAt, eventually, onDisk, selectText, show, writeOnDisk } from './support/editing';
 import { file } from './support/workspace';
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
-import type { AgreementOutcome } from '../../src/editor/commands/show-agreement';
-import type { ChangedOutcome } from '../../src/editor/commands/what-changed-since';
+import type { AgreementOutcome } from '../../src/editor/git/show-agreement';
+import type { ChangedOutcome } from '../../src/editor/git/what-changed-since';
 import { deepEqual, equal, match, ok } from './support/assert';
 import { cardsAt, eventually, onDisk, show, writeOnDisk } from './support/editing';
 import { folder } from './support/workspace';

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
-import type { CommitOutcome } from '../../src/editor/commands/commit-annotations';
+import type { CommitOutcome } from '../../src/editor/git/commit-annotations';
 import { deepEqual, equal, match, ok } from './support/assert';
 import { eventually, onDisk, show, writeOnDisk } from './support/editing';
 import { folder } from './support/workspace';

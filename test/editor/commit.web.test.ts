@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CommitOutcome } from '../../src/editor/commands/commit-annotations';
+import type { CommitOutcome } from '../../src/editor/git/commit-annotations';
 import { match, ok } from './support/assert';
 
 describe('committing annotations', () => {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { idSearch } from '../../src/editor/features/id-search';
+import { idSearch } from '../../src/editor/reading/id-search';
 import { deepEqual, equal, match, ok } from './support/assert';
 import { show } from './support/editing';
 

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
-import type { SetUpOutcome } from '../../src/editor/commands/set-up-git-merging';
+import type { SetUpOutcome } from '../../src/editor/git/set-up-git-merging';
 import { equal, match, ok } from './support/assert';
 import { cardsAt, eventually, onDisk, selectText, show, writeOnDisk } from './support/editing';
 import { file, folder } from './support/workspace';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { SetUpOutcome } from '../../src/editor/commands/set-up-git-merging';
+import type { SetUpOutcome } from '../../src/editor/git/set-up-git-merging';
 import { match, ok } from './support/assert';
 import { cardsAt, eventually, onDisk, show, writeOnDisk } from './support/editing';
 import { folder } from './support/workspace';

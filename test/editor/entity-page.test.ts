@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { EntityPage, Mention, Post } from '../../src/core/index';
-import { markup } from '../../src/editor/entity-page/markup';
-import { commandOf, toPageMessage } from '../../src/editor/entity-page/messages';
-import { pageDocument, toPageState } from '../../src/editor/entity-page/page-document';
-import { pageSections } from '../../src/editor/entity-page/sections';
-import { timelinePicture } from '../../src/editor/entity-page/timeline-picture';
+import type { EntityPage, Mention, Post } from '../../src/core';
+import { markup } from '../../src/editor/entities/page/markup';
+import { commandOf, toPageMessage } from '../../src/editor/entities/page/messages';
+import { pageDocument, toPageState } from '../../src/editor/entities/page/page-document';
+import { pageSections } from '../../src/editor/entities/page/sections';
+import { timelinePicture } from '../../src/editor/entities/page/timeline-picture';
 import { deepEqual, equal, match, ok } from './support/assert';
 import { eventually, onDisk, selectText, show, writeOnDisk } from './support/editing';
 import { folder } from './support/workspace';

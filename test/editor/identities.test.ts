@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { EntityDrag } from '../../src/editor/views/entity-drag';
+import { EntityDrag } from '../../src/editor/entities/entity-drag';
 import { deepEqual, equal, match, ok, rejects } from './support/assert';
 import { cardsAt, eventually, onDisk, rangeOf, show, writeOnDisk } from './support/editing';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { FileEdit } from '../../src/core/index';
-import type { Platform } from '../../src/editor/platform';
-import { saveEdit, saveEdits } from '../../src/editor/save';
+import type { FileEdit } from '../../src/core';
+import type { Platform } from '../../src/editor/archive/platform';
+import { saveEdit, saveEdits } from '../../src/editor/archive/save';
 import { throughEditor } from '../../src/editor/web/change-text';
 import { isTorn, Recovery } from '../../src/editor/web/recovery';
 import { deepEqual, equal, match, ok } from './support/assert';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { escapeMarkdown } from '../../src/editor/escape-markdown';
+import { escapeMarkdown } from '../../src/editor/ui/escape-markdown';
 import { trials } from '../support/trials';
 
 // What files say is shown in hovers, which are Markdown. Nothing in it may be more than text.

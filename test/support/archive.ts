@@ -1,5 +1,5 @@
-import { Annotator } from '../../src/core/annotator/annotator';
-import type { ArchiveText } from '../../src/core/annotator/archive-text';
+import { Annotator } from '../../src/core/archive/annotator';
+import type { ArchiveText } from '../../src/core/archive/archive-text';
 import type { Decision } from '../../src/core/host';
 import type { Span } from '../../src/core/text/span';
 import { MemoryHost } from './memory-host';

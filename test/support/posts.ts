@@ -1,4 +1,4 @@
-import type { Post } from '../../src/core/archive/post';
+import type { Post } from '../../src/core/posts/post';
 import type { Span } from '../../src/core/text/span';
 
 /** A post of a text as tests of anchors need it: its name and its place. */

@@ -1,7 +1,7 @@
 import { findAnchors, type Anchor } from '../../src/core/anchor/anchor';
 import { anchorByDiff } from '../../src/core/anchor/anchor-by-diff';
 import { describePlace, type Selector } from '../../src/core/anchor/selector';
-import type { Post } from '../../src/core/archive/post';
+import type { Post } from '../../src/core/posts/post';
 import { comparable, fold } from '../../src/core/text/comparable';
 import type { Span } from '../../src/core/text/span';
 import { seeded, type Pick } from '../support/forks';

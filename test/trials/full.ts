@@ -3,7 +3,7 @@
  * `--share=0.1` runs a tenth, `--seed=7` other cases.
  */
 import { parseArgs } from 'node:util';
-import { TRIALS } from './index';
+import { TRIALS } from './';
 import type { Figure } from './trial';
 
 const { values, positionals } = parseArgs({

@@ -1,4 +1,4 @@
-import { agreementText, measureAgreement, quoted, type Passage } from '../../core/index';
+import { agreementText, measureAgreement, quoted, type Passage } from '../../core';
 import { agreementDocument } from '../agreement-document';
 import type { Call, Command } from '../command';
 import { compareAuthors, type Compared } from '../compared';

@@ -1,4 +1,4 @@
-import { NO_LEXICON, type AnchorState, type ArchiveText, type PlacedAnnotation } from '../../core/index';
+import { NO_LEXICON, type AnchorState, type ArchiveText, type PlacedAnnotation } from '../../core';
 import type { Command } from '../command';
 import { findFiles } from '../files';
 import { createPrinter } from '../output';

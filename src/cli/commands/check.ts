@@ -9,7 +9,7 @@ import {
   type FileProblem,
   type LineIndex,
   type Severity,
-} from '../../core/index';
+} from '../../core';
 import type { Call, Command } from '../command';
 import { findRoot } from '../find-root';
 import { askGit } from '../git';

@@ -7,8 +7,8 @@ import {
   SIDECAR_SUFFIX,
   textIn,
   visible,
-} from '../../core/index';
-import type { FieldChange, RecordVersion } from '../../core/index';
+} from '../../core';
+import type { FieldChange, RecordVersion } from '../../core';
 import { findRecord } from '../../node/git/find-record';
 import { openRepository, type GitRepository } from '../../node/git/git-repository';
 import { lastChanges, type LastChanged } from '../../node/git/last-changes';

@@ -12,7 +12,7 @@ import {
   type ImportEntry,
   type ImportPlan,
   type ImportProblem,
-} from '../../core/index';
+} from '../../core';
 import { changeText } from '../../node/change-text';
 import type { Call, Command } from '../command';
 import { findRoot } from '../find-root';

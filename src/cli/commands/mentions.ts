@@ -1,4 +1,4 @@
-import type { ArchiveText } from '../../core/index';
+import type { ArchiveText } from '../../core';
 import type { Command } from '../command';
 import { findFiles } from '../files';
 import { findLexicons } from '../lexicons';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { mergeTexts, quoted, type Merged } from '../../core/index';
+import { mergeTexts, quoted, type Merged } from '../../core';
 import { writeSafely } from '../../node/write-safely';
 import type { Call, Command } from '../command';
 import { mergeByLines, type Three } from '../merge-by-lines';

@@ -1,4 +1,4 @@
-import { NO_LEXICON, type ArchiveText, type Post } from '../../core/index';
+import { NO_LEXICON, type ArchiveText, type Post } from '../../core';
 import type { Command } from '../command';
 import { findFiles } from '../files';
 import { createPrinter } from '../output';

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { quoted, type SetUpStep } from '../../core/index';
+import { quoted, type SetUpStep } from '../../core';
 import { setUpMerging } from '../../node/git/set-up-merging';
 import type { Command } from '../command';
 import { createPrinter } from '../output';

@@ -1,4 +1,4 @@
-import { suggestAliases, type AliasSuggestion } from '../../core/index';
+import { suggestAliases, type AliasSuggestion } from '../../core';
 import type { Command } from '../command';
 import { findFiles } from '../files';
 import { findLexicons } from '../lexicons';

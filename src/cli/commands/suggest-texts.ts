@@ -1,4 +1,4 @@
-import type { Lexicon, Registry, SuggestText } from '../../core/index';
+import type { Lexicon, Registry, SuggestText } from '../../core';
 import type { Call } from '../command';
 import type { GivenFile } from '../files';
 import { eachText } from '../texts';

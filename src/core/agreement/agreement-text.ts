@@ -1,4 +1,4 @@
-import { shortened } from '../annotator/context';
+import { shortened } from '../text/excerpt';
 import { visible } from '../problem';
 import type { Agreement } from './agreement';
 import { aligned } from './aligned';

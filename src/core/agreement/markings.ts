@@ -1,5 +1,5 @@
-import { ownerOf } from '../annotator/annotation-list';
-import type { ArchiveText } from '../annotator/archive-text';
+import { ownerOf } from '../lists/annotation-list';
+import type { ArchiveText } from '../archive/archive-text';
 import type { StoredAnnotation } from '../sidecar/annotation';
 import type { Marking } from './marking';
 

@@ -1,4 +1,4 @@
-import { withAncestors } from '../annotator/annotation-list';
+import { withAncestors } from '../lists/annotation-list';
 import { cohenKappa, type Kappa } from './cohen';
 import type { Coefficient } from './coefficient';
 import type { Coverage } from './coverage';

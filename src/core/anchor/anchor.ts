@@ -1,4 +1,4 @@
-import type { Post } from '../archive/post';
+import type { Post } from '../posts/post';
 import type { Comparable } from '../text/comparable';
 import type { Span } from '../text/span';
 import { originalSpan } from './coordinates';

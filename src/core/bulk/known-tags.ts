@@ -1,5 +1,5 @@
-import { withAncestors } from '../annotator/annotation-list';
-import type { Annotator } from '../annotator/annotator';
+import { withAncestors } from '../lists/annotation-list';
+import type { Annotator } from '../archive/annotator';
 
 /** A tag that the codebook has, that annotations use, or that others are a kind of. */
 export interface KnownTag {

@@ -1,8 +1,8 @@
-import type { Annotator } from '../annotator/annotator';
-import type { ArchiveText } from '../annotator/archive-text';
-import { refusePlace } from '../annotator/decisions';
-import { isCertain, mentionsIn } from '../annotator/mentions';
-import type { Post } from '../archive/post';
+import type { Annotator } from '../archive/annotator';
+import type { ArchiveText } from '../archive/archive-text';
+import { refusePlace } from '../decide/annotate';
+import { isCertain, mentionsIn } from '../lists/mentions';
+import type { Post } from '../posts/post';
 import type { StoredAnnotation } from '../sidecar/annotation';
 import { contains, type Span } from '../text/span';
 import { findText, type TextQuery } from './find-text';

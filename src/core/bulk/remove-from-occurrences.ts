@@ -1,7 +1,7 @@
-import type { Annotator } from '../annotator/annotator';
-import { listAnnotations, ownerOf } from '../annotator/annotation-list';
-import type { ArchiveText } from '../annotator/archive-text';
-import type { Post } from '../archive/post';
+import type { Annotator } from '../archive/annotator';
+import { listAnnotations, ownerOf } from '../lists/annotation-list';
+import type { ArchiveText } from '../archive/archive-text';
+import type { Post } from '../posts/post';
 import { SIDECAR_SUFFIX } from '../sidecar/read-sidecar';
 import type { StoredAnnotation } from '../sidecar/annotation';
 import type { Span } from '../text/span';

@@ -1,5 +1,5 @@
-import type { ArchiveText } from '../annotator/archive-text';
-import { fromWritten } from '../annotator/decisions';
+import type { ArchiveText } from '../archive/archive-text';
+import { fromWritten } from '../decide/annotate';
 import type { Decision } from '../host';
 import { saysSomething, type StoredAnnotation } from '../sidecar/annotation';
 import { readSidecar, SIDECAR_SUFFIX, type Sidecar } from '../sidecar/read-sidecar';

@@ -1,5 +1,5 @@
-import type { Annotator } from '../annotator/annotator';
-import { fromWritten } from '../annotator/decisions';
+import type { Annotator } from '../archive/annotator';
+import { fromWritten } from '../decide/annotate';
 import { isId } from '../entities/id';
 import { MANIFEST_FILE } from '../entities/manifest';
 import { describeTag, rewriteTags, type TagFields, type TagMapping } from '../entities/write-codebook';

@@ -1,6 +1,6 @@
-import { annotate, type Signature } from '../annotator/decisions';
-import type { Annotator } from '../annotator/annotator';
-import type { ArchiveText } from '../annotator/archive-text';
+import { annotate, type Signature } from '../decide/annotate';
+import type { Annotator } from '../archive/annotator';
+import type { ArchiveText } from '../archive/archive-text';
 import type { Decision } from '../host';
 import { SIDECAR_SUFFIX } from '../sidecar/read-sidecar';
 import type { Span } from '../text/span';

@@ -1,4 +1,4 @@
-import { fromWritten } from '../annotator/decisions';
+import { fromWritten } from '../decide/annotate';
 import { newAnnotationId } from '../entities/id';
 import type { Decision } from '../host';
 import { assemble, type Stretch } from '../merge/assemble';

@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
 import { quoted, type Problem } from '../problem';
-import type { Format } from '../archive/post';
+import type { Format } from '../posts/post';
 import type { Span } from '../text/span';
 import { applyProven, type Written } from '../yaml/apply';
 import { insertRecord, type FieldValue } from '../yaml/edit-records';

@@ -1,8 +1,8 @@
-import { listAnnotations, ownerOf, type AnnotationEntry } from '../annotator/annotation-list';
-import type { Annotator } from '../annotator/annotator';
-import type { Mention } from '../annotator/archive-text';
-import { mentionsIn } from '../annotator/mentions';
-import type { Post } from '../archive/post';
+import { listAnnotations, ownerOf, type AnnotationEntry } from '../lists/annotation-list';
+import type { Annotator } from '../archive/annotator';
+import type { Mention } from '../archive/archive-text';
+import { mentionsIn } from '../lists/mentions';
+import type { Post } from '../posts/post';
 import type { Span } from '../text/span';
 
 /** An annotation that has to do with an entity. */

@@ -1,8 +1,8 @@
-import { postAt } from '../annotator/annotation-list';
-import type { Annotator } from '../annotator/annotator';
-import type { ArchiveText } from '../annotator/archive-text';
-import { isCertain, mentionsIn } from '../annotator/mentions';
-import type { Post } from '../archive/post';
+import { postAt } from '../lists/annotation-list';
+import type { Annotator } from '../archive/annotator';
+import type { ArchiveText } from '../archive/archive-text';
+import { isCertain, mentionsIn } from '../lists/mentions';
+import type { Post } from '../posts/post';
 import type { Entity } from '../entities/registry';
 
 /** An entity that is mentioned in the same posts as another. */

@@ -1,5 +1,5 @@
-import { postsMentioning, type MentioningPost } from '../annotator/entity-list';
-import type { Annotator } from '../annotator/annotator';
+import { postsMentioning, type MentioningPost } from '../lists/entity-list';
+import type { Annotator } from '../archive/annotator';
 import type { Entity } from '../entities/registry';
 import { citingAnnotations, type CitingAnnotation } from './citing-annotations';
 import { companionsOf, type Companion } from './companions';

@@ -1,4 +1,4 @@
-import type { MentioningPost } from '../annotator/entity-list';
+import type { MentioningPost } from '../lists/entity-list';
 
 /** How long one bar of a timeline is. */
 export type TimelineUnit = 'month' | 'year' | 'decade' | 'century';

@@ -1,4 +1,4 @@
-import type { Signature } from '../annotator/decisions';
+import type { Signature } from '../decide/annotate';
 import type { StoredAnnotation } from '../sidecar/annotation';
 import type { Span } from '../text/span';
 

@@ -1,4 +1,4 @@
-import type { ArchiveText, PlacedAnnotation } from '../annotator/archive-text';
+import type { ArchiveText, PlacedAnnotation } from '../archive/archive-text';
 import { saysSomething } from '../sidecar/annotation';
 import type { Span } from '../text/span';
 import type { Merging } from './change';

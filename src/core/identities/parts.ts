@@ -1,7 +1,7 @@
-import { ArchiveText } from '../annotator/archive-text';
-import type { Annotator } from '../annotator/annotator';
-import { annotate, fromWritten, type Signature } from '../annotator/decisions';
-import { createLexicon } from '../annotator/lexicon';
+import { ArchiveText } from '../archive/archive-text';
+import type { Annotator } from '../archive/annotator';
+import { annotate, fromWritten, type Signature } from '../decide/annotate';
+import { createLexicon } from '../mentions/lexicon';
 import { decideAll, type BulkPart } from '../bulk/part';
 import { changeRegistry } from '../entities/change-registry';
 import { EMPTY_REGISTRY, readRegistry, REGISTRY_FILE } from '../entities/registry';

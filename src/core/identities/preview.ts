@@ -1,6 +1,6 @@
-import type { Annotator } from '../annotator/annotator';
-import { mentionsOf } from '../annotator/mentions';
-import type { Mention } from '../annotator/archive-text';
+import type { Annotator } from '../archive/annotator';
+import { mentionsOf } from '../lists/mentions';
+import type { Mention } from '../archive/archive-text';
 import { idsFollowed, type IdentityChange } from './change';
 import { mergeEntities, type MergedEntity } from './merged-entity';
 import { touches } from './parts';

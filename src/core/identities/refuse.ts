@@ -1,4 +1,4 @@
-import type { Annotator } from '../annotator/annotator';
+import type { Annotator } from '../archive/annotator';
 import { ownFields } from '../entities/change-registry';
 import { isId } from '../entities/id';
 import { REGISTRY_FILE, type Entity, type Registry } from '../entities/registry';

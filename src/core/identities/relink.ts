@@ -1,5 +1,5 @@
-import type { ArchiveText, PlacedAnnotation } from '../annotator/archive-text';
-import type { Statement } from '../annotator/decisions';
+import type { ArchiveText, PlacedAnnotation } from '../archive/archive-text';
+import type { Statement } from '../decide/annotate';
 import { saysSomething, type StoredAnnotation } from '../sidecar/annotation';
 import type { Span } from '../text/span';
 import { idsFollowed, type IdentityChange } from './change';

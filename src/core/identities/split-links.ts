@@ -1,4 +1,4 @@
-import type { ArchiveText } from '../annotator/archive-text';
+import type { ArchiveText } from '../archive/archive-text';
 import { createMatcher } from '../match';
 import { findStored } from '../sidecar/write-sidecar';
 import type { StoredAnnotation } from '../sidecar/annotation';

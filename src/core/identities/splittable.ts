@@ -1,7 +1,7 @@
-import { listAnnotations, ownerOf, postAt } from '../annotator/annotation-list';
-import type { Annotator } from '../annotator/annotator';
-import { mentionsOf } from '../annotator/mentions';
-import type { Post } from '../archive/post';
+import { listAnnotations, ownerOf, postAt } from '../lists/annotation-list';
+import type { Annotator } from '../archive/annotator';
+import { mentionsOf } from '../lists/mentions';
+import type { Post } from '../posts/post';
 import type { StoredAnnotation } from '../sidecar/annotation';
 import type { Span } from '../text/span';
 import type { CitedIn, NameInPost } from './change';

@@ -1,4 +1,4 @@
-import type { Lexicon } from '../annotator/lexicon';
+import type { Lexicon } from '../mentions/lexicon';
 import type { FileMark } from './file-mark';
 import type { FileReading } from './file-reading';
 import { decodeIndexFile, encodeIndexFile, type FoundIndex, type KeptIndex } from './index-file';

@@ -1,4 +1,4 @@
-import type { Lexicon } from '../annotator/lexicon';
+import type { Lexicon } from '../mentions/lexicon';
 import { readContent, type FileReading, type FileTask } from './file-reading';
 import { Turns } from './turns';
 import { indexText, unpackIndex, type IndexTask, type PackedIndex, type TextIndex } from './text-index';

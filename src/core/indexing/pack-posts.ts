@@ -1,4 +1,4 @@
-import type { Format, Post, PostFile } from '../archive/post';
+import type { Format, Post, PostFile } from '../posts/post';
 import type { Span } from '../text/span';
 
 /**

@@ -1,4 +1,4 @@
-import { formsOf, type Lexicon } from '../annotator/lexicon';
+import { formsOf, type Lexicon } from '../mentions/lexicon';
 import type { Form, Matcher } from '../match';
 import { contentHash } from './content-hash';
 

@@ -1,4 +1,4 @@
-import type { Lexicon } from '../annotator/lexicon';
+import type { Lexicon } from '../mentions/lexicon';
 import type { FileReading, FileTask } from './file-reading';
 import type { Indexer } from './indexer';
 import type { IndexTask, TextIndex } from './text-index';

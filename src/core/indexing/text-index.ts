@@ -1,5 +1,5 @@
-import type { PostFile } from '../archive/post';
-import { readPosts, type ReadPostsOptions } from '../archive/read-posts';
+import type { PostFile } from '../posts/post';
+import { readPosts, type ReadPostsOptions } from '../posts/read-posts';
 import type { Matcher, Mentions } from '../match';
 import { mentionsOf } from '../match/mentions';
 import { lineTable, linesOf, type LineIndex, type LineTable } from '../text/lines';

@@ -1,4 +1,4 @@
-import type { Lexicon } from '../annotator/lexicon';
+import type { Lexicon } from '../mentions/lexicon';
 import type { Matcher } from '../match';
 import type { FileReading, FileTask } from './file-reading';
 import { TurnIndexer, unpackReading, type Indexer } from './indexer';

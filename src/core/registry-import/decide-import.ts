@@ -1,5 +1,5 @@
-import type { Annotator } from '../annotator/annotator';
-import { fromWritten, refuse } from '../annotator/decisions';
+import type { Annotator } from '../archive/annotator';
+import { fromWritten, refuse } from '../decide/annotate';
 import { EMPTY_REGISTRY, readRegistry, REGISTRY_FILE } from '../entities/registry';
 import type { Decision } from '../host';
 import { planImport, type ImportPlan } from './plan-import';

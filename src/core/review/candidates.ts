@@ -1,7 +1,7 @@
-import { postAt } from '../annotator/annotation-list';
-import type { ArchiveText, PlacedAnnotation } from '../annotator/archive-text';
-import { contextOf, type Context } from '../annotator/context';
-import type { Post } from '../archive/post';
+import { postAt } from '../lists/annotation-list';
+import type { ArchiveText, PlacedAnnotation } from '../archive/archive-text';
+import { contextOf, type Context } from '../text/excerpt';
+import type { Post } from '../posts/post';
 import type { Span } from '../text/span';
 import { wordDifference, type WordChange } from '../text/word-difference';
 

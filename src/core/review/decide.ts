@@ -1,8 +1,8 @@
 import { findAnchors } from '../anchor/anchor';
 import { describePlaces, type Selector } from '../anchor/selector';
-import type { ArchiveText, PlacedAnnotation } from '../annotator/archive-text';
-import { fromWritten, refuse, refusePlace, trimSpan } from '../annotator/decisions';
-import { needsReview } from '../annotator/review';
+import type { ArchiveText, PlacedAnnotation } from '../archive/archive-text';
+import { fromWritten, refuse, refusePlace, trimSpan } from '../decide/annotate';
+import { needsReview } from '../anchor/needs-review';
 import { newAnnotationId } from '../entities/id';
 import type { Decision } from '../host';
 import type { Annotation, StoredAnnotation } from '../sidecar/annotation';

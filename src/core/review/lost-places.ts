@@ -1,5 +1,5 @@
-import type { ArchiveText, PlacedAnnotation } from '../annotator/archive-text';
-import { needsReview } from '../annotator/review';
+import type { ArchiveText, PlacedAnnotation } from '../archive/archive-text';
+import { needsReview } from '../anchor/needs-review';
 
 /** What was known of a text when it was last looked at. */
 interface Known {

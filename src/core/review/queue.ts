@@ -1,8 +1,8 @@
-import { listAnnotations, type AnnotationEntry } from '../annotator/annotation-list';
-import type { Annotator } from '../annotator/annotator';
-import type { ArchiveText } from '../annotator/archive-text';
-import type { FileProblem } from '../annotator/check';
-import { needsReview } from '../annotator/review';
+import { listAnnotations, type AnnotationEntry } from '../lists/annotation-list';
+import type { Annotator } from '../archive/annotator';
+import type { ArchiveText } from '../archive/archive-text';
+import type { FileProblem } from '../check/check';
+import { needsReview } from '../anchor/needs-review';
 import { SIDECAR_SUFFIX } from '../sidecar/read-sidecar';
 
 /** What needs a person in one text of an archive. */

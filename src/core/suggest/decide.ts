@@ -1,6 +1,6 @@
-import type { Annotator } from '../annotator/annotator';
-import type { ArchiveText } from '../annotator/archive-text';
-import { annotate, fromWritten, type Signature } from '../annotator/decisions';
+import type { Annotator } from '../archive/annotator';
+import type { ArchiveText } from '../archive/archive-text';
+import { annotate, fromWritten, type Signature } from '../decide/annotate';
 import { EMPTY_REGISTRY, readRegistry, REGISTRY_FILE, type Registry } from '../entities/registry';
 import { ignoreNames, rejectAlias } from '../entities/write-rejections';
 import { addAlias, addEntity, type NewEntity } from '../entities/write-registry';

@@ -1,4 +1,4 @@
-import type { Post } from '../archive/post';
+import type { Post } from '../posts/post';
 import type { Span } from '../text/span';
 import { cueOf, type Cue } from './cues';
 import { isAdjective } from './ordinary-words';

@@ -1,4 +1,4 @@
-import { contextOf, type Context } from '../annotator/context';
+import { contextOf, type Context } from '../text/excerpt';
 import { createMatcher } from '../match';
 import type { Span } from '../text/span';
 import type { SuggestText } from './names';

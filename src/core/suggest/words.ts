@@ -1,4 +1,4 @@
-import type { Post } from '../archive/post';
+import type { Post } from '../posts/post';
 
 /** What stands between a word and the one before it. `plural` is the apostrophe of `Pilots’ Guild`. */
 export type Gap = 'space' | 'hyphen' | 'plural' | 'and' | 'break';

@@ -1,10 +1,10 @@
 import type * as vscode from 'vscode';
-import { countMentions, NAME_TOLERANCE, type Entity } from '../../core/index';
-import type { Archive } from '../archive';
-import type { Archives } from '../archives';
-import { whisper } from '../say';
-import { iconless, many } from '../views/words';
-import { fuzzyPick } from './fuzzy-pick';
+import { countMentions, NAME_TOLERANCE, type Entity } from '../../core';
+import type { Archive } from '../archive/archive';
+import type { Archives } from '../archive/archives';
+import { whisper } from '../archive/say';
+import { iconless, many } from '../ui/words';
+import { fuzzyPick } from '../ui/fuzzy-pick';
 
 /** An entity of an archive. */
 export interface ChosenEntity {

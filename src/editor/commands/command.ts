@@ -1,11 +1,11 @@
 import type * as vscode from 'vscode';
-import type { Archives } from '../archives';
-import type { EntityPages } from '../entity-page/entity-pages';
-import type { Conflicts } from '../git/conflicts';
-import type { HighlightSwitch } from '../highlight-switch';
-import type { EntitiesView } from '../views/entities';
-import type { ReviewView } from '../views/review';
-import type { SuggestionsView } from '../views/suggestions';
+import type { Archives } from '../archive/archives';
+import type { EntityPages } from '../entities/page/entity-pages';
+import type { Conflicts } from '../conflicts/conflicts';
+import type { HighlightSwitch } from '../reading/highlight-switch';
+import type { EntitiesView } from '../entities/entities';
+import type { ReviewView } from '../review/review';
+import type { SuggestionsView } from '../suggestions/suggestions';
 
 /** What a command is given to work with. */
 export interface CommandContext {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { entityAtRecord, mentionAt, REGISTRY_FILE, type Entity, type Mention } from '../../core/index';
-import type { Archive } from '../archive';
-import type { Archives } from '../archives';
-import { toOffset } from '../convert';
+import { entityAtRecord, mentionAt, REGISTRY_FILE, type Entity, type Mention } from '../../core';
+import type { Archive } from '../archive/archive';
+import type { Archives } from '../archive/archives';
+import { toOffset } from '../ui/convert';
 import { chooseEntity } from './choose-entity';
 import { entityTarget } from './target';
 import { whichEntity } from './which-entity';

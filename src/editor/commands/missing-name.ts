@@ -1,5 +1,5 @@
-import type { Archive } from '../archive';
-import type { Archives } from '../archives';
+import type { Archive } from '../archive/archive';
+import type { Archives } from '../archive/archives';
 
 /** What a quick fix says of a name that a record uses and nothing defines: the address of the archive's root, and the id. */
 export interface MissingName {

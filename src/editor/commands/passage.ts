@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { mentionAt, trimSpan, type Span } from '../../core/index';
-import type { Archives, TextInArchive } from '../archives';
-import { toOffset, toSpan } from '../convert';
-import { activeText } from '../say';
+import { mentionAt, trimSpan, type Span } from '../../core';
+import type { Archives, TextInArchive } from '../archive/archives';
+import { toOffset, toSpan } from '../ui/convert';
+import { activeText } from '../archive/say';
 import { annotationsAt } from './target';
 
 /** Passages that a person means: those selected, else the annotated passage or the mention at the cursor. */

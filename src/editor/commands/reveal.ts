@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { visible, type Span } from '../../core/index';
-import type { Archive } from '../archive';
-import type { Archives, TextInArchive } from '../archives';
-import { toPosition, toRange } from '../convert';
-import { toRevealTarget } from '../reveal-target';
-import { select } from '../show';
+import { visible, type Span } from '../../core';
+import type { Archive } from '../archive/archive';
+import type { Archives, TextInArchive } from '../archive/archives';
+import { toPosition, toRange } from '../ui/convert';
+import { toRevealTarget } from '../ui/reveal-target';
+import { select } from '../archive/show';
 import type { Command } from './command';
 
 /** Goes to a place of a text. Rows and links call it, so what it is given is checked: it opens nothing but texts of the archives. */

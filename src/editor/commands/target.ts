@@ -10,13 +10,13 @@ import {
   type PlacedAnnotation,
   type Span,
   type StoredAnnotation,
-} from '../../core/index';
-import type { Archive } from '../archive';
-import type { Archives, TextInArchive } from '../archives';
-import { toOffset, toSpan } from '../convert';
-import { activeText } from '../say';
-import type { AnnotationNode, EntityNode, MentionNode } from '../views/nodes';
-import { iconless } from '../views/words';
+} from '../../core';
+import type { Archive } from '../archive/archive';
+import type { Archives, TextInArchive } from '../archive/archives';
+import { toOffset, toSpan } from '../ui/convert';
+import { activeText } from '../archive/say';
+import type { AnnotationNode, EntityNode, MentionNode } from '../rows/nodes';
+import { iconless } from '../ui/words';
 import { whichEntity } from './which-entity';
 
 // What a command is to act on: an item of a view, a link in a hover card, or whatever the cursor is at. Links carry ids and numbers

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { visible, type Entity, type Mention } from '../../core/index';
-import { iconless } from '../views/words';
+import { visible, type Entity, type Mention } from '../../core';
+import { iconless } from '../ui/words';
 
 /** The entity that a mention means; of several that it may mean, the one that the person chooses. Null when they turned away. */
 export async function whichEntity({ entity, others, alias }: Mention): Promise<Entity | null> {

@@ -9,7 +9,7 @@ import { recordHistory } from '../../node/git/record-history';
 import { listRevisions } from '../../node/git/list-revisions';
 import { setUpMerging } from '../../node/git/set-up-merging';
 import { stageSolved, unstageSolved } from '../../node/git/stage-solved';
-import type { GitQuestions } from '../git/git-questions';
+import type { GitQuestions } from '../archive/git-questions';
 
 /**
  * Asks git by running it.

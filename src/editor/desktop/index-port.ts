@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Port } from '../../core/index';
+import type { Port } from '../../core';
 
 /**
  * Starts a thread that indexes texts.

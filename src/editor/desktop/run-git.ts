@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { GitError } from '../git/git';
-import type { GitRunner } from '../platform';
+import type { GitRunner } from '../archive/platform';
 
 /** Runs git without a shell, so that no file name can become a command. */
 export const runGit: GitRunner = (program, folder, args, input = '') =>

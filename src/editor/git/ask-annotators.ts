@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { authorsOf } from '../../core/index';
-import type { Archive } from '../archive';
-import { iconless, joined, many } from '../views/words';
-import { whyNoGit, type GitQuestions } from './git-questions';
+import { authorsOf } from '../../core';
+import type { Archive } from '../archive/archive';
+import { iconless, joined, many } from '../ui/words';
+import { whyNoGit, type GitQuestions } from '../archive/git-questions';
 
 /** Who is to be compared: the people who signed annotations, or branches by their names. */
 export type Annotators = { readonly by: 'author' } | { readonly branches: readonly string[] };

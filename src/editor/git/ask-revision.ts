@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { Revision } from '../../core/index';
-import { iconless, joined } from '../views/words';
-import type { GitQuestions } from './git-questions';
+import type { Revision } from '../../core';
+import { iconless, joined } from '../ui/words';
+import type { GitQuestions } from '../archive/git-questions';
 
 /** Branches that others are made from, the likeliest first. */
 const MAIN = ['main', 'master', 'origin/main', 'origin/master', 'trunk', 'develop'];

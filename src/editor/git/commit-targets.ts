@@ -1,8 +1,8 @@
-import { MANIFEST_FILE, REGISTRY_FILE, SIDECAR_SUFFIX } from '../../core/index';
-import type { Archive } from '../archive';
-import { pathBelow } from '../host';
-import type { GitRunner } from '../platform';
-import type { GitApi } from './git-api';
+import { MANIFEST_FILE, REGISTRY_FILE, SIDECAR_SUFFIX } from '../../core';
+import type { Archive } from '../archive/archive';
+import { pathBelow } from '../archive/host';
+import type { GitRunner } from '../archive/platform';
+import type { GitApi } from '../archive/git-api';
 import type { CommitTarget } from './plan-commit';
 import { findPlace, type Place, type Repository } from './repository';
 

@@ -7,8 +7,8 @@ import {
   type LineIndex,
   type Marking,
   type PostUnit,
-} from '../../core/index';
-import type { Archive } from '../archive';
+} from '../../core';
+import type { Archive } from '../archive/archive';
 
 /** Annotators that were compared, with what is needed to show it. */
 export interface Compared {

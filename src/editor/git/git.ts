@@ -1,4 +1,4 @@
-import type { GitRunner } from '../platform';
+import type { GitRunner } from '../archive/platform';
 
 /** Runs git in one folder; `input` goes to its standard input. Rejects with a `GitError`. */
 export type Git = (args: readonly string[], input?: string) => Promise<string>;

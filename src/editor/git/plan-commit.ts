@@ -1,4 +1,4 @@
-import { isGlossFile, MANIFEST_FILE, REGISTRY_FILE, summarize, type GlossChange } from '../../core/index';
+import { isGlossFile, MANIFEST_FILE, REGISTRY_FILE, summarize, type GlossChange } from '../../core';
 import { GitError } from './git';
 import { parseStatus, STATUS, type GitFile } from './git-status';
 import type { Repository } from './repository';

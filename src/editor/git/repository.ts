@@ -1,4 +1,4 @@
-import type { GitRunner } from '../platform';
+import type { GitRunner } from '../archive/platform';
 import { GitError, gitIn, type Git } from './git';
 
 /** A repository on the disk. */

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { quoted, shortened, visible, type RecordVersion } from '../../core/index';
-import type { Archive } from '../archive';
+import { quoted, shortened, visible, type RecordVersion } from '../../core';
+import type { Archive } from '../archive/archive';
 import type { CommandContext } from '../commands/command';
-import { CHANGE_ICONS, detailsOf, recordDocument } from '../views/change-words';
-import { iconless, joined } from '../views/words';
-import { whyNoGit } from './git-questions';
+import { CHANGE_ICONS, detailsOf, recordDocument } from './change-words';
+import { iconless, joined } from '../ui/words';
+import { whyNoGit } from '../archive/git-questions';
 
 /** A record whose history is asked for: an annotation, an entity, a tag. */
 export interface AskedRecord {

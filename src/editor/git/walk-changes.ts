@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { placeOfConflict, SIDECAR_SUFFIX, visible, type FileChanges, type RecordChange } from '../../core/index';
-import type { Archives } from '../archives';
-import { toRange } from '../convert';
-import { select } from '../show';
-import { CHANGE_ICONS, detailsOf, signatureOf, titleOf } from '../views/change-words';
-import { iconless, joined } from '../views/words';
-import type { ChangesSince } from './git-questions';
+import { placeOfConflict, SIDECAR_SUFFIX, visible, type FileChanges, type RecordChange } from '../../core';
+import type { Archives } from '../archive/archives';
+import { toRange } from '../ui/convert';
+import { select } from '../archive/show';
+import { CHANGE_ICONS, detailsOf, signatureOf, titleOf } from './change-words';
+import { iconless, joined } from '../ui/words';
+import type { ChangesSince } from '../archive/git-questions';
 
 interface Item extends vscode.QuickPickItem {
   /** Null for what is no change. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { shortened, type Agreement, type Passage } from '../../core/index';
-import { iconless, joined, many } from '../views/words';
+import { shortened, type Agreement, type Passage } from '../../core';
+import { iconless, joined, many } from '../ui/words';
 
 interface Item extends vscode.QuickPickItem {
   /** Null for what is no passage. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { decodeText } from '../../core/index';
-import type { TextChanger } from '../platform';
+import { decodeText } from '../../core';
+import type { TextChanger } from '../archive/platform';
 import type { Recovery } from './recovery';
 
 /** How often it is begun anew when others write the same file. */

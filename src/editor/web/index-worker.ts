@@ -1,4 +1,4 @@
-import { serveIndex } from '../../core/index';
+import { serveIndex } from '../../core';
 import type { WorkerScope } from './worker-scope';
 
 // The thread that indexes texts, in a browser: a bundle of its own, started by `index-port.ts`.

@@ -1,4 +1,4 @@
-import { visible, type LastChange, type LineRange } from '../../core/index';
+import { visible, type LastChange, type LineRange } from '../../core';
 import type { GitRepository } from './git-repository';
 
 /** The last change of each line of a file. */

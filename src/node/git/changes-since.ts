@@ -1,4 +1,4 @@
-import { compareGloss, type FileChanges } from '../../core/index';
+import { compareGloss, type FileChanges } from '../../core';
 import { openRepository } from './git-repository';
 import { changedFiles, readStates } from './raw-diff';
 import { readRange } from './revisions';

@@ -18,7 +18,7 @@ import {
   type FileStates,
   type Marking,
   type PostUnit,
-} from '../../core/index';
+} from '../../core';
 import type { GitRepository } from './git-repository';
 import { readTree, type GitTree } from './git-tree';
 import { GitRefusal } from './refusal';

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { decodeText, type Stages } from '../../core/index';
+import { decodeText, type Stages } from '../../core';
 import { gitBytes } from '../run-git-bytes';
 
 /**

@@ -7,7 +7,7 @@ import {
   recordsOf,
   SIDECAR_SUFFIX,
   visible,
-} from '../../core/index';
+} from '../../core';
 import { GLOSS_PATHS, textOf, type GitRepository } from './git-repository';
 import { RAW, readRaw } from './raw-diff';
 import { GitRefusal } from './refusal';

@@ -1,4 +1,4 @@
-import { gitLines, quoted, recordsOf, type FoundRecord, type LastChange } from '../../core/index';
+import { gitLines, quoted, recordsOf, type FoundRecord, type LastChange } from '../../core';
 import { readBlame } from './blame';
 import { textOf, type GitRepository } from './git-repository';
 import { GitRefusal } from './refusal';

@@ -6,7 +6,7 @@ import {
   type FileStates,
   type RecordChange,
   type RecordVersion,
-} from '../../core/index';
+} from '../../core';
 import type { GitRepository } from './git-repository';
 import { glossLog } from './gloss-log';
 import { changedFiles, DISK, readStates, type RawChange } from './raw-diff';

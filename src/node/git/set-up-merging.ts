@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findRivals, quoted, withAttributes, type SetUpStep } from '../../core/index';
+import { findRivals, quoted, withAttributes, type SetUpStep } from '../../core';
 import { gitBytes } from '../run-git-bytes';
 import { codeOf } from '../system-error';
 import { writeSafely } from '../write-safely';

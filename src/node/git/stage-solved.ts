@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { decodeText, hasMarkers, type StagedFile } from '../../core/index';
+import { decodeText, hasMarkers, type StagedFile } from '../../core';
 import { gitBytes } from '../run-git-bytes';
 
 /**

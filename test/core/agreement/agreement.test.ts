@@ -5,8 +5,8 @@ import type { PostRule } from '../../../src/core/agreement/coverage';
 import type { Marking } from '../../../src/core/agreement/marking';
 import { authorsOf, markingsOf } from '../../../src/core/agreement/markings';
 import { groupPassages, passagesOf, SAME_PASSAGE, sharedPart } from '../../../src/core/agreement/passages';
-import { createLexicon } from '../../../src/core/annotator/lexicon';
-import { ArchiveText } from '../../../src/core/annotator/archive-text';
+import { createLexicon } from '../../../src/core/mentions/lexicon';
+import { ArchiveText } from '../../../src/core/archive/archive-text';
 import { readRegistry } from '../../../src/core/entities/registry';
 import { trials } from '../../support/trials';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { createLexicon } from '../../../src/core/annotator/lexicon';
-import { ArchiveText } from '../../../src/core/annotator/archive-text';
-import { annotate } from '../../../src/core/annotator/decisions';
+import { createLexicon } from '../../../src/core/mentions/lexicon';
+import { ArchiveText } from '../../../src/core/archive/archive-text';
+import { annotate } from '../../../src/core/decide/annotate';
 import { meansInPost } from '../../../src/core/suggest/decide';
 import { trials } from '../../support/trials';
 import { registryOf } from '../suggest/data/archive';

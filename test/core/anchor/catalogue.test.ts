@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { findAnchor, findAnchors, type Anchor } from '../../../src/core/anchor/anchor';
 import { anchorByDiff } from '../../../src/core/anchor/anchor-by-diff';
 import { describePlace, type Selector } from '../../../src/core/anchor/selector';
-import type { Post } from '../../../src/core/archive/post';
+import type { Post } from '../../../src/core/posts/post';
 import { comparable } from '../../../src/core/text/comparable';
 import { decodeText } from '../../../src/core/text/lines';
 import { mark, marked } from '../../support/marked';

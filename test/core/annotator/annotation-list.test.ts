@@ -7,7 +7,7 @@ import {
   withAncestors,
   type AnnotationEntry,
   type TagGroup,
-} from '../../../src/core/annotator/annotation-list';
+} from '../../../src/core/lists/annotation-list';
 import { harbourArchive } from './harbour-archive';
 
 const name = ({ annotation }: AnnotationEntry) => annotation.id ?? annotation.quote;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Annotator, type Changed } from '../../../src/core/annotator/annotator';
-import type { ArchiveText } from '../../../src/core/annotator/archive-text';
-import { checkArchive } from '../../../src/core/annotator/check';
-import { annotate } from '../../../src/core/annotator/decisions';
+import { Annotator, type Changed } from '../../../src/core/archive/annotator';
+import type { ArchiveText } from '../../../src/core/archive/archive-text';
+import { checkArchive } from '../../../src/core/check/check';
+import { annotate } from '../../../src/core/decide/annotate';
 import type { TextChange } from '../../../src/core/text/change';
 import { decide, FILES, openArchive, SIDECAR_PATH, spanOf, TEXT, TEXT_PATH } from '../../support/archive';
 import { MemoryHost } from '../../support/memory-host';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { contextOf, shortened } from '../../../src/core/annotator/context';
+import { contextOf, shortened } from '../../../src/core/text/excerpt';
 import { mark, marked } from '../../support/marked';
 import { trials } from '../../support/trials';
 

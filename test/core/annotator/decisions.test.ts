@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { checkArchive } from '../../../src/core/annotator/check';
+import { checkArchive } from '../../../src/core/check/check';
 import {
   annotate,
   changeStatement,
@@ -9,7 +9,7 @@ import {
   createTag,
   removeAnnotations,
   trimSpan,
-} from '../../../src/core/annotator/decisions';
+} from '../../../src/core/decide/annotate';
 import type { Decision } from '../../../src/core/host';
 import { readSidecar } from '../../../src/core/sidecar/read-sidecar';
 import { decide, openArchive, SIDECAR_PATH, spanOf, TEXT, TEXT_PATH, type Opened } from '../../support/archive';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { listEntities, postsMentioning } from '../../../src/core/annotator/entity-list';
-import { postLabel } from '../../../src/core/annotator/post-list';
+import { listEntities, postsMentioning } from '../../../src/core/lists/entity-list';
+import { postLabel } from '../../../src/core/lists/post-list';
 import { harbourArchive } from './harbour-archive';
 
 describe('the list of entities', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { annotate } from '../../../src/core/annotator/decisions';
+import { annotate } from '../../../src/core/decide/annotate';
 import { FILES, openArchive, spanOf } from '../../support/archive';
 
 const SIGNED = { by: 'jo', on: '2026-11-22' };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describeCandidate, findArchives, setUpArchive } from '../../../src/core/annotator/first-run';
+import { describeCandidate, findArchives, setUpArchive } from '../../../src/core/decide/set-up-archive';
 import { readManifest, ruleFor } from '../../../src/core/entities/manifest';
 import { readRegistry } from '../../../src/core/entities/registry';
 import { TEXT } from '../../support/archive';

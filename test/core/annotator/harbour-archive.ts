@@ -1,4 +1,4 @@
-import { Annotator } from '../../../src/core/annotator/annotator';
+import { Annotator } from '../../../src/core/archive/annotator';
 import { MemoryHost } from '../../support/memory-host';
 
 const HARBOUR = `Posts tagged ‘Harbour’

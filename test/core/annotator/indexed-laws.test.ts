@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Annotator } from '../../../src/core/annotator/annotator';
+import { Annotator } from '../../../src/core/archive/annotator';
 import type { Indexer } from '../../../src/core/indexing/indexer';
 import { SharedIndexer } from '../../../src/core/indexing/shared-indexer';
 import { WorkerIndexer } from '../../../src/core/indexing/worker-indexer';

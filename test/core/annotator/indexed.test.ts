@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { Annotator, type Changed } from '../../../src/core/annotator/annotator';
-import { countMentions, mentionsIn, mentionsOf } from '../../../src/core/annotator/mentions';
+import { Annotator, type Changed } from '../../../src/core/archive/annotator';
+import { countMentions, mentionsIn, mentionsOf } from '../../../src/core/lists/mentions';
 import { TurnIndexer, type Indexer } from '../../../src/core/indexing/indexer';
 import { SharedIndexer } from '../../../src/core/indexing/shared-indexer';
 import { WorkerIndexer } from '../../../src/core/indexing/worker-indexer';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { lookBack } from '../../../src/core/annotator/look-back';
+import { lookBack } from '../../../src/core/archive/look-back';
 import { openArchive, SIDECAR_PATH, TEXT, TEXT_PATH } from '../../support/archive';
 import type { MemoryHost } from '../../support/memory-host';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { filterPosts, filterValues, type FilterKind, type PostFilter } from '../../../src/core/annotator/post-filter';
-import { listPosts, postLabel } from '../../../src/core/annotator/post-list';
+import { filterPosts, filterValues, type FilterKind, type PostFilter } from '../../../src/core/lists/post-filter';
+import { listPosts, postLabel } from '../../../src/core/lists/post-list';
 import { harbourArchive } from './harbour-archive';
 
 async function titles(filter: PostFilter): Promise<string[]> {

@@ -8,7 +8,7 @@ import {
   shortDate,
   sortPosts,
   type PostOrder,
-} from '../../../src/core/annotator/post-list';
+} from '../../../src/core/lists/post-list';
 import { harbourArchive } from './harbour-archive';
 
 const LABELS = [

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { PlacedAnnotation } from '../../../src/core/annotator/archive-text';
-import { annotate } from '../../../src/core/annotator/decisions';
-import { needsReview } from '../../../src/core/annotator/review';
+import type { PlacedAnnotation } from '../../../src/core/archive/archive-text';
+import { annotate } from '../../../src/core/decide/annotate';
+import { needsReview } from '../../../src/core/anchor/needs-review';
 import type { Decision } from '../../../src/core/host';
 import { candidatesOf, sameWords } from '../../../src/core/review/candidates';
 import { acceptAllPlaces, acceptPlace, attach, isPlain, keepAsOrphan, renewId } from '../../../src/core/review/decide';

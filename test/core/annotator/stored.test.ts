@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { Annotator, type Changed } from '../../../src/core/annotator/annotator';
-import { listPosts } from '../../../src/core/annotator/post-list';
-import { countMentions, mentionsOf } from '../../../src/core/annotator/mentions';
+import { Annotator, type Changed } from '../../../src/core/archive/annotator';
+import { listPosts } from '../../../src/core/lists/post-list';
+import { countMentions, mentionsOf } from '../../../src/core/lists/mentions';
 import type { IndexStore } from '../../../src/core/indexing/index-cache';
 import type { Indexer } from '../../../src/core/indexing/indexer';
 import { WorkerIndexer } from '../../../src/core/indexing/worker-indexer';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { summarize, type GlossChange } from '../../../src/core/annotator/summary';
+import { summarize, type GlossChange } from '../../../src/core/changes/commit-message';
 
 const HEAD = 'postgloss: 1\nannotations:\n';
 const record = (id: string, post: string, rest: string) => `  - id: ${id}\n    post: ${post}\n    quote: q\n${rest}`;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { Annotator } from '../../../src/core/annotator/annotator';
-import { checkArchive } from '../../../src/core/annotator/check';
-import { isConflictCopy } from '../../../src/core/annotator/surroundings';
+import { Annotator } from '../../../src/core/archive/annotator';
+import { checkArchive } from '../../../src/core/check/check';
+import { isConflictCopy } from '../../../src/core/archive/surroundings';
 import { FILES, openArchive, SIDECAR_PATH, TEXT, TEXT_PATH } from '../../support/archive';
 import { MemoryHost } from '../../support/memory-host';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { byline, entry, text } from './text';
-import { readPosts } from '../../../src/core/archive/read-posts';
+import { readPosts } from '../../../src/core/posts/read-posts';
 
 const credit = (line: string, title?: string) => {
   const { source, author } = byline(line, title);

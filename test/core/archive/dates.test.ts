@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { findTrailingDate, parseDate, readDate } from '../../../src/core/archive/dates';
+import { findTrailingDate, parseDate, readDate } from '../../../src/core/posts/dates';
 
 describe('parseDate', () => {
   for (const written of [

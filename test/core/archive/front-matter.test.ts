@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { readPosts } from '../../../src/core/archive/read-posts';
-import type { Post } from '../../../src/core/archive/post';
+import { readPosts } from '../../../src/core/posts/read-posts';
+import type { Post } from '../../../src/core/posts/post';
 import { summary, text } from './text';
 
 const read = (source: string, path?: string): Post => {

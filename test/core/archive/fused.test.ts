@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { splitFused } from '../../../src/core/archive/fused';
-import { readPosts } from '../../../src/core/archive/read-posts';
+import { splitFused } from '../../../src/core/posts/fused';
+import { readPosts } from '../../../src/core/posts/read-posts';
 import { byline, entry } from './text';
 
 const split = (name: string, ...sources: string[]) => {

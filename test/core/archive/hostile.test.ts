@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readPosts } from '../../../src/core/archive/read-posts';
+import { readPosts } from '../../../src/core/posts/read-posts';
 import { entry } from './text';
 
 const MEGABYTE = 1 << 20;

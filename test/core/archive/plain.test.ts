@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { readPathFacts } from '../../../src/core/archive/path-facts';
-import { readPosts } from '../../../src/core/archive/read-posts';
+import { readPathFacts } from '../../../src/core/posts/path-facts';
+import { readPosts } from '../../../src/core/posts/read-posts';
 import { summary } from './text';
 
 describe('a plain text', () => {

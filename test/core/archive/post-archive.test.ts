@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readPosts } from '../../../src/core/archive/read-posts';
+import { readPosts } from '../../../src/core/posts/read-posts';
 import { CLOSED, entry, OPEN, summary, text, titles } from './text';
 
 const BUILT = entry(

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { slugify, withIds, type Unnamed } from '../../../src/core/archive/post-id';
+import { slugify, withIds, type Unnamed } from '../../../src/core/posts/post-id';
 
 const nowhere = { start: 0, end: 0 };
 const post = (title: string | null, date: string | null = '2016-05-04', fallback?: string): Unnamed => ({

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { contains, type Span } from '../../../src/core/text/span';
-import { readPosts, type ReadPostsOptions } from '../../../src/core/archive/read-posts';
+import { readPosts, type ReadPostsOptions } from '../../../src/core/posts/read-posts';
 import { contents, entry } from './text';
 
 const line = fc.constantFrom(

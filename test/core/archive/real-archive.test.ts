@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
-import { readPosts } from '../../../src/core/archive/read-posts';
+import { readPosts } from '../../../src/core/posts/read-posts';
 import { summary } from './text';
 
 const file = new URL('../../../../shared/corpus/iran-in-iraq.txt', import.meta.url);

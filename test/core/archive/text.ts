@@ -1,5 +1,5 @@
-import { readPosts, type ReadPostsOptions } from '../../../src/core/archive/read-posts';
-import type { Post, PostFile } from '../../../src/core/archive/post';
+import { readPosts, type ReadPostsOptions } from '../../../src/core/posts/read-posts';
+import type { Post, PostFile } from '../../../src/core/posts/post';
 import { indexLines } from '../../../src/core/text/lines';
 
 /** A template literal without the indentation of the code around it, and without the line ends at both ends of it. */

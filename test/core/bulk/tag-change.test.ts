@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Annotator } from '../../../src/core/annotator/annotator';
-import { takeBack } from '../../../src/core/annotator/take-back';
+import { Annotator } from '../../../src/core/archive/annotator';
+import { takeBack } from '../../../src/core/decide/take-back';
 import { knownTags } from '../../../src/core/bulk/known-tags';
 import { changeTag, movedTag, previewTagChange, type TagChange } from '../../../src/core/bulk/tag-change';
 import { readManifest } from '../../../src/core/entities/manifest';

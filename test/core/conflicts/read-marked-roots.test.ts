@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Annotator } from '../../../src/core/annotator/annotator';
-import { checkArchive } from '../../../src/core/annotator/check';
+import { Annotator } from '../../../src/core/archive/annotator';
+import { checkArchive } from '../../../src/core/check/check';
 import { readManifestOrMarked, readRegistryOrMarked } from '../../../src/core/conflicts/read-marked-roots';
 import { readManifest } from '../../../src/core/entities/manifest';
 import { readRegistry } from '../../../src/core/entities/registry';

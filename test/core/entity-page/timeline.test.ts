@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Mention } from '../../../src/core/annotator/archive-text';
-import type { MentioningPost } from '../../../src/core/annotator/entity-list';
+import type { Mention } from '../../../src/core/archive/archive-text';
+import type { MentioningPost } from '../../../src/core/lists/entity-list';
 import { timelineOf } from '../../../src/core/entity-page/timeline';
 import { postAt } from '../../support/posts';
 import { trials } from '../../support/trials';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { takeBack } from '../../../src/core/annotator/take-back';
+import { takeBack } from '../../../src/core/decide/take-back';
 import { changeIdentity } from '../../../src/core/identities/parts';
 import { previewIdentityChange } from '../../../src/core/identities/preview';
 import { change, count, links, mentions, open, refusal, REGISTRY, type Opened } from './support';

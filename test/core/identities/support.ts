@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { Annotator } from '../../../src/core/annotator/annotator';
-import { mentionsOf } from '../../../src/core/annotator/mentions';
+import { Annotator } from '../../../src/core/archive/annotator';
+import { mentionsOf } from '../../../src/core/lists/mentions';
 import type { IdentityChange } from '../../../src/core/identities/change';
 import { changeIdentity } from '../../../src/core/identities/parts';
 import { readSidecar } from '../../../src/core/sidecar/read-sidecar';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createLexicon } from '../../../src/core/annotator/lexicon';
+import { createLexicon } from '../../../src/core/mentions/lexicon';
 import { readRegistry } from '../../../src/core/entities/registry';
 import { contentHash } from '../../../src/core/indexing/content-hash';
 import { isUntouched, type FileMark } from '../../../src/core/indexing/file-mark';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { createLexicon } from '../../../src/core/annotator/lexicon';
-import { readPosts } from '../../../src/core/archive/read-posts';
+import { createLexicon } from '../../../src/core/mentions/lexicon';
+import { readPosts } from '../../../src/core/posts/read-posts';
 import { readRegistry } from '../../../src/core/entities/registry';
 import { TurnIndexer, type Indexer } from '../../../src/core/indexing/indexer';
 import { packPosts, unpackPosts } from '../../../src/core/indexing/pack-posts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Form } from '../../../src/core/match/index';
-import type { Matcher, Mentions } from '../../../src/core/match/index';
+import type { Form } from '../../../src/core/match';
+import type { Matcher, Mentions } from '../../../src/core/match';
 import type { Found } from './reference';
 
 /** Few characters, chosen to collide: to be alike, to join, to be half of one another, or to end words. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { createMatcher, type Form, mentionsIn } from '../../../src/core/match/index';
+import { createMatcher, type Form, mentionsIn } from '../../../src/core/match';
 import { trials } from '../../support/trials';
 import { describeMentions, formsAndText } from './arbitraries';
 import { findPlainly, isPossible } from './reference';

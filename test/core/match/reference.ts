@@ -1,4 +1,4 @@
-import type { Form } from '../../../src/core/match/index';
+import type { Form } from '../../../src/core/match';
 
 /** A mention as the tests compare it: `"3-9 1,2"` lies from 3 to 9 and has the entities 1 and 2. */
 export type Found = string;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { createMatcher, type Edit, type Form, type Matcher, updateMentions } from '../../../src/core/match/index';
+import { createMatcher, type Edit, type Form, type Matcher, updateMentions } from '../../../src/core/match';
 import { trials } from '../../support/trials';
 import { describeMentions, formsAndText, piece } from './arbitraries';
 

@@ -1,6 +1,6 @@
-import type { ViewNode } from '../../../src/editor/views/nodes';
-import { RowTree } from '../../../src/editor/views/row-tree';
-import type { Row } from '../../../src/editor/views/rows';
+import type { ViewNode } from '../../../src/editor/rows/nodes';
+import { RowTree } from '../../../src/editor/rows/row-tree';
+import type { Row } from '../../../src/editor/rows/rows';
 import { deepEqual, equal } from '../support/assert';
 
 /** A row of a tree that is written as nested lists of labels; a label may say `id=label`. */

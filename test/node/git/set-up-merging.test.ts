@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHost } from '../../../src/cli/host';
-import { Annotator, checkArchive } from '../../../src/core/index';
+import { Annotator, checkArchive } from '../../../src/core';
 import { hasMergeDriver } from '../../../src/node/git/merge-driver';
 import { setUpMerging } from '../../../src/node/git/set-up-merging';
 import { Repository } from '../../git/support/repository';

@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path';
 import { BLANK } from '../../../src/core/sidecar/annotation';
 import { EMPTY_SIDECAR, readSidecar } from '../../../src/core/sidecar/read-sidecar';
 import { addAnnotation } from '../../../src/core/sidecar/write-sidecar';
-import { settleEdit } from '../../../src/editor/settle-edit';
+import { settleEdit } from '../../../src/editor/archive/settle-edit';
 import { changeText } from '../../../src/node/change-text';
 
 /**

@@ -3,7 +3,7 @@
 import { writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import { explainFailure } from '../../../src/editor/explain-failure';
+import { explainFailure } from '../../../src/editor/ui/explain-failure';
 import { lockBeside, temporaryBeside } from '../../../src/node/beside';
 import { withMark } from '../../../src/node/mark';
 import { changeText } from '../../../src/node/change-text';

@@ -1,4 +1,4 @@
-import { readPosts } from '../../../../src/core/archive/read-posts';
+import { readPosts } from '../../../../src/core/posts/read-posts';
 import { readRegistry, type Registry } from '../../../../src/core/entities/registry';
 import type { SuggestText } from '../../../../src/core/suggest/names';
 

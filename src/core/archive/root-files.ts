@@ -1,0 +1,55 @@
+import { readManifestOrMarked, readRegistryOrMarked } from '../conflicts/read-marked-roots';
+import { MANIFEST_FILE, readManifest, ruleFor, type ArchiveRule, type Manifest } from '../entities/manifest';
+import { EMPTY_REGISTRY, readRegistry, REGISTRY_FILE } from '../entities/registry';
+import { Turns } from '../indexing/turns';
+import { createLexicon, type Lexicon } from '../mentions/lexicon';
+
+/** The two files at the root of an archive, `postgloss.yaml` and the registry, with what is compiled from them once. */
+export class RootFiles {
+  #manifest = readManifest('postgloss: 1\n');
+  #ruleOf = ruleFor(this.#manifest);
+  #manifestText: string | null = null;
+  #registryText: string | null = null;
+  #lexicon: Lexicon = createLexicon(readRegistry(EMPTY_REGISTRY));
+
+  get manifest(): Manifest {
+    return this.#manifest;
+  }
+
+  get manifestText(): string | null {
+    return this.#manifestText;
+  }
+
+  get registryText(): string | null {
+    return this.#registryText;
+  }
+
+  get lexicon(): Lexicon {
+    return this.#lexicon;
+  }
+
+  /** How the manifest wants a file to be read; null where it does not name it. Compiled, as it is asked at every keystroke. */
+  ruleOf(path: string): ArchiveRule | null {
+    return this.#ruleOf(path);
+  }
+
+  /** Reads both; answers which of them is another one now. */
+  async read(readFile: (path: string) => Promise<string | null>): Promise<{ manifest: boolean; registry: boolean }> {
+    const [manifestText, registryText] = await Promise.all([readFile(MANIFEST_FILE), readFile(REGISTRY_FILE)]);
+    const manifest = manifestText !== this.#manifestText;
+    const registry = registryText !== this.#registryText;
+    // Reading and compiling a large registry are two turns; what it says and what it is made of then change at once.
+    const turns = new Turns();
+    const read = registry ? readRegistryOrMarked(registryText ?? EMPTY_REGISTRY) : null;
+    await turns.next();
+    const lexicon = read && createLexicon(read, this.#lexicon);
+    this.#manifestText = manifestText;
+    this.#registryText = registryText;
+    if (manifest) {
+      this.#manifest = readManifestOrMarked(manifestText ?? '');
+      this.#ruleOf = ruleFor(this.#manifest);
+    }
+    if (lexicon) this.#lexicon = lexicon;
+    return { manifest, registry };
+  }
+}

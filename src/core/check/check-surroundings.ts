@@ -1,0 +1,85 @@
+import { MANIFEST_FILE } from '../entities/manifest';
+import { REGISTRY_FILE } from '../entities/registry';
+import { mergeRuleOf } from '../merge/attributes';
+import { quoted, type Problem } from '../problem';
+import { readSidecar, SIDECAR_SUFFIX } from '../sidecar/read-sidecar';
+import type { Annotator } from '../archive/annotator';
+import type { FileProblem } from './check';
+import { possibleSources } from '../lists/moved-source';
+
+const TOP = { start: 0, end: 0 };
+
+/** What is wrong around the texts of an archive: sidecars without a text, copies of our files, git's way to merge them. */
+export function checkSurroundings(annotator: Annotator): FileProblem[] {
+  const { copies } = annotator.surroundings;
+  return [...checkStrays(annotator), ...copies.map(copyProblem), ...checkMerging(annotator), ...checkDriver(annotator)];
+}
+
+function checkStrays(annotator: Annotator): FileProblem[] {
+  return annotator.surroundings.strays.flatMap((stray) => {
+    const { path, source, text, sourceExists } = stray;
+    const { problems, annotations } = readSidecar(text);
+    if (annotations.length === 0 && problems.length === 0) return [];
+    const [best] = sourceExists ? [] : possibleSources(annotator, stray);
+    const advice = sourceExists
+      ? `${quoted(source)} is there, but ${MANIFEST_FILE} does not name it: add it to “archives”.`
+      : best
+        ? `There is no ${quoted(source)}. ${best.found} of ${best.of} annotations stand in ${quoted(best.path)}: rename the sidecar to ${quoted(best.path + SIDECAR_SUFFIX)}.`
+        : `There is no ${quoted(source)}. Restore the text, or rename the sidecar after the text that it belongs to.`;
+    const missing: Problem = { code: 'missing-source', severity: 'error', message: advice, span: TOP };
+    return [missing, ...problems].map((problem) => ({ ...problem, path, text }));
+  });
+}
+
+function copyProblem(path: string): FileProblem {
+  const message =
+    'It looks like a copy that another program made when two versions met, and is not read. Take over what it holds, then delete it.';
+  return { path, text: '', code: 'conflict-copy', severity: 'warning', message, span: TOP };
+}
+
+/** Each line of git's attributes that has one of our files merged by `union`. */
+function checkMerging(annotator: Annotator): FileProblem[] {
+  const { attributes, strays } = annotator.surroundings;
+  const own = [
+    MANIFEST_FILE,
+    REGISTRY_FILE,
+    ...annotator.texts.map(({ path }) => path + SIDECAR_SUFFIX),
+    ...strays.map(({ path }) => path),
+  ];
+  const found = new Map<string, FileProblem>();
+  for (const path of attributes.length > 0 ? own : []) {
+    const rule = mergeRuleOf(attributes, path);
+    if (rule?.value !== 'union') continue;
+    const text = attributes.find((file) => file.path === rule.path)?.text ?? '';
+    const message = `merge=union mixes the lines of two annotations without a conflict (${quoted(path)} among others). Remove it.`;
+    const problem: FileProblem = {
+      path: rule.path,
+      text,
+      code: 'union-merge',
+      severity: 'error',
+      message,
+      span: rule.span,
+    };
+    const key = `${rule.path}:${rule.span.start}`;
+    if (!found.has(key)) found.set(key, problem);
+  }
+  return [...found.values()];
+}
+
+/** Whether git merges the annotations of an archive in a repository record by record: the repository has to say so, and this clone how. */
+function checkDriver(annotator: Annotator): FileProblem[] {
+  const { attributes, mergeDriver } = annotator.surroundings;
+  const annotated = annotator.texts.find(({ sidecarText }) => sidecarText !== null);
+  if (mergeDriver === null || !annotated) return [];
+  const rule = mergeRuleOf(attributes, annotated.path + SIDECAR_SUFFIX);
+  const about = { code: 'no-merge-driver', severity: 'info' } as const;
+  const help = 'Run “Postgloss: Set Up Git Merging”, or “postgloss setup-git”.';
+  if (!rule) {
+    const message = `git merges these annotations line by line, which ends in needless conflicts. ${help}`;
+    return [{ ...about, path: MANIFEST_FILE, text: annotator.manifestText ?? '', message, span: TOP }];
+  }
+  if (rule.value !== 'postgloss' || mergeDriver) return [];
+  const text = attributes.find((file) => file.path === rule.path)?.text ?? '';
+  const message = `This clone does not know the program that merges annotations record by record. ${help}`;
+  return [{ ...about, path: rule.path, text, message, span: rule.span }];
+}

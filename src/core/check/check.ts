@@ -1,0 +1,128 @@
+import { fitsRule, MANIFEST_FILE } from '../entities/manifest';
+import { REGISTRY_FILE, type Registry } from '../entities/registry';
+import { quoted, type Problem } from '../problem';
+import { SIDECAR_SUFFIX } from '../sidecar/read-sidecar';
+import type { Span } from '../text/span';
+import { entryOf } from '../yaml/tree';
+import type { Annotator } from '../archive/annotator';
+import type { ArchiveText } from '../archive/archive-text';
+import { checkSurroundings } from './check-surroundings';
+import { needsReview } from '../anchor/needs-review';
+
+/** A problem and the file that it is in. */
+export interface FileProblem extends Problem {
+  readonly path: string;
+  /** The text of the file as it was read, in which the problem's span counts. */
+  readonly text: string;
+}
+
+/** All that is wrong in an archive, file by file: what the Problems panel shows and what `postgloss check` prints. */
+export function checkArchive(annotator: Annotator): FileProblem[] {
+  const found: FileProblem[] = [];
+  const { manifest, manifestText, registry, registryText } = annotator;
+  if (manifestText !== null) {
+    found.push(...inFile(MANIFEST_FILE, manifestText, [...manifest.problems, ...idleRules(annotator)]));
+  }
+  if (registryText !== null) {
+    found.push(...inFile(REGISTRY_FILE, registryText, [...registry.problems, ...collidingNames(registry)]));
+  }
+  // One by one: a call takes only so many arguments, and a hostile file has more problems.
+  for (const text of annotator.texts) for (const problem of checkSidecar(annotator, text)) found.push(problem);
+  for (const [path, why] of annotator.unreadable) {
+    const span = { start: 0, end: 0 };
+    found.push({
+      path,
+      text: '',
+      code: 'not-text',
+      severity: 'error',
+      message: `The text cannot be read. ${why}`,
+      span,
+    });
+  }
+  found.push(...checkSurroundings(annotator));
+  return found;
+}
+
+/** The rules of the manifest that name no file: a slip in a glob makes an archive look empty. */
+function idleRules({ manifest, texts, unreadable, complete }: Annotator): Problem[] {
+  if (!complete) return [];
+  const paths = [...texts.map(({ path }) => path), ...unreadable.keys()];
+  return manifest.archives.flatMap((rule) => {
+    const fits = fitsRule(rule);
+    if (paths.some(fits)) return [];
+    const message = `${quoted(rule.files)} names no file. Correct it, or put the texts there.`;
+    return [{ code: 'no-files' as const, severity: 'warning' as const, message, span: rule.place }];
+  });
+}
+
+/** What is wrong in the sidecar of one text. */
+export function checkSidecar(annotator: Annotator, text: ArchiveText): FileProblem[] {
+  if (text.sidecarText === null) return [];
+  const problems = [...text.sidecar.problems];
+  // What is shown of a file in conflict may not be what becomes of it.
+  if (text.sidecar.conflicts !== null) return inFile(text.path + SIDECAR_SUFFIX, text.sidecarText, problems);
+  const tags = new Set(annotator.manifest.tags.map((tag) => tag.id));
+  const records = new Map(text.sidecar.file.records.map((record) => [record.span.start, record]));
+  for (const placed of text.annotations) {
+    const { annotation, anchor } = placed;
+    const record = records.get(annotation.record.start);
+    const at = (field: string): Span => (record && entryOf(record.map, field)?.value?.span) ?? annotation.record;
+    for (const tag of annotation.tags) {
+      if (tags.has(tag)) continue;
+      const message = `The tag ${quoted(tag)} is not in the codebook. Add it to ${MANIFEST_FILE}, or correct it.`;
+      problems.push({ code: 'unknown-tag', severity: 'warning', message, span: at('tags') });
+    }
+    for (const field of ['entity', 'not'] as const) {
+      const id = annotation[field];
+      if (id === null || annotator.registry.byId.has(id)) continue;
+      if (annotator.registryText === null) {
+        // One word about the cause in place of one about each consequence.
+        if (problems.some(({ code }) => code === 'missing-registry')) continue;
+        const why = `There is no ${REGISTRY_FILE}, which should hold ${quoted(id)}. Restore it, from git for example.`;
+        problems.push({ code: 'missing-registry', severity: 'error', message: why, span: at(field) });
+        continue;
+      }
+      const message = `The entity ${quoted(id)} is not in the registry. Add it to ${REGISTRY_FILE}, or correct it.`;
+      problems.push({ code: 'unknown-entity', severity: 'error', message, span: at(field) });
+    }
+    if (anchor.state === 'exact' || !needsReview(placed)) continue;
+    problems.push({
+      code: anchor.state,
+      severity: anchor.state === 'orphan' ? 'error' : 'warning',
+      message: anchorMessage(),
+      span: at('quote'),
+    });
+    function anchorMessage(): string {
+      const quote = quoted(annotation.quote);
+      if (anchor.state === 'orphan') return `${quote} is not in the text any more.`;
+      if (anchor.state === 'changed') {
+        return anchor.found === 'quote'
+          ? `${quote} stands in other surroundings than when it was annotated. Look whether it is the same.`
+          : `${quote} reads otherwise now. Look whether the annotation still holds.`;
+      }
+      return `${quote} stands in ${anchor.candidates.length} places that fit equally well.`;
+    }
+  }
+  return inFile(text.path + SIDECAR_SUFFIX, text.sidecarText, problems);
+}
+
+/** One spelling that names several entities is allowed, and worth knowing: only the first is shown until somebody decides. */
+function collidingNames(registry: Registry): Problem[] {
+  const owners = new Map<string, string>();
+  const problems: Problem[] = [];
+  for (const entity of registry.entities) {
+    for (const form of [entity.name, ...entity.aliases]) {
+      const owner = owners.get(form);
+      if (owner === undefined) owners.set(form, entity.id);
+      else if (owner !== entity.id) {
+        const message = `${quoted(form)} names ${quoted(owner)} too. Its mentions count for the first of the two.`;
+        problems.push({ code: 'alias-collision', severity: 'warning', message, span: entity.place });
+      }
+    }
+  }
+  return problems;
+}
+
+function inFile(path: string, text: string, problems: readonly Problem[]): FileProblem[] {
+  return problems.map((problem) => ({ ...problem, path, text })).sort((a, b) => a.span.start - b.span.start);
+}

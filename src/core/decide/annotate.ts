@@ -1,0 +1,183 @@
+import { describePlace, describePlaces } from '../anchor/selector';
+import { newAnnotationId } from '../entities/id';
+import { addTag, MANIFEST_FILE } from '../entities/manifest';
+import { EMPTY_REGISTRY, readRegistry, REGISTRY_FILE, type Entity } from '../entities/registry';
+import { addAlias, addEntity, type NewEntity } from '../entities/write-registry';
+import type { Decision, FileEdit } from '../host';
+import { BLANK, saysSomething, type Annotation, type StoredAnnotation } from '../sidecar/annotation';
+import { readSidecar, SIDECAR_SUFFIX } from '../sidecar/read-sidecar';
+import {
+  addAnnotations,
+  changeAnnotation,
+  changeAnnotations,
+  findStored,
+  removeAnnotation,
+  removeAnnotations as removeStored,
+  type NewAnnotation,
+} from '../sidecar/write-sidecar';
+import type { Span } from '../text/span';
+import type { Written } from '../yaml/apply';
+import type { Annotator } from '../archive/annotator';
+import type { ArchiveText } from '../archive/archive-text';
+
+// What people decide, as edits of the files. Nothing is written here; a refusal says why in words for a person.
+
+/** Who decides, and on which day; both go into the record. */
+export interface Signature {
+  readonly by: string | null;
+  /** `YYYY-MM-DD`. */
+  readonly on: string | null;
+}
+
+/** What a person says about a passage; fields that are not named stay as they are. */
+export type Statement = Partial<Pick<Annotation, 'tags' | 'note' | 'entity' | 'not' | 'scope'>>;
+
+/**
+ * Annotates passages of a text. A passage that has an annotation already keeps it, and the statement is added to it (tags are joined,
+ * the rest replaced), unless it is a decision about a mention, which stands alone.
+ */
+export function annotate(
+  text: ArchiveText,
+  spans: readonly Span[],
+  statement: Statement,
+  signature: Signature,
+): Decision {
+  const passages = spans.map((span) => trimSpan(text.text, span)).sort((a, b) => a.start - b.start || a.end - b.end);
+  const refused = passages.map((span) => refusePlace(text, span)).find((why) => why !== null);
+  if (refused) return { ok: false, why: refused };
+  const { existing, fresh } = sortPassages(text, passages, statement);
+  if (passages.length === 0) return { ok: true, edits: [] };
+  if (fresh.length > 0 && !saysSomething({ ...BLANK, ...statement })) return { ok: false, why: NOTHING_SAID };
+  const changed = changeAnnotations(
+    text.sidecar,
+    existing.map(({ stored, span }) => ({ stored, change: joined(text, span, stored, statement) })),
+  );
+  if (!changed.ok) return refuse(text.path + SIDECAR_SUFFIX, changed.why);
+  if (fresh.length === 0) return sidecarEdit(text, changed.text);
+  // Records stand in the order of their places.
+  const selectors = describePlaces(text.text, fresh, text.posts, text.whole);
+  const places = text.annotations.map(({ anchor }) => anchor.span);
+  const additions = selectors.map((selector, i): NewAnnotation => {
+    const behind = places.findIndex((place) => place !== null && place.start > (fresh[i]?.start ?? Infinity));
+    const signed = { id: newAnnotationId(), by: signature.by, on: signature.on };
+    return {
+      annotation: { ...BLANK, ...selector, ...statement, ...signed },
+      index: behind < 0 ? places.length : behind,
+    };
+  });
+  // A record that is out of order may put a later passage before an earlier one.
+  additions.sort((a, b) => a.index - b.index);
+  const written = addAnnotations(readSidecar(changed.text), additions);
+  return fromWritten(text.path + SIDECAR_SUFFIX, text.sidecarText, written);
+}
+
+/** Passages that have an annotation to which the statement is added, and those that get one, each once. */
+function sortPassages(text: ArchiveText, passages: readonly Span[], statement: Statement) {
+  const known = new Map<string, StoredAnnotation>();
+  // What holds for the whole post is another statement than one about this passage.
+  const alone = (statement.not ?? null) !== null;
+  for (const { annotation, anchor } of alone ? [] : text.annotations) {
+    if (!anchor.span || annotation.not !== null || annotation.scope !== (statement.scope ?? null)) continue;
+    const key = keyOf(anchor.span);
+    if (!known.has(key)) known.set(key, annotation);
+  }
+  const existing: { readonly stored: StoredAnnotation; readonly span: Span }[] = [];
+  const fresh: Span[] = [];
+  for (const span of new Map(passages.map((passage) => [keyOf(passage), passage])).values()) {
+    const stored = known.get(keyOf(span));
+    if (stored) existing.push({ stored, span });
+    else fresh.push(span);
+  }
+  return { existing, fresh };
+}
+
+function keyOf({ start, end }: Span): string {
+  return `${start}-${end}`;
+}
+
+const NOTHING_SAID = 'Nothing is said about the passage: no tag, note or entity.';
+
+/** Changes what an annotation says. One that then says nothing any more is taken out. */
+export function changeStatement(text: ArchiveText, annotation: StoredAnnotation, statement: Statement): Decision {
+  const current = findStored(text.sidecar, annotation);
+  const span = current && text.annotations[current.index]?.anchor;
+  const place = span?.state === 'exact' ? span.span : null;
+  const after = current && { ...current, ...statement };
+  const written =
+    after && !saysSomething(after)
+      ? removeAnnotation(text.sidecar, current)
+      : changeAnnotation(text.sidecar, annotation, { ...completion(text, current ?? annotation, place), ...statement });
+  return fromWritten(text.path + SIDECAR_SUFFIX, text.sidecarText, written);
+}
+
+/** What a record that was written by hand lacks: its id, and where its place is known, what describes the place. */
+function completion(text: ArchiveText, annotation: Annotation, place: Span | null): Partial<Annotation> {
+  if (annotation.id !== null) return {};
+  const id = newAnnotationId();
+  if (!place) return { id };
+  const { post, before, after, copy } = describePlace(text.text, place, text.posts, text.whole);
+  return { id, post, before, after, copy };
+}
+
+/** Takes annotations out, all or none. */
+export function removeAnnotations(text: ArchiveText, annotations: readonly StoredAnnotation[]): Decision {
+  return fromWritten(text.path + SIDECAR_SUFFIX, text.sidecarText, removeStored(text.sidecar, annotations));
+}
+
+/** Puts a new tag into the codebook. */
+export function createTag(annotator: Annotator, id: string): Decision {
+  return fromWritten(MANIFEST_FILE, annotator.manifestText, addTag(annotator.manifest, id));
+}
+
+/** Puts a new entity into the registry, and makes the registry where there is none. */
+export function createEntity(annotator: Annotator, entity: NewEntity): Decision {
+  const registry = annotator.registryText === null ? readRegistry(EMPTY_REGISTRY) : annotator.registry;
+  return fromWritten(REGISTRY_FILE, annotator.registryText, addEntity(registry, entity));
+}
+
+/** Adds a spelling to an entity. */
+export function createAlias(annotator: Annotator, entity: Entity, alias: string): Decision {
+  return fromWritten(REGISTRY_FILE, annotator.registryText, addAlias(annotator.registry, entity, alias));
+}
+
+/** The span without the white space, and what nobody sees, at its ends. */
+export function trimSpan(text: string, span: Span): Span {
+  let { start, end } = span;
+  while (start < end && BLANK_UNIT.test(text[start] ?? '')) start++;
+  while (end > start && BLANK_UNIT.test(text[end - 1] ?? '')) end--;
+  return { start, end };
+}
+
+/** White space (also the next-line control, which `\s` lacks), soft hyphens and zero-width spaces. */
+const BLANK_UNIT = /[\s\u0085\u00ad\u200b]/;
+
+/** Why a span cannot be annotated, as a sentence for a person; null where it can. */
+export function refusePlace(text: ArchiveText, span: Span): string | null {
+  if (span.start === span.end) return 'Nothing is selected. Select the passage first.';
+  const first = text.postAt(span.start);
+  const last = text.postAt(span.end - 1);
+  if (first?.id !== last?.id) return 'The selection reaches over two posts. Annotate a passage in each of them.';
+  return null;
+}
+
+/** What becomes of an annotation to which a statement is added. */
+function joined(text: ArchiveText, span: Span, existing: Annotation, statement: Statement): Partial<Annotation> {
+  const tags = [...new Set([...existing.tags, ...(statement.tags ?? [])])];
+  return { ...completion(text, existing, span), ...statement, tags };
+}
+
+function sidecarEdit(text: ArchiveText, after: string): Decision {
+  return fromWritten(text.path + SIDECAR_SUFFIX, text.sidecarText, { ok: true, text: after });
+}
+
+/** What was written, as a decision about one file. */
+export function fromWritten(path: string, before: string | null, written: Written): Decision {
+  if (!written.ok) return refuse(path, written.why);
+  const edit: FileEdit = { path, before, after: written.text };
+  return { ok: true, edits: edit.before === edit.after ? [] : [edit] };
+}
+
+/** Says that a file was left as it is, and why. */
+export function refuse(path: string, why: string): Decision {
+  return { ok: false, why: `${path} was not changed. ${why}` };
+}

@@ -1,0 +1,107 @@
+import { readPosts } from '../posts/read-posts';
+import type { Format } from '../posts/post';
+import { isGlossFile, MANIFEST_FILE } from '../entities/manifest';
+import { EMPTY_REGISTRY, REGISTRY_FILE } from '../entities/registry';
+import type { FileEdit, Host } from '../host';
+import { decodeText } from '../text/lines';
+import { writeScalar } from '../yaml/scalars';
+
+/** A file that looks as if it held posts. */
+export interface Candidate {
+  readonly path: string;
+  readonly format: Format;
+  readonly posts: number;
+  /** The dates of its first and last post, where any is dated. */
+  readonly first: string | null;
+  readonly last: string | null;
+}
+
+/** The largest file, in bytes, that is looked into before a person has said that it is an archive. */
+const MAX_BYTES = 20_000_000;
+
+/** How many files are looked into. A folder with more is no archive of posts, or one whose owner knows how to name it. */
+const MAX_FILES = 2_000;
+
+/**
+ * Looks through a folder without `postgloss.yaml` for files that hold dated posts. A Markdown file counts when it says its date; a text
+ * file when it holds posts of the archive's form.
+ */
+export async function findArchives(host: Host): Promise<Candidate[]> {
+  const paths = (await host.list(['**/*.txt', '**/*.text', '**/*.md', '**/*.markdown'])).filter(
+    (path) => !isGlossFile(path),
+  );
+  const found: Candidate[] = [];
+  for (const path of paths.sort().slice(0, MAX_FILES)) {
+    const bytes = await host.read(path);
+    const text = bytes && bytes.length <= MAX_BYTES ? decodeText(bytes) : null;
+    if (text === null) continue;
+    const { format, posts } = readPosts(text, { path });
+    const dates = posts.flatMap((post) => post.date ?? []).sort();
+    if (format === 'plain' || dates.length === 0) continue;
+    found.push({ path, format, posts: posts.length, first: dates[0] ?? null, last: dates.at(-1) ?? null });
+  }
+  return found;
+}
+
+/** “iran-in-iraq.txt: 9 posts from 2015 to 2017” */
+export function describeCandidate({ path, posts, first, last }: Candidate): string {
+  const from = first?.slice(0, 4);
+  const to = last?.slice(0, 4);
+  const years = from === undefined ? '' : from === to ? ` of ${from}` : ` from ${from} to ${to ?? from}`;
+  return `${path}: ${posts} ${posts === 1 ? 'post' : 'posts'}${years}`;
+}
+
+/**
+ * The files that make a folder an archive: `postgloss.yaml` naming the chosen files, and an empty registry where there is none. Without
+ * any chosen file it names an example, for a person to put their own in its place.
+ *
+ * @param declined Files that were found and not chosen; no glob takes them in.
+ */
+export function setUpArchive(
+  chosen: readonly Candidate[],
+  registryExists: boolean,
+  declined: readonly Candidate[] = [],
+): FileEdit[] {
+  const paths = (candidates: readonly Candidate[]) => candidates.map(({ path }) => path);
+  const globs = chosen.length > 0 ? globsFor(paths(chosen), paths(declined)) : [EXAMPLE];
+  const archives = globs.map((glob) => `  - files: ${JSON.stringify(glob)}`).join('\n');
+  const tags = STARTER_TAGS.map(
+    ({ id, description, color }) =>
+      `  - id: ${id}\n    description: ${writeScalar(description, 6, '\n')}\n    color: ${color}`,
+  ).join('\n');
+  const after = `postgloss: 1\narchives:\n${archives}\ntags:\n${tags}\n`;
+  const edits: FileEdit[] = [{ path: MANIFEST_FILE, before: null, after }];
+  if (!registryExists) edits.push({ path: REGISTRY_FILE, before: null, after: EMPTY_REGISTRY });
+  return edits;
+}
+
+/** The folder that the example uses, and that people can do worse than use too. */
+const EXAMPLE = 'archives/**/*.txt';
+
+/** A codebook to start from; everybody changes it. */
+const STARTER_TAGS = [
+  { id: 'claim', description: 'Somebody asserts something', color: 'blue' },
+  { id: 'evidence', description: 'Something that supports or refutes a claim', color: 'green' },
+  { id: 'question', description: 'To be looked into', color: 'yellow' },
+];
+
+/** One file keeps its name; several files of one ending in one folder become a glob, so that files added later belong to it too. */
+function globsFor(paths: readonly string[], declined: readonly string[]): string[] {
+  const groups = new Map<string, string[]>();
+  for (const path of paths) groups.set(globOver(path), [...(groups.get(globOver(path)) ?? []), path]);
+  const unfit = new Set(declined.map(globOver));
+  return [...groups]
+    .flatMap(([glob, members]) => (members.length > 1 && !unfit.has(glob) ? [glob] : members.map(escapeGlob)))
+    .sort();
+}
+
+/** The glob that names a file and those of its ending beside it. */
+function globOver(path: string): string {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  return `${escapeGlob(folder)}*${path.slice(path.lastIndexOf('.'))}`;
+}
+
+/** A file's name as a glob that names just that file. */
+function escapeGlob(path: string): string {
+  return path.replace(/[[\]{}()*?!+@|~:$^\\]/g, '?');
+}

@@ -1,0 +1,111 @@
+import type { Post } from '../posts/post';
+import type { Annotator } from '../archive/annotator';
+import type { ArchiveText, PlacedAnnotation } from '../archive/archive-text';
+
+// Annotations in the arrangements in which people look at them. Plain data: views only draw it.
+
+/** An annotation, and the text that it belongs to. */
+export interface AnnotationEntry extends PlacedAnnotation {
+  readonly path: string;
+}
+
+/** A tag with its annotations, and the tags that are kinds of it. */
+export interface TagGroup {
+  /** The tag's id; null for the annotations that have no tag. */
+  readonly id: string | null;
+  /** The last part of the id, which is what differs from the tag above: `unsourced` of `claim/unsourced`. */
+  readonly name: string;
+  /** Whether the codebook has the tag, or one that is a kind of it. */
+  readonly known: boolean;
+  /** How many annotations have the tag or a kind of it. */
+  readonly count: number;
+  readonly kinds: readonly TagGroup[];
+  readonly annotations: readonly AnnotationEntry[];
+}
+
+/** The annotations of a text in the order of their places; those without a place are last. */
+export function listAnnotations(text: ArchiveText): AnnotationEntry[] {
+  const entries = text.annotations.map((placed) => ({ ...placed, path: text.path }));
+  return entries.sort((a, b) => placeOf(a) - placeOf(b) || a.annotation.index - b.annotation.index);
+}
+
+/** The annotations of one post. */
+export function annotationsOfPost(text: ArchiveText, post: Post): AnnotationEntry[] {
+  return listAnnotations(text).filter((entry) => ownerOf(text, entry)?.id === post.id);
+}
+
+/** The annotations of an archive by tag: the codebook's tags in its order, then others by name, then what has no tag. */
+export function annotationsByTag(annotator: Annotator): TagGroup[] {
+  const tagged = new Map<string, AnnotationEntry[]>();
+  const untagged: AnnotationEntry[] = [];
+  for (const entry of annotator.texts.flatMap(listAnnotations)) {
+    if (entry.annotation.tags.length === 0) untagged.push(entry);
+    for (const tag of new Set(entry.annotation.tags)) push(tagged, tag, entry);
+  }
+  const codebook = annotator.manifest.tags.map((tag) => tag.id);
+  const known = new Set(codebook.flatMap(withAncestors));
+  const others = [...tagged.keys()].filter((tag) => !known.has(tag)).sort();
+  const kinds = new Map<string, string[]>();
+  for (const id of new Set([...codebook, ...others].flatMap(withAncestors))) push(kinds, parentOf(id), id);
+  const groups = (parent: string): TagGroup[] => (kinds.get(parent) ?? []).map(group).filter(({ count }) => count > 0);
+  const group = (id: string): TagGroup => {
+    const below = groups(id);
+    const annotations = tagged.get(id) ?? [];
+    const all = new Set([annotations, ...below.map(entriesOf)].flat());
+    return { id, name: lastPart(id), known: known.has(id), count: all.size, kinds: below, annotations };
+  };
+  if (untagged.length === 0) return groups('');
+  const rest = { id: null, name: '', known: true, count: untagged.length, kinds: [], annotations: untagged };
+  return [...groups(''), rest];
+}
+
+/** The post that an annotation belongs to: the one that holds its place, or without a place, the one that the record names. */
+export function ownerOf(text: ArchiveText, { annotation, anchor }: PlacedAnnotation): Post | null {
+  if (anchor.span) return postAt(text.posts, anchor.span.start);
+  return text.posts.find((post) => post.id === annotation.post) ?? null;
+}
+
+/** The post that holds an offset. By halves, as this is asked for each annotation of files with thousands of posts. */
+export function postAt(posts: readonly Post[], offset: number): Post | null {
+  let low = 0;
+  let high = posts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((posts[middle]?.span.start ?? Infinity) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const post = posts[low - 1];
+  return post && offset <= post.span.end ? post : null;
+}
+
+/** A tag, and what it is a kind of, from the most general: `claim`, `claim/unsourced`. */
+export function withAncestors(tag: string): string[] {
+  // No tag of a codebook is longer. A hand-written one may be anything, and is then left in one piece.
+  if (tag.length > 120) return [tag];
+  const parts = tag.split('/');
+  return parts.map((_, i) => parts.slice(0, i + 1).join('/')).filter((id) => id !== '');
+}
+
+function entriesOf(group: TagGroup): AnnotationEntry[] {
+  return [...group.annotations, ...group.kinds.flatMap(entriesOf)];
+}
+
+function parentOf(tag: string): string {
+  if (tag.length > 120) return '';
+  return tag.slice(0, Math.max(0, tag.lastIndexOf('/')));
+}
+
+function lastPart(tag: string): string {
+  return tag.slice(tag.lastIndexOf('/') + 1) || tag;
+}
+
+/** Where an annotation stands in its text; one that may be in several places counts by the likeliest. */
+function placeOf({ anchor }: PlacedAnnotation): number {
+  return anchor.span?.start ?? anchor.candidates[0]?.span.start ?? Infinity;
+}
+
+function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}

@@ -1,0 +1,194 @@
+import type { Post } from '../posts/post';
+import type { Entity, Registry } from '../entities/registry';
+import type { Annotator } from '../archive/annotator';
+import type { ArchiveText, Mention } from '../archive/archive-text';
+import { SEVERAL, soleOwners, type Lexicon } from '../mentions/lexicon';
+
+/**
+ * The mentions of one entity in the whole archive, file by file in the order of paths, in each in the order of the text. One that may mean
+ * several entities is among those of each: who looks for a person must not miss it because somebody else has the name too.
+ */
+export function mentionsOf(annotator: Annotator, entity: string): Mention[] {
+  return annotator.texts.flatMap((text) => mentionsIn(text, entity));
+}
+
+/** The mentions of one entity in one text, with those that may mean it, in the order of the text; see `isCertain`. */
+export function mentionsIn(text: ArchiveText, entity: string): readonly Mention[] {
+  return text.plain ? plainMentions(text, entity) : (groups(text).get(entity) ?? []);
+}
+
+/** Whether a mention means its entity, and not perhaps another one. */
+export function isCertain({ others }: Mention): boolean {
+  return others.length === 0;
+}
+
+/**
+ * How often each entity is mentioned in the whole archive; the key is its id. What may mean several counts for each. Entities without a
+ * mention are missing.
+ */
+export function countMentions(annotator: Annotator): Map<string, number> {
+  const counts = new Map<string, number>();
+  const add = (id: string, count: number) => counts.set(id, (counts.get(id) ?? 0) + count);
+  for (const [lexicon, texts] of byLexicon(annotator.texts)) {
+    const owners = soleOwners(lexicon);
+    // Numbers, and no object for each mention: this is asked for whenever a view is drawn.
+    const plain = new Int32Array(lexicon.registry.entities.length);
+    for (const text of texts) {
+      if (text.plain) for (const form of text.matches.forms) count(plain, owners[form]);
+      else for (const [id, mentions] of groups(text)) add(id, mentions.length);
+    }
+    lexicon.registry.entities.forEach(({ id }, i) => plain[i] && add(id, plain[i]));
+  }
+  return counts;
+}
+
+function count(counts: Int32Array, of: number | undefined): void {
+  if (of !== undefined) counts[of] = (counts[of] ?? 0) + 1;
+}
+
+/** Texts by the registry that they follow. All follow one, except while a new registry is being taken over. */
+function byLexicon(texts: readonly ArchiveText[]): Map<Lexicon, ArchiveText[]> {
+  const groups = new Map<Lexicon, ArchiveText[]>();
+  for (const text of texts) {
+    const group = groups.get(text.lexicon);
+    if (group) group.push(text);
+    else groups.set(text.lexicon, [text]);
+  }
+  return groups;
+}
+
+/** The mention at an offset of a text: of several the shortest, as it is the one that was pointed at. */
+export function mentionAt(text: ArchiveText, offset: number): Mention | null {
+  const { mentions } = text;
+  let found: Mention | null = null;
+  for (let i = firstFrom(mentions, offset); i >= 0; i--) {
+    const mention = mentions[i];
+    if (!mention) continue;
+    const { start, end } = mention.span;
+    if (offset - start > LONGEST) break;
+    if (start <= offset && offset <= end && (!found || end - start < found.span.end - found.span.start))
+      found = mention;
+  }
+  return found;
+}
+
+/** Longer than any name, so that a look back from an offset may stop. A linked passage may be longer; it then counts by its start. */
+const LONGEST = 2000;
+
+/** The next mention behind an offset, or the last one before it; of one entity or of any. Goes on at the other end of the text. */
+export function neighbour(text: ArchiveText, offset: number, direction: 1 | -1, entity: string | null): Mention | null {
+  const mentions = entity === null ? text.mentions : mentionsIn(text, entity);
+  if (direction === 1) return mentions.find(({ span }) => span.start > offset) ?? mentions[0] ?? null;
+  return mentions.findLast(({ span }) => span.start < offset) ?? mentions.at(-1) ?? null;
+}
+
+/** What a hover card says of an entity, seen from one place. */
+export interface EntityStatistics {
+  readonly inArchive: number;
+  readonly inText: number;
+  /** Null outside of posts. */
+  readonly inPost: number | null;
+  /** How many posts mention it. */
+  readonly posts: number;
+  /** The dates of the first and the last post that mention it; null where none is dated. */
+  readonly first: string | null;
+  readonly last: string | null;
+}
+
+/** Counts the mentions of an entity in the archive, in a text and in a post of it. */
+export function entityStatistics(
+  annotator: Annotator,
+  entity: string,
+  text: ArchiveText | null,
+  post: Post | null,
+): EntityStatistics {
+  let inArchive = 0;
+  let posts = 0;
+  const dates: string[] = [];
+  for (const candidate of annotator.texts) {
+    const seen = new Set<string>();
+    for (const { span } of mentionsIn(candidate, entity)) {
+      inArchive++;
+      const owner = candidate.postAt(span.start);
+      if (!owner || seen.has(owner.id)) continue;
+      seen.add(owner.id);
+      if (owner.date) dates.push(owner.date);
+    }
+    posts += seen.size;
+  }
+  dates.sort();
+  const here = text ? mentionsIn(text, entity) : [];
+  const inPost = post
+    ? here.filter(({ span }) => span.start >= post.span.start && span.end <= post.span.end).length
+    : null;
+  return { inArchive, inText: here.length, inPost, posts, first: dates[0] ?? null, last: dates.at(-1) ?? null };
+}
+
+/** The entities that a post mentions, each once. */
+export function entitiesIn(text: ArchiveText, post: Post): Entity[] {
+  const found = new Map<string, Entity>();
+  const { mentions } = text;
+  for (let i = firstFrom(mentions, post.span.start - 1) + 1; i < mentions.length; i++) {
+    const mention = mentions[i];
+    if (!mention || mention.span.start >= post.span.end) break;
+    found.set(mention.entity.id, mention.entity);
+  }
+  return [...found.values()];
+}
+
+/** The index of the last mention that starts at or before the offset; -1 where none does. */
+function firstFrom(mentions: readonly Mention[], offset: number): number {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.span.start ?? Infinity) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** The mentions of one entity in a text where only the registry decides: no others are made for it. */
+function plainMentions({ path, matches, lexicon }: ArchiveText, id: string): Mention[] {
+  const entity = lexicon.registry.byId.get(id);
+  if (!entity) return [];
+  const owners = soleOwners(lexicon);
+  const number = numberOf(lexicon.registry, entity);
+  const found: Mention[] = [];
+  matches.forms.forEach((form, i) => {
+    if (owners[form] !== number) return;
+    const span = { start: matches.start(i), end: matches.end(i) };
+    const alias = lexicon.matcher.formText(form);
+    found.push({ path, span, entity, others: [], alias, decided: false, inPost: false, clear: null });
+  });
+  return found;
+}
+
+/** The number of an entity in its registry, looked for once for all texts. */
+function numberOf({ entities }: Registry, entity: Entity): number {
+  let numbers = NUMBERS.get(entities);
+  if (!numbers) NUMBERS.set(entities, (numbers = new Map(entities.map((one, i) => [one, i]))));
+  return numbers.get(entity) ?? SEVERAL - 1;
+}
+
+const NUMBERS = new WeakMap<readonly Entity[], Map<Entity, number>>();
+
+/** A text's mentions by entity, kept as long as its list of mentions is the same one. */
+function groups(text: ArchiveText): ReadonlyMap<string, readonly Mention[]> {
+  const { mentions } = text;
+  const known = GROUPS.get(mentions);
+  if (known) return known;
+  const grouped = new Map<string, Mention[]>();
+  for (const mention of mentions) {
+    for (const { id } of [mention.entity, ...mention.others]) {
+      const list = grouped.get(id);
+      if (list) list.push(mention);
+      else grouped.set(id, [mention]);
+    }
+  }
+  GROUPS.set(mentions, grouped);
+  return grouped;
+}
+
+/** By the list itself: a list is never changed once it is made. */
+const GROUPS = new WeakMap<readonly Mention[], ReadonlyMap<string, readonly Mention[]>>();

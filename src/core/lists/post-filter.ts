@@ -1,0 +1,131 @@
+import { fold } from '../text/comparable';
+import { fuzzySearch } from '../text/fuzzy';
+import { withAncestors } from './annotation-list';
+import type { Annotator } from '../archive/annotator';
+import { countPostsByEntity, postsMentioning } from './entity-list';
+import { postLabel, type PostEntry } from './post-list';
+
+/** By what posts can be filtered. */
+export const FILTER_KINDS = ['text', 'source', 'author', 'tag', 'entity'] as const;
+export type FilterKind = (typeof FILTER_KINDS)[number];
+
+/** What is looked for: of each kind at most one. A post must fit all of them. */
+export type PostFilter = Readonly<Partial<Record<FilterKind, FilterValue>>>;
+
+/** One value of a filter. */
+export interface FilterValue {
+  /** Tells values apart: the words for `text`, an id for `tag` and `entity`, the folded spelling for the others. */
+  readonly key: string;
+  /** What people see. */
+  readonly label: string;
+}
+
+/** A value that can be chosen, and how many posts have it. */
+export interface CountedValue extends FilterValue {
+  readonly posts: number;
+}
+
+/** The posts of an archive that fit a filter, in the order in which they came. */
+export function filterPosts(
+  annotator: Annotator,
+  entries: readonly PostEntry[],
+  filter: PostFilter,
+): readonly PostEntry[] {
+  const { text, source, author, tag, entity } = filter;
+  let left = entries;
+  if (source) left = left.filter(({ post }) => spellingKey(post.source) === source.key);
+  if (author) left = left.filter(({ post }) => spellingKey(post.author) === author.key);
+  if (tag) left = left.filter(({ tags }) => tags.some((own) => withAncestors(own).includes(tag.key)));
+  if (entity) {
+    const mentioning = new Set(
+      postsMentioning(annotator, entity.key).map(({ path, post }) => `${path}\n${post?.id ?? ''}`),
+    );
+    left = left.filter(({ path, post }) => mentioning.has(`${path}\n${post.id}`));
+  }
+  if (text) left = withWords(annotator, left, text.key);
+  return left;
+}
+
+/** The values of a kind that the posts of some archives have: the most frequent first. None for `text`, which is typed. */
+export function filterValues(
+  lists: readonly { readonly annotator: Annotator; readonly entries: readonly PostEntry[] }[],
+  kind: FilterKind,
+): CountedValue[] {
+  const counts = new Map<string, Map<string, number>>();
+  const count = (key: string | null, label: string, posts = 1) => {
+    if (key === null) return;
+    const labels = counts.get(key) ?? new Map<string, number>();
+    labels.set(label, (labels.get(label) ?? 0) + posts);
+    counts.set(key, labels);
+  };
+  for (const { annotator, entries } of lists) {
+    if (kind === 'entity') countEntities(annotator, entries, count);
+    for (const { post, tags } of entries) {
+      if (kind === 'source' && post.source) count(spellingKey(post.source), post.source);
+      if (kind === 'author' && post.author) count(spellingKey(post.author), post.author);
+      if (kind === 'tag') for (const tag of new Set(tags.flatMap(withAncestors))) count(tag, tag);
+    }
+  }
+  return [...counts]
+    .map(([key, labels]) => {
+      const [label = key] = [...labels].sort((a, b) => b[1] - a[1])[0] ?? [];
+      return { key, label, posts: [...labels.values()].reduce((sum, posts) => sum + posts, 0) };
+    })
+    .sort((a, b) => b.posts - a.posts || BY_LABEL.compare(a.label, b.label));
+}
+
+/** What spellings of one name have in common: `DEBKAfile` and `DebkaFile` are one source. Null where there is no name. */
+function spellingKey(name: string | null): string | null {
+  return name === null ? null : plain(name).trim();
+}
+
+function countEntities(
+  annotator: Annotator,
+  entries: readonly PostEntry[],
+  count: (key: string, label: string, posts: number) => void,
+): void {
+  const among = new Set(entries.map(({ post }) => post));
+  for (const text of annotator.texts) {
+    for (const [id, posts] of countPostsByEntity(text, (post) => among.has(post))) {
+      count(id, annotator.registry.byId.get(id)?.name ?? id, posts);
+    }
+  }
+}
+
+/** The posts whose header has the words, with typos and in part, or that hold all of them as they are typed. */
+function withWords(annotator: Annotator, entries: readonly PostEntry[], query: string): PostEntry[] {
+  const byHeader = fuzzySearch(entries, headerTexts);
+  const fit = new Set(byHeader(query));
+  const words = plain(query)
+    .split(' ')
+    .filter((word) => word !== '');
+  return entries.filter((entry) => {
+    if (fit.has(entry)) return true;
+    const { post, path } = entry;
+    let body = BODIES.get(post);
+    if (body === undefined) {
+      body = plain(annotator.text(path)?.text.slice(post.span.start, post.span.end) ?? '');
+      BODIES.set(post, body);
+    }
+    return words.every((word) => body.includes(word));
+  });
+}
+
+/** What a post is searched by when its name is typed. */
+export function headerTexts(entry: PostEntry): string[] {
+  const { date, source, author } = entry.post;
+  return [postLabel(entry), date, source, author].filter((text) => text !== null);
+}
+
+/** Folded bodies of posts: a search asks for all of them at every letter that is typed. */
+const BODIES = new WeakMap<PostEntry['post'], string>();
+
+/** Without the differences that people do not type: case, accents, kinds of quotation marks and spaces. */
+function plain(text: string): string {
+  return fold(text)
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
+}
+
+const BY_LABEL = new Intl.Collator('en', { numeric: true });

@@ -1,0 +1,61 @@
+import type { Mention } from '../archive/archive-text';
+import type { Post } from '../posts/post';
+import { overlaps } from '../text/span';
+
+/**
+ * Settles ambiguous names by the rest of their post: where exactly one of the owners is also mentioned there by a spelling that nobody
+ * else has, the name means that one, before that mention as well as behind it. Headings count, as they belong to the post.
+ *
+ * What a person said of single mentions makes no other name clear: for that, one says it of the post. Nor does a byline, and none is
+ * settled so: who writes about a Hakim may be called Hakim too.
+ *
+ * @param mentions in the order of the text
+ * @param shared the spellings that several entities go by
+ * @param open the mentions that may be settled; all others stay as they are
+ */
+export function clearNames(
+  mentions: readonly Mention[],
+  posts: readonly Post[],
+  shared: ReadonlySet<string>,
+  open: ReadonlySet<Mention>,
+): Mention[] {
+  const result = [...mentions];
+  let next = 0;
+  for (const post of posts) {
+    while ((mentions[next]?.span.start ?? Infinity) < post.span.start) next++;
+    const from = next;
+    let any = false;
+    for (let mention = mentions[next]; mention && mention.span.start < post.span.end; mention = mentions[++next])
+      any ||= open.has(mention);
+    if (any) clearPost(result, from, next, post, shared, open);
+  }
+  return result;
+}
+
+function clearPost(
+  mentions: Mention[],
+  from: number,
+  to: number,
+  post: Post,
+  shared: ReadonlySet<string>,
+  open: ReadonlySet<Mention>,
+): void {
+  const present = new Map<string, string>();
+  for (const mention of mentions.slice(from, to)) {
+    const { entity, alias, decided } = mention;
+    if (decided || alias === null || shared.has(alias) || inByline(mention, post)) continue;
+    if (!present.has(entity.id)) present.set(entity.id, alias);
+  }
+  if (present.size === 0) return;
+  for (let i = from; i < to; i++) {
+    const mention = mentions[i];
+    if (!mention || !open.has(mention) || inByline(mention, post)) continue;
+    const [owner, ...others] = [mention.entity, ...mention.others].filter(({ id }) => present.has(id));
+    const clear = owner && others.length === 0 ? present.get(owner.id) : undefined;
+    if (owner && clear !== undefined) mentions[i] = { ...mention, entity: owner, others: [], clear };
+  }
+}
+
+function inByline({ span }: Mention, { places: { author, source } }: Post): boolean {
+  return (author !== null && overlaps(author, span)) || (source !== null && overlaps(source, span));
+}

@@ -1,0 +1,51 @@
+import { visible } from '../problem';
+import type { Span } from './span';
+
+/** A place of a text with what surrounds it, on one line and fit to be shown. */
+export interface Context {
+  readonly line: string;
+  /** Where the place itself stands in `line`. */
+  readonly marked: Span;
+}
+
+/** How much is shown around a place, in code units. Before it less, as a narrow list cuts its lines off at the end. */
+const BEFORE = 20;
+const AFTER = 70;
+
+/** The longest place that is shown whole. */
+const LONGEST = 120;
+
+/** One line of context for a place of a text. Words are not cut in two; what is left out is told by an ellipsis. */
+export function contextOf(text: string, { start, end }: Span): Context {
+  const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
+  const from = wordStart(text, Math.max(lineStart, start - BEFORE), lineStart, start);
+  const until = Math.min(end, start + LONGEST);
+  const rest = /^[^\r\n]*/.exec(text.slice(until, until + AFTER + 1))?.[0] ?? '';
+  const shown = rest.length > AFTER ? rest.replace(/\s*\S*$/u, '') : rest;
+  const before = oneLine(text.slice(from, start));
+  const before2 = from > lineStart ? `…${before.trimStart()}` : before.trimStart();
+  const place = oneLine(text.slice(start, until)).trimEnd();
+  const after = until < end || rest.length > AFTER ? `${oneLine(shown)}…` : oneLine(shown).trimEnd();
+  return { line: before2 + place + after, marked: { start: before2.length, end: before2.length + place.length } };
+}
+
+/** The first words of a text on one line, for a label: at most so many code units, with an ellipsis where something is left out. */
+export function shortened(text: string, most: number): string {
+  const line = oneLine(text.slice(0, most * 4)).trim();
+  if (line.length <= most && text.length <= most * 4) return line;
+  const cut = line.slice(0, most);
+  const words = cut.replace(/\s+\S*$/u, '');
+  // A text without spaces is cut anywhere, but never between the halves of a character.
+  return `${(words.length > most / 2 ? words : cut).replace(/[\ud800-\udbff]$/, '').trimEnd()}…`;
+}
+
+function oneLine(text: string): string {
+  return visible(text.replace(/\s+/gu, ' '));
+}
+
+/** The start of the first whole word behind an offset; the place itself where there is none. */
+function wordStart(text: string, from: number, lineStart: number, place: number): number {
+  if (from === lineStart) return from;
+  const gap = text.slice(from - 1, place).search(/\s/u);
+  return gap < 0 ? place : from + gap;
+}

@@ -1,0 +1,33 @@
+import type { Command } from '../commands/command';
+import { changeStatement, SIDECAR_SUFFIX } from '../../core';
+import { newStep } from '../archive/history';
+import { whisper } from '../archive/say';
+import { chooseTags, recentTags, rememberTags } from './choose-tag';
+import { addToCodebook } from './tag-passage';
+import { again, annotationTarget } from '../commands/target';
+
+/** Ticks and unticks the tags of an annotation. */
+export const changeTags: Command = {
+  id: 'postgloss.changeTags',
+  async run({ archives, extension }, argument) {
+    const target = await annotationTarget(archives, argument);
+    if (!target) return;
+    const { archive, path, text, placed } = target;
+    const { annotation } = placed;
+    const memory = extension.workspaceState;
+    const codebook = archive.annotator.manifest.tags;
+    const tags = await chooseTags('Change Tags', codebook, recentTags(memory), { chosen: annotation.tags });
+    if (!tags) return;
+    const step = newStep('Change Tags');
+    if (!(await addToCodebook(step, archive, tags))) return;
+    const done = await archive.decide(step, [path + SIDECAR_SUFFIX], () => {
+      const current = again(text, annotation);
+      return current
+        ? changeStatement(text, current, { tags })
+        : { ok: false, why: 'The annotation is no longer there.' };
+    });
+    if (!done) return;
+    await rememberTags(memory, tags);
+    whisper(tags.length > 0 ? `Tags: ${tags.join(', ')}.` : 'All tags are gone.');
+  },
+};

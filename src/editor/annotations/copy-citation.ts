@@ -1,0 +1,16 @@
+import * as vscode from 'vscode';
+import type { Command } from '../commands/command';
+import { cite } from '../../core';
+import { whisper } from '../archive/say';
+import { passages } from '../commands/passage';
+
+/** Copies the selected passage with where it comes from. */
+export const copyCitation: Command = {
+  id: 'postgloss.copyCitation',
+  async run({ archives }) {
+    const target = await passages(archives);
+    if (!target) return;
+    await vscode.env.clipboard.writeText(target.spans.map((span) => cite(target.text, span)).join('\n\n'));
+    whisper('The passage is copied with its source.');
+  },
+};

@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import type { Command } from '../commands/command';
+import { removeAnnotations, SIDECAR_SUFFIX, visible } from '../../core';
+import { newStep } from '../archive/history';
+import { again, annotationTarget } from '../commands/target';
+
+/** Deletes an annotation, and offers to take that back. */
+export const deleteAnnotation: Command = {
+  id: 'postgloss.deleteAnnotation',
+  async run({ archives }, argument) {
+    const target = await annotationTarget(archives, argument);
+    if (!target) return;
+    const { archive, path, text } = target;
+    const { annotation } = target.placed;
+    const step = newStep('Delete Annotation');
+    const done = await archive.decide(step, [path + SIDECAR_SUFFIX], () => {
+      const current = again(text, annotation);
+      return current ? removeAnnotations(text, [current]) : { ok: false, why: 'The annotation is no longer there.' };
+    });
+    if (!done) return;
+    const { quote } = annotation;
+    const short = visible(quote.length > 40 ? `${quote.slice(0, 39)}…` : quote);
+    // The command is done; the offer stays for as long as the message is there.
+    void vscode.window.showInformationMessage(`The annotation of “${short}” is deleted.`, 'Undo').then((answer) => {
+      if (answer === 'Undo') void archives.history.undo(step);
+    });
+  },
+};

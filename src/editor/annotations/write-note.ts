@@ -1,0 +1,88 @@
+import * as vscode from 'vscode';
+import type { Command, CommandContext } from '../commands/command';
+import { annotate, changeStatement, SIDECAR_SUFFIX, visible, type Decision } from '../../core';
+import type { TextInArchive } from '../archive/archives';
+import { newStep } from '../archive/history';
+import { whisper } from '../archive/say';
+import { signature } from '../archive/signature';
+import { openAnnotationRecord } from './open-annotation-record';
+import { passages, unsavedHint } from '../commands/passage';
+import { again, annotationsAt, annotationTarget, type AnnotationTarget } from '../commands/target';
+
+/** Writes a note on the selected passage, or edits the one that is there. A macro may pass it: `"args": { "note": "…" }`. */
+export const writeNote: Command = {
+  id: 'postgloss.writeNote',
+  async run(context, argument) {
+    const { archives } = context;
+    const given = noteArgument(argument);
+    if (given === null && argument !== undefined && typeof argument === 'object') {
+      const target = await annotationTarget(archives, argument);
+      if (target) await editNote(context, target);
+      return;
+    }
+    const target = await passages(archives);
+    if (!target) return;
+    const [span] = target.spans;
+    const existing = annotationsAt(target.text.annotations, span ?? { start: 0, end: 0 }).find(
+      ({ anchor }) => anchor.span?.start === span?.start && anchor.span?.end === span?.end,
+    );
+    if (existing && given === null) {
+      await editNote(context, { ...target, placed: existing });
+      return;
+    }
+    const note = given ?? (await askForNote('Write Note', ''));
+    if (note === undefined || note === '') return;
+    const signed = await signature(target.editor.document.uri);
+    await save(
+      target,
+      () => annotate(target.text, target.spans, { note }, signed),
+      `Noted.${unsavedHint(target.editor.document)}`,
+    );
+  },
+};
+
+async function editNote(context: CommandContext, target: AnnotationTarget): Promise<void> {
+  const { annotation } = target.placed;
+  // An input box has one line; a longer note would lose its others. The sidecar shows it as it is.
+  if (annotation.note?.includes('\n')) {
+    await openAnnotationRecord.run(context, {
+      kind: 'annotation',
+      archive: target.archive,
+      path: target.path,
+      ...place(target),
+    });
+    return;
+  }
+  const note = await askForNote(annotation.note ? 'Edit Note' : 'Write Note', annotation.note ?? '');
+  if (note === undefined) return;
+  const decide = (): Decision => {
+    const current = again(target.text, annotation);
+    if (!current) return { ok: false, why: 'The annotation is no longer there.' };
+    return changeStatement(target.text, current, { note: note === '' ? null : note });
+  };
+  await save(target, decide, note === '' ? 'The note is gone.' : 'Noted.');
+}
+
+function place({ placed }: AnnotationTarget): { id: string | null; index: number } {
+  return { id: placed.annotation.id, index: placed.annotation.index };
+}
+
+async function askForNote(title: string, value: string): Promise<string | undefined> {
+  const prompt = value === '' ? 'What is to be said about the passage?' : 'Leave it empty to take the note away.';
+  const note = await vscode.window.showInputBox({
+    title,
+    prompt,
+    value: visible(value) === value ? value : '',
+    ignoreFocusOut: true,
+  });
+  return note?.trim();
+}
+
+async function save({ archive, path }: TextInArchive, decide: () => Decision, done: string): Promise<void> {
+  if (await archive.decide(newStep('Write Note'), [path + SIDECAR_SUFFIX], decide)) whisper(done);
+}
+
+function noteArgument(argument: unknown): string | null {
+  if (typeof argument !== 'object' || argument === null || !('note' in argument)) return null;
+  return typeof argument.note === 'string' ? argument.note.trim() : null;
+}

@@ -1,0 +1,230 @@
+import * as vscode from 'vscode';
+import { MANIFEST_FILE, type ArchiveText, type Changed, type ReadingProgress } from '../../core';
+import { Archive } from './archive';
+import { toChanges } from '../ui/convert';
+import type { TextCopies } from './text-copies';
+import { History } from './history';
+import type { Platform } from './platform';
+
+/** A text of an archive, with the archive that it belongs to. */
+export interface TextInArchive {
+  readonly archive: Archive;
+  readonly path: string;
+  readonly text: ArchiveText;
+}
+
+/** What an event says: which archive changed, and what in it. */
+export interface ArchiveChanged extends Changed {
+  readonly archive: Archive;
+}
+
+/** How far the reading of an archive has come; null where it was stopped, or is to go on. */
+export interface ArchiveRead {
+  readonly archive: Archive;
+  readonly progress: ReadingProgress | null;
+}
+
+/** How long typing must pause before posts and anchors are read anew. */
+const PAUSE_MS = 400;
+
+/** How long the reading of the rest of an archive waits for the text that was opened to be drawn. */
+const REST_MS = 500;
+
+/** How long a text waits for its language: finding out its posts must not keep its highlights waiting. */
+const LANGUAGE_MS = 50;
+
+/** How deep below a workspace folder the root of an archive may lie. */
+const ROOT_GLOB = `{${MANIFEST_FILE},*/${MANIFEST_FILE},*/*/${MANIFEST_FILE}}`;
+
+/** The archives of the window. Finds them without reading them, follows open documents, and says what changed. */
+export class Archives implements vscode.Disposable {
+  readonly #platform: Platform;
+  /** What was changed in this window. */
+  readonly history = new History();
+  readonly #archives = new Map<string, Archive>();
+  readonly #changed = new vscode.EventEmitter<ArchiveChanged>();
+  readonly #listed = new vscode.EventEmitter<void>();
+  readonly #read = new vscode.EventEmitter<ArchiveRead>();
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #disposables: { dispose(): unknown }[] = [this.#changed, this.#listed, this.#read];
+  #found: Promise<void> = Promise.resolve();
+
+  /** Posts, mentions or annotations have changed. */
+  readonly onDidChange = this.#changed.event;
+  /** An archive came or went. */
+  readonly onDidChangeList = this.#listed.event;
+  /** Texts of an archive were read, or the reading was stopped. */
+  readonly onDidRead = this.#read.event;
+
+  /** @param copies what is kept of the texts on which annotations were made */
+  constructor(
+    platform: Platform,
+    readonly copies: TextCopies,
+  ) {
+    this.#platform = platform;
+    const roots = vscode.workspace.createFileSystemWatcher(`**/${MANIFEST_FILE}`, false, true, false);
+    this.#disposables.push(
+      roots,
+      roots.onDidCreate(() => this.search()),
+      roots.onDidDelete(() => this.search()),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.search()),
+      vscode.workspace.onDidOpenTextDocument((document) => void this.#opened(document)),
+      vscode.workspace.onDidChangeTextDocument((event) => this.#edited(event)),
+      vscode.workspace.onDidCloseTextDocument((document) => void this.#closed(document)),
+    );
+  }
+
+  get all(): readonly Archive[] {
+    return [...this.#archives.values()];
+  }
+
+  get platform(): Platform {
+    return this.#platform;
+  }
+
+  /** Looks for archives in the workspace folders; later calls wait for the one under way. */
+  search(): Promise<void> {
+    this.#found = this.#found.then(() => this.#search());
+    return this.#found;
+  }
+
+  /** The archive that a file belongs to, the innermost where one lies in another. */
+  archiveOf(uri: vscode.Uri): Archive | null {
+    const owners = this.all.filter((archive) => archive.pathOf(uri) !== null);
+    return owners.sort((a, b) => b.root.path.length - a.root.path.length)[0] ?? null;
+  }
+
+  /** The text that a document shows; null when it is none of an archive, or not read yet. */
+  find(uri: vscode.Uri): TextInArchive | null {
+    const owner = this.#ownerOf(uri);
+    const text = owner?.archive.annotator.text(owner.path);
+    return owner && text ? { ...owner, text } : null;
+  }
+
+  /** The same, but waits until the text has been read. For providers, which the editor may ask before anything else has happened. */
+  async read(document: vscode.TextDocument): Promise<TextInArchive | null> {
+    await this.whenFound();
+    const owner = this.#ownerOf(document.uri);
+    if (!owner) return null;
+    const { annotator } = owner.archive;
+    const known = annotator.text(owner.path);
+    if (known) annotator.openDocument(owner.path, document.getText());
+    const text = known ?? (await annotator.openText(owner.path, () => contentOf(document)));
+    return text && { ...owner, text };
+  }
+
+  /** Waits until the archives of the open folders have been looked for. */
+  whenFound(): Promise<void> {
+    return this.#found;
+  }
+
+  /** Leaves the rest of the archives unread. Those that have been read stay as they are. */
+  stopReading(): void {
+    for (const archive of this.all) {
+      if (archive.annotator.complete) continue;
+      archive.annotator.stop();
+      this.#read.fire({ archive, progress: null });
+    }
+  }
+
+  /** Goes on with the reading of the archives where it was stopped. */
+  async resumeReading(): Promise<void> {
+    const stopped = this.all.filter(({ annotator }) => annotator.stopped);
+    const reading = stopped.map((archive) => archive.annotator.resume());
+    for (const archive of stopped) this.#read.fire({ archive, progress: null });
+    await Promise.all(reading);
+  }
+
+  dispose(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    for (const archive of this.all) archive.dispose();
+    vscode.Disposable.from(...this.#disposables).dispose();
+  }
+
+  async #search(): Promise<void> {
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    const patterns = folders.map((folder) => new vscode.RelativePattern(folder, ROOT_GLOB));
+    const found = await Promise.all(
+      patterns.map((pattern) => vscode.workspace.findFiles(pattern, '**/node_modules/**', 50)),
+    );
+    const roots = new Map(
+      found.flat().map((uri) => [vscode.Uri.joinPath(uri, '..').toString(), vscode.Uri.joinPath(uri, '..')]),
+    );
+    let different = false;
+    for (const [key, archive] of this.#archives) {
+      if (roots.has(key)) continue;
+      archive.dispose();
+      this.#archives.delete(key);
+      different = true;
+    }
+    for (const [key, root] of roots) {
+      if (this.#archives.has(key)) continue;
+      const archive = new Archive(root, this.#platform, this.history, this.copies);
+      this.#archives.set(key, archive);
+      archive.annotator.onDidChange((changed) => this.#changed.fire({ ...changed, archive }));
+      archive.annotator.onDidProgress((progress) => this.#read.fire({ archive, progress }));
+      void archive.annotator.prepare().catch(() => undefined);
+      different = true;
+    }
+    if (different) this.#listed.fire();
+    await Promise.all(vscode.window.visibleTextEditors.map(({ document }) => this.#opened(document)));
+  }
+
+  /** The archive that a file belongs to, and its path there. */
+  #ownerOf(uri: vscode.Uri): { archive: Archive; path: string } | null {
+    const archive = this.archiveOf(uri);
+    const path = archive?.pathOf(uri) ?? null;
+    return archive && path !== null ? { archive, path } : null;
+  }
+
+  async #opened(document: vscode.TextDocument): Promise<void> {
+    const owner = this.#ownerOf(document.uri);
+    if (!owner) return;
+    const { archive, path } = owner;
+    const text = await archive.annotator.openText(path, () => contentOf(document));
+    if (!text || document.isClosed) return;
+    this.#changed.fire({ archive, paths: [path], typing: false });
+    // The rest of the archive is read once somebody looks at a part of it (or at a view), and after that part is drawn.
+    setTimeout(() => void archive.open().catch(() => undefined), REST_MS);
+    setTimeout(() => void setLanguage(document, text), LANGUAGE_MS);
+  }
+
+  #edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    const owner = contentChanges.length > 0 ? this.#ownerOf(document.uri) : null;
+    if (!owner?.archive.annotator.names(owner.path)) return;
+    const { archive, path } = owner;
+    archive.annotator.editDocument(path, toChanges(contentChanges), () => document.getText());
+    const key = document.uri.toString();
+    clearTimeout(this.#timers.get(key));
+    this.#timers.set(
+      key,
+      setTimeout(() => {
+        this.#timers.delete(key);
+        // Following edits is exact; should an event ever have been missed, the document is right.
+        archive.annotator.openDocument(path, document.getText());
+        archive.annotator.settleDocument(path);
+      }, PAUSE_MS),
+    );
+  }
+
+  async #closed(document: vscode.TextDocument): Promise<void> {
+    const owner = this.#ownerOf(document.uri);
+    if (!owner?.archive.annotator.names(owner.path)) return;
+    // Setting the language closes a document and opens it again under the same name.
+    const again = vscode.workspace.textDocuments.some(
+      (other) => !other.isClosed && other.uri.toString() === document.uri.toString(),
+    );
+    if (!again) await owner.archive.annotator.closeDocument(owner.path);
+  }
+}
+
+/** What a document shows; null once it is closed: from then on the disk counts. */
+function contentOf(document: vscode.TextDocument): string | null {
+  return document.isClosed ? null : document.getText();
+}
+
+/** An archive of posts in a plain text file gets the language that colours it. Any other language was somebody's choice. */
+async function setLanguage(document: vscode.TextDocument, text: ArchiveText): Promise<void> {
+  if (document.isClosed || document.languageId !== 'plaintext' || text.postFile.format !== 'post-archive') return;
+  await vscode.languages.setTextDocumentLanguage(document, 'post-archive');
+}

@@ -1,0 +1,93 @@
+import * as vscode from 'vscode';
+import { takeBack, type FileEdit } from '../../core';
+import { explainFailure } from '../ui/explain-failure';
+import { openDocument } from './host';
+import type { Platform } from './platform';
+import { settleEdit } from './settle-edit';
+
+/** What came of saving: the edits as they were made, which begin with what the files held; or why nothing was, as a sentence. */
+export type Saved<T> = { readonly ok: true; readonly saved: T } | { readonly ok: false; readonly why: string };
+
+/** Writes several of our own files, below the root of their archive: all of them, or none as far as it lies with us. */
+export async function saveEdits(
+  root: vscode.Uri,
+  edits: readonly FileEdit[],
+  platform: Platform,
+): Promise<Saved<readonly FileEdit[]>> {
+  const saved: FileEdit[] = [];
+  for (const edit of edits) {
+    const result = await saveEdit(root, edit, platform);
+    if (result.ok) saved.push(result.saved);
+    else return { ok: false, why: [result.why, ...(await takeAllBack(root, saved, platform))].join(' ') };
+  }
+  return { ok: true, saved };
+}
+
+/**
+ * Writes one of our own files. What others have written meanwhile is kept. When it fails the file is as it was.
+ */
+export async function saveEdit(root: vscode.Uri, edit: FileEdit, platform: Platform): Promise<Saved<FileEdit>> {
+  const uri = vscode.Uri.joinPath(root, edit.path);
+  const open = openDocument(uri);
+  if (open?.isDirty) return changeDocument(open, edit);
+  let why = '';
+  try {
+    const changed = await platform.changeText(uri, root, (now) => {
+      const settled = settleEdit(edit, now);
+      if (settled.ok) return settled.text;
+      why = settled.why;
+      return null;
+    });
+    return changed ? { ok: true, saved: { path: edit.path, ...changed } } : { ok: false, why };
+  } catch (error) {
+    why = `${edit.path} could not be saved: ${explainFailure(error)} Nothing was lost, and nothing was changed.`;
+    return { ok: false, why };
+  }
+}
+
+/** An editor with unsaved changes is edited, not overwritten behind its back; saving stays with the person who types in it. */
+async function changeDocument(document: vscode.TextDocument, edit: FileEdit): Promise<Saved<FileEdit>> {
+  const before = document.getText();
+  const settled = settleEdit(edit, before);
+  if (!settled.ok) return settled;
+  const after = settled.text;
+  let start = 0;
+  while (start < before.length && before[start] === after[start]) start++;
+  let end = 0;
+  const most = Math.min(before.length, after.length) - start;
+  while (end < most && before.at(-1 - end) === after.at(-1 - end)) end++;
+  const range = new vscode.Range(document.positionAt(start), document.positionAt(before.length - end));
+  const change = new vscode.WorkspaceEdit();
+  change.replace(document.uri, range, after.slice(start, after.length - end));
+  if (await vscode.workspace.applyEdit(change)) return { ok: true, saved: { path: edit.path, before, after } };
+  return { ok: false, why: `The open editor of ${edit.path} did not take the change.` };
+}
+
+/** Takes back what the same decision has written already, the last first. Answers what there is to say about it. */
+async function takeAllBack(root: vscode.Uri, saved: readonly FileEdit[], platform: Platform): Promise<string[]> {
+  const stuck: string[] = [];
+  for (const edit of saved.toReversed()) if (!(await takeOneBack(root, edit, platform))) stuck.push(edit.path);
+  if (saved.length === 0) return [];
+  if (stuck.length > 0) return [`What was written to ${stuck.join(' and ')} could not be taken back, and is there.`];
+  return [`So ${saved.map(({ path }) => path).join(' and ')} was put back as it was.`];
+}
+
+async function takeOneBack(root: vscode.Uri, edit: FileEdit, platform: Platform): Promise<boolean> {
+  if (edit.before === null) return removeCreated(root, edit);
+  const back = takeBack([edit], () => edit.after);
+  if (!back.ok) return false;
+  for (const undo of back.edits) if (!(await saveEdit(root, undo, platform)).ok) return false;
+  return true;
+}
+
+/** A file that was made a moment ago goes again, unless somebody has found a use for it in that moment. */
+async function removeCreated(root: vscode.Uri, { path, after }: FileEdit): Promise<boolean> {
+  const uri = vscode.Uri.joinPath(root, path);
+  try {
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    if (text === after) await vscode.workspace.fs.delete(uri);
+    return text === after;
+  } catch {
+    return false;
+  }
+}

@@ -1,7 +1,0 @@
-import type { Command } from './command';
-
-/** Looks for names anew, where texts or registry have changed since, and shows what was found. */
-export const refreshSuggestions: Command = {
-  id: 'postgloss.refreshSuggestions',
-  run: ({ suggestions }) => suggestions.refresh(),
-};

@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import type { Command } from '../commands/command';
+import { createAlias, likelyOwners, REGISTRY_FILE, visible } from '../../core';
+import { newStep } from '../archive/history';
+import { whisper } from '../archive/say';
+import { iconless } from '../ui/words';
+import { passages } from '../commands/passage';
+
+/** Adds the selected spelling to an entity. A macro may name it: `"args": { "entity": "qasim-oran" }`. */
+export const addAlias: Command = {
+  id: 'postgloss.addAlias',
+  async run({ archives }, argument) {
+    const target = await passages(archives);
+    const [span] = target?.spans ?? [];
+    if (!target || !span) return;
+    const { annotator } = target.archive;
+    const alias = target.text.text.slice(span.start, span.end).replace(/\s+/g, ' ');
+    const { entities, byId } = annotator.registry;
+    if (entities.length === 0) {
+      void vscode.window.showInformationMessage('No entity is known yet. Make one with “New Entity from Selection”.');
+      return;
+    }
+    const named = entityArgument(argument);
+    if (named !== null && !byId.has(named)) {
+      void vscode.window.showErrorMessage(`There is no entity “${visible(named)}” in the registry.`);
+      return;
+    }
+    // Those whose names are like it come first.
+    const likely = named === null ? likelyOwners(annotator.registry, alias) : [];
+    const ordered = [...likely, ...entities.filter((entity) => !likely.includes(entity))];
+    const items = ordered.map((entity) => ({
+      label: iconless(entity.name),
+      description: iconless([entity.type, ...entity.aliases].join(' · ')),
+      entity,
+    }));
+    const title = `Add “${visible(alias)}” as Alias of`;
+    const entity =
+      named === null
+        ? (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.entity
+        : byId.get(named);
+    if (!entity) return;
+    const done = await target.archive.decide(newStep(`Add Alias “${alias}”`), [REGISTRY_FILE], () => {
+      const current = annotator.registry.byId.get(entity.id);
+      return current
+        ? createAlias(annotator, current, alias)
+        : { ok: false, why: `The entity “${entity.id}” is gone.` };
+    });
+    if (done) whisper(`“${alias}” now means ${entity.name}.`);
+  },
+};
+
+function entityArgument(argument: unknown): string | null {
+  if (typeof argument !== 'object' || argument === null || !('entity' in argument)) return null;
+  return typeof argument.entity === 'string' ? argument.entity : null;
+}

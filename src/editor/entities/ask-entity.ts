@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import { ENTITY_TYPES, suggestId, visible, type NewEntity } from '../../core';
+import type { Archive } from '../archive/archive';
+
+/** Lets a person confirm or correct the name and the type of an entity to be made. Undefined when the person turned away. */
+export async function askEntity(
+  { annotator }: Archive,
+  suggested: { readonly name: string; readonly type: string; readonly aliases: readonly string[] },
+): Promise<NewEntity | undefined> {
+  const { entities, byId } = annotator.registry;
+  const others = suggested.aliases.filter((alias) => alias !== suggested.name);
+  const prompt =
+    others.length > 0
+      ? `Its full name. Also found as: ${others.slice(0, 8).map(visible).join(', ')}${others.length > 8 ? ' …' : ''}`
+      : 'Its full name; the spelling that was found is kept as an alias where it differs.';
+  const answer = await vscode.window.showInputBox({ title: 'New Entity (1/2)', prompt, value: suggested.name });
+  const name = answer?.replace(/\s+/g, ' ').trim();
+  if (!name) return undefined;
+  const types = new Set([suggested.type, ...ENTITY_TYPES, ...entities.map(({ type }) => type)]);
+  const items = [...types].map((label) => ({
+    label,
+    ...(label === suggested.type ? { description: 'suggested by the text' } : {}),
+  }));
+  const type = await vscode.window.showQuickPick(items, { title: `New Entity (2/2): what is ${visible(name)}?` });
+  if (!type) return undefined;
+  const id = suggestId(name, new Set(byId.keys()));
+  return { id, name, type: type.label, aliases: [suggested.name, ...others].filter((alias) => alias !== name) };
+}

@@ -1,0 +1,245 @@
+import * as vscode from 'vscode';
+import {
+  countSpellings,
+  ENTITY_TYPES,
+  isId,
+  linkedAnnotations,
+  postLabel,
+  shortDate,
+  shortened,
+  spellingsByPost,
+  suggestId,
+  visible,
+  type LinkedAnnotation,
+  type NameInPost,
+  type Splitting,
+} from '../../core';
+import { PlaceViewer } from '../rows/show-place';
+import { ask, askInTurn, askText, type Question, type Turn } from '../ui/steps';
+import { iconless, joined, many } from '../ui/words';
+import { named } from './describe-change';
+import type { EntitiesTarget } from './entity-target';
+
+/** What a split consists of, without who decides it. */
+export type Wish = Omit<Splitting, 'signature'>;
+
+/** Asks one thing after the other: the spellings, what both go by, the annotations, the posts, the name and the type. */
+export async function askSplit(target: EntitiesTarget): Promise<Wish | null> {
+  const wizard = new SplitQuestions(target);
+  return (await wizard.ask()) ? wizard.wish() : null;
+}
+
+/** How many questions there are at most. */
+const ALL = 6;
+
+class SplitQuestions {
+  readonly #target: EntitiesTarget;
+  #spellings: readonly string[] = [];
+  #shared: readonly string[] = [];
+  #annotations: readonly LinkedAnnotation[] | null = null;
+  #posts: readonly NameInPost[] = [];
+  #name = '';
+  #type: string;
+
+  constructor(target: EntitiesTarget) {
+    this.#target = target;
+    this.#type = target.first.type;
+  }
+
+  ask(): Promise<boolean> {
+    return askInTurn([
+      () => this.#askSpellings(),
+      () => this.#askShared(),
+      () => this.#askAnnotations(),
+      () => this.#askPosts(),
+      () => this.#askName(),
+      () => this.#askType(),
+    ]);
+  }
+
+  wish(): Wish {
+    const { archive, first } = this.#target;
+    const id = suggestId(this.#name, new Set(archive.annotator.registry.byId.keys()));
+    return {
+      ...{ kind: 'split', entity: first.id, made: { id, name: this.#name, type: this.#type } },
+      ...{ spellings: this.#spellings, shared: this.#shared, annotations: this.#annotations ?? [], posts: this.#posts },
+    };
+  }
+
+  #title(step: number, what: string): string {
+    return `Split ${named(this.#target.first)} (${step}/${ALL}): ${what}`;
+  }
+
+  async #askSpellings(): Promise<Turn> {
+    const { archive, first } = this.#target;
+    const items = countSpellings(archive.annotator, first.id).map(({ text, mentions }) => ({
+      label: iconless(text),
+      description: joined([many(mentions, 'mention'), text === first.name ? 'the name, which both then have' : null]),
+      text,
+    }));
+    return this.#several(
+      1,
+      'Spellings',
+      'Tick the spellings of the new entity, if any',
+      items,
+      ({ text }) => this.#spellings.includes(text),
+      (ticked) => {
+        this.#spellings = ticked.map(({ text }) => text);
+        this.#shared = this.#shared.filter((text) => this.#spellings.includes(text));
+      },
+    );
+  }
+
+  async #askShared(): Promise<Turn> {
+    const { name } = this.#target.first;
+    const items = this.#spellings.filter((text) => text !== name).map((text) => ({ label: iconless(text), text }));
+    if (items.length === 0) return this.#skip();
+    return this.#several(
+      2,
+      'What Both Go By',
+      `Tick what may still mean ${named(this.#target.first)} too`,
+      items,
+      ({ text }) => this.#shared.includes(text),
+      (ticked) => (this.#shared = ticked.map(({ text }) => text)),
+    );
+  }
+
+  async #askAnnotations(): Promise<Turn> {
+    const { archive, first } = this.#target;
+    const linked = linkedAnnotations(archive.annotator, first.id);
+    if (linked.length === 0) return this.#skip();
+    const chosen = this.#annotations;
+    const items = linked.map((one) => ({
+      label: iconless(shortened(one.annotation.quote, 70)),
+      detail: iconless(
+        joined([
+          one.post && postLabel({ path: one.path, post: one.post }),
+          one.annotation.scope === 'post' ? 'for the whole post' : null,
+          one.annotation.tags.join(', '),
+          one.annotation.note,
+        ]),
+      ),
+      one,
+    }));
+    return this.#several(
+      3,
+      'Annotations',
+      'Tick what speaks of the new entity. Moving in the list shows it.',
+      items,
+      // Those that quote one of its spellings, to begin with.
+      ({ one }) =>
+        chosen
+          ? chosen.some(({ annotation }) => annotation === one.annotation)
+          : this.#spellings.includes(one.annotation.quote) && !this.#shared.includes(one.annotation.quote),
+      (ticked) => (this.#annotations = ticked.map(({ one }) => one)),
+      ({ one }) => (one.span ? { path: one.path, span: one.span } : null),
+    );
+  }
+
+  async #askPosts(): Promise<Turn> {
+    const { archive, first } = this.#target;
+    const gone = this.#spellings.filter((text) => text !== first.name && !this.#shared.includes(text));
+    const kept = [first.name, ...first.aliases].filter((text) => !gone.includes(text));
+    const places = spellingsByPost(archive.annotator, first.id, kept);
+    if (places.length === 0) return this.#skip();
+    const items = places.map((one) => {
+      const post = archive.annotator.text(one.path)?.posts.find(({ id }) => id === one.post);
+      const title = post ? postLabel({ path: one.path, post }) : one.post;
+      return {
+        label: iconless(one.spelling),
+        description: many(one.mentions, 'mention'),
+        detail: iconless(joined([title, post?.date && shortDate(post.date), one.path])),
+        one,
+      };
+    });
+    const same = (a: NameInPost, b: NameInPost) => a.path === b.path && a.post === b.post && a.spelling === b.spelling;
+    return this.#several(
+      4,
+      'Posts',
+      'Tick the posts where a name means the new entity',
+      items,
+      ({ one }) => this.#posts.some((other) => same(one, other)),
+      (ticked) => (this.#posts = ticked.map(({ one }) => one)),
+      ({ one }) => one,
+    );
+  }
+
+  async #askName(): Promise<Turn> {
+    if (this.#spellings.length + (this.#annotations?.length ?? 0) + this.#posts.length === 0) {
+      void vscode.window.showInformationMessage('Nothing is chosen for a second entity.');
+      return 'away';
+    }
+    const longest = [...this.#spellings].sort((a, b) => b.length - a.length)[0];
+    const name = await askText({
+      title: this.#title(5, 'Name'),
+      prompt: 'The full name of the new entity',
+      value: this.#name || (longest ?? this.#annotations?.[0]?.annotation.quote ?? ''),
+      refuse: (value) => (canName(inOneLine(value)) ? null : 'A name needs a letter or a digit.'),
+    });
+    if (typeof name !== 'string') return this.#turned(name === null ? 'back' : 'away');
+    this.#name = inOneLine(name);
+    return this.#turned('on');
+  }
+
+  async #askType(): Promise<Turn> {
+    const own = this.#target.archive.annotator.registry.entities.map(({ type }) => type);
+    const items = [...new Set<string>([this.#target.first.type, ...ENTITY_TYPES, ...own])].map((type) => ({
+      label: iconless(type),
+      type,
+    }));
+    const answer = await ask({
+      ...{ title: this.#title(6, `What Is “${visible(this.#name)}”?`), placeholder: 'Its type', items, back: true },
+      active: items.find(({ type }) => type === this.#type),
+    });
+    if (typeof answer === 'string') return this.#turned(answer);
+    this.#type = answer[0]?.type ?? this.#type;
+    return this.#turned('on');
+  }
+
+  /** Whether the person is on the way back: a question that is not asked then leads back too. */
+  #back = false;
+
+  #skip(): Turn {
+    return this.#back ? 'back' : 'on';
+  }
+
+  #turned(turn: Turn): Turn {
+    this.#back = turn === 'back';
+    return turn;
+  }
+
+  async #several<T extends vscode.QuickPickItem>(
+    step: number,
+    what: string,
+    placeholder: string,
+    items: readonly T[],
+    isTicked: (item: T) => boolean,
+    keep: (ticked: readonly T[]) => void,
+    placeOf?: (item: T) => { readonly path: string; readonly span: NameInPost['span'] } | null,
+  ): Promise<Turn> {
+    const viewer = placeOf && new PlaceViewer(this.#target.archive);
+    const question: Question<T> = {
+      title: this.#title(step, what),
+      ...{ placeholder, items, back: step > 1, ticked: items.filter(isTicked) },
+      onMove:
+        placeOf &&
+        ((item) => {
+          const place = placeOf(item);
+          if (place) viewer?.show(place.path, place.span);
+        }),
+    };
+    const answer = await ask(question);
+    await viewer?.close();
+    if (typeof answer === 'string') return this.#turned(answer);
+    keep(answer);
+    return this.#turned('on');
+  }
+}
+
+function inOneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function canName(name: string): boolean {
+  return isId(suggestId(name)) && /[\p{L}\p{N}]/u.test(name);
+}

@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+import { ENTITY_TYPES, kindOf, visible } from '../../core';
+import { textArgument } from '../tags/pick-tag';
+import { names } from './describe-change';
+import { entitiesTarget, type EntitiesTarget } from './entity-target';
+import { makeChange } from './make-change';
+import { TYPES } from './entity-rows';
+import { iconless } from '../ui/words';
+import type { Command } from '../commands/command';
+
+/** Gives one or several entities another type. A macro may say both: `{ "entity": "velmora", "type": "place" }`. */
+export const changeEntityType: Command = {
+  id: 'postgloss.changeEntityType',
+  async run(context, argument, others) {
+    const target = await entitiesTarget(context, argument, others, 'Change Type of Entity');
+    if (!target) return;
+    const { archive, entities } = target;
+    const type = (textArgument(argument, 'type') ?? (await askType(target)))?.trim();
+    if (type === undefined) return;
+    const change = { kind: 'retype' as const, entities: entities.map(({ id }) => id), type };
+    const label = `Change Type of ${names(entities)} to ${visible(type)}`;
+    // One record a person has chosen, and one line in it: there is nothing to ask.
+    const words = { question: `${label}?`, button: 'Change', label, mentions: (count: string) => count };
+    await makeChange(context.archives, archive, change, words, false);
+  },
+};
+
+/** Asks for a type; any word that is typed may be one. */
+function askType({ archive, entities, first }: EntitiesTarget): Promise<string | undefined> {
+  const own = archive.annotator.registry.entities.map(({ type }) => type);
+  const item = (type: string, about?: string) => ({
+    label: `$(${TYPES[kindOf(type)].icon}) ${iconless(type)}`,
+    ...(about === undefined ? {} : { description: about }),
+    type,
+  });
+  const known = [...new Set<string>([...ENTITY_TYPES, ...own])];
+  const now = entities.every(({ type }) => type === first.type) ? first.type : null;
+  const items = known.map((type) => item(type, type === now ? 'as it is' : undefined));
+  const pick = vscode.window.createQuickPick<ReturnType<typeof item>>();
+  pick.title = `Change Type of ${names(entities)}`;
+  pick.placeholder = 'Choose a type, or type a word of your own';
+  pick.items = items;
+  pick.activeItems = items.filter(({ type }) => type === now);
+  return new Promise((resolve) => {
+    pick.onDidChangeValue((value) => {
+      const typed = value.trim();
+      pick.items = typed === '' || known.includes(typed) ? items : [...items, item(typed, 'a type of your own')];
+    });
+    pick.onDidAccept(() => {
+      resolve(pick.activeItems[0]?.type);
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      resolve(undefined);
+      pick.dispose();
+    });
+    pick.show();
+  });
+}

@@ -1,0 +1,27 @@
+import { countMentions, likelyOwners, NAME_TOLERANCE, type Entity } from '../../core';
+import type { Archive } from '../archive/archive';
+import { fuzzyPick } from '../ui/fuzzy-pick';
+import { iconless, joined, many } from '../ui/words';
+
+/** Lets a person choose another entity of an archive: those whose names are like one of these come first, then the most mentioned. */
+export async function chooseOther(
+  { annotator }: Archive,
+  title: string,
+  placeholder: string,
+  except: readonly Entity[],
+): Promise<Entity | undefined> {
+  const { registry } = annotator;
+  const counts = countMentions(annotator);
+  const like = new Set(except.flatMap(({ name }) => likelyOwners(registry, name)));
+  const items = registry.entities
+    .filter((entity) => !except.includes(entity))
+    .map((entity) => {
+      const count = counts.get(entity.id) ?? 0;
+      const description = joined([iconless(entity.type), many(count, 'mention')]);
+      const detail = entity.aliases.length > 0 ? { detail: iconless(entity.aliases.join(', ')) } : {};
+      return { label: iconless(entity.name), description, ...detail, entity, count };
+    })
+    .sort((a, b) => Number(like.has(b.entity)) - Number(like.has(a.entity)) || b.count - a.count);
+  const texts = ({ entity }: { readonly entity: Entity }) => [entity.name, ...entity.aliases];
+  return (await fuzzyPick(title, placeholder, items, texts, NAME_TOLERANCE))?.entity;
+}

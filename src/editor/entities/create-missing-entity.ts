@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import { createEntity, ENTITY_TYPES, isId, REGISTRY_FILE, visible } from '../../core';
+import { newStep } from '../archive/history';
+import { whisper } from '../archive/say';
+import type { Command } from '../commands/command';
+import { missingName } from '../commands/missing-name';
+
+/** Makes the entity that an annotation names and the registry lacks. A quick fix names its id; a macro may pass its `name` and `type` too. */
+export const createMissingEntity: Command = {
+  id: 'postgloss.createMissingEntity',
+  async run({ archives }, argument) {
+    const missing = missingName(archives, argument);
+    if (!missing) return;
+    const { archive, id } = missing;
+    if (!isId(id)) {
+      void vscode.window.showInformationMessage(`“${visible(id)}” cannot be an id. Correct it in the record.`);
+      return;
+    }
+    const given = argument as { readonly name?: unknown; readonly type?: unknown };
+    const name = typeof given.name === 'string' ? given.name : await askForName(id);
+    if (!name) return;
+    const type =
+      typeof given.type === 'string' ? given.type : await askForType(archive.annotator.registry.entities, name);
+    if (!type) return;
+    const made = await archive.decide(newStep(`New Entity “${name}”`), [REGISTRY_FILE], () =>
+      createEntity(archive.annotator, { id, name, type, aliases: [] }),
+    );
+    if (made) whisper(`${visible(name)} is now an entity.`);
+  },
+};
+
+async function askForName(id: string): Promise<string | undefined> {
+  const value = id.replace(/[-_]+/g, ' ').replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
+  const prompt = `The name of the entity whose id is ${id}, as texts spell it.`;
+  const name = await vscode.window.showInputBox({ title: 'Create Entity (1/2)', prompt, value });
+  return name?.replace(/\s+/g, ' ').trim();
+}
+
+async function askForType(entities: readonly { readonly type: string }[], name: string): Promise<string | undefined> {
+  const types = new Set<string>([...ENTITY_TYPES, ...entities.map((entity) => entity.type)]);
+  return vscode.window.showQuickPick([...types], { title: `Create Entity (2/2): what is ${visible(name)}?` });
+}

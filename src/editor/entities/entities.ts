@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import type { Archives } from '../archive/archives';
+import { contextKey } from '../archive/context-keys';
+import { EntityDrag } from './entity-drag';
+import { entityRows } from './entity-rows';
+import type { EntityNode, ViewNode } from '../rows/nodes';
+import { Redrawing } from '../rows/redraw';
+import { RowTree } from '../rows/row-tree';
+
+/** The entities of the window’s archives with their mentions. */
+export class EntitiesView implements vscode.Disposable {
+  readonly #view: vscode.TreeView<ViewNode>;
+  readonly #parts: vscode.Disposable;
+
+  constructor(archives: Archives) {
+    const tree = new RowTree(() => entityRows(archives.all));
+    const view = vscode.window.createTreeView('postgloss.entities', {
+      treeDataProvider: tree,
+      showCollapseAll: true,
+      canSelectMany: true,
+      dragAndDropController: new EntityDrag(archives),
+    });
+    const noEntities = contextKey('postgloss.noEntities');
+    const redrawing = new Redrawing('postgloss.entities', archives, view, [], () => {
+      noEntities(archives.all.every(({ annotator }) => annotator.registry.entities.length === 0));
+      tree.redraw();
+    });
+    this.#view = view;
+    this.#parts = vscode.Disposable.from(view, tree, redrawing);
+  }
+
+  /** The entities that a key means: those that are selected, or the focused one where it is none of them. */
+  async focused(): Promise<readonly EntityNode[]> {
+    // The editor tells what is selected, and not what has the focus; toggling the focused row shows which one that is.
+    const before = [...this.#view.selection];
+    await vscode.commands.executeCommand('list.toggleSelection');
+    const after = [...this.#view.selection];
+    const added = after.filter((node) => !before.includes(node));
+    if (added.length === 0) await vscode.commands.executeCommand('list.toggleSelection');
+    return (added.length > 0 ? added : before).filter((node) => node.kind === 'entity');
+  }
+
+  dispose(): void {
+    this.#parts.dispose();
+  }
+}

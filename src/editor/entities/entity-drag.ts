@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import type { Archives } from '../archive/archives';
+import { mergeInto } from './merge-entity';
+import { isEntity } from './entity-target';
+import type { ViewNode } from '../rows/nodes';
+
+/** What the editor calls the rows of the view while they are dragged. */
+const ROWS = 'application/vnd.code.tree.postgloss.entities';
+
+/** Merges entities that are dragged onto another one, after asking. Nothing else can be dropped, and nothing elsewhere. */
+export class EntityDrag implements vscode.TreeDragAndDropController<ViewNode> {
+  readonly dragMimeTypes = [ROWS];
+  readonly dropMimeTypes = [ROWS];
+  readonly #archives: Archives;
+
+  constructor(archives: Archives) {
+    this.#archives = archives;
+  }
+
+  handleDrag(source: readonly ViewNode[], transfer: vscode.DataTransfer): void {
+    const entities = source.filter(isEntity);
+    if (entities.length === source.length) transfer.set(ROWS, new vscode.DataTransferItem(entities));
+  }
+
+  async handleDrop(target: ViewNode | undefined, transfer: vscode.DataTransfer): Promise<void> {
+    const value: unknown = transfer.get(ROWS)?.value;
+    const dragged = Array.isArray(value) ? value.filter(isEntity) : [];
+    if (!isEntity(target) || dragged.length === 0) return;
+    const { archive, entityId: into } = target;
+    if (dragged.some((node) => node.archive !== archive)) {
+      void vscode.window.showInformationMessage('Entities of two archives cannot be merged.');
+      return;
+    }
+    await archive.annotator.open();
+    const { byId } = archive.annotator.registry;
+    const entities = dragged.flatMap(({ entityId }) => (entityId === into ? [] : (byId.get(entityId) ?? [])));
+    if (entities.length > 0) await mergeInto(this.#archives, archive, entities, into, true);
+  }
+}

@@ -1,0 +1,128 @@
+import * as vscode from 'vscode';
+import {
+  decideImport,
+  describeImport,
+  previewImport,
+  readEntries,
+  REGISTRY_FILE,
+  summarizeImport,
+  visible,
+  type ImportPreview,
+  type ImportProblem,
+} from '../../core';
+import type { Archive } from '../archive/archive';
+import type { Archives } from '../archive/archives';
+import { newStep } from '../archive/history';
+import { understandColumns } from './registry-import/ask-columns';
+import { ImportPreviewer } from './registry-import/preview';
+import { chooseFile, readTableFile } from './registry-import/read-file';
+import { whisper } from '../archive/say';
+import { iconless, many } from '../ui/words';
+import type { Command } from '../commands/command';
+
+/**
+ * Imports entities from a CSV, TSV or JSON Lines file: reads it, shows what would become of the registry, and writes it once the person
+ * agrees. A macro may pass the address of the file: `"args": { "file": "file:///…" }`; it is asked about like any other.
+ */
+export const importRegistry: Command = {
+  id: 'postgloss.importRegistry',
+  async run({ archives }, argument) {
+    const archive = await chooseArchive(archives);
+    if (!archive) return;
+    const uri = fileArgument(argument) ?? (await chooseFile(archive.root));
+    const file = uri && (await readTableFile(uri));
+    const understood = file && (await understandColumns(file));
+    if (!understood) return;
+    const { table, meanings, defaultType } = understood;
+    const { entries, problems } = readEntries(table, meanings);
+    await archive.annotator.refresh([REGISTRY_FILE]);
+    const made = previewImport(archive.annotator.registryText, entries, defaultType);
+    if (!made.ok) {
+      void vscode.window.showErrorMessage(made.why);
+      return;
+    }
+    const { preview } = made;
+    const unused = table.columns.filter((_, i) => meanings[i] === null);
+    const report = describeImport(file.name, preview.plan, problems, unused);
+    if (!(await agrees(archive, preview, report, problems))) return;
+    const step = newStep(`Import of ${visible(file.name)}`);
+    const done = await archive.decide(step, [REGISTRY_FILE], () => decideImport(archive.annotator, preview));
+    if (done) whisper(`Imported: ${summarizeImport(preview.plan)}.`);
+  },
+};
+
+/** How many remarks are listed with the question; the preview has them all. */
+const MOST_REMARKS = 50;
+
+/** Shows the preview, and asks; the answer is no until somebody says yes. */
+async function agrees(
+  archive: Archive,
+  preview: ImportPreview,
+  report: string,
+  problems: readonly ImportProblem[],
+): Promise<boolean> {
+  const { plan, before, after } = preview;
+  const nothing = plan.added.length === 0 && plan.gains.length === 0;
+  const items: Answer[] = [
+    ...(nothing ? [] : [answer('yes', `$(check) Import ${doing(preview)}`, 'One step, which can be undone')]),
+    ...(nothing ? [] : [answer('look', '$(diff) Show the change in the registry', 'Then this question again')]),
+    answer('no', nothing ? 'Close' : 'Do not import'),
+    // They stand at the top of the preview, which the question covers; here they can be read from the keyboard, too.
+    ...remarks('Left as it is in the registry, or left out', plan.conflicts),
+    ...remarks('Could not be read', problems),
+  ];
+  const title = `Import: ${summarizeImport(plan)}`;
+  const placeHolder = nothing ? 'There is nothing new in the file.' : 'The editor shows what would be done.';
+  const previewer = new ImportPreviewer();
+  try {
+    await previewer.showReport(report);
+    for (;;) {
+      const is = (await vscode.window.showQuickPick(items, { title, placeHolder, ignoreFocusOut: true }))?.is ?? 'no';
+      if (is === 'look') await previewer.showDifference(archive, before, after);
+      if (is === 'yes' || is === 'no') return is === 'yes';
+    }
+  } finally {
+    await previewer.dispose();
+  }
+}
+
+interface Answer extends vscode.QuickPickItem {
+  readonly is: 'yes' | 'look' | 'no' | 'remark';
+}
+
+function answer(is: Answer['is'], label: string, description = ''): Answer {
+  return { is, label, description };
+}
+
+function remarks(title: string, problems: readonly ImportProblem[]): Answer[] {
+  if (problems.length === 0) return [];
+  const left = problems.length - MOST_REMARKS;
+  return [
+    { is: 'remark', label: `${title} (${problems.length})`, kind: vscode.QuickPickItemKind.Separator },
+    ...problems.slice(0, MOST_REMARKS).map(({ line, message }) => answer('remark', iconless(message), `line ${line}`)),
+    ...(left > 0 ? [answer('remark', `… ${left} more`, 'The preview has them all')] : []),
+  ];
+}
+
+/** `214 entities`, `214 entities and additions to 3 others`. */
+function doing({ plan: { added, gains } }: ImportPreview): string {
+  const entities = many(added.length, 'entity', 'entities');
+  if (gains.length === 0) return entities;
+  if (added.length === 0) return `additions to ${many(gains.length, 'entity', 'entities')}`;
+  return `${entities} and additions to ${many(gains.length, 'other')}`;
+}
+
+async function chooseArchive({ all }: Archives): Promise<Archive | undefined> {
+  if (all.length === 0) {
+    const message = 'There is no archive here yet. Set one up with “Postgloss: Set Up Archive in This Folder”.';
+    void vscode.window.showInformationMessage(message);
+  }
+  if (all.length < 2) return all[0];
+  const items = all.map((archive) => ({ label: iconless(archive.name), description: archive.root.fsPath, archive }));
+  return (await vscode.window.showQuickPick(items, { title: 'Into which archive?' }))?.archive;
+}
+
+function fileArgument(argument: unknown): vscode.Uri | undefined {
+  if (typeof argument !== 'object' || argument === null || !('file' in argument)) return undefined;
+  return typeof argument.file === 'string' ? vscode.Uri.parse(argument.file, true) : undefined;
+}

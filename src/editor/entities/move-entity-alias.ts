@@ -1,0 +1,37 @@
+import { visible } from '../../core';
+import { textArgument } from '../tags/pick-tag';
+import { chooseAlias } from './choose-alias';
+import { chooseOther } from './choose-other';
+import { named } from './describe-change';
+import { entitiesTarget } from './entity-target';
+import { makeChange } from './make-change';
+import type { Command } from '../commands/command';
+
+/** Takes an alias from one entity and gives it to another. A macro may say all: `{ "entity": "oran", "alias": "Oran", "to": "sela" }`. */
+export const moveEntityAlias: Command = {
+  id: 'postgloss.moveEntityAlias',
+  async run(context, argument, others) {
+    const target = await entitiesTarget(context, argument, others, 'Move Alias to Another Entity');
+    if (!target) return;
+    const { archive, first: entity } = target;
+    const { byId } = archive.annotator.registry;
+    const alias =
+      textArgument(argument, 'alias') ?? (await chooseAlias(archive, entity, `Move an Alias of ${named(entity)}`));
+    if (alias === undefined) return;
+    const given = textArgument(argument, 'to');
+    const spelling = `“${visible(alias)}”`;
+    const to = given ?? (await chooseOther(archive, `Move ${spelling} to`, 'Whose name is it?', [entity]))?.id;
+    if (to === undefined) return;
+    const owner = byId.get(to);
+    const change = { kind: 'move-alias' as const, entity: entity.id, alias, to };
+    const label = `Move Alias ${spelling} from ${named(entity)} to ${owner ? named(owner) : to}`;
+    const mentions = (count: string) => `${count} will mean ${owner ? named(owner) : to}.`;
+    await makeChange(
+      context.archives,
+      archive,
+      change,
+      { question: `${label}?`, button: 'Move', label, mentions },
+      given === null,
+    );
+  },
+};

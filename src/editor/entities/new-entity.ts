@@ -1,0 +1,70 @@
+import * as vscode from 'vscode';
+import type { Command } from '../commands/command';
+import { createEntity, ENTITY_TYPES, isId, REGISTRY_FILE, suggestId, type Entity } from '../../core';
+import { newStep } from '../archive/history';
+import { whisper } from '../archive/say';
+import { passages } from '../commands/passage';
+
+/**
+ * Makes an entity of the selected name: asks for its name, then its type. A macro may pass both, and the id:
+ * `"args": { "name": "…", "type": "person" }`.
+ */
+export const newEntity: Command = {
+  id: 'postgloss.newEntity',
+  async run({ archives }, argument) {
+    const target = await passages(archives);
+    const [span] = target?.spans ?? [];
+    if (!target || !span) return;
+    const { archive, text } = target;
+    const selected = text.text.slice(span.start, span.end).replace(/\s+/g, ' ');
+    if (selected.length > 120) {
+      void vscode.window.showInformationMessage('This is more than a name. Select only the name.');
+      return;
+    }
+    const given = entityArgument(argument);
+    const { entities, byId } = archive.annotator.registry;
+    const owner = entities.find((entity) => entity.name === selected || entity.aliases.includes(selected));
+    if (owner && !given && !(await confirmSecond(selected, owner))) return;
+    const name = given ? (given.name ?? selected) : await askForName(selected);
+    if (!name) return;
+    const type = given?.type ?? (await askForType(name, entities));
+    if (!type) return;
+    const id = given?.id ?? suggestId(name, new Set(byId.keys()));
+    const aliases = name === selected ? [] : [selected];
+    const made = await archive.decide(newStep(`New Entity “${name}”`), [REGISTRY_FILE], () =>
+      createEntity(archive.annotator, { id, name, type, aliases }),
+    );
+    if (made) whisper(`${name} is now an entity.`);
+  },
+};
+
+async function confirmSecond(name: string, owner: Entity): Promise<boolean> {
+  const answer = await vscode.window.showInformationMessage(
+    `“${name}” names ${owner.name} already. Make a second entity of that name?`,
+    'Make Second Entity',
+  );
+  return answer !== undefined;
+}
+
+async function askForName(value: string): Promise<string | undefined> {
+  const prompt = 'The full name; the selected spelling is kept as an alias where it differs.';
+  const name = await vscode.window.showInputBox({ title: 'New Entity (1/2)', prompt, value });
+  return name?.replace(/\s+/g, ' ').trim();
+}
+
+async function askForType(name: string, entities: readonly Entity[]): Promise<string | undefined> {
+  const own = new Set(
+    entities.map((entity) => entity.type).filter((type) => !ENTITY_TYPES.some((known) => known === type)),
+  );
+  return vscode.window.showQuickPick([...ENTITY_TYPES, ...own], { title: `New Entity (2/2): what is ${name}?` });
+}
+
+function entityArgument(argument: unknown): { name?: string; type?: string; id?: string } | null {
+  if (typeof argument !== 'object' || argument === null || !('type' in argument)) return null;
+  const { name, type, id } = argument as Record<string, unknown>;
+  return {
+    ...(typeof name === 'string' ? { name } : {}),
+    ...(typeof type === 'string' ? { type } : {}),
+    ...(typeof id === 'string' && isId(id) ? { id } : {}),
+  };
+}

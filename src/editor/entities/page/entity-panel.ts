@@ -1,0 +1,136 @@
+import * as vscode from 'vscode';
+import { entityPage, visible } from '../../../core';
+import type { Archive } from '../../archive/archive';
+import type { Archives } from '../../archive/archives';
+import { Markup } from './markup';
+import { commandOf, toPageMessage } from './messages';
+import { pageDocument, type PageState } from './page-document';
+import { noticeSections, pageSections } from './sections';
+
+/** How long changes are gathered before a page is drawn anew. */
+const GATHER_MS = 300;
+
+/** The page of one entity in a tab. Follows the archive, and keeps scroll and focus while it does. */
+export class EntityPanel implements vscode.Disposable {
+  readonly #panel: vscode.WebviewPanel;
+  readonly #archives: Archives;
+  readonly #state: PageState;
+  readonly #media: vscode.Uri;
+  readonly #listeners: vscode.Disposable;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** What the tab is to show, and what its document had from the start. */
+  #content = '';
+  #loaded = '';
+  /** Whether the document's script is there to take what comes; what is sent before is lost. */
+  #ready = false;
+  /** A tab that is not seen has no document; it loads the one that it was given last when it is seen again. */
+  #hidden = false;
+
+  /** @param media the folder of the page's own files */
+  constructor(panel: vscode.WebviewPanel, archives: Archives, state: PageState, media: vscode.Uri) {
+    this.#panel = panel;
+    this.#archives = archives;
+    this.#state = state;
+    this.#media = media;
+    panel.webview.options = { enableScripts: true, localResourceRoots: [media] };
+    this.#listeners = vscode.Disposable.from(
+      panel.webview.onDidReceiveMessage((message: unknown) => this.#obey(message)),
+      panel.onDidChangeViewState(() => this.#seen()),
+      archives.onDidChange(({ archive, typing }) => {
+        if (!typing && archive === this.#archive) this.#schedule();
+      }),
+      archives.onDidChangeList(() => this.#schedule()),
+    );
+    panel.onDidDispose(() => this.dispose());
+    // A tab that is covered at once is drawn when somebody looks at it, and is to have its name before.
+    const name = this.#archive?.annotator.registry.byId.get(state.entity)?.name ?? state.entity;
+    this.#load(visible(name), noticeSections('Reading the archive…').html);
+    void this.#read();
+  }
+
+  reveal(): void {
+    this.#panel.reveal();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#listeners.dispose();
+  }
+
+  get #archive(): Archive | undefined {
+    return this.#archives.all.find(({ root }) => root.toString() === this.#state.archive);
+  }
+
+  async #read(): Promise<void> {
+    // After a reload of the window, its archives have to be found first.
+    if (!this.#archive) await this.#archives.search();
+    await this.#archive?.annotator.open().catch(() => undefined);
+    this.#draw();
+  }
+
+  #schedule(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#draw();
+    }, GATHER_MS);
+  }
+
+  /** Shows the page as it is now. One that nobody sees waits until it is seen. */
+  #draw(): void {
+    if (!this.#panel.visible) return;
+    const annotator = this.#archive?.annotator;
+    if (annotator && !annotator.complete) return;
+    const page = annotator && entityPage(annotator, this.#state.entity);
+    if (page)
+      this.#show(
+        page.entity.name,
+        pageSections(page, (path) => annotator.text(path)),
+      );
+    else this.#show(this.#state.entity, noticeSections('This entity is no longer in the registry.'));
+  }
+
+  #show(name: string, { html }: Markup): void {
+    const title = visible(name);
+    if (this.#panel.title !== title) this.#panel.title = title;
+    if (html === this.#content) return;
+    this.#content = html;
+    this.#send();
+  }
+
+  #send(): void {
+    if (this.#ready) void this.#panel.webview.postMessage({ kind: 'page', html: this.#content });
+  }
+
+  /** The tab came to the front, or went away: then its document is made ready for when it comes back. */
+  #seen(): void {
+    if (this.#hidden === !this.#panel.visible) return;
+    this.#hidden = !this.#panel.visible;
+    if (this.#hidden) this.#load(this.#panel.title, this.#content);
+    else this.#draw();
+  }
+
+  #load(title: string, html: string): void {
+    const { webview } = this.#panel;
+    const address = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(this.#media, name)).toString();
+    const files = { style: address('page.css'), script: address('page.js'), source: webview.cspSource };
+    this.#panel.title = title;
+    this.#content = html;
+    this.#loaded = html;
+    this.#ready = false;
+    webview.html = pageDocument(title, Markup.of(html), this.#state, files, newNonce());
+  }
+
+  #obey(value: unknown): void {
+    const message = toPageMessage(value);
+    if (message?.kind === 'ready') {
+      this.#ready = true;
+      if (this.#content !== this.#loaded) this.#send();
+    }
+    const asked = message && commandOf(message, this.#state.archive, this.#state.entity);
+    if (asked) void vscode.commands.executeCommand(asked.command, asked.argument);
+  }
+}
+
+function newNonce(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,33 @@
+import { visible } from '../../../core';
+
+/** A piece of HTML in which all text is escaped. Only `markup` makes it. */
+export class Markup {
+  private constructor(readonly html: string) {}
+
+  static of(html: string): Markup {
+    return new Markup(html);
+  }
+}
+
+/** What may be put into a template: text, which is escaped, or pieces that are HTML already. */
+type Part = string | number | Markup | readonly Markup[];
+
+/**
+ * Makes HTML of a template. Whatever is put into it as text stays text, in an attribute in quotation marks too, with the characters
+ * that hide or reorder text spelled out: `` markup`<b title="${name}">${name}</b>` ``.
+ */
+export function markup(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
+  return Markup.of(strings.reduce((html, string, i) => html + write(parts[i - 1] ?? '') + string));
+}
+
+/** Text of several lines, each in a line of its own. */
+export function lines(text: string): Markup {
+  const all = text.split(/\r\n?|\n/).map((line) => write(line));
+  return Markup.of(all.join('<br>'));
+}
+
+function write(part: Part): string {
+  if (part instanceof Markup) return part.html;
+  if (typeof part === 'object') return part.map(({ html }) => html).join('');
+  return visible(String(part)).replace(/[&<>"'`]/g, (unit) => `&#${unit.charCodeAt(0)};`);
+}

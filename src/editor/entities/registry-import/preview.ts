@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import { REGISTRY_FILE } from '../../../core';
+import type { Archive } from '../../archive/archive';
+
+/** What the addresses of previews begin with. They are read-only, and only this window knows them. */
+const SCHEME = 'postgloss-import';
+
+/** The editor keeps a closed text for a while: each preview has addresses of its own. */
+let previews = 0;
+
+/** What a person reads before an import is done: a report, and on request the registry before and after. */
+export class ImportPreviewer implements vscode.Disposable {
+  readonly #texts = new Map<string, string>();
+  readonly #provider: vscode.Disposable;
+  readonly #number = ++previews;
+
+  constructor() {
+    this.#provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+      provideTextDocumentContent: (uri) => this.#texts.get(uri.path) ?? '',
+    });
+  }
+
+  /** Shows the report beside nothing else, without taking the focus from the question about it. */
+  async showReport(report: string): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(this.#keep('Import of entities.txt', report));
+    await vscode.window.showTextDocument(document, { preview: true, preserveFocus: true });
+  }
+
+  /** Shows what becomes of the registry. */
+  async showDifference(archive: Archive, before: string | null, after: string): Promise<void> {
+    const old = before === null ? this.#keep(`before/${REGISTRY_FILE}`, '') : archive.uriOf(REGISTRY_FILE);
+    const next = this.#keep(`after/${REGISTRY_FILE}`, after);
+    const options = { preview: true, preserveFocus: true };
+    await vscode.commands.executeCommand(
+      'vscode.diff',
+      old,
+      next,
+      `${REGISTRY_FILE}: before ↔ after the import`,
+      options,
+    );
+  }
+
+  /** Closes the tabs of the preview: what they show is then done, or never will be. */
+  async dispose(): Promise<void> {
+    const ours = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(({ input }) => isOurs(input));
+    await vscode.window.tabGroups.close(ours, true);
+    this.#provider.dispose();
+  }
+
+  #keep(name: string, text: string): vscode.Uri {
+    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${this.#number}/${name}` });
+    this.#texts.set(uri.path, text);
+    return uri;
+  }
+}
+
+function isOurs(input: unknown): boolean {
+  if (input instanceof vscode.TabInputText) return input.uri.scheme === SCHEME;
+  return input instanceof vscode.TabInputTextDiff && input.modified.scheme === SCHEME;
+}

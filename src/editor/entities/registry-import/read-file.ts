@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import {
+  decodeText,
+  formatOfName,
+  MAX_TABLE_LENGTH,
+  readTable,
+  TABLE_FORMATS,
+  visible,
+  type Table,
+  type TableFormat,
+} from '../../../core';
+
+/** A table in a file. */
+export interface TableFile {
+  /** What people call the file. */
+  readonly name: string;
+  readonly table: Table;
+  readonly format: TableFormat;
+}
+
+/** Lets a person choose a file with a table; undefined when the person turned away. */
+export async function chooseFile(folder: vscode.Uri): Promise<vscode.Uri | undefined> {
+  const chosen = await vscode.window.showOpenDialog({
+    title: 'Import Entities from a Table',
+    openLabel: 'Import',
+    defaultUri: folder,
+    filters: { Tables: ['csv', 'tsv', 'tab', 'txt', 'jsonl', 'ndjson'], 'All files': ['*'] },
+  });
+  return chosen?.[0];
+}
+
+/** Reads a table from a file; null after telling why it cannot be, or when the person turned away. */
+export async function readTableFile(uri: vscode.Uri): Promise<TableFile | null> {
+  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  const text = await readText(uri, name);
+  if (text === null) return null;
+  const format = formatOfName(name) ?? (await askForFormat(name));
+  if (!format) return null;
+  const read = readTable(text, format);
+  return read.ok ? { name, table: read.table, format } : refuse(name, read.why);
+}
+
+async function readText(uri: vscode.Uri, name: string): Promise<string | null> {
+  try {
+    // A character takes up to three bytes for each code unit.
+    const { size } = await vscode.workspace.fs.stat(uri);
+    if (size > 3 * MAX_TABLE_LENGTH) return refuse(name, 'The file is too large. Split it.');
+    const text = decodeText(await vscode.workspace.fs.readFile(uri));
+    return text ?? refuse(name, 'It is not UTF-8 text. Save it as “CSV UTF-8”, then import it again.');
+  } catch (error) {
+    return refuse(name, error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function askForFormat(name: string): Promise<TableFormat | undefined> {
+  const labels: Readonly<Record<TableFormat, string>> = {
+    csv: 'CSV: cells between commas or semicolons',
+    tsv: 'TSV: cells between tabs',
+    jsonl: 'JSON Lines: an object on each line',
+  };
+  const items = TABLE_FORMATS.map((format) => ({ label: labels[format], format }));
+  const title = `How is ${visible(name)} written?`;
+  return (await vscode.window.showQuickPick(items, { title, ignoreFocusOut: true }))?.format;
+}
+
+function refuse(name: string, why: string): null {
+  void vscode.window.showErrorMessage(`${visible(name)} was not imported. ${visible(why)}`);
+  return null;
+}

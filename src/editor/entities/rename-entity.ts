@@ -1,0 +1,103 @@
+import * as vscode from 'vscode';
+import { countSpellings, refuseIdentityChange, suggestId, visible, type IdentityChange } from '../../core';
+import { flagArgument, textArgument } from '../tags/pick-tag';
+import { ask } from '../ui/steps';
+import { named } from './describe-change';
+import { entitiesTarget, type EntitiesTarget } from './entity-target';
+import { makeChange } from './make-change';
+import { many } from '../ui/words';
+import type { Command } from '../commands/command';
+
+/**
+ * Gives an entity another name, and if wanted another id, which all annotations then follow. The texts keep the old name, so it stays
+ * as an alias unless a person says otherwise. A macro may say all: `{ "entity": "oran", "name": "Qasim Oran", "id": "qasim-oran" }`,
+ * with `"keepName": false` where the old name is not to stay.
+ */
+export const renameEntity: Command = {
+  id: 'postgloss.renameEntity',
+  async run(context, argument, others) {
+    const target = await entitiesTarget(context, argument, others, 'Rename Entity');
+    if (!target) return;
+    const { archive, first: entity } = target;
+    const name = textArgument(argument, 'name');
+    const id = textArgument(argument, 'id');
+    const given = name !== null || id !== null;
+    const change = given
+      ? renaming(target, name ?? entity.name, id, flagArgument(argument, 'keepName') ?? true)
+      : await askChange(target);
+    if (!change) return;
+    const words = {
+      question: question(target, change),
+      button: 'Rename',
+      label: `Rename Entity ${named(entity)}`,
+      mentions: (count: string) => `${count} by the old name will no longer be found.`,
+    };
+    await makeChange(context.archives, archive, change, words, !given);
+  },
+};
+
+type Renaming = IdentityChange & { readonly kind: 'rename' };
+
+function renaming({ first }: EntitiesTarget, name: string, id: string | null, keepName: boolean): Renaming {
+  return {
+    ...{ kind: 'rename', entity: first.id, keepName },
+    ...(name === first.name ? {} : { name }),
+    ...(id === null || id === first.id ? {} : { id }),
+  };
+}
+
+function question({ first }: EntitiesTarget, { name, id }: Renaming): string {
+  const to = [name === undefined ? null : `“${visible(name)}”`, id === undefined ? null : `the id “${visible(id)}”`];
+  return `Rename ${named(first)} to ${to.filter((part) => part !== null).join(' with ')}?`;
+}
+
+/** Asks for the name, then what should go with it. Null when the person turned away, or nothing is to change. */
+async function askChange(target: EntitiesTarget): Promise<Renaming | null> {
+  const { archive, first } = target;
+  const { annotator } = archive;
+  const clean = (value: string) => value.replace(/\s+/g, ' ').trim();
+  const answer = await vscode.window.showInputBox({
+    title: `Rename Entity ${named(first)} (1/2)`,
+    prompt: 'Its full name. The texts stay as they are. Leave it as it is to change only the id.',
+    value: first.name,
+    validateInput: (value) => refuseIdentityChange(annotator, renaming(target, clean(value), null, true)),
+  });
+  if (answer === undefined) return null;
+  const name = clean(answer);
+  const taken = new Set(annotator.registry.byId.keys());
+  taken.delete(first.id);
+  const suggested = suggestId(name, taken);
+  const mentions = countSpellings(annotator, first.id).find(({ text }) => text === first.name)?.mentions ?? 0;
+  const keep = {
+    label: `Keep ${named(first)} as an alias`,
+    description: mentions > 0 ? `${many(mentions, 'mention')} by this name` : 'no text has it',
+  };
+  const follow = {
+    label: 'Change the id as well',
+    description: `now “${visible(first.id)}”; all annotations follow`,
+  };
+  const items = [...(name === first.name ? [] : [keep]), follow];
+  const ticked = await ask({
+    ...{ title: `Rename Entity ${named(first)} (2/2)`, placeholder: 'Tick what should hold, then press Enter' },
+    ...{ items, back: false },
+    ticked: name === first.name ? [follow] : mentions > 0 ? [keep] : [],
+  });
+  if (typeof ticked === 'string') return null;
+  const keepName = ticked.includes(keep);
+  const id = ticked.includes(follow) ? await askId(target, suggested) : null;
+  if (id === undefined) return null;
+  const change = renaming(target, name, id, keepName);
+  return change.name === undefined && change.id === undefined ? null : change;
+}
+
+/** Asks for an id; undefined when the person turned away. */
+async function askId(target: EntitiesTarget, suggested: string): Promise<string | undefined> {
+  const { archive, first } = target;
+  const answer = await vscode.window.showInputBox({
+    title: `Rename Entity ${named(first)}: Id`,
+    prompt: 'Letters, digits and hyphens. All annotations that name it follow.',
+    value: suggested,
+    validateInput: (value) => refuseIdentityChange(archive.annotator, renaming(target, first.name, value.trim(), true)),
+  });
+  return answer?.trim();
+}

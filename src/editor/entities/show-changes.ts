@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import type { FileEdit } from '../../core';
+import type { Archive } from '../archive/archive';
+import type { CarriedOut } from '../commands/carry-out';
+import { newStep, type History } from '../archive/history';
+import { toWorkspaceEdit } from './workspace-edit';
+
+/**
+ * Shows a change in the editor’s refactor preview and makes what the person leaves ticked there, as one step that can be undone. Null
+ * when it was discarded.
+ */
+export async function showChanges(
+  history: History,
+  archive: Archive,
+  label: string,
+  edits: readonly FileEdit[],
+): Promise<CarriedOut | null> {
+  const applied = await vscode.workspace.applyEdit(toWorkspaceEdit(archive, edits, label, true), {
+    isRefactoring: true,
+  });
+  if (!applied) return null;
+  const paths = edits.map(({ path }) => path);
+  await saveAll(paths.map((path) => archive.uriOf(path)));
+  await archive.annotator.refresh(paths);
+  const made = edits.flatMap(({ path, before }): FileEdit[] => {
+    const after = archive.annotator.ownText(path);
+    return after === null || after === before ? [] : [{ path, before, after }];
+  });
+  const step = newStep(label);
+  history.remember(step, archive, made);
+  return { step, files: made.length };
+}
+
+/** The editor saves what a refactoring changes, unless a person has told it not to; what is not on the disk, others do not see. */
+async function saveAll(uris: readonly vscode.Uri[]): Promise<void> {
+  const wanted = new Set(uris.map((uri) => uri.toString()));
+  const dirty = vscode.workspace.textDocuments.filter(({ uri, isDirty }) => isDirty && wanted.has(uri.toString()));
+  for (const document of dirty) await document.save();
+}

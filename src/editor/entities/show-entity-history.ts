@@ -1,0 +1,19 @@
+import { REGISTRY_FILE } from '../../core';
+import { showHistory } from '../git/show-history';
+import type { Command } from '../commands/command';
+import { entityHere } from '../commands/entity-here';
+
+/**
+ * Lists who decided what about an entity, and when, as far as git knows: of a row or a card, else of the mention or the record at the
+ * cursor, else of one that the person chooses.
+ */
+export const showEntityHistory: Command = {
+  id: 'postgloss.showEntityHistory',
+  async run(context, argument) {
+    const target = await entityHere(context.archives, argument, 'Show History of Entity');
+    if (!target) return;
+    const { archive, entity } = target;
+    const name = archive.annotator.registry.byId.get(entity)?.name ?? entity;
+    await showHistory(context, { archive, path: REGISTRY_FILE, id: entity, name });
+  },
+};

@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import { linkedAnnotations, spellingsByPost, suggestId, visible } from '../../core';
+import { textArgument } from '../tags/pick-tag';
+import { askSplit, type Wish } from './ask-split';
+import { named } from './describe-change';
+import { entitiesTarget, type EntitiesTarget } from './entity-target';
+import { makeChange } from './make-change';
+import { signature } from '../archive/signature';
+import type { Command } from '../commands/command';
+
+/**
+ * Makes two entities of one: a person chooses the spellings, annotations and posts of the second. A macro that names it is asked
+ * nothing: `{ "entity": "oran", "name": "Sela Oran", "spellings": ["S. Oran"], "shared": [], "posts": ["2016-05-04/the-harbour"] }`. The
+ * annotations that quote one of its spellings then go along.
+ */
+export const splitEntity: Command = {
+  id: 'postgloss.splitEntity',
+  async run(context, argument, others) {
+    const target = await entitiesTarget(context, argument, others, 'Split Entity');
+    if (!target) return;
+    const { archive, first } = target;
+    const given = fromMacro(target, argument);
+    const wish = given ?? (await askSplit(target));
+    if (!wish) return;
+    const change = { ...wish, signature: await signature(archive.root) };
+    const to = `“${visible(wish.made.name)}”`;
+    const words = {
+      question: `Split ${to} off ${named(first)}?`,
+      button: 'Split',
+      label: `Split ${to} off ${named(first)}`,
+      mentions: (count: string) => `${count} will mean ${to}.`,
+    };
+    const done = await makeChange(context.archives, archive, change, words, given === null);
+    if (!done || wish.shared.length === 0) return;
+    const names = wish.shared.map((text) => `“${visible(text)}”`).join(', ');
+    vscode.window.setStatusBarMessage(
+      `$(info) ${names} may mean either now. “This Name in This Post Is…” decides.`,
+      8000,
+    );
+  },
+};
+
+/** What a macro asks for; null where it names no new entity. */
+function fromMacro({ archive, first }: EntitiesTarget, argument: unknown): Wish | null {
+  const name = textArgument(argument, 'name');
+  if (name === null) return null;
+  const { annotator } = archive;
+  const spellings = texts(argument, 'spellings');
+  const shared = texts(argument, 'shared');
+  const posts = texts(argument, 'posts');
+  const gone = spellings.filter((text) => !shared.includes(text) && text !== first.name);
+  const kept = [first.name, ...first.aliases].filter((text) => !gone.includes(text));
+  const made = {
+    id: textArgument(argument, 'id') ?? suggestId(name, new Set(annotator.registry.byId.keys())),
+    name,
+    type: textArgument(argument, 'type') ?? first.type,
+  };
+  return {
+    ...{ kind: 'split', entity: first.id, made, spellings, shared },
+    annotations: linkedAnnotations(annotator, first.id).filter(({ annotation }) => gone.includes(annotation.quote)),
+    posts: spellingsByPost(annotator, first.id, kept).filter(({ post }) => posts.includes(post)),
+  };
+}
+
+function texts(argument: unknown, name: string): readonly string[] {
+  const value: unknown = (argument as Record<string, unknown>)[name];
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+}

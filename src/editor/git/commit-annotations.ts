@@ -1,0 +1,130 @@
+import * as vscode from 'vscode';
+import { isGlossFile } from '../../core';
+import type { Archives } from '../archive/archives';
+import { askMessage, askRepository, askToSave, showFailure } from './ask';
+import { commitFiles } from './commit-files';
+import { commitTargets } from './commit-targets';
+import { isThere, readText } from './disk';
+import { explainGit } from './explain';
+import { gitApi } from '../archive/git-api';
+import { planCommit, proposeMessage, type CommitPlan, type CommitTarget } from './plan-commit';
+import { countFiles, ignoredWords, NothingToCommit, Refusal } from './refusal';
+import { refuseHalfDone, refuseMarkers } from './refuse';
+import { whisper } from '../archive/say';
+import type { Command } from '../commands/command';
+
+/** What the command answers, for macros: the short hash, or why there is no commit; null when the person changed their mind. */
+export type CommitOutcome = { readonly commit: string } | { readonly why: string } | null;
+
+/**
+ * Commits the gloss files of the window's archives and nothing else. A key binding or a macro may pass `{ "message": "…" }`, and is then
+ * not asked for one; the menu of the Source Control view passes its repository.
+ */
+export const commitAnnotations: Command = {
+  id: 'postgloss.commitAnnotations',
+  run: ({ archives }, argument) => commit(archives, argumentOf(argument)),
+};
+
+interface Argument {
+  readonly message: string | null;
+  readonly repository: vscode.Uri | null;
+}
+
+async function commit(archives: Archives, argument: Argument): Promise<CommitOutcome> {
+  try {
+    return await tryToCommit(archives, argument);
+  } catch (error) {
+    if (!(error instanceof Refusal)) return { why: showFailure(explainGit(error)) };
+    if (error instanceof NothingToCommit) void vscode.window.showInformationMessage(error.message);
+    else void vscode.window.showWarningMessage(error.message);
+    return { why: error.message };
+  }
+}
+
+async function tryToCommit(archives: Archives, { message, repository }: Argument): Promise<CommitOutcome> {
+  const { run, api } = await reachGit(archives);
+  if (!(await askToSave(unsaved(archives)))) return null;
+  const plans = await progress('Looking for changed annotations', async () =>
+    makePlans(await commitTargets(archives.all, api, run)),
+  );
+  const chosen = await choose(plans, repository);
+  if (!chosen) return null;
+  const { target, plan } = chosen;
+  const read = (path: string) => readText(plan.repository, path);
+  await refuseHalfDone(plan, (name) => isThere(vscode.Uri.file(plan.repository.gitFolder), name));
+  await refuseMarkers(plan, read);
+  const words = message ?? (await askMessage(plan, await proposeMessage(plan, target.prefixes, read)));
+  if (words === null) return null;
+  try {
+    const hash = await progress('Committing annotations', () => commitFiles(plan.repository, plan.files, words));
+    whisper(`Committed ${countFiles(plan.files.length)} as ${hash}`);
+    if (plan.ignored.length > 0) void vscode.window.showWarningMessage(ignoredWords(plan.ignored));
+    return { commit: hash };
+  } finally {
+    // The Source Control view follows the disk by itself, only later.
+    void api.getRepository(vscode.Uri.file(plan.repository.top))?.status();
+  }
+}
+
+/** Git, and the editor's own extension for it; refuses where one is missing. */
+async function reachGit({ all, platform }: Archives) {
+  if (!platform.git) throw new Refusal('Git cannot be run in a browser. Open the archive on a desktop to commit.');
+  if (!vscode.workspace.isTrusted) {
+    throw new Refusal('This window is in Restricted Mode, in which git is not run. Trust the folder to commit.');
+  }
+  const api = await gitApi();
+  if (!api)
+    throw new Refusal(
+      'Git, or the editor’s own extension for it, is missing or switched off (see the setting git.enabled).',
+    );
+  if (all.length === 0) {
+    throw new Refusal('No archive is open. Set one up with “Postgloss: Set Up Archive in This Folder”.');
+  }
+  if (all.some(({ root }) => root.scheme !== 'file')) {
+    throw new Refusal('The archive is on no disk that git could reach. Open it from one to commit.');
+  }
+  return { run: platform.git, api };
+}
+
+function unsaved(archives: Archives): vscode.TextDocument[] {
+  return vscode.workspace.textDocuments.filter(
+    ({ isDirty, uri }) => isDirty && isGlossFile(uri.path) && archives.archiveOf(uri) !== null,
+  );
+}
+
+interface Planned {
+  readonly target: CommitTarget;
+  readonly plan: CommitPlan;
+}
+
+async function makePlans(targets: readonly CommitTarget[]): Promise<Planned[]> {
+  if (targets.length === 0) {
+    throw new Refusal('The archive is in no git repository. Make one with “Git: Initialize Repository”, then commit.');
+  }
+  return Promise.all(targets.map(async (target) => ({ target, plan: await planCommit(target) })));
+}
+
+/** A commit goes into one repository: the one that was named, else the only one with changes, else the one that is picked. */
+async function choose(plans: readonly Planned[], wanted: vscode.Uri | null): Promise<Planned | null> {
+  const named = plans.filter(({ plan }) => wanted?.fsPath === vscode.Uri.file(plan.repository.top).fsPath);
+  const offered = named.length > 0 ? named : plans;
+  const changed = offered.filter(({ plan }) => plan.files.length + plan.conflicts.length > 0);
+  if (changed.length > 1) return askRepository(changed);
+  if (changed[0]) return changed[0];
+  const ignored = offered.flatMap(({ plan }) => plan.ignored);
+  if (ignored.length > 0) throw new Refusal(`Nothing to commit. ${ignoredWords(ignored)}`);
+  throw new NothingToCommit('Nothing to commit: all annotations are in the last commit.');
+}
+
+/** Shows in the status bar that something takes its time. */
+function progress<T>(title: string, work: () => Promise<T>): Thenable<T> {
+  return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, work);
+}
+
+function argumentOf(argument: unknown): Argument {
+  const { message, rootUri } = (argument ?? {}) as { message?: unknown; rootUri?: unknown };
+  return {
+    message: typeof message === 'string' && message.trim() !== '' ? message : null,
+    repository: rootUri instanceof vscode.Uri ? rootUri : null,
+  };
+}

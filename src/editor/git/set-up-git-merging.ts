@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import { visible, type SetUpStep } from '../../core';
+import { whyNoGit } from '../archive/git-questions';
+import type { Command } from '../commands/command';
+
+/** What the command answers, for macros: what was done, or why nothing was. */
+export type SetUpOutcome = { readonly steps: readonly SetUpStep[] } | { readonly why: string };
+
+/** Makes this clone merge annotations record by record, with the program that this editor brings along. */
+export const setUpGitMerging: Command = {
+  id: 'postgloss.setUpGitMerging',
+  async run({ archives }): Promise<SetUpOutcome> {
+    const { questions } = archives.platform;
+    const [first, ...others] = archives.all;
+    if (!first) return refuse('No archive is open. Set one up with “Postgloss: Set Up Archive in This Folder”.');
+    const why = whyNoGit(questions, first.root);
+    if (!questions || why !== null) return refuse(why ?? '');
+    const steps: SetUpStep[] = [];
+    try {
+      for (const { root } of [first, ...others]) {
+        if (whyNoGit(questions, root) === null) steps.push(...(await questions.setUpMerging(root.fsPath)));
+      }
+    } catch (error) {
+      return refuse(error instanceof Error ? error.message : String(error));
+    }
+    tell(steps, first.root);
+    for (const archive of archives.all) void archive.annotator.refresh(null).catch(() => undefined);
+    return { steps };
+  },
+};
+
+function tell(steps: readonly SetUpStep[], root: vscode.Uri): void {
+  const wrong = steps.filter(({ state }) => state === 'error');
+  const written = steps.filter(({ state }) => state === 'written');
+  if (wrong.length > 0) {
+    const reasons = wrong.map(({ what, message }) => `${visible(what)}: ${message}`);
+    void vscode.window.showWarningMessage(`Merging is not set up. ${reasons.join(' ')}`);
+  } else if (written.length === 0) {
+    void vscode.window.showInformationMessage('This clone merges annotations record by record already.');
+  } else if (written.some(({ what }) => what === ATTRIBUTES)) void askToCommit(root);
+  else void vscode.window.showInformationMessage('This clone now merges annotations record by record.');
+}
+
+const ATTRIBUTES = '.gitattributes';
+
+/** What other clones need travels with the repository; the program to run does not. */
+async function askToCommit(root: vscode.Uri): Promise<void> {
+  const message =
+    'This clone now merges annotations record by record. ' +
+    `Commit ${ATTRIBUTES}, and have everybody else run this command once in their clone.`;
+  const show = `Show ${ATTRIBUTES}`;
+  if ((await vscode.window.showInformationMessage(message, show)) !== show) return;
+  // The file lies at the top of the repository, which may be above the archive.
+  for (let folder = root; ; folder = vscode.Uri.joinPath(folder, '..')) {
+    const uri = vscode.Uri.joinPath(folder, ATTRIBUTES);
+    try {
+      await vscode.workspace.fs.stat(uri);
+      await vscode.window.showTextDocument(uri);
+      return;
+    } catch {
+      if (folder.path === '/' || folder.path === '') return;
+    }
+  }
+}
+
+function refuse(why: string): { why: string } {
+  void vscode.window.showWarningMessage(why);
+  return { why };
+}

@@ -1,0 +1,92 @@
+import * as vscode from 'vscode';
+import { agreementText, quoted, type Passage } from '../../core';
+import type { Archive } from '../archive/archive';
+import { toRange } from '../ui/convert';
+import { askAnnotators, type Annotators } from './ask-annotators';
+import { compareAuthors, measureBranches, type Compared } from './compared';
+import { currentArchive } from '../archive/current-archive';
+import { whyNoGit, type GitQuestions } from '../archive/git-questions';
+import { walkDisagreements } from './walk-disagreements';
+import { select } from '../archive/show';
+import type { Command, CommandContext } from '../commands/command';
+
+/** What the command answers, for macros: the names that were compared; null when there was nothing to compare. */
+export type AgreementOutcome = { readonly annotators: readonly string[] } | null;
+
+/**
+ * Shows how far annotators agree: tables as a document, and the passages on which they differ as a list to walk through. Asks whether
+ * authors or branches are compared; a macro may say it: `{ "by": "author" }`, or `{ "branches": ["ann", "jo"] }`.
+ */
+export const showAgreement: Command = {
+  id: 'postgloss.showAgreement',
+  async run(context, argument): Promise<AgreementOutcome> {
+    const { archives } = context;
+    const archive = await currentArchive(archives, 'Show Agreement of Annotators');
+    if (!archive) return null;
+    const { questions } = archives.platform;
+    await archive.open();
+    try {
+      const asked = annotatorsOf(argument) ?? (await askAnnotators(archive, questions));
+      const compared = asked && (await compare(archive, questions, asked));
+      if (!compared) return null;
+      const { annotators } = compared;
+      if (annotators.length < 2) {
+        const [only] = annotators;
+        const found = only === undefined ? 'no annotation says a name in “by”' : `all are by ${quoted(only)}`;
+        void vscode.window.showInformationMessage(`Agreement takes two annotators; here ${found}.`);
+        return null;
+      }
+      walk(context, archive, compared);
+      return { annotators };
+    } catch (error) {
+      void vscode.window.showWarningMessage(error instanceof Error ? error.message : String(error));
+      return null;
+    }
+  },
+};
+
+async function compare(archive: Archive, questions: GitQuestions | null, asked: Annotators): Promise<Compared> {
+  if ('by' in asked) return compareAuthors(archive);
+  const why = whyNoGit(questions, archive.root);
+  if (!questions || why !== null) throw new Error(why ?? '');
+  const options = { location: vscode.ProgressLocation.Window, title: 'Comparing branches' };
+  return vscode.window.withProgress(options, async () =>
+    measureBranches(await questions.compareBranches(archive.root.fsPath, asked.branches)),
+  );
+}
+
+function walk({ review }: CommandContext, archive: Archive, compared: Compared): void {
+  const { agreement, unsigned, inherited, warnings, textOf } = compared;
+  const placeOf = ({ file, span }: Passage) => {
+    const line = textOf(file)?.lines.lineAt(span.start);
+    return line === undefined ? file : `${file}:${line + 1}`;
+  };
+  const shown = new Map<string, vscode.Uri>();
+  void walkDisagreements(agreement, {
+    async show({ file, span }, preserveFocus) {
+      const text = textOf(file);
+      const now = await archive.annotator.openText(file);
+      // Places count in the text that was compared, which may be another one than is here now.
+      const other = text && text.text !== now?.text ? text : null;
+      const uri = other
+        ? (shown.get(file) ?? review.documents.add(`${other.branch ?? ''}/${file}`, other.text))
+        : archive.uriOf(file);
+      if (other) shown.set(file, uri);
+      const editor = await vscode.window.showTextDocument(uri, { preserveFocus, preview: true });
+      if (text) select(editor, toRange(text.lines, span));
+    },
+    async showTables() {
+      const text = agreementText(agreement, { placeOf, unsigned, inherited, asked: '' });
+      const notes = warnings.length === 0 ? '' : `\n${warnings.join('\n')}\n`;
+      await vscode.window.showTextDocument(review.documents.add('agreement.txt', text + notes), { preview: true });
+    },
+  });
+}
+
+function annotatorsOf(argument: unknown): Annotators | null {
+  if (typeof argument !== 'object' || argument === null) return null;
+  if ('by' in argument && argument.by === 'author') return { by: 'author' };
+  if (!('branches' in argument) || !Array.isArray(argument.branches)) return null;
+  const branches = argument.branches.filter((name): name is string => typeof name === 'string');
+  return branches.length < 2 ? null : { branches };
+}

@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+import { summarizeChanges, visible } from '../../core';
+import { whyNoGit, type ChangesSince, type GitQuestions } from '../archive/git-questions';
+import { changesDocument } from './change-words';
+import { askRevision } from './ask-revision';
+import { currentArchive } from '../archive/current-archive';
+import { walkChanges } from './walk-changes';
+import type { Command } from '../commands/command';
+
+/** What the command answers, for macros: how many records differ, or why that cannot be told; null when the person turned away. */
+export type ChangedOutcome = { readonly changes: number } | { readonly why: string } | null;
+
+/**
+ * Lists which annotations, entities and tags were added, changed and removed since a commit, a branch, a tag or a date. A macro may pass
+ * `{ "since": "main..." }`, and the person is then not asked.
+ */
+export const whatChangedSince: Command = {
+  id: 'postgloss.whatChangedSince',
+  async run({ archives, review }, argument): Promise<ChangedOutcome> {
+    const { questions } = archives.platform;
+    const archive = await currentArchive(archives, 'What Changed Since…');
+    if (!archive) return null;
+    const why = whyNoGit(questions, archive.root);
+    if (!questions || why !== null) return refuse(why ?? '');
+    try {
+      const since = sinceOf(argument) ?? (await askRevision(questions, archive.root.fsPath));
+      if (since === null) return null;
+      const found = await ask(questions, archive.root.fsPath, since);
+      const changes = found.files.reduce((sum, { records, top }) => sum + records.length + Math.min(1, top.length), 0);
+      const title = `Since ${visible(since)}: ${summarizeChanges(found.files)}`;
+      if (found.files.length === 0) void vscode.window.showInformationMessage(`${title}.`);
+      else void walkChanges(archives, found, title, () => showDocument(found, title));
+      return { changes };
+    } catch (error) {
+      return refuse(error instanceof Error ? error.message : String(error));
+    }
+
+    async function showDocument(found: ChangesSince, title: string): Promise<void> {
+      const uri = review.documents.add('changes.txt', changesDocument(found.files, title));
+      await vscode.window.showTextDocument(uri, { preview: true });
+    }
+  },
+};
+
+function ask(questions: GitQuestions, folder: string, since: string): Thenable<ChangesSince> {
+  return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: 'Comparing with git' }, () =>
+    questions.changesSince(folder, since),
+  );
+}
+
+function sinceOf(argument: unknown): string | null {
+  if (typeof argument !== 'object' || argument === null || !('since' in argument)) return null;
+  return typeof argument.since === 'string' && argument.since !== '' ? argument.since : null;
+}
+
+function refuse(why: string): { why: string } {
+  void vscode.window.showWarningMessage(why);
+  return { why };
+}

@@ -1,0 +1,109 @@
+import * as vscode from 'vscode';
+import { kindOf, likelyOwners, mentionAt, trimSpan, visible, type Entity, type Span } from '../../core';
+import type { Archives, TextInArchive } from '../archive/archives';
+import { toOffset, toSpan } from '../ui/convert';
+import { activeText } from '../archive/say';
+import { TYPES } from '../entities/entity-rows';
+import { iconless } from '../ui/words';
+import { mentionTarget } from '../commands/target';
+
+/** A name in a text of which a person wants to say whom it means. */
+export interface NameTarget extends TextInArchive {
+  readonly span: Span;
+  /** The name as the text spells it, on one line. */
+  readonly name: string;
+}
+
+/** More than this is no name. */
+const LONGEST = 120;
+
+/** The name that a command means: of a link in a card or a row, else the selected one, else the mention at the cursor. */
+export async function nameTarget(archives: Archives, argument: unknown): Promise<NameTarget | null> {
+  if (isPlace(argument)) {
+    const target = await mentionTarget(archives, argument);
+    if (!target) return null;
+    // The card may be older than the text: to decide about another place would be worse than to decide about none.
+    const start = 'start' in argument ? argument.start : argument.span.start;
+    if (target.mention.span.start !== start) return say('This mention is no longer there.');
+    return named(target, target.mention.span);
+  }
+  const active = await activeText(archives);
+  if (!active) return null;
+  const { editor, text } = active;
+  const selected = trimSpan(text.text, toSpan(text.lines, editor.selection));
+  if (selected.end - selected.start > LONGEST) return say('This is more than a name. Select only the name.');
+  if (selected.start < selected.end) return named(active, selected);
+  const mention = mentionAt(text, toOffset(text.lines, editor.selection.active));
+  return mention ? named(active, mention.span) : say('Select a name first, or go to a mention of a known entity.');
+}
+
+/** Whom a name is to mean: an entity, none of those that it may mean, or undefined when the person turned away. */
+export type Meant = { readonly entity: Entity } | { readonly none: readonly Entity[] } | undefined;
+
+/**
+ * Lets a person choose whom a name means: first those that go by it, then those whose names are like it, then all others. A link or a
+ * macro may name the entity: `"args": { "means": "qasim-oran" }`.
+ */
+export async function chooseMeant(target: NameTarget, title: string, argument: unknown): Promise<Meant> {
+  const { archive, name, text, span } = target;
+  const { registry } = archive.annotator;
+  const given = meansArgument(argument);
+  if (given !== null) {
+    const entity = registry.byId.get(given);
+    if (!entity) say(`There is no entity “${visible(given)}” in the registry.`);
+    return entity && { entity };
+  }
+  const mention = text.mentions.find((one) => one.span.start === span.start && one.span.end === span.end);
+  const going = registry.entities.filter((entity) => entity.name === name || entity.aliases.includes(name));
+  const owners = [...new Set([...(mention && !mention.decided ? [mention.entity, ...mention.others] : []), ...going])];
+  const like = likelyOwners(registry, name).filter((entity) => !owners.includes(entity));
+  const rest = registry.entities.filter((entity) => !owners.includes(entity) && !like.includes(entity));
+  const item = (entity: Entity) => ({
+    label: `$(${TYPES[kindOf(entity.type)].icon}) ${iconless(entity.name)}`,
+    description: iconless([entity.type, entity.description ?? ''].filter((part) => part !== '').join(' · ')),
+    meant: { entity } as Meant,
+  });
+  const separator = (label: string) => ({ label, kind: vscode.QuickPickItemKind.Separator, meant: undefined as Meant });
+  const group = (label: string, entities: readonly Entity[]) =>
+    entities.length > 0 ? [separator(label), ...entities.map(item)] : [];
+  const items = [
+    ...group('go by this name', owners),
+    ...(owners.length > 0
+      ? [
+          {
+            label: '$(circle-slash) None of these',
+            description: 'somebody or something else',
+            meant: { none: owners } as Meant,
+          },
+        ]
+      : []),
+    ...group('have a name like it', like.slice(0, 10)),
+    ...group('all others', [...like.slice(10), ...rest]),
+  ];
+  if (items.length === 0) {
+    say('No entity is known yet. Make one with “New Entity from Selection”.');
+    return undefined;
+  }
+  return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.meant;
+}
+
+function named(target: TextInArchive, span: Span): NameTarget {
+  const { archive, path, text } = target;
+  return { archive, path, text, span, name: text.text.slice(span.start, span.end).replace(/\s+/g, ' ') };
+}
+
+/** A link, or a row of a mention; a macro that names an entity only is none. */
+function isPlace(argument: unknown): argument is { readonly start: number } | { readonly span: Span } {
+  if (typeof argument !== 'object' || argument === null) return false;
+  return 'kind' in argument ? argument.kind === 'mention' : 'start' in argument && typeof argument.start === 'number';
+}
+
+function meansArgument(argument: unknown): string | null {
+  if (typeof argument !== 'object' || argument === null || !('means' in argument)) return null;
+  return typeof argument.means === 'string' ? argument.means : null;
+}
+
+function say(message: string): null {
+  void vscode.window.showInformationMessage(message);
+  return null;
+}

@@ -1,0 +1,25 @@
+import type { Command } from '../commands/command';
+import { annotate, SIDECAR_SUFFIX } from '../../core';
+import { newStep } from '../archive/history';
+import { whisper } from '../archive/say';
+import { signature } from '../archive/signature';
+import { mentionTarget } from '../commands/target';
+
+/** Says that a computed mention is not the entity: it is no longer highlighted, counted or listed. */
+export const notThisEntity: Command = {
+  id: 'postgloss.notThisEntity',
+  async run({ archives }, argument) {
+    const target = await mentionTarget(archives, argument);
+    if (!target) return;
+    const { archive, path, text, mention } = target;
+    const signed = await signature(archive.uriOf(path));
+    const statement = { not: mention.entity.id };
+    if (
+      await archive.decide(newStep(`Not ${mention.entity.name}`), [path + SIDECAR_SUFFIX], () =>
+        annotate(text, [mention.span], statement, signed),
+      )
+    ) {
+      whisper(`Not ${mention.entity.name}.`);
+    }
+  },
+};

@@ -1,0 +1,28 @@
+import { annotate, shortened, SIDECAR_SUFFIX, visible, type Statement } from '../../core';
+import { newStep } from '../archive/history';
+import { whisper } from '../archive/say';
+import { signature } from '../archive/signature';
+import type { CommandContext } from '../commands/command';
+import { chooseMeant, nameTarget } from './name-target';
+
+/** Asks whom a name means, and keeps the answer: for its place, or for the whole post. */
+export async function sayMeaning({ archives }: CommandContext, argument: unknown, scope: 'post' | null): Promise<void> {
+  const target = await nameTarget(archives, argument);
+  if (!target) return;
+  const { archive, path, text, span } = target;
+  const name = shortened(target.name, 40);
+  const where = scope === 'post' ? 'in This Post' : 'Here';
+  const meant = await chooseMeant(target, `“${name}” ${where} Is`, argument);
+  if (!meant) return;
+  const statements: Statement[] =
+    'entity' in meant
+      ? [{ entity: meant.entity.id, scope }]
+      : meant.none.map(({ id }) => ({ not: id, ...(scope === null ? {} : { scope }) }));
+  const who = 'entity' in meant ? visible(meant.entity.name) : 'Somebody Else';
+  const step = newStep(`“${name}” ${where} Is ${who}`);
+  const signed = await signature(archive.uriOf(path));
+  for (const statement of statements) {
+    if (!(await archive.decide(step, [path + SIDECAR_SUFFIX], () => annotate(text, [span], statement, signed)))) return;
+  }
+  whisper(`“${name}” is ${who} ${scope === 'post' ? 'in this post' : 'here'}.`);
+}

@@ -1,0 +1,27 @@
+import { neighbour } from '../../core';
+import type { Archives } from '../archive/archives';
+import { toOffset, toRange } from '../ui/convert';
+import { activeText, whisper } from '../archive/say';
+import { select, showSpan } from '../archive/show';
+import { mentionTarget } from '../commands/target';
+
+/** Goes to the next or previous mention of any entity, from the cursor. At the end of the text it goes on at the start. */
+export async function stepToAnyMention(archives: Archives, direction: 1 | -1): Promise<void> {
+  const active = await activeText(archives);
+  if (!active) return;
+  const { text, editor } = active;
+  const mention = neighbour(text, toOffset(text.lines, editor.selection.start), direction, null);
+  if (mention) select(editor, toRange(text.lines, mention.span));
+  else whisper('No known entity is mentioned in this text.');
+}
+
+/** Goes to the next or previous mention of the entity at the cursor, or of the one that a card speaks of. */
+export async function stepToSameEntity(archives: Archives, direction: 1 | -1, argument: unknown): Promise<void> {
+  const target = await mentionTarget(archives, argument);
+  if (!target) return;
+  const { archive, path, text, mention } = target;
+  const next = neighbour(text, mention.span.start, direction, mention.entity.id);
+  if (!next) return;
+  if (next.span.start === mention.span.start) whisper('It is mentioned only here in this text.');
+  await showSpan(archive, path, next.span);
+}

@@ -1,0 +1,13 @@
+import { findOccurrences, inScope, type Annotator, type Scope, type Subject } from '../../core';
+
+/** Counts the occurrences of a subject in any scope. The archive is searched once, for all of them. */
+export function counter(
+  annotator: Annotator,
+  subject: Subject | null,
+): (scope: Scope) => { readonly places: number; readonly files: number } {
+  const all = subject ? findOccurrences(annotator, subject, { kind: 'archive' }) : [];
+  return (scope) => {
+    const found = all.filter((occurrence) => inScope(occurrence, scope));
+    return { places: found.length, files: new Set(found.map(({ path }) => path)).size };
+  };
+}

@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+import { visible, type Scope, type Subject } from '../../core';
+import type { Archive } from '../archive/archive';
+import type { Archives, TextInArchive } from '../archive/archives';
+import { toOffset } from '../ui/convert';
+import { activeText } from '../archive/say';
+import type { EntityNode } from '../rows/nodes';
+import { selectionToSearch } from './subject';
+import { flagArgument, textArgument } from '../tags/pick-tag';
+
+/** Where a person is who asks for occurrences: the archive, and the text in front, if it is one of that archive. */
+export interface Look {
+  readonly archive: Archive;
+  readonly active: (TextInArchive & { readonly editor: vscode.TextEditor }) | null;
+  /** What a row or a macro names. */
+  readonly subject: Subject | null;
+}
+
+/** Finds out where the person is, with the whole archive read. Null after telling why nothing can be looked for. */
+export async function look(archives: Archives, argument: unknown, archive?: Archive): Promise<Look | null> {
+  const node = entityNode(argument);
+  const own = archive ?? node?.archive;
+  // A row says all; without one, the text in front must be one of an archive.
+  const active = own ? await activeIn(archives, own) : await activeText(archives);
+  const found = own ?? active?.archive;
+  if (!found) return null;
+  await found.annotator.open();
+  const subject = node ? ({ kind: 'entity', entity: node.entityId } as const) : namedSubject(argument);
+  if (subject?.kind === 'entity' && !found.annotator.registry.byId.has(subject.entity)) {
+    void vscode.window.showErrorMessage(`There is no entity “${visible(subject.entity)}” in the registry.`);
+    return null;
+  }
+  return { archive: found, active, subject };
+}
+
+/** The scopes that there are from where a person is, from the narrowest. */
+export function scopesFrom({ active }: Look, subject: Subject): Scope[] {
+  if (!active) return [{ kind: 'archive' }];
+  const { path, text, editor } = active;
+  const spans = selectionToSearch(text, editor, subject);
+  const post = text.postAt(toOffset(text.lines, editor.selection.active));
+  return [
+    ...(spans.length > 0 ? [{ kind: 'selection', path, spans } as const] : []),
+    ...(post ? [{ kind: 'post', path, post: post.id } as const] : []),
+    { kind: 'file', path },
+    { kind: 'archive' },
+  ];
+}
+
+/** The scope that a macro names; null where it names none that there is. */
+export function namedScope(look: Look, subject: Subject, argument: unknown): Scope | null {
+  const kind = textArgument(argument, 'scope');
+  return scopesFrom(look, subject).find((scope) => scope.kind === kind) ?? null;
+}
+
+async function activeIn(archives: Archives, archive: Archive): Promise<Look['active']> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) return null;
+  const found = await archives.read(editor.document);
+  return found?.archive === archive ? { ...found, editor } : null;
+}
+
+function namedSubject(argument: unknown): Subject | null {
+  const entity = textArgument(argument, 'entity');
+  if (entity !== null) return { kind: 'entity', entity };
+  const text = textArgument(argument, 'text');
+  if (text === null) return null;
+  const wholeWord = flagArgument(argument, 'wholeWord') ?? true;
+  return { kind: 'text', query: { text, wholeWord, matchCase: flagArgument(argument, 'matchCase') ?? false } };
+}
+
+function entityNode(argument: unknown): EntityNode | null {
+  const isEntity =
+    typeof argument === 'object' && argument !== null && 'kind' in argument && argument.kind === 'entity';
+  return isEntity ? (argument as EntityNode) : null;
+}

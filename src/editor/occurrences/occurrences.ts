@@ -1,0 +1,35 @@
+import type { Scope, Subject } from '../../core';
+import { namedScope, type Look } from './look';
+import type { Answers } from './questions';
+import { askInTurn, type Turn } from '../ui/steps';
+import { subjectsAt, type SubjectItem } from './subject';
+
+// How Tag All Occurrences and its twin begin: with what somebody has selected, or with what a macro names.
+
+/** What a macro names, with the selection for what it leaves out; null where it does not say where to look. */
+export function namedOccurrences(where: Look, argument: unknown): { subject: Subject; scope: Scope } | null {
+  const subject = where.subject ?? itemsAt(where)[0]?.subject ?? null;
+  const scope = subject && namedScope(where, subject, argument);
+  return subject && scope ? { subject, scope } : null;
+}
+
+/** The answers to begin with, and the items to ask with where it is not clear what is meant. */
+export function firstAnswers(where: Look): { answers: Answers; items: readonly SubjectItem[] } {
+  const items = itemsAt(where);
+  // The selected text is meant, unless it names somebody: then either may be.
+  const selected = where.active !== null && !where.active.editor.selection.isEmpty;
+  const clear = selected && items.length === 1 ? items[0]?.subject : undefined;
+  return { items, answers: { subject: where.subject ?? clear ?? null, scope: { kind: 'archive' }, untagged: false } };
+}
+
+/** One of several questions. */
+export type Step = (title: string, back: boolean) => Promise<Turn>;
+
+/** Asks one question after the other, with their number in the title. */
+export function askSteps(title: string, steps: readonly Step[]): Promise<boolean> {
+  return askInTurn(steps.map((step, i) => () => step(`${title} (${i + 1}/${steps.length})`, i > 0)));
+}
+
+function itemsAt({ active }: Look): SubjectItem[] {
+  return active ? subjectsAt(active.text, active.editor) : [];
+}

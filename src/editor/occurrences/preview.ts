@@ -1,0 +1,70 @@
+import type * as vscode from 'vscode';
+import { contextOf, postLabel, shortDate, shortened, type Post, type Span } from '../../core';
+import type { Archive } from '../archive/archive';
+import { iconless, joined } from '../ui/words';
+import { PlaceViewer } from '../rows/show-place';
+import { ask } from '../ui/steps';
+
+/** A place, or an annotation that may have none, as an item with a check box. */
+export interface PlaceItem<T> extends vscode.QuickPickItem {
+  readonly one: T;
+}
+
+/** What an item shows. */
+export interface Place {
+  readonly path: string;
+  readonly span: Span | null;
+  readonly post: Post | null;
+}
+
+/** How a list of places to be ticked is worded. */
+export interface PreviewWords<T> {
+  readonly title: (ticked: number, all: number) => string;
+  /** What stands behind a place: what has been said about it. */
+  readonly about: (one: T) => string;
+  /** Shown for what has no place. */
+  readonly quote: (one: T) => string;
+  readonly back: boolean;
+}
+
+/** Shows places in their context, all ticked; moving in the list shows them in the editor. Answers those that stay ticked. */
+export async function choosePlaces<T extends Place>(
+  archive: Archive,
+  places: readonly T[],
+  words: PreviewWords<T>,
+): Promise<readonly T[] | 'back' | 'away'> {
+  const items = places.map((one) => placeItem(archive, one, words));
+  const viewer = new PlaceViewer(archive);
+  const answer = await ask({
+    title: '',
+    titleFor: (ticked) => words.title(ticked.length, items.length),
+    placeholder: 'Untick what is not meant. Moving in the list shows the place.',
+    items,
+    ticked: items,
+    back: words.back,
+    onMove: ({ one: { path, span } }) => {
+      if (span) viewer.show(path, span);
+    },
+  });
+  await viewer.close();
+  return typeof answer === 'string' ? answer : answer.map(({ one }) => one);
+}
+
+function placeItem<T extends Place>(archive: Archive, one: T, words: PreviewWords<T>): PlaceItem<T> {
+  const { path, span, post } = one;
+  const text = archive.annotator.text(path);
+  const line = text && span ? `:${text.lines.lineAt(span.start) + 1}` : '';
+  const file = path.slice(path.lastIndexOf('/') + 1) + line;
+  const where = joined([post && postLabel({ path, post }), post?.date && shortDate(post.date), file]);
+  return {
+    label: iconless(text && span ? inContext(text.text, span) : `${shortened(words.quote(one), 70)} (place not found)`),
+    detail: iconless(joined([words.about(one), where])),
+    one,
+  };
+}
+
+/** A place in its line, in brackets: a list of this kind cannot set off a part of its label otherwise. */
+function inContext(text: string, span: Span): string {
+  const { line, marked } = contextOf(text, span);
+  return `${line.slice(0, marked.start)}[${line.slice(marked.start, marked.end)}]${line.slice(marked.end)}`;
+}

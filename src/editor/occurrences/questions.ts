@@ -1,0 +1,114 @@
+import type * as vscode from 'vscode';
+import type { Scope, Subject } from '../../core';
+import { many } from '../ui/words';
+import { ask, type Turn } from '../ui/steps';
+import { typedSubject, type SubjectItem } from './subject';
+
+// The questions that Tag All Occurrences and its twin have in common.
+
+/** What was answered so far. */
+export interface Answers {
+  subject: Subject | null;
+  scope: Scope;
+  /** Only places that nobody has tagged. */
+  untagged: boolean;
+}
+
+/** Asks what occurs; anything else can be typed. */
+export async function askSubject(
+  answers: Answers,
+  title: string,
+  items: readonly SubjectItem[],
+  back: boolean,
+): Promise<Turn> {
+  const answer = await ask<SubjectItem>({
+    title,
+    placeholder: 'Of what? Choose, or type a text',
+    items,
+    back,
+    typed: typedSubject,
+    active: items.find(({ subject }) => same(subject, answers.subject)),
+  });
+  if (typeof answer === 'string') return answer;
+  answers.subject = answer[0]?.subject ?? null;
+  return 'on';
+}
+
+/** Asks where to look, with the number of places that there are. */
+export async function askScope(
+  answers: Answers,
+  title: string,
+  scopes: readonly Scope[],
+  count: (scope: Scope) => { readonly places: number; readonly files: number },
+  back: boolean,
+): Promise<Turn> {
+  const items = scopes.map((scope) => {
+    const { places, files } = count(scope);
+    const within = scope.kind === 'archive' && files > 0 ? ` in ${many(files, 'file')}` : '';
+    return { label: SCOPES[scope.kind], description: `${many(places, 'place')}${within}`, scope };
+  });
+  const answer = await ask({
+    title,
+    placeholder: 'Where?',
+    items,
+    back,
+    active: items.find(({ scope }) => scope.kind === answers.scope.kind) ?? items.at(-1),
+  });
+  if (typeof answer === 'string') return answer;
+  answers.scope = answer[0]?.scope ?? answers.scope;
+  return 'on';
+}
+
+const SCOPES: Record<Scope['kind'], string> = {
+  selection: '$(list-selection) In the selection',
+  post: '$(note) In this post',
+  file: '$(file) In this file',
+  archive: '$(library) In the whole archive',
+};
+
+interface OptionItem extends vscode.QuickPickItem {
+  readonly name: 'wholeWord' | 'matchCase' | 'untagged';
+}
+
+/** Asks how exactly to look. */
+export async function askOptions(answers: Answers, title: string, withUntagged: boolean, back: boolean): Promise<Turn> {
+  const { subject } = answers;
+  const query = subject?.kind === 'text' ? subject.query : null;
+  const items: OptionItem[] = [
+    ...(query
+      ? ([
+          { name: 'wholeWord', label: 'Whole words only' },
+          { name: 'matchCase', label: 'Match case' },
+        ] as const)
+      : []),
+    ...(withUntagged
+      ? ([
+          {
+            name: 'untagged',
+            label: 'Only places without a tag',
+            description: 'those tagged otherwise stay as they are',
+          },
+        ] as const)
+      : []),
+  ];
+  const on = { wholeWord: query?.wholeWord, matchCase: query?.matchCase, untagged: answers.untagged };
+  const ticked = items.filter(({ name }) => on[name]);
+  const placeholder = 'Tick what should hold, then press Enter';
+  const answer = await ask<OptionItem>({ title, placeholder, items, ticked, back });
+  if (typeof answer === 'string') return answer;
+  const has = (name: OptionItem['name']) => answer.some((item) => item.name === name);
+  answers.untagged = has('untagged');
+  if (query) {
+    answers.subject = {
+      kind: 'text',
+      query: { ...query, wholeWord: has('wholeWord'), matchCase: has('matchCase') },
+    };
+  }
+  return 'on';
+}
+
+/** Whether two subjects are the same thing, however exactly it is looked for. */
+function same(a: Subject, b: Subject | null): boolean {
+  if (a.kind === 'text') return b?.kind === 'text' && a.query.text === b.query.text;
+  return b?.kind === 'entity' && a.entity === b.entity;
+}

@@ -1,0 +1,86 @@
+import type * as vscode from 'vscode';
+import {
+  contains,
+  isWholeWord,
+  mentionAt,
+  overlaps,
+  trimSpan,
+  type ArchiveText,
+  type Entity,
+  type Span,
+  type Subject,
+} from '../../core';
+import { toOffset, toSpan } from '../ui/convert';
+import { iconless } from '../ui/words';
+
+/** The longest text that is looked for, in UTF-16 code units, and how many entities of a selection are offered. */
+const LONGEST = 300;
+const MOST_ENTITIES = 20;
+
+/** Something whose occurrences may be meant, as an item. */
+export interface SubjectItem extends vscode.QuickPickItem {
+  readonly subject: Subject;
+}
+
+/** What a person may mean: the selected text or the word at the cursor, and the entities that are mentioned there. */
+export function subjectsAt(text: ArchiveText, editor: vscode.TextEditor): SubjectItem[] {
+  const selected = trimSpan(text.text, toSpan(text.lines, editor.selection));
+  if (selected.start < selected.end) {
+    const entities = text.mentions.filter(({ span }) => overlaps(span, selected)).map(({ entity }) => entity);
+    const short = selected.end - selected.start <= LONGEST;
+    return [
+      ...(short ? [textItem(text.text.slice(selected.start, selected.end), isWholeWord(text.text, selected))] : []),
+      ...[...new Set(entities)].slice(0, MOST_ENTITIES).map(entityItem),
+    ];
+  }
+  const mention = mentionAt(text, toOffset(text.lines, editor.selection.active));
+  const word = editor.document.getWordRangeAtPosition(editor.selection.active);
+  return [
+    ...(mention ? [entityItem(mention.entity)] : []),
+    ...(word ? [textItem(editor.document.getText(word), true)] : []),
+  ];
+}
+
+/** Any text, as it is typed. */
+export function typedSubject(value: string): SubjectItem | null {
+  const text = value.trim();
+  return text === '' || text.length > LONGEST ? null : { ...textItem(text, true), alwaysShow: true };
+}
+
+/** What a subject is called in titles and messages. User text: to be made visible where it is shown. */
+export function nameOf(subject: Subject, entity: Entity | undefined): string {
+  if (subject.kind === 'entity') return entity?.name ?? subject.entity;
+  const text = subject.query.text.replace(/\s+/g, ' ');
+  return `“${text.length > 40 ? `${text.slice(0, 39)}…` : text}”`;
+}
+
+/** Whether a selection is a part of the text to look in, and not what is looked for. */
+export function selectionToSearch(text: ArchiveText, editor: vscode.TextEditor, subject: Subject): readonly Span[] {
+  const spans = editor.selections
+    .map((selection) => toSpan(text.lines, selection))
+    .filter((span) => span.start < span.end);
+  return spans
+    .map((span) => trimSpan(text.text, span))
+    .filter((span) => {
+      if (subject.kind === 'text') return span.end - span.start > subject.query.text.trim().length + 1;
+      const within = text.mentions.filter((mention) => contains(span, mention.span));
+      return within.some((mention) => mention.span.end - mention.span.start < span.end - span.start);
+    });
+}
+
+function textItem(text: string, wholeWord: boolean): SubjectItem {
+  const query = { text, wholeWord, matchCase: false };
+  return {
+    label: `$(whole-word) The text ${iconless(nameOf({ kind: 'text', query }, undefined))}`,
+    description: 'wherever it stands',
+    subject: { kind: 'text', query },
+  };
+}
+
+function entityItem(entity: Entity): SubjectItem {
+  return {
+    label: `$(references) ${iconless(entity.name)}`,
+    description: `${iconless(entity.type)} · under any spelling of the registry`,
+    subject: { kind: 'entity', entity: entity.id },
+  };
+}

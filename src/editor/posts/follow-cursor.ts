@@ -1,0 +1,10 @@
+import { followsCursor } from '../rows/choices';
+import type { Command } from '../commands/command';
+
+/** Lets the posts view select the post of the cursor from here on. It is remembered for the folder. */
+export const followCursor: Command = {
+  id: 'postgloss.followCursor',
+  run({ extension }) {
+    followsCursor(extension).set(true);
+  },
+};

@@ -1,0 +1,152 @@
+import * as vscode from 'vscode';
+import {
+  ENTITY_MATCHES,
+  ENTITY_TYPES,
+  isGlossFile,
+  MANIFEST_FILE,
+  REGISTRY_FILE,
+  SIDECAR_SUFFIX,
+  TAG_COLORS,
+  visible,
+  writeInline,
+  type Manifest,
+  type Registry,
+} from '../../core';
+import type { Archive } from '../archive/archive';
+import type { Archives } from '../archive/archives';
+import { joined } from '../ui/words';
+import { idSearch, type FoundNamed, type Named } from './id-search';
+import { valueAt, type YamlValue } from './yaml-value';
+
+/** How many proposals are handed to the editor at once; typing narrows them. */
+const MOST = 200;
+
+/** The formats that `postgloss.yaml` may name. */
+const FORMATS = ['auto', 'post-archive', 'front-matter', 'plain'];
+
+/** What may stand in a field. */
+interface Proposal extends Named {
+  /** Who or what the id stands for. */
+  readonly name?: string;
+  readonly detail?: string;
+  readonly description?: string | null;
+}
+
+type Search = (typed: string) => FoundNamed<Proposal>;
+
+/** Proposes ids while somebody writes in a sidecar, the registry or `postgloss.yaml`: entities, tags, posts, types, colours. */
+export function registerCompletion(archives: Archives): vscode.Disposable {
+  return vscode.languages.registerCompletionItemProvider(
+    [{ pattern: '**/*.gloss.yaml' }, { pattern: `**/${MANIFEST_FILE}` }],
+    {
+      async provideCompletionItems(document, position, token) {
+        const value = isGlossFile(document.uri.path) ? valueAt(document, position) : null;
+        const archive = value && archives.archiveOf(document.uri);
+        const path = archive?.pathOf(document.uri) ?? null;
+        if (!archive || path === null) return undefined;
+        const search = await searchFor(archive, path, value.key);
+        if (!search || token.isCancellationRequested) return undefined;
+        const { found, complete } = search(value.typed);
+        return new vscode.CompletionList(
+          found.map((proposal, i) => itemOf(proposal, value, position, i)),
+          !complete,
+        );
+      },
+    },
+    ' ',
+    '"',
+    "'",
+    '-',
+    '/',
+  );
+}
+
+/** What may stand in a field of one of our files; null where anything may. */
+async function searchFor(archive: Archive, path: string, key: string): Promise<Search | null> {
+  const { annotator } = archive;
+  await annotator.prepare();
+  if (path === MANIFEST_FILE) return key === 'format' ? FORMAT_SEARCH : key === 'color' ? COLOR_SEARCH : null;
+  if (path === REGISTRY_FILE)
+    return key === 'type' ? typesOf(annotator.registry) : key === 'match' ? MATCH_SEARCH : null;
+  switch (key) {
+    case 'entity':
+    case 'not':
+      return entitiesOf(annotator.registry);
+    case 'tags':
+      return tagsOf(annotator.manifest);
+    case 'post': {
+      const text = await annotator.openText(path.slice(0, -SIDECAR_SUFFIX.length));
+      const posts = text?.posts.map(({ id, title, date }) => {
+        const name = title ?? '';
+        return { id, texts: [name], name, ...(date === null ? {} : { detail: date }) };
+      });
+      return posts ? idSearch<Proposal>(posts, MOST) : null;
+    }
+    default:
+      return null;
+  }
+}
+
+const words = (all: readonly string[]) =>
+  idSearch<Proposal>(
+    all.map((id) => ({ id, texts: [] })),
+    MOST,
+  );
+
+const FORMAT_SEARCH = words(FORMATS);
+const COLOR_SEARCH = words(TAG_COLORS);
+const MATCH_SEARCH = words(ENTITY_MATCHES);
+
+/** Kept as long as the registry is the same one: preparing ten thousand names for each letter would be felt. */
+const entitiesOf = kept((registry: Registry) =>
+  idSearch<Proposal>(
+    registry.entities.map(({ id, name, type, aliases, description }) => {
+      return { id, texts: [name, ...aliases], name, detail: type, description };
+    }),
+    MOST,
+  ),
+);
+
+const tagsOf = kept((manifest: Manifest) =>
+  idSearch<Proposal>(
+    manifest.tags.map(({ id, description }) => ({ id, texts: [], ...(description ? { name: description } : {}) })),
+    MOST,
+  ),
+);
+
+const typesOf = kept((registry: Registry) =>
+  words([...new Set([...ENTITY_TYPES, ...registry.entities.map(({ type }) => type)])]),
+);
+
+function kept<Source extends object>(make: (source: Source) => Search): (source: Source) => Search {
+  const known = new WeakMap<Source, Search>();
+  return (source) => {
+    const search = known.get(source) ?? make(source);
+    known.set(source, search);
+    return search;
+  };
+}
+
+function itemOf(proposal: Proposal, value: YamlValue, position: vscode.Position, rank: number): vscode.CompletionItem {
+  const { id, texts, name, detail, description } = proposal;
+  const label = { label: visible(id), ...(name ? { description: visible(name) } : {}) };
+  const item = new vscode.CompletionItem(label, vscode.CompletionItemKind.Reference);
+  // The editor compares what was typed, quotation mark included, with this and with nothing else.
+  item.filterText = value.quote + [id, ...texts].join(' ');
+  item.insertText = inQuotes(id, value.quote);
+  const inserting = new vscode.Range(value.range.start, position);
+  item.range = { inserting, replacing: value.range };
+  item.sortText = String(rank).padStart(4, '0');
+  const about = joined([name && visible(name), detail && visible(detail)]);
+  if (about !== '') item.detail = about;
+  // Plain text: a registry comes from other people.
+  if (description) item.documentation = visible(description);
+  return item;
+}
+
+/** An id as the tool would write it; in the quotation marks that somebody has opened, as they stand. */
+function inQuotes(id: string, quote: YamlValue['quote']): string {
+  if (quote === '') return writeInline(id);
+  // Ids hold no quotation marks; the registry's types may.
+  return id.includes(quote) || id.includes('\\') ? writeInline(id) : `${quote}${id}${quote}`;
+}

@@ -1,0 +1,74 @@
+import * as vscode from 'vscode';
+import { visible } from '../../core';
+import type { Archive } from '../archive/archive';
+import type { Archives } from '../archive/archives';
+import { contextKey } from '../archive/context-keys';
+
+/** How long an archive may take to be read before anything is said about it, in milliseconds. Most are read within that time. */
+const QUIET_MS = 1000;
+
+/** Fewer texts than these are read after a change, and not at an opening. */
+const FEW = 20;
+
+/** How often the count is written anew, in milliseconds. */
+const WRITE_MS = 250;
+
+/** How far the reading of an archive has come. */
+interface Reading {
+  readonly since: number;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Says in the status bar how far the reading of a large archive has come. Selecting it stops the reading, or goes on with it. */
+export function registerReadingStatus(archives: Archives): vscode.Disposable {
+  const item = vscode.window.createStatusBarItem('postgloss.reading', vscode.StatusBarAlignment.Left, 0);
+  item.name = 'Postgloss: Reading the Archive';
+  const readings = new Map<Archive, Reading>();
+  const isReading = contextKey('postgloss.reading');
+  const isStopped = contextKey('postgloss.readingStopped');
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const draw = () => {
+    timer = undefined;
+    const [archive, reading] = [...readings][0] ?? [];
+    isReading(archive?.annotator.stopped === false);
+    isStopped(archive?.annotator.stopped === true);
+    if (!archive || !reading) {
+      item.hide();
+      return;
+    }
+    const { done, total } = reading;
+    const count = `${done.toLocaleString('en')} of ${total.toLocaleString('en')} files`;
+    const { stopped } = archive.annotator;
+    if (!stopped && Date.now() - reading.since < QUIET_MS) return;
+    item.text = stopped ? '$(debug-pause) Archive read in part' : `$(sync~spin) Reading archive: ${percent(reading)}`;
+    item.tooltip = stopped
+      ? `The reading of ${visible(archive.name)} was stopped after ${count}. Lists and counts leave out the rest. Select to go on.`
+      : `Reading ${visible(archive.name)}: ${count}. Select to stop.`;
+    item.accessibilityInformation = { label: item.tooltip, role: 'button' };
+    item.command = stopped ? 'postgloss.resumeReading' : 'postgloss.stopReading';
+    item.show();
+  };
+
+  const read = archives.onDidRead(({ archive, progress }) => {
+    const since = readings.get(archive)?.since ?? Date.now();
+    if (progress && progress.total >= FEW) readings.set(archive, { since, ...progress });
+    const reading = readings.get(archive);
+    if (!reading || (progress && progress.total < FEW)) return;
+    if (reading.done === reading.total) readings.delete(archive);
+    if (!progress || reading.done === reading.total) {
+      clearTimeout(timer);
+      draw();
+    } else timer ??= setTimeout(draw, WRITE_MS);
+  });
+  const listed = archives.onDidChangeList(() => {
+    for (const archive of readings.keys()) if (!archives.all.includes(archive)) readings.delete(archive);
+    draw();
+  });
+  return vscode.Disposable.from(item, read, listed, { dispose: () => clearTimeout(timer) });
+}
+
+function percent({ done, total }: Reading): string {
+  return `${Math.floor((100 * done) / total)} %`;
+}

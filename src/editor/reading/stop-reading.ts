@@ -1,0 +1,7 @@
+import type { Command } from '../commands/command';
+
+/** Leaves the rest of the archives unread: what was read can be worked with. */
+export const stopReading: Command = {
+  id: 'postgloss.stopReading',
+  run: ({ archives }) => archives.stopReading(),
+};

@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import { acceptPlace as decideToAccept, visible } from '../../core';
+import { choosePlace } from './choose-place';
+import type { Command } from '../commands/command';
+import { decideReview, nameOf, reviewTarget } from './review-target';
+
+/** Accepts the place that was found for an annotation; where there are several, lets the person choose. */
+export const acceptPlace: Command = {
+  id: 'postgloss.acceptPlace',
+  async run(context, argument) {
+    const target = await reviewTarget(context, argument);
+    if (!target) return;
+    const { annotation, anchor } = target.placed;
+    if (anchor.state === 'exact') {
+      void vscode.window.showInformationMessage('This annotation is in its place. There is nothing to accept.');
+      return;
+    }
+    const span = target.span ?? anchor.span;
+    if (!span) {
+      await choosePlace.run(context, target.node ?? argument);
+      return;
+    }
+    const label = `Accept Place of “${nameOf(annotation)}”`;
+    const said = `“${visible(nameOf(annotation))}” has its place.`;
+    await decideReview(context, target, label, () => decideToAccept(target.text, annotation, span), said);
+  },
+};

@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import { attach, visible, type Span } from '../../core';
+import type { Archives } from '../archive/archives';
+import { toSpan } from '../ui/convert';
+import type { Command } from '../commands/command';
+import { decideReview, nameOf, reviewTarget, type ReviewTarget } from './review-target';
+
+/** Lets the annotation that is chosen in the review queue belong to what is selected in its text from now on. */
+export const attachToSelection: Command = {
+  id: 'postgloss.attachToSelection',
+  async run(context, argument) {
+    // Before anything is shown that would take the selection away.
+    const editor = vscode.window.activeTextEditor;
+    const selection = editor?.selection;
+    const row = argument ?? context.review.selected;
+    if (!row) {
+      void vscode.window.showInformationMessage('Choose an annotation in the Review view first.');
+      return;
+    }
+    const target = await reviewTarget(context, row);
+    if (!target) return;
+    const span = editor && selection ? await selectedSpan(context.archives, target, editor, selection) : null;
+    if (!span) {
+      const quote = visible(nameOf(target.placed.annotation));
+      void vscode.window.showInformationMessage(
+        `Nothing is selected in ${visible(target.path)}. Select the passage there that “${quote}” has become, then attach it again.`,
+      );
+      return;
+    }
+    const { annotation } = target.placed;
+    const from = argument === undefined ? { ...target, keyboard: false } : target;
+    const label = `Attach “${nameOf(annotation)}” to Selection`;
+    const said = `“${visible(nameOf(annotation))}” has its place.`;
+    await decideReview(context, from, label, () => attach(target.text, annotation, span), said);
+  },
+};
+
+/** What is selected in the text of the annotation; null when nothing is, or the selection is in another one. */
+async function selectedSpan(
+  archives: Archives,
+  { archive, path }: ReviewTarget,
+  { document }: vscode.TextEditor,
+  selection: vscode.Selection,
+): Promise<Span | null> {
+  const found = selection.isEmpty ? null : await archives.read(document);
+  return found?.archive === archive && found.path === path ? toSpan(found.text.lines, selection) : null;
+}

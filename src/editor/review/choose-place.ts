@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import { acceptPlace, candidatesOf, postLabel, sameWords, spellDifference, visible, type Span } from '../../core';
+import { toRange } from '../ui/convert';
+import type { ReviewView } from './review';
+import { iconless, joined } from '../ui/words';
+import type { Command } from '../commands/command';
+import { decideReview, nameOf, reviewTarget, type ReviewTarget } from './review-target';
+
+/** Lets a person choose where an annotation belongs: the place of a row, or one of a list, each shown in the text while it is looked at. */
+export const choosePlace: Command = {
+  id: 'postgloss.choosePlace',
+  async run(context, argument) {
+    const target = await reviewTarget(context, argument);
+    if (!target) return;
+    const { annotation } = target.placed;
+    const span = target.span ?? (await chooseSpan(context.review, target));
+    if (!span) return;
+    const label = `Choose Place of “${nameOf(annotation)}”`;
+    const said = `“${visible(nameOf(annotation))}” has its place.`;
+    await decideReview(context, target, label, () => acceptPlace(target.text, annotation, span), said);
+  },
+};
+
+async function chooseSpan(review: ReviewView, { archive, path, text, placed }: ReviewTarget): Promise<Span | null> {
+  const items = candidatesOf(text, placed).map((candidate) => {
+    const { span, line, post, context, difference } = candidate;
+    return {
+      label: iconless(sameWords(candidate) ? context.line : spellDifference(difference).line),
+      description: iconless(joined([`line ${line + 1}`, post && postLabel({ path, post })])),
+      span,
+    };
+  });
+  if (items.length === 0) {
+    void vscode.window.showInformationMessage(
+      'Nothing in the text is like this passage. Select what it has become, and attach the annotation to the selection.',
+    );
+    return null;
+  }
+  const pick = vscode.window.createQuickPick<(typeof items)[number]>();
+  pick.title = `Which place is “${visible(nameOf(placed.annotation))}”?`;
+  pick.placeholder = 'The place is shown in the text';
+  pick.matchOnDescription = true;
+  pick.items = items;
+  return new Promise((resolve) => {
+    pick.onDidChangeActive(([item]) => {
+      if (item) void review.showSpan(archive.uriOf(path), () => toRange(text.lines, item.span));
+    });
+    pick.onDidAccept(() => {
+      resolve(pick.activeItems[0]?.span ?? null);
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      resolve(null);
+      pick.dispose();
+    });
+    pick.show();
+  });
+}

@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import { candidateSpans, visible } from '../../core';
+import { compareTitle, remembered, standing } from './compared-place';
+import type { Command } from '../commands/command';
+import { nameOf, reviewTarget } from './review-target';
+
+/** Shows what an annotation remembers beside what stands at a place, in the editor for differences. */
+export const comparePlace: Command = {
+  id: 'postgloss.comparePlace',
+  async run(context, argument) {
+    const target = await reviewTarget(context, argument);
+    if (!target) return;
+    const { text, placed, path } = target;
+    const span = target.span ?? candidateSpans(placed)[0]?.span;
+    if (!span) {
+      void vscode.window.showInformationMessage(
+        `Nothing in ${visible(path)} is like “${visible(nameOf(placed.annotation))}”, so there is nothing to compare.`,
+      );
+      return;
+    }
+    const line = text.lines.lineAt(span.start) + 1;
+    await vscode.commands.executeCommand(
+      'vscode.diff',
+      context.review.documents.add('as annotated', remembered(placed.annotation)),
+      context.review.documents.add(`line ${line}`, standing(text.text, span, placed.annotation)),
+      compareTitle(placed.annotation, line),
+      { preview: true, preserveFocus: target.keyboard },
+    );
+  },
+};

@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import { visible, type Annotation, type Span } from '../../core';
+
+/** The scheme of documents that hold what an annotation remembers and what stands in the text, to be compared. */
+const SCHEME = 'postgloss-review';
+
+/** How many documents are kept: two for each comparison, and nobody goes back further. */
+const MOST = 40;
+
+/** How far around a place words are looked for, in UTF-16 units: further than an annotation remembers. */
+const REACH = 2000;
+
+/** Documents that exist in this window only, read-only and plain, to be put side by side. */
+export class ReviewDocuments implements vscode.Disposable {
+  readonly #texts = new Map<string, string>();
+  readonly #registration: vscode.Disposable;
+  #count = 0;
+
+  constructor() {
+    this.#registration = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+      provideTextDocumentContent: (uri) =>
+        this.#texts.get(uri.toString()) ?? 'This comparison is over. Ask for it again.',
+    });
+  }
+
+  /** Makes a document of this content. */
+  add(name: string, text: string): vscode.Uri {
+    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${++this.#count}/${name}` });
+    this.#texts.set(uri.toString(), text);
+    for (const key of this.#texts.keys()) if (this.#texts.size > MOST) this.#texts.delete(key);
+    return uri;
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+  }
+}
+
+/** What an annotation remembers: what stood before its quote, the quote, and what stood behind it, each on lines of its own. */
+export function remembered({ before, quote, after }: Annotation): string {
+  return lines(before ?? '', quote, after ?? '');
+}
+
+/** What stands at a place of the text, with as many words around it as the annotation remembers. */
+export function standing(text: string, span: Span, { before, after }: Annotation): string {
+  const [wordsBefore, wordsAfter] = [wordsOf(before ?? ''), wordsOf(after ?? '')];
+  const near = wordsOf(text.slice(Math.max(0, span.start - REACH), span.start));
+  return lines(
+    near.slice(near.length - Math.min(near.length, wordsBefore.length)).join(' '),
+    text.slice(span.start, span.end),
+    wordsOf(text.slice(span.end, span.end + REACH))
+      .slice(0, wordsAfter.length)
+      .join(' '),
+  );
+}
+
+/** The title of a comparison. */
+export function compareTitle({ quote }: Annotation, line: number): string {
+  const words = visible(quote.replace(/\s+/gu, ' ')).slice(0, 30);
+  return `“${words}${quote.length > 30 ? '…' : ''}”: as annotated ↔ line ${line}`;
+}
+
+function lines(before: string, quote: string, after: string): string {
+  return `${before}\n\n${quote.replace(/\r\n?/g, '\n')}\n\n${after}\n`;
+}
+
+function wordsOf(text: string): string[] {
+  return text.split(/\s+/u).filter((word) => word !== '');
+}

@@ -1,0 +1,16 @@
+import { keepAsOrphan, visible } from '../../core';
+import type { Command } from '../commands/command';
+import { decideReview, nameOf, reviewTarget } from './review-target';
+
+/** Keeps an annotation whose passage the text has lost. It is not asked about again, and comes back if its quote does. */
+export const keepOrphan: Command = {
+  id: 'postgloss.keepOrphan',
+  async run(context, argument) {
+    const target = await reviewTarget(context, argument);
+    if (!target) return;
+    const { annotation } = target.placed;
+    const label = `Keep “${nameOf(annotation)}” as Orphan`;
+    const said = `“${visible(nameOf(annotation))}” is kept without a place.`;
+    await decideReview(context, target, label, () => keepAsOrphan(target.text, annotation), said);
+  },
+};

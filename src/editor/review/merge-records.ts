@@ -1,0 +1,19 @@
+import { visible } from '../../core';
+import type { Command } from '../commands/command';
+import { conflictFileTarget, settle } from './conflict-target';
+import * as vscode from 'vscode';
+
+/** Merges record by record what git could not merge by lines. What is left between markers are whole records. */
+export const mergeRecords: Command = {
+  id: 'postgloss.mergeRecords',
+  async run(context, argument) {
+    const target = await conflictFileTarget(context, argument);
+    if (!target) return;
+    const { file, path } = target;
+    if (file.why !== null) {
+      void vscode.window.showWarningMessage(`${visible(path)} cannot be merged record by record. ${file.why}`);
+      return;
+    }
+    await settle(context, target, `Merge ${path} Record by Record`, new Map());
+  },
+};

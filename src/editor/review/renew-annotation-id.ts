@@ -1,0 +1,19 @@
+import { renewId, SIDECAR_SUFFIX } from '../../core';
+import { newStep } from '../archive/history';
+import { whisper } from '../archive/say';
+import type { Command } from '../commands/command';
+import { annotationTarget } from '../commands/target';
+
+/** Gives an annotation an id of its own, where another one has the same. A quick fix names it by its index, as ids tell nothing here. */
+export const renewAnnotationId: Command = {
+  id: 'postgloss.renewAnnotationId',
+  async run({ archives }, argument) {
+    const target = await annotationTarget(archives, argument);
+    if (!target) return;
+    const { archive, path, text, placed } = target;
+    const done = await archive.decide(newStep('New Annotation Id'), [path + SIDECAR_SUFFIX], () =>
+      renewId(text, placed.annotation),
+    );
+    if (done) whisper('The annotation has an id of its own.');
+  },
+};

@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import { countReview, reviewQueue } from '../../core';
+import type { Archives } from '../archive/archives';
+import type { Conflicts } from '../conflicts/conflicts';
+import { countConflicts } from './review-conflict-rows';
+import { many } from '../ui/words';
+
+/** How long changes are gathered before what needs a person is counted anew. */
+const COUNT_MS = 500;
+
+/** How much needs a person, on the view’s icon; also while nobody looks at the view. */
+export function registerBadge(
+  archives: Archives,
+  conflicts: Conflicts,
+  view: vscode.TreeView<unknown>,
+): vscode.Disposable {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let last = 0;
+  const count = () => {
+    timer = undefined;
+    const files = archives.all.flatMap(({ annotator }) => reviewQueue(annotator));
+    const inConflict = archives.all.flatMap((archive) => conflicts.of(archive));
+    const value =
+      files.reduce((sum, file) => sum + countReview(file), 0) +
+      inConflict.reduce((sum, file) => sum + countConflicts(file), 0);
+    if (value === last) return;
+    last = value;
+    view.badge = value === 0 ? undefined : { value, tooltip: `${many(value, 'item')} to review` };
+  };
+  const schedule = () => void (timer ??= setTimeout(count, COUNT_MS));
+  return vscode.Disposable.from(
+    archives.onDidChangeList(schedule),
+    conflicts.onDidChange(schedule),
+    archives.onDidChange(({ typing }) => {
+      if (!typing) schedule();
+    }),
+    { dispose: () => clearTimeout(timer) },
+  );
+}

@@ -1,0 +1,18 @@
+import { conflictOf, SIDECAR_SUFFIX } from '../../core';
+import type { Command } from '../commands/command';
+import { annotationTarget } from '../commands/target';
+
+/** Shows the review queue; a link or a row names the annotation to go to, or the one whose conflict to go to. */
+export const showReview: Command = {
+  id: 'postgloss.showReview',
+  async run({ archives, conflicts, review }, argument) {
+    const target = argument === undefined ? null : await annotationTarget(archives, argument);
+    if (!target) return review.open();
+    const { archive, path, text, placed } = target;
+    const { id, index } = placed.annotation;
+    const key = conflictOf(text.sidecar, placed.annotation)?.key ?? null;
+    if (key === null) return review.open({ archive, path, id, index });
+    await conflicts.look();
+    return review.open({ kind: 'conflict', archive, path: path + SIDECAR_SUFFIX, key, side: null });
+  },
+};

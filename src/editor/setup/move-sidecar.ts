@@ -1,0 +1,74 @@
+import * as vscode from 'vscode';
+import { possibleSources, SIDECAR_SUFFIX, visible, type StraySidecar } from '../../core';
+import type { Archive } from '../archive/archive';
+import type { Command, CommandContext } from '../commands/command';
+
+/** A sidecar without a text, and the archive that it is in. */
+interface Stray {
+  readonly archive: Archive;
+  readonly stray: StraySidecar;
+}
+
+/** Renames a sidecar after the text that it belongs to, when that was moved outside of the editor. */
+export const moveSidecar: Command = {
+  id: 'postgloss.moveSidecar',
+  async run({ archives }, argument) {
+    await Promise.all(archives.all.map((archive) => archive.annotator.open()));
+    const target = await chooseStray({ archives }, argument);
+    if (!target) return;
+    const { archive, stray } = target;
+    const to = namedText(argument) ?? (await chooseText(target));
+    if (to === undefined) return;
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(archive.uriOf(stray.path), archive.uriOf(to + SIDECAR_SUFFIX), { overwrite: false });
+    if (!(await vscode.workspace.applyEdit(edit))) {
+      const message = `${visible(stray.path)} could not be renamed. Is there a sidecar of ${visible(to)} already?`;
+      void vscode.window.showErrorMessage(message);
+    }
+  },
+};
+
+async function chooseStray({ archives }: Pick<CommandContext, 'archives'>, argument: unknown): Promise<Stray | null> {
+  const strays = archives.all.flatMap((archive) =>
+    archive.annotator.surroundings.strays.map((stray) => ({ archive, stray })),
+  );
+  const named = field(argument, 'sidecar');
+  if (named !== undefined || strays.length === 0) {
+    const found = strays.find(({ archive, stray }) => archive.uriOf(stray.path).toString() === named);
+    if (!found) void vscode.window.showInformationMessage('Every sidecar is beside its text.');
+    return found ?? null;
+  }
+  if (strays.length === 1) return strays[0] ?? null;
+  const items = strays.map((target) => ({ label: visible(target.stray.path), target }));
+  const choice = await vscode.window.showQuickPick(items, { title: 'Which sidecar has lost its text?' });
+  return choice?.target ?? null;
+}
+
+/** The likely texts first, then all others that have no sidecar. */
+async function chooseText({ archive, stray }: Stray): Promise<string | undefined> {
+  const likely = possibleSources(archive.annotator, stray);
+  const others = archive.annotator.texts.filter(
+    ({ path, sidecarText }) => sidecarText === null && !likely.some((source) => source.path === path),
+  );
+  const items = [
+    ...likely.map(({ path, found, of }) => ({
+      label: visible(path),
+      description: `${found} of ${of} annotations stand there`,
+      path,
+    })),
+    ...others.map(({ path }) => ({ label: visible(path), description: '', path })),
+  ];
+  const placeHolder = items.length > 0 ? 'Choose the text that it belongs to' : 'Each text has a sidecar of its own';
+  const title = `Where is the text of ${visible(stray.path)}?`;
+  return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.path;
+}
+
+function namedText(argument: unknown): string | undefined {
+  return field(argument, 'to');
+}
+
+function field(argument: unknown, name: string): string | undefined {
+  if (typeof argument !== 'object' || argument === null) return undefined;
+  const value: unknown = Object.entries(argument).find(([key]) => key === name)?.[1];
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,98 @@
+import * as vscode from 'vscode';
+import type { Command } from '../commands/command';
+import { SAMPLE_FILES } from './sample-files';
+
+/** Opens a copy of the sample archive, which may be changed at will: one that was changed stays, and a fresh one is made beside it. */
+export const openSampleArchive: Command = {
+  id: 'postgloss.openSampleArchive',
+  run: ({ extension }) => open(extension),
+};
+
+async function open(extension: vscode.ExtensionContext): Promise<void> {
+  const source = vscode.Uri.joinPath(extension.extensionUri, 'media', 'sample');
+  try {
+    const place = await choosePlace(extension);
+    if (!place) return;
+    const forceNewWindow = await askForNewWindow();
+    if (forceNewWindow === null) return;
+    const folder = await freshCopy(source, place);
+    await vscode.commands.executeCommand('vscode.openFolder', folder, { forceNewWindow });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    void vscode.window.showErrorMessage(`The sample archive could not be copied: ${why}`);
+  }
+}
+
+/** The extension's own folder on a disk. In a browser that is no folder that could be opened, and the person names one. */
+async function choosePlace({ globalStorageUri }: vscode.ExtensionContext): Promise<vscode.Uri | null> {
+  if (globalStorageUri.scheme === 'file') return globalStorageUri;
+  const chosen = await vscode.window.showOpenDialog({
+    canSelectFolders: true,
+    canSelectFiles: false,
+    title: 'Where to Put the Sample Archive',
+    openLabel: 'Put It Here',
+  });
+  return chosen?.[0] ?? null;
+}
+
+/** Whether to leave this window as it is; null when the person thought better of it. */
+async function askForNewWindow(): Promise<boolean | null> {
+  if (!vscode.workspace.workspaceFolders?.length) return false;
+  const items = [
+    { label: '$(empty-window) Open in New Window', another: true },
+    { label: '$(window) Open in This Window', description: 'closes the folder that is open', another: false },
+  ];
+  const options = { title: 'Open Sample Archive', placeHolder: 'Where should the sample archive open?' };
+  return (await vscode.window.showQuickPick(items, options))?.another ?? null;
+}
+
+/** Copies the sample to the first name that is free, or that still holds it unchanged. */
+async function freshCopy(source: vscode.Uri, place: vscode.Uri): Promise<vscode.Uri> {
+  const files = await Promise.all(
+    SAMPLE_FILES.map(async (path) => ({
+      path,
+      bytes: await vscode.workspace.fs.readFile(vscode.Uri.joinPath(source, path)),
+    })),
+  );
+  for (let n = 1; ; n++) {
+    const folder = vscode.Uri.joinPath(place, n === 1 ? 'sample' : `sample-${n}`);
+    const state = await stateOf(folder, files);
+    if (state === 'changed') continue;
+    if (state === 'unchanged') return folder;
+    // Folders on the way are made along with the files.
+    for (const { path, bytes } of files) await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, path), bytes);
+    return folder;
+  }
+}
+
+interface SampleFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+async function stateOf(folder: vscode.Uri, files: readonly SampleFile[]): Promise<'missing' | 'unchanged' | 'changed'> {
+  const there = await listFiles(folder);
+  if (there === null) return 'missing';
+  if (there.length !== files.length) return 'changed';
+  for (const { path, bytes } of files) {
+    const now = there.includes(path) ? await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, path)) : null;
+    if (now?.length !== bytes.length || !now.every((byte, i) => byte === bytes[i])) return 'changed';
+  }
+  return 'unchanged';
+}
+
+/** The paths of all files below a folder; null when it is not there. */
+async function listFiles(folder: vscode.Uri, prefix = ''): Promise<string[] | null> {
+  let entries;
+  try {
+    entries = await vscode.workspace.fs.readDirectory(folder);
+  } catch {
+    return null;
+  }
+  const paths: string[] = [];
+  for (const [name, type] of entries) {
+    if (type !== vscode.FileType.Directory) paths.push(prefix + name);
+    else paths.push(...((await listFiles(vscode.Uri.joinPath(folder, name), `${prefix}${name}/`)) ?? []));
+  }
+  return paths;
+}

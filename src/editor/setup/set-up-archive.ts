@@ -1,0 +1,128 @@
+import * as vscode from 'vscode';
+import {
+  describeCandidate,
+  findArchives,
+  MANIFEST_FILE,
+  REGISTRY_FILE,
+  setUpArchive as filesFor,
+  type Candidate,
+  type Host,
+} from '../../core';
+import type { Archives } from '../archive/archives';
+import { toPosition } from '../ui/convert';
+import { isThere } from '../git/disk';
+import { EditorHost } from '../archive/host';
+import { saveEdits } from '../archive/save';
+import type { Command } from '../commands/command';
+
+/** Makes a folder an archive: looks for files with posts, asks which of them to take, and writes `postgloss.yaml`. */
+export const setUpArchive: Command = {
+  id: 'postgloss.setUpArchive',
+  run: ({ archives }) => setUp(archives),
+};
+
+async function setUp(archives: Archives): Promise<void> {
+  const root = await chooseFolder();
+  if (!root) return;
+  const name = root.path.split('/').at(-1) ?? root.path;
+  if (await isThere(root, MANIFEST_FILE)) {
+    void vscode.window.showInformationMessage(`“${name}” is an archive already. This is its ${MANIFEST_FILE}.`);
+    await vscode.window.showTextDocument(vscode.Uri.joinPath(root, MANIFEST_FILE));
+    return;
+  }
+  if (vscode.workspace.fs.isWritableFileSystem(root.scheme) === false) {
+    void vscode.window.showWarningMessage(`“${name}” is read-only: Postgloss could not keep annotations in it.`);
+    return;
+  }
+  const found = await look(root, name);
+  if (!found) return;
+  if (found.length === 0) {
+    if (await createAnyway(name)) await write(archives, root, [], []);
+    return;
+  }
+  const chosen = await askWhich(found, name);
+  if (!chosen || chosen.length === 0) return;
+  const declined = found.filter((candidate) => !chosen.includes(candidate));
+  await write(archives, root, chosen, declined);
+}
+
+async function chooseFolder(): Promise<vscode.Uri | null> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  if (folders.length > 1) {
+    const placeHolder = 'Which folder holds the archive?';
+    return (await vscode.window.showWorkspaceFolderPick({ placeHolder }))?.uri ?? null;
+  }
+  if (folders[0]) return folders[0].uri;
+  const open = 'Open Folder';
+  const answer = await vscode.window.showInformationMessage(
+    'No folder is open. Open the one that holds your texts.',
+    open,
+  );
+  if (answer === open) void vscode.commands.executeCommand('vscode.openFolder');
+  return null;
+}
+
+/** Looks for files with posts; null when the person stopped it. */
+function look(root: vscode.Uri, name: string): Thenable<Candidate[] | null> {
+  const title = `Looking for dated posts in “${name}”`;
+  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  return vscode.window.withProgress(options, async (progress, token) => {
+    const host = new EditorHost(root);
+    let looked = 0;
+    // The core knows no tokens. Once stopped, it finds nothing more to read, and is done at once.
+    const stoppable: Host = {
+      list: (globs) => host.list(globs),
+      read: (path) => {
+        if (token.isCancellationRequested) return Promise.resolve(null);
+        looked++;
+        progress.report({ message: looked === 1 ? '1 file' : `${looked} files` });
+        return host.read(path);
+      },
+      watch: (changed) => host.watch(changed),
+    };
+    const found = await findArchives(stoppable);
+    return token.isCancellationRequested ? null : found;
+  });
+}
+
+async function createAnyway(name: string): Promise<boolean> {
+  const create = 'Create Anyway';
+  const looked =
+    'text files in which posts with a title and a date line follow each other, and Markdown files that say their date';
+  const message = `No dated posts were found in “${name}”. Postgloss looks for ${looked}. You can also name the files yourself.`;
+  return (await vscode.window.showInformationMessage(message, create)) === create;
+}
+
+async function askWhich(found: readonly Candidate[], name: string): Promise<Candidate[] | null> {
+  const items = found.map((candidate) => ({ label: describeCandidate(candidate), picked: true, candidate }));
+  const picked = await vscode.window.showQuickPick(items, {
+    canPickMany: true,
+    ignoreFocusOut: true,
+    title: `Set Up Archive in “${name}”`,
+    placeHolder: 'These files hold posts. Which ones belong to the archive?',
+  });
+  return picked?.map(({ candidate }) => candidate) ?? null;
+}
+
+async function write(archives: Archives, root: vscode.Uri, chosen: Candidate[], declined: Candidate[]): Promise<void> {
+  const edits = filesFor(chosen, await isThere(root, REGISTRY_FILE), declined);
+  const result = await saveEdits(root, edits, archives.platform);
+  if (!result.ok) {
+    void vscode.window.showErrorMessage(result.why);
+    return;
+  }
+  await archives.search();
+  const first = chosen[0];
+  if (first) await openFirstPost(archives, vscode.Uri.joinPath(root, first.path));
+  else await vscode.window.showTextDocument(vscode.Uri.joinPath(root, MANIFEST_FILE));
+}
+
+async function openFirstPost(archives: Archives, uri: vscode.Uri): Promise<void> {
+  const editor = await vscode.window.showTextDocument(uri);
+  const text = (await archives.read(editor.document))?.text;
+  const post = text?.posts[0];
+  if (!post) return;
+  const start = toPosition(text.lines, post.span.start);
+  editor.selection = new vscode.Selection(start, start);
+  editor.revealRange(new vscode.Range(start, start), vscode.TextEditorRevealType.AtTop);
+}

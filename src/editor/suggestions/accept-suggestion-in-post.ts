@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import { meansInPost, postLabel, SIDECAR_SUFFIX, visible, type Post, type Span } from '../../core';
+import { newStep } from '../archive/history';
+import { whisper } from '../archive/say';
+import { signature } from '../archive/signature';
+import { nearest } from '../ui/nearest';
+import { iconless, many } from '../ui/words';
+import type { Command } from '../commands/command';
+import { suggestionTarget, type SuggestionTarget } from './suggestion-target';
+
+/**
+ * Accepts a suggested spelling for one post: there, and nowhere else, it means the entity. Of a place’s row the post is that of the place;
+ * else, where the spelling stands in several posts, the person chooses. A macro may name the post: `"post": "2016-05-04/…"`.
+ */
+export const acceptSuggestionInPost: Command = {
+  id: 'postgloss.acceptSuggestionInPost',
+  async run(context, argument, others) {
+    const target = await suggestionTarget(context, argument, others);
+    if (!target) return;
+    const { archive, aliases, names } = target;
+    const [alias] = aliases;
+    if (!alias || aliases.length + names.length > 1) {
+      const why = alias
+        ? 'Choose a single spelling to accept it for one post.'
+        : 'Only the spelling of a known entity can be accepted for one post. Accept the name first.';
+      void vscode.window.showInformationMessage(why);
+      return;
+    }
+    const place = await choosePost(target, postArgument(argument));
+    if (!place) return;
+    const { path, post, span } = place;
+    const text = archive.annotator.text(path);
+    if (!text) return;
+    const signed = await signature(archive.uriOf(path));
+    const step = newStep(`“${visible(alias.text)}” Means ${visible(alias.entity.name)} in One Post`);
+    const done = await archive.decide(step, [path + SIDECAR_SUFFIX], () =>
+      meansInPost(text, nearest(text.text, span, alias.text), alias.entity.id, signed),
+    );
+    if (!done) return;
+    whisper(
+      `“${visible(alias.text)}” now means ${visible(alias.entity.name)} in “${visible(postLabel({ path, post }))}”.`,
+    );
+    await target.goOn();
+  },
+};
+
+interface InPost {
+  readonly path: string;
+  readonly post: Post;
+  /** The first place in it. */
+  readonly span: Span;
+  readonly count: number;
+}
+
+async function choosePost(
+  { archive, aliases, example }: SuggestionTarget,
+  named: string | null,
+): Promise<InPost | undefined> {
+  const posts = new Map<Post, InPost>();
+  const places = example ? [example] : aliases.flatMap(({ mentions }) => mentions);
+  for (const { path, span } of places) {
+    const post = archive.annotator.text(path)?.postAt(span.start);
+    if (!post || (named !== null && post.id !== named)) continue;
+    const known = posts.get(post);
+    posts.set(post, known ? { ...known, count: known.count + 1 } : { path, post, span, count: 1 });
+  }
+  const all = [...posts.values()].sort((a, b) => b.count - a.count);
+  if (all.length === 0) void vscode.window.showInformationMessage('This place is in no post.');
+  if (all.length < 2) return all[0];
+  const items = all.map((one) => ({
+    label: iconless(postLabel(one)),
+    description: iconless(
+      [many(one.count, 'place'), one.post.date ?? '', one.path].filter((part) => part !== '').join(' · '),
+    ),
+    one,
+  }));
+  const title = `In which post does “${visible(aliases[0]?.text ?? '')}” mean ${visible(aliases[0]?.entity.name ?? '')}?`;
+  return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.one;
+}
+
+function postArgument(argument: unknown): string | null {
+  if (typeof argument !== 'object' || argument === null || !('post' in argument)) return null;
+  return typeof argument.post === 'string' ? argument.post : null;
+}

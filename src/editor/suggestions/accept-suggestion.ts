@@ -1,0 +1,113 @@
+import * as vscode from 'vscode';
+import {
+  acceptNames,
+  acceptSpellings,
+  REGISTRY_FILE,
+  suggestId,
+  visible,
+  type EntitySuggestion,
+  type NewEntity,
+} from '../../core';
+import type { Archive } from '../archive/archive';
+import { newStep } from '../archive/history';
+import { whisper } from '../archive/say';
+import { many } from '../ui/words';
+import { askEntity } from '../entities/ask-entity';
+import type { Command } from '../commands/command';
+import { suggestionTarget } from './suggestion-target';
+
+/**
+ * Accepts suggestions: spellings become aliases, names become entities; of several names, each or all of them one. A code action or a
+ * macro names one: `"args": { "text": "…", "entity": "qasim-oran" }`; without `entity` it is a name, whose `type` may be given too.
+ */
+export const acceptSuggestion: Command = {
+  id: 'postgloss.acceptSuggestion',
+  async run(context, argument, others) {
+    const target = await suggestionTarget(context, argument, others);
+    if (!target) return;
+    const { archive, aliases, names } = target;
+    const made = names.length === 0 ? [] : await entitiesOf(archive, names, argument);
+    if (!made) return;
+    const spellings = aliases.map(({ entity, text }) => ({ entity: entity.id, text }));
+    const step = newStep(labelOf(aliases.length, made));
+    const done =
+      (spellings.length === 0 ||
+        (await archive.decide(step, [REGISTRY_FILE], () => acceptSpellings(archive.annotator, spellings)))) &&
+      (made.length === 0 || (await archive.decide(step, [REGISTRY_FILE], () => acceptNames(archive.annotator, made))));
+    if (!done) return;
+    const [alias] = aliases;
+    whisper(
+      alias && aliases.length === 1 && made.length === 0
+        ? `“${visible(alias.text)}” now means ${visible(alias.entity.name)}.`
+        : `${step.label}.`,
+    );
+    await target.goOn();
+  },
+};
+
+function labelOf(aliases: number, made: readonly NewEntity[]): string {
+  const [only] = made;
+  const entities =
+    only && made.length === 1 ? `New Entity “${visible(only.name)}”` : many(made.length, 'new entity', 'new entities');
+  if (aliases === 0) return entities;
+  const spellings = many(aliases, 'new alias', 'new aliases');
+  return made.length === 0 ? spellings : `${spellings}, ${entities}`;
+}
+
+/** The entities to be made; null when the person turned away. */
+async function entitiesOf(
+  archive: Archive,
+  names: readonly EntitySuggestion[],
+  argument: unknown,
+): Promise<readonly NewEntity[] | null> {
+  const [first] = names;
+  if (!first) return [];
+  if (names.length === 1) {
+    const type = typeArgument(argument);
+    if (type !== null) return asSuggested(archive, [{ ...first, type }]);
+    return oneOf(archive, names);
+  }
+  const several = many(names.length, 'entity', 'entities');
+  const items = [
+    { label: `$(combine) One entity of these ${names.length} names`, description: 'asks for its name', one: true },
+    { label: `$(list-flat) ${several}`, description: 'each with its type as suggested', one: false },
+  ];
+  const choice = await vscode.window.showQuickPick(items, { title: `Accept ${names.length} Names` });
+  if (!choice) return null;
+  return choice.one ? oneOf(archive, names) : asSuggested(archive, names);
+}
+
+/** One entity of several names: the fullest is its name, the others are its aliases. */
+async function oneOf(archive: Archive, names: readonly EntitySuggestion[]): Promise<readonly NewEntity[] | null> {
+  const words = (text: string) => text.split(/\s+/).length;
+  const ordered = [...names].sort(
+    (a, b) => words(b.text) - words(a.text) || b.text.length - a.text.length || b.count - a.count,
+  );
+  const [fullest] = ordered;
+  if (!fullest) return null;
+  const aliases = ordered.flatMap(({ text, spellings }) => [text, ...spellings.map((spelling) => spelling.text)]);
+  const made = await askEntity(archive, { name: fullest.text, type: fullest.type, aliases: [...new Set(aliases)] });
+  return made ? [made] : null;
+}
+
+function asSuggested(
+  archive: Archive,
+  names: readonly (Omit<EntitySuggestion, 'type'> & { type: string })[],
+): NewEntity[] {
+  const taken = new Set(archive.annotator.registry.byId.keys());
+  return names.map(({ text, type, spellings }) => {
+    const id = suggestId(text, taken);
+    taken.add(id);
+    return {
+      id,
+      name: text,
+      type,
+      aliases: spellings.map((spelling) => spelling.text).filter((other) => other !== text),
+    };
+  });
+}
+
+function typeArgument(argument: unknown): string | null {
+  if (typeof argument !== 'object' || argument === null || !('type' in argument)) return null;
+  return typeof argument.type === 'string' && argument.type !== '' ? argument.type : null;
+}

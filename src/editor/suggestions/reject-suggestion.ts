@@ -1,0 +1,29 @@
+import { rejectNames, rejectSpellings, REGISTRY_FILE, visible } from '../../core';
+import { newStep } from '../archive/history';
+import { whisper } from '../archive/say';
+import { many } from '../ui/words';
+import type { Command } from '../commands/command';
+import { suggestionTarget } from './suggestion-target';
+
+/** Rejects suggestions, for everybody who has the registry: they are not made again. */
+export const rejectSuggestion: Command = {
+  id: 'postgloss.rejectSuggestion',
+  async run(context, argument, others) {
+    const target = await suggestionTarget(context, argument, others);
+    if (!target) return;
+    const { archive, aliases, names } = target;
+    const spellings = aliases.map(({ entity, text }) => ({ entity: entity.id, text }));
+    const ignored = names.flatMap(({ text, spellings: all }) => [text, ...all.map((spelling) => spelling.text)]);
+    const [first = ''] = [...aliases, ...names].map(({ text }) => text);
+    const count = aliases.length + names.length;
+    const step = newStep(count === 1 ? `Reject “${visible(first)}”` : `Reject ${many(count, 'Suggestion')}`);
+    const { annotator } = archive;
+    const done =
+      (spellings.length === 0 ||
+        (await archive.decide(step, [REGISTRY_FILE], () => rejectSpellings(annotator, spellings)))) &&
+      (ignored.length === 0 || (await archive.decide(step, [REGISTRY_FILE], () => rejectNames(annotator, ignored))));
+    if (!done) return;
+    whisper(count === 1 ? `“${visible(first)}” is not suggested again.` : `${count} names are not suggested again.`);
+    await target.goOn();
+  },
+};

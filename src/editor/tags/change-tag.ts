@@ -1,0 +1,96 @@
+import * as vscode from 'vscode';
+import {
+  previewTagChange,
+  refuseTagChange,
+  tagChangeParts,
+  visible,
+  type TagChange,
+  type TagChangePreview,
+} from '../../core';
+import type { Archives } from '../archive/archives';
+import { joined, many } from '../ui/words';
+import { announce, carryOut } from '../commands/carry-out';
+import type { TagTarget } from './pick-tag';
+
+/** How a change of a tag is worded. */
+export interface ChangeWords {
+  /** What is about to be done, as a question. */
+  readonly question: string;
+  /** The button that does it. */
+  readonly button: string;
+  /** What was done, for Undo and for the message behind it. */
+  readonly label: string;
+}
+
+/**
+ * Changes a tag across its archive, after showing what that comes to. A refusal is told. A macro that says all is not asked.
+ *
+ * @param asks whether the person is asked first
+ */
+export async function changeTagAcross(
+  archives: Archives,
+  { archive }: TagTarget,
+  change: TagChange,
+  words: ChangeWords,
+  asks: boolean,
+): Promise<boolean> {
+  const { annotator } = archive;
+  const why = refuseTagChange(annotator, change);
+  if (why !== null) {
+    void vscode.window.showErrorMessage(why);
+    return false;
+  }
+  const preview = previewTagChange(annotator, change);
+  if (asks) {
+    const options = { modal: true, detail: describePreview(preview) };
+    if ((await vscode.window.showWarningMessage(words.question, options, words.button)) !== words.button) return false;
+  }
+  const done = await carryOut(archives.history, archive, words.label, tagChangeParts(annotator, change));
+  if (!done) return false;
+  const { tags, annotations } = preview;
+  announce(archives.history, `${words.label}: ${touched({ ...preview, files: 0 })}.`, done);
+  return tags + annotations > 0;
+}
+
+/** What a change comes to, in sentences. */
+export function describePreview(preview: TagChangePreview): string {
+  const { both, removed } = preview;
+  return joined(
+    [
+      `${touched(preview)}.`,
+      both > 0 &&
+        `${many(both, 'annotation')} ${both === 1 ? 'has' : 'have'} both and ${both === 1 ? 'keeps' : 'keep'} one.`,
+      removed > 0 && saysNothing(removed),
+      'It can be undone with “Undo Annotation Change”.',
+    ].map((part) => part || null),
+    '\n',
+  );
+}
+
+/** What becomes of annotations that say nothing any more. */
+export function saysNothing(removed: number): string {
+  return removed === 1
+    ? '1 annotation would say nothing any more and is removed.'
+    : `${removed} annotations would say nothing any more and are removed.`;
+}
+
+/** `2 tags in the codebook and 128 annotations in 9 files`. */
+export function touched({
+  tags,
+  annotations,
+  files,
+}: Pick<TagChangePreview, 'tags' | 'annotations' | 'files'>): string {
+  const where = files > 0 ? ` in ${many(files, 'file')}` : '';
+  return joined(
+    [
+      tags > 0 ? `${many(tags, 'tag')} in the codebook` : null,
+      `${annotations > 0 ? many(annotations, 'annotation') : 'no annotation'}${where}`,
+    ],
+    ' and ',
+  );
+}
+
+/** A tag in a sentence. */
+export function named(tag: string): string {
+  return `“${visible(tag)}”`;
+}

@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import { previewTagChange, type TagChange } from '../../core';
+import { changeTagAcross, named, saysNothing, touched } from './change-tag';
+import { flagArgument, tagTarget } from './pick-tag';
+import { many } from '../ui/words';
+import type { Command } from '../commands/command';
+
+/**
+ * Deletes a tag with its kinds: from the codebook only, or from the annotations too. A macro may say which:
+ * `{ "tag": "claim", "annotations": true }`.
+ */
+export const deleteTag: Command = {
+  id: 'postgloss.deleteTag',
+  async run({ archives }, argument) {
+    const target = await tagTarget(archives, argument, 'Delete Tag');
+    if (!target) return;
+    const { archive, tag } = target;
+    const deletion = (annotations: boolean): TagChange => ({ kind: 'delete', tag, annotations });
+    const annotations = flagArgument(argument, 'annotations') ?? (await askHow());
+    if (annotations === undefined) return;
+    const words = { question: `Delete ${named(tag)}?`, button: 'Delete', label: `Delete Tag ${named(tag)}` };
+    await changeTagAcross(archives, target, deletion(annotations), words, false);
+
+    /** The choice shows what either comes to, so that nothing need be asked behind it. */
+    async function askHow(): Promise<boolean | undefined> {
+      const all = previewTagChange(archive.annotator, deletion(true));
+      const everywhere = {
+        label: all.annotations > 0 ? '$(trash) Everywhere' : '$(trash) From the codebook',
+        description: touched(all),
+        detail: all.removed > 0 ? saysNothing(all.removed) : 'Nothing else is lost.',
+        annotations: true,
+      };
+      const codebook = {
+        label: '$(book) From the codebook only',
+        description: many(all.tags, 'tag'),
+        detail: `${many(all.annotations, 'annotation')} ${all.annotations === 1 ? 'keeps' : 'keep'} it, as a tag that the codebook does not have.`,
+        annotations: false,
+      };
+      const items = all.tags > 0 && all.annotations > 0 ? [everywhere, codebook] : [everywhere];
+      const options = { title: `Delete Tag ${named(tag)}`, placeHolder: 'From where? It can be undone.' };
+      return (await vscode.window.showQuickPick(items, options))?.annotations;
+    }
+  },
+};

@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import { changeTagFields, MANIFEST_FILE } from '../../core';
+import { named } from './change-tag';
+import { tagTarget, textArgument } from './pick-tag';
+import { newStep } from '../archive/history';
+import { whisper } from '../archive/say';
+import type { Command } from '../commands/command';
+
+/** Says in the codebook what a tag is for. A macro may pass the words: `{ "tag": "claim", "description": "…" }`. */
+export const describeTag: Command = {
+  id: 'postgloss.describeTag',
+  async run({ archives }, argument) {
+    const target = await tagTarget(archives, argument, 'Describe Tag');
+    if (!target) return;
+    const { archive, tag } = target;
+    const { annotator } = archive;
+    const now = annotator.manifest.tags.find(({ id }) => id === tag)?.description ?? '';
+    const given = textArgument(argument, 'description');
+    const description =
+      given ??
+      (await vscode.window.showInputBox({
+        title: `Describe Tag ${named(tag)}`,
+        prompt: 'What it is for. Empty takes the description away.',
+        value: now,
+      }));
+    if (description === undefined) return;
+    const done = await archive.decide(newStep(`Describe Tag ${named(tag)}`), [MANIFEST_FILE], () =>
+      changeTagFields(annotator, tag, { description: description.trim() }),
+    );
+    if (done) whisper(`The codebook says now what ${named(tag)} is for.`);
+  },
+};

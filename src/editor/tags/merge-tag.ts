@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import { knownTags, type TagChange } from '../../core';
+import { changeTagAcross, named } from './change-tag';
+import { tagItems, tagTarget, textArgument } from './pick-tag';
+import type { Command } from '../commands/command';
+
+/** Puts one tag into another. A macro may say both: `{ "tag": "assertion", "into": "claim" }`. */
+export const mergeTag: Command = {
+  id: 'postgloss.mergeTag',
+  async run({ archives }, argument) {
+    const target = await tagTarget(archives, argument, 'Merge Tag into Another');
+    if (!target) return;
+    const { archive, tag } = target;
+    const others = knownTags(archive.annotator).filter(({ id }) => id !== tag);
+    if (others.length === 0) {
+      void vscode.window.showInformationMessage(`There is no other tag that ${named(tag)} could be merged into.`);
+      return;
+    }
+    const given = textArgument(argument, 'into');
+    const into =
+      given ??
+      (
+        await vscode.window.showQuickPick(tagItems(archive, others), {
+          title: `Merge Tag ${named(tag)} into`,
+          placeHolder: `The tag that stays; what is tagged ${named(tag)} is then tagged so`,
+          matchOnDescription: true,
+        })
+      )?.tag;
+    if (into === undefined) return;
+    const change: TagChange = { kind: 'merge', tag, into };
+    const words = {
+      question: `Merge ${named(tag)} into ${named(into)}? In the codebook only ${named(into)} stays, with its own description and colour.`,
+      button: 'Merge',
+      label: `Merge Tag ${named(tag)} into ${named(into)}`,
+    };
+    await changeTagAcross(archives, target, change, words, given === null);
+  },
+};

@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import { changeTagFields, createTag, isId, knownTags, MANIFEST_FILE, TAG_COLORS } from '../../core';
+import { named } from './change-tag';
+import { tagNode, textArgument } from './pick-tag';
+import { currentArchive } from '../archive/current-archive';
+import { newStep } from '../archive/history';
+import { whisper } from '../archive/say';
+import type { Command } from '../commands/command';
+
+/**
+ * Puts a new tag into the codebook; from the row of a tag, a kind of that. A macro may say all: `{ "tag": "claim/unsourced",
+ * "description": "…", "color": "red" }`.
+ */
+export const newTag: Command = {
+  id: 'postgloss.newTag',
+  async run({ archives }, argument) {
+    const node = tagNode(argument);
+    const archive = node?.archive ?? (await currentArchive(archives, 'New Tag'));
+    if (!archive) return;
+    const { annotator } = archive;
+    await annotator.open();
+    const given = textArgument(argument, 'tag');
+    const tag = (given ?? (await askForName()))?.trim();
+    if (!tag) return;
+    const description =
+      given === null ? await askForDescription(tag) : (textArgument(argument, 'description') ?? '').trim();
+    if (description === undefined) return;
+    const color = TAG_COLORS.find((one) => one === textArgument(argument, 'color'));
+    const step = newStep(`New Tag ${named(tag)}`);
+    if (!(await archive.decide(step, [MANIFEST_FILE], () => createTag(annotator, tag)))) return;
+    const fields = { ...(description === '' ? {} : { description }), ...(color ? { color } : {}) };
+    if (Object.keys(fields).length > 0) {
+      await archive.decide(step, [MANIFEST_FILE], () => changeTagFields(annotator, tag, fields));
+    }
+    whisper(`${named(tag)} is in the codebook now.`);
+
+    function askForName(): Thenable<string | undefined> {
+      const codebook = new Set(knownTags(annotator).flatMap(({ id, inCodebook }) => (inCodebook ? [id] : [])));
+      const value = node ? `${node.tag}/` : '';
+      return vscode.window.showInputBox({
+        title: 'New Tag (1/2)',
+        prompt: 'Letters, digits and hyphens; “/” makes it a kind of another tag, as in claim/unsourced.',
+        value,
+        valueSelection: [value.length, value.length],
+        validateInput: (text) => {
+          const id = text.trim();
+          if (id === '' || text === value) return null;
+          if (codebook.has(id)) return `There is a tag ${named(id)} already.`;
+          return isId(id) ? null : `${named(id)} cannot be a tag. Use letters, digits, hyphens, and “/” for kinds.`;
+        },
+      });
+    }
+  },
+};
+
+function askForDescription(tag: string): Thenable<string | undefined> {
+  return vscode.window.showInputBox({
+    title: 'New Tag (2/2)',
+    prompt: `What ${named(tag)} is for. May stay empty.`,
+  });
+}

@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import { knownTags, visible, type KnownTag } from '../../core';
+import type { Archive } from '../archive/archive';
+import type { Archives } from '../archive/archives';
+import { currentArchive } from '../archive/current-archive';
+import type { TagNode } from '../rows/nodes';
+import { iconless, joined, many } from '../ui/words';
+
+/** A tag of an archive that has been read to its end. */
+export interface TagTarget {
+  readonly archive: Archive;
+  readonly tag: string;
+}
+
+/** A tag as an item of a list. */
+export interface TagItem extends vscode.QuickPickItem {
+  readonly tag: string;
+}
+
+/** The tag that a command means: that of a row, the one that a macro names, else one that the person chooses. */
+export async function tagTarget(archives: Archives, argument: unknown, title: string): Promise<TagTarget | null> {
+  const node = tagNode(argument);
+  const archive = node ? node.archive : await currentArchive(archives, title);
+  if (!archive) return null;
+  await archive.annotator.open();
+  const tags = knownTags(archive.annotator);
+  const named = node?.tag ?? textArgument(argument, 'tag');
+  if (named !== null) {
+    if (tags.some(({ id }) => id === named)) return { archive, tag: named };
+    void vscode.window.showErrorMessage(`There is no tag “${visible(named)}” in this archive.`);
+    return null;
+  }
+  if (tags.length === 0) {
+    void vscode.window.showInformationMessage('There is no tag yet. Make one with “Postgloss: New Tag”.');
+    return null;
+  }
+  const item = await vscode.window.showQuickPick(tagItems(archive, tags), {
+    title,
+    placeHolder: 'Which tag?',
+    matchOnDescription: true,
+  });
+  return item ? { archive, tag: item.tag } : null;
+}
+
+/** Tags as items, with what the codebook says of them and how often they are used. */
+export function tagItems(archive: Archive, tags: readonly KnownTag[]): TagItem[] {
+  const codebook = archive.annotator.manifest.tags;
+  const about = new Map(codebook.map(({ id, description }) => [id, description]));
+  return tags.map(({ id, inCodebook, annotations }) => ({
+    label: `$(tag) ${iconless(id)}`,
+    description: joined([
+      many(annotations, 'annotation'),
+      inCodebook ? iconless(about.get(id) ?? '') : 'not in the codebook',
+    ]),
+    tag: id,
+  }));
+}
+
+/** The row of a tag that a menu passed on. */
+export function tagNode(argument: unknown): TagNode | null {
+  const isTag = typeof argument === 'object' && argument !== null && 'kind' in argument && argument.kind === 'tag';
+  return isTag ? (argument as TagNode) : null;
+}
+
+/** A text that a macro passes; null where it passes none. */
+export function textArgument(argument: unknown, name: string): string | null {
+  if (typeof argument !== 'object' || argument === null || 'kind' in argument) return null;
+  const value = (argument as Record<string, unknown>)[name];
+  return typeof value === 'string' ? value : null;
+}
+
+/** A yes or no that a macro passes; null where it passes none. */
+export function flagArgument(argument: unknown, name: string): boolean | null {
+  if (typeof argument !== 'object' || argument === null || 'kind' in argument) return null;
+  const value = (argument as Record<string, unknown>)[name];
+  return typeof value === 'boolean' ? value : null;
+}

@@ -1,0 +1,15 @@
+import { MANIFEST_FILE } from '../../core';
+import { tagTarget } from './pick-tag';
+import { showHistory } from '../git/show-history';
+import type { Command } from '../commands/command';
+
+/** Lists who decided what about a tag of the codebook, and when, as far as git knows. */
+export const showTagHistory: Command = {
+  id: 'postgloss.showTagHistory',
+  async run(context, argument) {
+    const target = await tagTarget(context.archives, argument, 'Show History of Tag');
+    if (!target) return;
+    const { archive, tag } = target;
+    await showHistory(context, { archive, path: MANIFEST_FILE, id: tag, name: tag });
+  },
+};

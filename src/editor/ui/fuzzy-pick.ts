@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import { fuzzySearch, wordSearch } from '../../core';
+
+/** How many items are listed at a time; typing narrows them. */
+const MOST = 300;
+
+/** Where fewer items than these hold what was typed, it may be misspelled, and those that resemble it are listed behind them. */
+const FEW = 20;
+
+/** How long typing must pause before they are looked for, in milliseconds: among ten thousand names that takes longer than a letter may. */
+const PAUSE_MS = 120;
+
+/**
+ * Lets a person choose by typing roughly what is meant. Our search ranks and the editor must not filter a second time, so each item is
+ * always shown. Answers undefined when the person turned away.
+ *
+ * @param texts what an item is found by
+ * @param tolerance how much of a word may be wrong; see `fuzzySearch`
+ */
+export function fuzzyPick<T extends vscode.QuickPickItem>(
+  title: string,
+  placeholder: string,
+  items: readonly T[],
+  texts: (item: T) => readonly string[],
+  tolerance?: number,
+): Promise<T | undefined> {
+  const shown = items.map((item) => ({ ...item, alwaysShow: true }));
+  const byWords = wordSearch(shown, texts);
+  const roughly = fuzzySearch(shown, texts, tolerance);
+  const pick = vscode.window.createQuickPick<T>();
+  pick.title = title;
+  pick.placeholder = placeholder;
+  pick.items = shown.slice(0, MOST);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isPending = false;
+
+  const look = () => {
+    clearTimeout(timer);
+    const found = byWords(pick.value).slice(0, MOST);
+    pick.items = found;
+    isPending = found.length < FEW && pick.value.trim() !== '';
+    pick.busy = isPending;
+    if (isPending) timer = setTimeout(lookRoughly, PAUSE_MS);
+  };
+  const lookRoughly = () => {
+    clearTimeout(timer);
+    isPending = false;
+    pick.busy = false;
+    const [active] = pick.activeItems;
+    pick.items = [...new Set([...pick.items, ...roughly(pick.value)])].slice(0, MOST);
+    if (active) pick.activeItems = [active];
+  };
+  return new Promise((resolve) => {
+    pick.onDidChangeValue(look);
+    pick.onDidAccept(() => {
+      // Whoever is quicker than the search gets what it would have listed first.
+      if (isPending && pick.items.length === 0) lookRoughly();
+      resolve(pick.selectedItems[0] ?? pick.activeItems[0] ?? pick.items[0]);
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      clearTimeout(timer);
+      resolve(undefined);
+      pick.dispose();
+    });
+    pick.show();
+  });
+}

@@ -1,0 +1,12 @@
+import type { Tag, TagColor } from '../../core';
+
+/** The colour of a passage: that of its first tag with a colour, a kind of tag having the colour of what it is a kind of. */
+export function colorOf(codebook: readonly Tag[], tags: readonly string[]): TagColor | 'none' {
+  for (const tag of tags) {
+    for (let id = tag; id !== ''; id = id.slice(0, Math.max(0, id.lastIndexOf('/')))) {
+      const color = codebook.find((candidate) => candidate.id === id)?.color;
+      if (color) return color;
+    }
+  }
+  return 'none';
+}
