@@ -3,7 +3,7 @@ import { deepStrictEqual, ok, strictEqual } from 'node:assert';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ENTITY_TYPES, TAG_COLORS } from '../src/core';
+import { ENTITY_TYPES, TAG_COLORS } from '../src/core/entities';
 import { SAMPLE_FILES } from '../src/editor/setup/sample-files';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));

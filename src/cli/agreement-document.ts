@@ -1,4 +1,4 @@
-import type { Agreement, Coefficient, Passage } from '../core';
+import type { Agreement, Coefficient, Passage } from '../core/agreement';
 import type { Compared } from './compared';
 import { placeOf } from './place';
 

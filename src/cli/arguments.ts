@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
-import { POST_RULES, quoted, TABLE_FORMATS } from '../core';
+import { POST_RULES } from '../core/agreement';
+import { TABLE_FORMATS } from '../core/registry-import';
+import { quoted } from '../core/text';
 import type { Call, Command, Flag, ReportFormat } from './command';
 import { COMMANDS } from './commands';
 import type { Io } from './io';

@@ -1,4 +1,6 @@
-import type { Format, PostRule, TableFormat } from '../core';
+import type { PostRule } from '../core/agreement';
+import type { Format } from '../core/posts';
+import type { TableFormat } from '../core/registry-import';
 import type { Io } from './io';
 
 /** What a command was asked to do. */

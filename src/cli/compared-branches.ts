@@ -1,4 +1,4 @@
-import { MANIFEST_FILE } from '../core';
+import { MANIFEST_FILE } from '../core/entities';
 import { compareBranches } from '../node/git/compare-branches';
 import { openRepository } from '../node/git/git-repository';
 import type { Call } from './command';

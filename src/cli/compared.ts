@@ -1,5 +1,6 @@
-import { authorsOf, markingsOf } from '../core';
-import type { LineIndex, Marking, PostUnit } from '../core';
+import { authorsOf, markingsOf } from '../core/agreement';
+import type { Marking, PostUnit } from '../core/agreement';
+import type { LineIndex } from '../core/text';
 import type { Call } from './command';
 import { findFiles } from './files';
 import { findLexicons } from './lexicons';

@@ -1,4 +1,4 @@
-import { describeField, describeFields, type Detail } from '../core';
+import { describeField, describeFields, type Detail } from '../core/changes';
 import type { DiffRow, ShownFile } from './diff-rows';
 import { diffSummary } from './diff-text';
 import { codeSpan } from './markdown';

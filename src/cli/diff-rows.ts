@@ -1,5 +1,5 @@
-import { changesByPost, fieldOf, gitLines, nameOfRecord } from '../core';
-import type { FieldChange, FileChanges, FileStates, LastChange, RecordChange } from '../core';
+import { changesByPost, fieldOf, gitLines, nameOfRecord } from '../core/changes';
+import type { FieldChange, FileChanges, FileStates, LastChange, RecordChange } from '../core/changes';
 import { readBlame } from '../node/git/blame';
 import type { GitRepository } from '../node/git/git-repository';
 

@@ -1,4 +1,5 @@
-import { describeField, describeFields, shortened, summarizeChanges, visible, type Detail } from '../core';
+import { describeField, describeFields, summarizeChanges, type Detail } from '../core/changes';
+import { shortened, visible } from '../core/text';
 import { shownChange } from '../node/git/blame';
 import type { DiffRow, ShownFile } from './diff-rows';
 

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { isGlossFile, quoted } from '../core';
+import { isGlossFile } from '../core/entities';
+import { quoted } from '../core/text';
 import { Archives, type Archive } from './archives';
 import { readGlob } from './glob';
 import { realPathInside } from './inside';

@@ -1,4 +1,5 @@
-import { visible, type Severity } from '../core';
+import type { Severity } from '../core/problem';
+import { visible } from '../core/text';
 import type { ReportedProblem } from './sarif';
 
 /**

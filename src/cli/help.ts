@@ -1,4 +1,4 @@
-import { REGISTRY_FILE, MANIFEST_FILE } from '../core';
+import { REGISTRY_FILE, MANIFEST_FILE } from '../core/entities';
 import type { Command, Flag } from './command';
 import { COMMANDS } from './commands';
 

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { posix, resolve } from 'node:path';
-import type { Host } from '../core';
+import type { Host } from '../core/host';
 import { attributesFiles } from '../node/attributes-files';
 import { earlierTexts } from '../node/earlier-texts';
 import { hasMergeDriver } from '../node/git/merge-driver';

@@ -1,5 +1,7 @@
 import { dirname, join, relative, resolve } from 'node:path';
-import { createLexicon, decodeText, NO_LEXICON, quoted, readRegistry, REGISTRY_FILE, type Lexicon } from '../core';
+import { readRegistry, REGISTRY_FILE } from '../core/entities';
+import { createLexicon, NO_LEXICON, type Lexicon } from '../core/mentions';
+import { decodeText, quoted } from '../core/text';
 import type { Call } from './command';
 import type { GivenFile } from './files';
 import { findUpwards } from './find-root';

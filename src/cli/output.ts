@@ -1,4 +1,4 @@
-import { aligned } from '../core';
+import { aligned } from '../core/agreement';
 import type { Call } from './command';
 
 /** Prints rows as they are found: as one JSON document, or as lines for people. */

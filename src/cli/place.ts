@@ -1,4 +1,5 @@
-import { visible, type LineIndex, type Problem } from '../core';
+import type { Problem } from '../core/problem';
+import { visible, type LineIndex } from '../core/text';
 
 /** The 1-based line and column of an offset; columns count UTF-16 code units. */
 export function placeOf(lines: LineIndex, offset: number): { line: number; column: number } {

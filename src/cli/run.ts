@@ -1,4 +1,4 @@
-import { visible } from '../core';
+import { visible } from '../core/text';
 import { GitRefusal } from '../node/git/refusal';
 import { version } from '../../package.json';
 import { readArguments } from './arguments';

@@ -1,5 +1,8 @@
 import { basename, dirname } from 'node:path';
-import { ArchiveText, decodeText, indexLines, lookBack, SIDECAR_SUFFIX, visible, type Lexicon } from '../core';
+import { ArchiveText, lookBack } from '../core/archive';
+import type { Lexicon } from '../core/mentions';
+import { SIDECAR_SUFFIX } from '../core/sidecar';
+import { decodeText, indexLines, visible } from '../core/text';
 import type { Call } from './command';
 import type { GivenFile } from './files';
 import { createHost, readBytes } from './host';

@@ -1,4 +1,5 @@
-import { indexLines, type Problem } from '../core';
+import type { Problem } from '../core/problem';
+import { indexLines } from '../core/text';
 import { problemLine } from './place';
 import { UsageError } from './usage-error';
 

@@ -58,15 +58,3 @@ export interface DirectFiles {
   /** The bytes of a file in this moment; null where there is none, or none that may be read. */
   readNow(path: string): Uint8Array | null;
 }
-
-/** What the core wants a file to become. Hosts refuse when the file no longer reads `before`: somebody else has written meanwhile. */
-export interface FileEdit {
-  readonly path: string;
-  /** Null where the file is to be created. */
-  readonly before: string | null;
-  readonly after: string;
-}
-
-/** What came of a request: edits to apply, or why there are none, as a sentence for a person. */
-export type Decision =
-  { readonly ok: true; readonly edits: readonly FileEdit[] } | { readonly ok: false; readonly why: string };

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { decodeText } from '../core';
+import { decodeText } from '../core/text';
 import { insideRoot } from './inside-root';
 import { clearLeftovers } from './leftovers';
 import { withLock } from './lock';

@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
-import { LARGEST_FILE, type DirectFiles, type FileContent, type FileMark } from '../core';
+import { LARGEST_FILE, type DirectFiles } from '../core/host';
+import type { FileContent, FileMark } from '../core/indexing';
 
 /** The files of an archive on a disk. Links are followed, as the editor follows them; devices and pipes are no files. */
 export function directFiles(root: string): DirectFiles {

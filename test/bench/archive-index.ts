@@ -5,16 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { createHost } from '../../src/cli/host';
-import {
-  Annotator,
-  countMentions,
-  decodeText,
-  listPosts,
-  SharedIndexer,
-  WorkerIndexer,
-  type Host,
-  type IndexStore,
-} from '../../src/core';
+import { Annotator } from '../../src/core/archive';
+import type { Host } from '../../src/core/host';
+import { SharedIndexer, WorkerIndexer, type IndexStore } from '../../src/core/indexing';
+import { countMentions, listPosts } from '../../src/core/lists';
+import { decodeText } from '../../src/core/text';
 import { openIndexPort } from '../../src/editor/desktop/index-port';
 import { directFiles } from '../../src/node/direct-files';
 import { mentionsIn } from '../../src/core/lists/mentions';

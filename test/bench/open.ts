@@ -1,4 +1,4 @@
-import { Annotator } from '../../src/core';
+import { Annotator } from '../../src/core/archive';
 import { MemoryHost } from '../support/memory-host';
 import { benchArchive } from './archive';
 import { printTable, round, timed } from './timing';

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import type { EntityPage, Mention, Post } from '../../src/core';
+import type { EntityPage } from '../../src/core/entity-page';
+import type { Mention } from '../../src/core/mentions';
+import type { Post } from '../../src/core/posts';
 import { markup } from '../../src/editor/entities/page/markup';
 import { commandOf, toPageMessage } from '../../src/editor/entities/page/messages';
 import { pageDocument, toPageState } from '../../src/editor/entities/page/page-document';

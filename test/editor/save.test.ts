@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FileEdit } from '../../src/core';
+import type { FileEdit } from '../../src/core/decision';
 import type { Platform } from '../../src/editor/archive/platform';
 import { saveEdit, saveEdits } from '../../src/editor/archive/save';
 import { throughEditor } from '../../src/editor/web/change-text';

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LARGEST_FILE } from '../../src/core';
+import { LARGEST_FILE } from '../../src/core/host';
 import { directFiles, readContent, sharedMemory } from '../../src/node/direct-files';
 
 describe('files that are looked at directly', () => {

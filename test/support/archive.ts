@@ -1,6 +1,6 @@
 import { Annotator } from '../../src/core/archive/annotator';
 import type { ArchiveText } from '../../src/core/archive/archive-text';
-import type { Decision } from '../../src/core/host';
+import type { Decision } from '../../src/core/decision';
 import type { Span } from '../../src/core/text/span';
 import { MemoryHost } from './memory-host';
 

@@ -1,5 +1,6 @@
 import picomatch from 'picomatch';
-import type { FileEdit, Host } from '../../src/core/host';
+import type { Host } from '../../src/core/host';
+import type { FileEdit } from '../../src/core/decision';
 
 /**
  * A host without a disk: files in a map. It keeps the contract of a real one (no order in listings, bytes, changes told), and counts

@@ -5,7 +5,8 @@
 import { writeSync } from 'node:fs';
 import { readManifest } from '../../src/core/entities/manifest';
 import { readRegistry } from '../../src/core/entities/registry';
-import { visible, type Problem } from '../../src/core/problem';
+import { type Problem } from '../../src/core/problem';
+import { visible } from '../../src/core/text/visible';
 import { readSidecar } from '../../src/core/sidecar/read-sidecar';
 import { guardText } from '../../src/core/yaml/guard';
 import { readWithLibrary } from '../../src/core/yaml/read-yaml';

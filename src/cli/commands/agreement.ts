@@ -1,4 +1,5 @@
-import { agreementText, measureAgreement, quoted, type Passage } from '../../core';
+import { agreementText, measureAgreement, type Passage } from '../../core/agreement';
+import { quoted } from '../../core/text';
 import { agreementDocument } from '../agreement-document';
 import type { Call, Command } from '../command';
 import { compareAuthors, type Compared } from '../compared';

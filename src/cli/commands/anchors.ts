@@ -1,4 +1,6 @@
-import { NO_LEXICON, type AnchorState, type ArchiveText, type PlacedAnnotation } from '../../core';
+import type { AnchorState, PlacedAnnotation } from '../../core/anchor';
+import type { ArchiveText } from '../../core/archive';
+import { NO_LEXICON } from '../../core/mentions';
 import type { Command } from '../command';
 import { findFiles } from '../files';
 import { createPrinter } from '../output';

@@ -1,15 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
-import {
-  Annotator,
-  checkArchive,
-  indexLines,
-  MANIFEST_FILE,
-  quoted,
-  type FileProblem,
-  type LineIndex,
-  type Severity,
-} from '../../core';
+import { Annotator } from '../../core/archive';
+import { checkArchive, type FileProblem } from '../../core/check';
+import { MANIFEST_FILE } from '../../core/entities';
+import type { Severity } from '../../core/problem';
+import { indexLines, quoted, type LineIndex } from '../../core/text';
 import type { Call, Command } from '../command';
 import { findRoot } from '../find-root';
 import { askGit } from '../git';

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { compareGloss, quoted, SIDECAR_SUFFIX, visible } from '../../core';
+import { compareGloss } from '../../core/changes';
+import { SIDECAR_SUFFIX } from '../../core/sidecar';
+import { quoted, visible } from '../../core/text';
 import { openRepository, type GitRepository } from '../../node/git/git-repository';
 import { changedFiles, readStates, type RawChange } from '../../node/git/raw-diff';
 import { readRange, type Range } from '../../node/git/revisions';

@@ -1,14 +1,9 @@
-import {
-  describeFields,
-  fieldOf,
-  isGlossFile,
-  nameOfRecord,
-  shortened,
-  SIDECAR_SUFFIX,
-  textIn,
-  visible,
-} from '../../core';
-import type { FieldChange, RecordVersion } from '../../core';
+import { describeFields, fieldOf, nameOfRecord } from '../../core/changes';
+import { isGlossFile } from '../../core/entities';
+import { textIn } from '../../core/merge';
+import { SIDECAR_SUFFIX } from '../../core/sidecar';
+import { shortened, visible } from '../../core/text';
+import type { FieldChange, RecordVersion } from '../../core/changes';
 import { findRecord } from '../../node/git/find-record';
 import { openRepository, type GitRepository } from '../../node/git/git-repository';
 import { lastChanges, type LastChanged } from '../../node/git/last-changes';

@@ -1,18 +1,17 @@
 import { dirname, join, resolve } from 'node:path';
+import { REGISTRY_FILE } from '../../core/entities';
 import {
-  decodeText,
   formatOfName,
   meaningsOf,
   previewImport,
-  quoted,
   readEntries,
   readTable,
-  REGISTRY_FILE,
   summarizeImport,
   type ImportEntry,
   type ImportPlan,
   type ImportProblem,
-} from '../../core';
+} from '../../core/registry-import';
+import { decodeText, quoted } from '../../core/text';
 import { changeText } from '../../node/change-text';
 import type { Call, Command } from '../command';
 import { findRoot } from '../find-root';

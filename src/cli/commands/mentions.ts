@@ -1,4 +1,4 @@
-import type { ArchiveText } from '../../core';
+import type { ArchiveText } from '../../core/archive';
 import type { Command } from '../command';
 import { findFiles } from '../files';
 import { findLexicons } from '../lexicons';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { mergeTexts, quoted, type Merged } from '../../core';
+import { mergeTexts, type Merged } from '../../core/merge';
+import { quoted } from '../../core/text';
 import { writeSafely } from '../../node/write-safely';
 import type { Call, Command } from '../command';
 import { mergeByLines, type Three } from '../merge-by-lines';

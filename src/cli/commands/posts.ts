@@ -1,4 +1,6 @@
-import { NO_LEXICON, type ArchiveText, type Post } from '../../core';
+import type { ArchiveText } from '../../core/archive';
+import { NO_LEXICON } from '../../core/mentions';
+import type { Post } from '../../core/posts';
 import type { Command } from '../command';
 import { findFiles } from '../files';
 import { createPrinter } from '../output';

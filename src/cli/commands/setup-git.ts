@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { quoted, type SetUpStep } from '../../core';
+import type { SetUpStep } from '../../core/changes';
+import { quoted } from '../../core/text';
 import { setUpMerging } from '../../node/git/set-up-merging';
 import type { Command } from '../command';
 import { createPrinter } from '../output';

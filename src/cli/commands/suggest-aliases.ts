@@ -1,4 +1,4 @@
-import { suggestAliases, type AliasSuggestion } from '../../core';
+import { suggestAliases, type AliasSuggestion } from '../../core/suggest';
 import type { Command } from '../command';
 import { findFiles } from '../files';
 import { findLexicons } from '../lexicons';

@@ -1,4 +1,4 @@
-import { suggestEntities, type EntitySuggestion } from '../../core';
+import { suggestEntities, type EntitySuggestion } from '../../core/suggest';
 import type { Command } from '../command';
 import { findFiles } from '../files';
 import { findLexicons } from '../lexicons';

@@ -1,4 +1,6 @@
-import type { Lexicon, Registry, SuggestText } from '../../core';
+import type { Registry } from '../../core/entities';
+import type { Lexicon } from '../../core/mentions';
+import type { SuggestText } from '../../core/suggest';
 import type { Call } from '../command';
 import type { GivenFile } from '../files';
 import { eachText } from '../texts';

@@ -1,5 +1,5 @@
 import { shortened } from '../text/excerpt';
-import { visible } from '../problem';
+import { visible } from '../text/visible';
 import type { Agreement } from './agreement';
 import { aligned } from './aligned';
 import type { Coefficient } from './coefficient';

@@ -1,4 +1,4 @@
-import { visible } from '../problem';
+import { visible } from '../text/visible';
 
 /** Lines of cells, two spaces apart. The last cell may be long, and is not filled up. */
 export function aligned(rows: readonly (readonly string[])[]): string {

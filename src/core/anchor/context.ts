@@ -1,5 +1,5 @@
 import type { Span } from '../text/span';
-import type { Quote } from './match-quote';
+import type { Quote } from './quote';
 
 /** How much of the remembered surroundings stands around a span of a text, each from 0 to 1. */
 export interface Agreement {

@@ -1,5 +1,6 @@
 import { LENIENT_FROM, type Agreement } from './context';
-import type { Quote, QuoteMatch } from './match-quote';
+import type { QuoteMatch } from './match-quote';
+import type { Quote } from './quote';
 import type { Resemblance } from './resemblance';
 
 // What a place must have to be taken. The same measure is used on both ends: when an annotation is made, it is marked if another place

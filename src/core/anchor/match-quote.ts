@@ -1,19 +1,13 @@
 import type { Span } from '../text/span';
 import { contextMeasure, LENIENT_FROM, type Agreement } from './context';
 import type { Places } from './find-strings';
+import type { Quote } from './quote';
 
 // Pure strings: where a quote stands, and how well each place's surroundings agree with what was remembered.
 
 /** One place where the quote stands, in the text that was searched, and how well its surroundings agree. */
 export interface QuoteMatch extends Agreement {
   readonly span: Span;
-}
-
-/** What is looked for: all three in the comparable form (see `comparable`). */
-export interface Quote {
-  readonly exact: string;
-  readonly before: string;
-  readonly after: string;
 }
 
 /** What is left to spend on places that hardly can be told apart, for all annotations of a text together. */

@@ -1,6 +1,6 @@
 import { unplaced, type Anchor } from './states';
 import type { Annotation } from '../sidecar/annotation';
-import type { PlacedAnnotation } from '../archive/archive-text';
+import type { PlacedAnnotation } from './placed-annotation';
 
 /**
  * Whether a person should look where an annotation belongs. One that somebody has decided to keep without a place is settled: what was

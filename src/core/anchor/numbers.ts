@@ -3,7 +3,8 @@ import type { Comparable } from '../text/comparable';
 import type { Span } from '../text/span';
 import { comparableSpan } from './coordinates';
 import { everyPlace, findStrings } from './find-strings';
-import { lowerBound, type Quote } from './match-quote';
+import { lowerBound } from './match-quote';
+import { type Quote } from './quote';
 
 /** A place and how it is remembered, in the comparable form of the text, and its post. */
 export interface NumberedPlace {

@@ -2,7 +2,7 @@ import search from 'approx-string-match';
 import type { Span } from '../text/span';
 import { contextMeasure, LENIENT_FROM, type Agreement } from './context';
 import { findStrings } from './find-strings';
-import type { Quote } from './match-quote';
+import type { Quote } from './quote';
 
 /** A passage of the text that is like a quote. */
 export interface Resemblance extends Agreement {

@@ -4,7 +4,7 @@ import { comparable, fold, type Comparable } from '../text/comparable';
 import type { Span } from '../text/span';
 import { comparableSpan } from './coordinates';
 import { crowdsAround } from './crowd';
-import type { Quote } from './match-quote';
+import type { Quote } from './quote';
 import { numbersOf } from './numbers';
 
 /** How an annotation remembers its place: W3C's text quote selector, within a post. */

@@ -1,6 +1,6 @@
 import { MOST_COMPARED, MOST_PUSHED } from './context';
 import { MUCH_ALIKE } from './evidence';
-import type { Quote } from './match-quote';
+import type { Quote } from './quote';
 
 /**
  * Knows which of many places may be much like another one although their surroundings were edited, without measuring each: what is a

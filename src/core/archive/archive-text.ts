@@ -9,16 +9,15 @@ import type { TextIndex } from '../indexing/text-index';
 import type { TextChange } from '../text/change';
 import type { Comparable } from '../text/comparable';
 import type { LineIndex } from '../text/lines';
-import { postAt } from '../lists/annotation-list';
+import { postAt } from '../posts/post-at';
 import { decideMentions, isPlain } from '../mentions/decide-mentions';
 import type { Lexicon } from '../mentions/lexicon';
-import type { Mention, PlacedAnnotation } from '../mentions/mention';
+import type { Mention } from '../mentions/mention';
+import type { PlacedAnnotation } from '../anchor/placed-annotation';
 import { PlacedSidecar } from './placed-sidecar';
 import { wholeOf } from './places';
 import type { StoredText } from './stored-text';
 import { TextContent } from './text-content';
-
-export type { Mention, PlacedAnnotation } from '../mentions/mention';
 
 /**
  * One text of an archive with all that is known about it. It follows the edits of an open editor: per change it matches only the

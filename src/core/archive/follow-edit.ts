@@ -2,7 +2,7 @@ import { ORPHAN } from '../anchor/anchor';
 import type { PostFile } from '../posts/post';
 import { moveSpan, type TextChange } from '../text/change';
 import type { Span } from '../text/span';
-import type { PlacedAnnotation } from '../mentions/mention';
+import type { PlacedAnnotation } from '../anchor/placed-annotation';
 
 /** The posts after an edit, each moved or grown with it. Their titles and dates are those from before. */
 export function movePosts(file: PostFile, change: TextChange): PostFile {

@@ -6,7 +6,7 @@ import { readMarkedSidecar } from '../conflicts/read-marked-sidecar';
 import { EMPTY_SIDECAR, readSidecar, SIDECAR_SUFFIX, type Sidecar } from '../sidecar/read-sidecar';
 import type { TextChange } from '../text/change';
 import { keepTracked, keyOf, moveAnnotation } from './follow-edit';
-import type { PlacedAnnotation } from '../mentions/mention';
+import type { PlacedAnnotation } from '../anchor/placed-annotation';
 import { Places } from './places';
 import { heedKept } from '../anchor/needs-review';
 

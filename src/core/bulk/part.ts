@@ -1,4 +1,4 @@
-import type { Decision, FileEdit } from '../host';
+import type { Decision, FileEdit } from '../decision';
 
 /**
  * A decision about many files, file by file: a host can show how far it is, and stop in between. What is to be done is decided when it

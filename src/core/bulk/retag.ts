@@ -1,6 +1,6 @@
 import type { ArchiveText } from '../archive/archive-text';
-import { fromWritten } from '../decide/annotate';
-import type { Decision } from '../host';
+import { fromWritten } from '../decision';
+import type { Decision } from '../decision';
 import { saysSomething, type StoredAnnotation } from '../sidecar/annotation';
 import { readSidecar, SIDECAR_SUFFIX, type Sidecar } from '../sidecar/read-sidecar';
 import { changeAnnotations, removeAnnotations } from '../sidecar/write-sidecar';

@@ -1,10 +1,10 @@
 import type { Annotator } from '../archive/annotator';
-import { fromWritten } from '../decide/annotate';
+import { fromWritten } from '../decision';
 import { isId } from '../entities/id';
 import { MANIFEST_FILE } from '../entities/manifest';
 import { describeTag, rewriteTags, type TagFields, type TagMapping } from '../entities/write-codebook';
-import type { Decision } from '../host';
-import { quoted } from '../problem';
+import type { Decision } from '../decision';
+import { quoted } from '../text/visible';
 import { SIDECAR_SUFFIX } from '../sidecar/read-sidecar';
 import { knownTags } from './known-tags';
 import { decideAll, type BulkPart } from './part';

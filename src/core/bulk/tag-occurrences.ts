@@ -1,7 +1,7 @@
 import { annotate, type Signature } from '../decide/annotate';
 import type { Annotator } from '../archive/annotator';
 import type { ArchiveText } from '../archive/archive-text';
-import type { Decision } from '../host';
+import type { Decision } from '../decision';
 import { SIDECAR_SUFFIX } from '../sidecar/read-sidecar';
 import type { Span } from '../text/span';
 import type { Occurrence } from './occurrences';

@@ -1,10 +1,11 @@
 import { MANIFEST_FILE } from '../entities/manifest';
 import { REGISTRY_FILE } from '../entities/registry';
 import { mergeRuleOf } from '../merge/attributes';
-import { quoted, type Problem } from '../problem';
+import { type Problem } from '../problem';
+import { quoted } from '../text/visible';
 import { readSidecar, SIDECAR_SUFFIX } from '../sidecar/read-sidecar';
 import type { Annotator } from '../archive/annotator';
-import type { FileProblem } from './check';
+import type { FileProblem } from './file-problem';
 import { possibleSources } from '../lists/moved-source';
 
 const TOP = { start: 0, end: 0 };

@@ -1,6 +1,7 @@
 import { fitsRule, MANIFEST_FILE } from '../entities/manifest';
 import { REGISTRY_FILE, type Registry } from '../entities/registry';
-import { quoted, type Problem } from '../problem';
+import { type Problem } from '../problem';
+import { quoted } from '../text/visible';
 import { SIDECAR_SUFFIX } from '../sidecar/read-sidecar';
 import type { Span } from '../text/span';
 import { entryOf } from '../yaml/tree';
@@ -8,13 +9,7 @@ import type { Annotator } from '../archive/annotator';
 import type { ArchiveText } from '../archive/archive-text';
 import { checkSurroundings } from './check-surroundings';
 import { needsReview } from '../anchor/needs-review';
-
-/** A problem and the file that it is in. */
-export interface FileProblem extends Problem {
-  readonly path: string;
-  /** The text of the file as it was read, in which the problem's span counts. */
-  readonly text: string;
-}
+import type { FileProblem } from './file-problem';
 
 /** All that is wrong in an archive, file by file: what the Problems panel shows and what `postgloss check` prints. */
 export function checkArchive(annotator: Annotator): FileProblem[] {

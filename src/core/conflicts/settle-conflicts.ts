@@ -1,6 +1,6 @@
-import { fromWritten } from '../decide/annotate';
+import { fromWritten } from '../decision';
 import { newAnnotationId } from '../entities/id';
-import type { Decision } from '../host';
+import type { Decision } from '../decision';
 import { assemble, type Stretch } from '../merge/assemble';
 import type { FieldDecision, MergeDecisions, RecordDecision } from '../merge/decision';
 import { saysWhatWasDecided } from '../merge/merge-texts';

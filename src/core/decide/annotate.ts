@@ -3,7 +3,7 @@ import { newAnnotationId } from '../entities/id';
 import { addTag, MANIFEST_FILE } from '../entities/manifest';
 import { EMPTY_REGISTRY, readRegistry, REGISTRY_FILE, type Entity } from '../entities/registry';
 import { addAlias, addEntity, type NewEntity } from '../entities/write-registry';
-import type { Decision, FileEdit } from '../host';
+import { fromWritten, refuse, type Decision } from '../decision';
 import { BLANK, saysSomething, type Annotation, type StoredAnnotation } from '../sidecar/annotation';
 import { readSidecar, SIDECAR_SUFFIX } from '../sidecar/read-sidecar';
 import {
@@ -16,7 +16,6 @@ import {
   type NewAnnotation,
 } from '../sidecar/write-sidecar';
 import type { Span } from '../text/span';
-import type { Written } from '../yaml/apply';
 import type { Annotator } from '../archive/annotator';
 import type { ArchiveText } from '../archive/archive-text';
 
@@ -168,16 +167,4 @@ function joined(text: ArchiveText, span: Span, existing: Annotation, statement: 
 
 function sidecarEdit(text: ArchiveText, after: string): Decision {
   return fromWritten(text.path + SIDECAR_SUFFIX, text.sidecarText, { ok: true, text: after });
-}
-
-/** What was written, as a decision about one file. */
-export function fromWritten(path: string, before: string | null, written: Written): Decision {
-  if (!written.ok) return refuse(path, written.why);
-  const edit: FileEdit = { path, before, after: written.text };
-  return { ok: true, edits: edit.before === edit.after ? [] : [edit] };
-}
-
-/** Says that a file was left as it is, and why. */
-export function refuse(path: string, why: string): Decision {
-  return { ok: false, why: `${path} was not changed. ${why}` };
 }

@@ -2,7 +2,8 @@ import { readPosts } from '../posts/read-posts';
 import type { Format } from '../posts/post';
 import { isGlossFile, MANIFEST_FILE } from '../entities/manifest';
 import { EMPTY_REGISTRY, REGISTRY_FILE } from '../entities/registry';
-import type { FileEdit, Host } from '../host';
+import type { Host } from '../host';
+import type { FileEdit } from '../decision';
 import { decodeText } from '../text/lines';
 import { writeScalar } from '../yaml/scalars';
 

@@ -1,5 +1,5 @@
 import { EMPTY_REGISTRY, REGISTRY_FILE } from '../entities/registry';
-import type { Decision, FileEdit } from '../host';
+import type { Decision, FileEdit } from '../decision';
 import { mergeTexts } from '../merge/merge-texts';
 import { EMPTY_SIDECAR } from '../sidecar/read-sidecar';
 

@@ -1,4 +1,4 @@
-import { quoted } from '../problem';
+import { quoted } from '../text/visible';
 import { applyProven, refuseUnwritable, type Written } from '../yaml/apply';
 import { changeRecords, removeRecords, type FieldChanges, type FieldValue } from '../yaml/edit-records';
 import { textField, textsField } from '../yaml/fields';

@@ -1,5 +1,6 @@
 import picomatch from 'picomatch';
-import { quoted, type Problem } from '../problem';
+import { type Problem } from '../problem';
+import { quoted } from '../text/visible';
 import type { Format } from '../posts/post';
 import type { Span } from '../text/span';
 import { applyProven, type Written } from '../yaml/apply';

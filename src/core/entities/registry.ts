@@ -1,4 +1,5 @@
-import { quoted, type Problem } from '../problem';
+import { type Problem } from '../problem';
+import { quoted } from '../text/visible';
 import type { Span } from '../text/span';
 import { mapField, textField, textsField } from '../yaml/fields';
 import { readRecords, type RecordFile } from '../yaml/records';

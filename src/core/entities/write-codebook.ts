@@ -1,4 +1,4 @@
-import { quoted } from '../problem';
+import { quoted } from '../text/visible';
 import { applyProven, type Written } from '../yaml/apply';
 import { changeRecord, insertRecord, removeRecord, type FieldValue } from '../yaml/edit-records';
 import { textField } from '../yaml/fields';

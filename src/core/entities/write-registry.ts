@@ -1,4 +1,4 @@
-import { quoted } from '../problem';
+import { quoted } from '../text/visible';
 import { applyProven, refuseUnwritable, type Written } from '../yaml/apply';
 import { changeRecord, insertRecord, type FieldValue } from '../yaml/edit-records';
 import { textsField } from '../yaml/fields';

@@ -1,5 +1,5 @@
 import { applyEdits, lineEndingOf, type TextEdit } from '../text/edit';
-import { quoted } from '../problem';
+import { quoted } from '../text/visible';
 import { applyProven, refuseUnwritable, type Written } from '../yaml/apply';
 import { changeRecord } from '../yaml/edit-records';
 import { changeValue } from '../yaml/edit-value';

@@ -1,6 +1,6 @@
 import { listAnnotations, ownerOf, type AnnotationEntry } from '../lists/annotation-list';
 import type { Annotator } from '../archive/annotator';
-import type { Mention } from '../archive/archive-text';
+import type { Mention } from '../mentions/mention';
 import { mentionsIn } from '../lists/mentions';
 import type { Post } from '../posts/post';
 import type { Span } from '../text/span';

@@ -1,4 +1,4 @@
-import { postAt } from '../lists/annotation-list';
+import { postAt } from '../posts/post-at';
 import type { Annotator } from '../archive/annotator';
 import type { ArchiveText } from '../archive/archive-text';
 import { isCertain, mentionsIn } from '../lists/mentions';

@@ -1,8 +1,10 @@
-import type { ArchiveText, PlacedAnnotation } from '../archive/archive-text';
+import type { ArchiveText } from '../archive/archive-text';
+import type { PlacedAnnotation } from '../anchor/placed-annotation';
 import { saysSomething } from '../sidecar/annotation';
 import type { Span } from '../text/span';
 import type { Merging } from './change';
-import type { Links, WantedLinks } from './relink';
+import type { WantedLinks } from './links';
+import type { Links } from './links';
 
 /**
  * What annotations say once entities are one.

@@ -1,11 +1,12 @@
 import { ArchiveText } from '../archive/archive-text';
 import type { Annotator } from '../archive/annotator';
-import { annotate, fromWritten, type Signature } from '../decide/annotate';
+import { annotate, type Signature } from '../decide/annotate';
+import { fromWritten } from '../decision';
 import { createLexicon } from '../mentions/lexicon';
 import { decideAll, type BulkPart } from '../bulk/part';
 import { changeRegistry } from '../entities/change-registry';
 import { EMPTY_REGISTRY, readRegistry, REGISTRY_FILE } from '../entities/registry';
-import type { Decision } from '../host';
+import type { Decision } from '../decision';
 import { readSidecar, SIDECAR_SUFFIX } from '../sidecar/read-sidecar';
 import { changeAnnotations, removeAnnotations } from '../sidecar/write-sidecar';
 import type { Written } from '../yaml/apply';

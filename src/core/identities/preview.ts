@@ -1,6 +1,6 @@
 import type { Annotator } from '../archive/annotator';
 import { mentionsOf } from '../lists/mentions';
-import type { Mention } from '../archive/archive-text';
+import type { Mention } from '../mentions/mention';
 import { idsFollowed, type IdentityChange } from './change';
 import { mergeEntities, type MergedEntity } from './merged-entity';
 import { touches } from './parts';

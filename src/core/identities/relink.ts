@@ -1,19 +1,9 @@
-import type { ArchiveText, PlacedAnnotation } from '../archive/archive-text';
-import type { Statement } from '../decide/annotate';
+import type { ArchiveText } from '../archive/archive-text';
 import { saysSomething, type StoredAnnotation } from '../sidecar/annotation';
-import type { Span } from '../text/span';
 import { idsFollowed, type IdentityChange } from './change';
 import { mergeLinks } from './merge-links';
 import { splitLinks } from './split-links';
-
-/** What an annotation says of entities. */
-export type Links = Pick<StoredAnnotation, 'entity' | 'not' | 'scope'>;
-
-/** A statement to be made about a place. */
-export interface NewLink {
-  readonly span: Span;
-  readonly statement: Statement;
-}
+import type { Links, NewLink, WantedLinks } from './links';
 
 /** What a change comes to in one sidecar. */
 export interface Relinking {
@@ -23,14 +13,6 @@ export interface Relinking {
   readonly added: readonly NewLink[];
   /** How many decisions against an entity contradict the change, and are dropped with it. */
   readonly settled: number;
-}
-
-/** What is wanted of the annotations of a text. */
-export interface WantedLinks {
-  /** What an annotation is to say; undefined where it stays. */
-  readonly of: (placed: PlacedAnnotation) => Links | undefined;
-  readonly added?: readonly NewLink[];
-  readonly settled?: () => number;
 }
 
 /** What becomes of the annotations of a text, as far as they speak of the entities of a change. */

@@ -3,7 +3,8 @@ import { createMatcher } from '../match';
 import { findStored } from '../sidecar/write-sidecar';
 import type { StoredAnnotation } from '../sidecar/annotation';
 import type { Splitting } from './change';
-import type { NewLink, WantedLinks } from './relink';
+import type { WantedLinks } from './links';
+import type { NewLink } from './links';
 
 /**
  * What annotations say once a part of an entity is another one. The chosen ones speak of the new one. Somebody who said of a mention

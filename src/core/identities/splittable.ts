@@ -1,4 +1,5 @@
-import { listAnnotations, ownerOf, postAt } from '../lists/annotation-list';
+import { listAnnotations, ownerOf } from '../lists/annotation-list';
+import { postAt } from '../posts/post-at';
 import type { Annotator } from '../archive/annotator';
 import { mentionsOf } from '../lists/mentions';
 import type { Post } from '../posts/post';

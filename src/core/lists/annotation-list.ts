@@ -1,6 +1,8 @@
 import type { Post } from '../posts/post';
 import type { Annotator } from '../archive/annotator';
-import type { ArchiveText, PlacedAnnotation } from '../archive/archive-text';
+import type { ArchiveText } from '../archive/archive-text';
+import type { PlacedAnnotation } from '../anchor/placed-annotation';
+import { postAt } from '../posts/post-at';
 
 // Annotations in the arrangements in which people look at them. Plain data: views only draw it.
 
@@ -63,19 +65,6 @@ export function annotationsByTag(annotator: Annotator): TagGroup[] {
 export function ownerOf(text: ArchiveText, { annotation, anchor }: PlacedAnnotation): Post | null {
   if (anchor.span) return postAt(text.posts, anchor.span.start);
   return text.posts.find((post) => post.id === annotation.post) ?? null;
-}
-
-/** The post that holds an offset. By halves, as this is asked for each annotation of files with thousands of posts. */
-export function postAt(posts: readonly Post[], offset: number): Post | null {
-  let low = 0;
-  let high = posts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((posts[middle]?.span.start ?? Infinity) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const post = posts[low - 1];
-  return post && offset <= post.span.end ? post : null;
 }
 
 /** A tag, and what it is a kind of, from the most general: `claim`, `claim/unsourced`. */

@@ -1,8 +1,9 @@
 import type { Post } from '../posts/post';
 import { ENTITY_TYPES, type Entity } from '../entities/registry';
-import { postAt } from './annotation-list';
+import { postAt } from '../posts/post-at';
 import type { Annotator } from '../archive/annotator';
-import type { ArchiveText, Mention } from '../archive/archive-text';
+import type { ArchiveText } from '../archive/archive-text';
+import type { Mention } from '../mentions/mention';
 import { countMentions, mentionsIn } from './mentions';
 
 /** An entity, and how often the archive mentions it. */

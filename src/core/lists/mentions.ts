@@ -1,7 +1,8 @@
 import type { Post } from '../posts/post';
 import type { Entity, Registry } from '../entities/registry';
 import type { Annotator } from '../archive/annotator';
-import type { ArchiveText, Mention } from '../archive/archive-text';
+import type { ArchiveText } from '../archive/archive-text';
+import type { Mention } from '../mentions/mention';
 import { SEVERAL, soleOwners, type Lexicon } from '../mentions/lexicon';
 
 /**

@@ -1,7 +1,8 @@
 import type { Post } from '../posts/post';
 import { ownerOf } from './annotation-list';
 import type { Annotator } from '../archive/annotator';
-import type { ArchiveText, PlacedAnnotation } from '../archive/archive-text';
+import type { ArchiveText } from '../archive/archive-text';
+import type { PlacedAnnotation } from '../anchor/placed-annotation';
 
 // The posts of an archive, sorted and grouped as people look for them. Plain data: views only draw it.
 

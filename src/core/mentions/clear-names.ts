@@ -1,4 +1,4 @@
-import type { Mention } from '../archive/archive-text';
+import type { Mention } from './mention';
 import type { Post } from '../posts/post';
 import { overlaps } from '../text/span';
 

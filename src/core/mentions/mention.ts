@@ -1,13 +1,5 @@
-import type { Anchor } from '../anchor/anchor';
 import type { Entity } from '../entities/registry';
-import type { StoredAnnotation } from '../sidecar/annotation';
 import type { Span } from '../text/span';
-
-/** A stored annotation and where it is now. */
-export interface PlacedAnnotation {
-  readonly annotation: StoredAnnotation;
-  readonly anchor: Anchor;
-}
 
 /** A place of the text that names an entity: computed from the registry, or decided by a person. */
 export interface Mention {

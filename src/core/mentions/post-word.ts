@@ -1,4 +1,4 @@
-import type { PlacedAnnotation } from '../archive/archive-text';
+import type { PlacedAnnotation } from '../anchor/placed-annotation';
 import type { Post } from '../posts/post';
 import type { Registry } from '../entities/registry';
 import { createMatcher, type Matcher } from '../match';

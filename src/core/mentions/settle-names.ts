@@ -1,4 +1,5 @@
-import type { Mention, PlacedAnnotation } from '../archive/archive-text';
+import type { Mention } from './mention';
+import type { PlacedAnnotation } from '../anchor/placed-annotation';
 import type { Lexicon } from './lexicon';
 import type { Post } from '../posts/post';
 import type { Entity } from '../entities/registry';

@@ -1,4 +1,4 @@
-import { quoted } from '../problem';
+import { quoted } from '../text/visible';
 import { isNothing, same, textIn, type MergeFields, type MergeFile } from './model';
 import { findTwins } from './twins';
 import type { Shape } from './shape';

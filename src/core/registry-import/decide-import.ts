@@ -1,7 +1,7 @@
 import type { Annotator } from '../archive/annotator';
-import { fromWritten, refuse } from '../decide/annotate';
+import { fromWritten, refuse } from '../decision';
 import { EMPTY_REGISTRY, readRegistry, REGISTRY_FILE } from '../entities/registry';
-import type { Decision } from '../host';
+import type { Decision } from '../decision';
 import { planImport, type ImportPlan } from './plan-import';
 import type { ImportEntry } from './read-entries';
 import { writeImport } from './write-import';

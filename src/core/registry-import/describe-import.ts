@@ -1,4 +1,4 @@
-import { visible } from '../problem';
+import { visible } from '../text/visible';
 import type { NewEntity } from '../entities/write-registry';
 import type { Gain, ImportPlan } from './plan-import';
 import type { ImportProblem } from './table';

@@ -1,7 +1,7 @@
 import { suggestId } from '../entities/id';
 import type { Entity, Registry } from '../entities/registry';
 import type { NewEntity } from '../entities/write-registry';
-import { quoted } from '../problem';
+import { quoted } from '../text/visible';
 import { fold } from '../text/comparable';
 import type { ImportEntry } from './read-entries';
 import type { ImportProblem } from './table';

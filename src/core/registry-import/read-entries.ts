@@ -1,5 +1,5 @@
 import { isId } from '../entities/id';
-import { quoted } from '../problem';
+import { quoted } from '../text/visible';
 import { cleanLine, cleanLines, splitCell, typeOf } from './cells';
 import type { ColumnMeanings } from './columns';
 import type { Cell, ImportProblem, Table } from './table';

@@ -1,4 +1,4 @@
-import { visible } from '../problem';
+import { visible } from '../text/visible';
 import type { Cell, ImportProblem, Table, TableRow } from './table';
 
 /**

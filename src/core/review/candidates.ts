@@ -1,5 +1,6 @@
-import { postAt } from '../lists/annotation-list';
-import type { ArchiveText, PlacedAnnotation } from '../archive/archive-text';
+import { postAt } from '../posts/post-at';
+import type { ArchiveText } from '../archive/archive-text';
+import type { PlacedAnnotation } from '../anchor/placed-annotation';
 import { contextOf, type Context } from '../text/excerpt';
 import type { Post } from '../posts/post';
 import type { Span } from '../text/span';

@@ -1,10 +1,12 @@
 import { findAnchors } from '../anchor/anchor';
 import { describePlaces, type Selector } from '../anchor/selector';
-import type { ArchiveText, PlacedAnnotation } from '../archive/archive-text';
-import { fromWritten, refuse, refusePlace, trimSpan } from '../decide/annotate';
+import type { ArchiveText } from '../archive/archive-text';
+import type { PlacedAnnotation } from '../anchor/placed-annotation';
+import { refusePlace, trimSpan } from '../decide/annotate';
+import { fromWritten, refuse } from '../decision';
 import { needsReview } from '../anchor/needs-review';
 import { newAnnotationId } from '../entities/id';
-import type { Decision } from '../host';
+import type { Decision } from '../decision';
 import type { Annotation, StoredAnnotation } from '../sidecar/annotation';
 import { SIDECAR_SUFFIX } from '../sidecar/read-sidecar';
 import { changeAnnotation, changeAnnotations, findStored, type AnnotationChange } from '../sidecar/write-sidecar';

@@ -1,4 +1,5 @@
-import type { ArchiveText, PlacedAnnotation } from '../archive/archive-text';
+import type { ArchiveText } from '../archive/archive-text';
+import type { PlacedAnnotation } from '../anchor/placed-annotation';
 import { needsReview } from '../anchor/needs-review';
 
 /** What was known of a text when it was last looked at. */

@@ -1,7 +1,7 @@
 import { listAnnotations, type AnnotationEntry } from '../lists/annotation-list';
 import type { Annotator } from '../archive/annotator';
 import type { ArchiveText } from '../archive/archive-text';
-import type { FileProblem } from '../check/check';
+import type { FileProblem } from '../check/file-problem';
 import { needsReview } from '../anchor/needs-review';
 import { SIDECAR_SUFFIX } from '../sidecar/read-sidecar';
 

@@ -1,4 +1,4 @@
-import { visible } from '../problem';
+import { visible } from '../text/visible';
 import type { Span } from '../text/span';
 import type { WordChange } from '../text/word-difference';
 

@@ -1,11 +1,12 @@
 import type { Annotator } from '../archive/annotator';
 import type { ArchiveText } from '../archive/archive-text';
-import { annotate, fromWritten, type Signature } from '../decide/annotate';
+import { annotate, type Signature } from '../decide/annotate';
+import { fromWritten } from '../decision';
 import { EMPTY_REGISTRY, readRegistry, REGISTRY_FILE, type Registry } from '../entities/registry';
 import { ignoreNames, rejectAlias } from '../entities/write-rejections';
 import { addAlias, addEntity, type NewEntity } from '../entities/write-registry';
-import type { Decision } from '../host';
-import { visible } from '../problem';
+import type { Decision } from '../decision';
+import { visible } from '../text/visible';
 import type { Span } from '../text/span';
 import type { Written } from '../yaml/apply';
 

@@ -1,4 +1,4 @@
-import { visible } from '../problem';
+import { visible } from './visible';
 import type { Span } from './span';
 
 /** A place of a text with what surrounds it, on one line and fit to be shown. */

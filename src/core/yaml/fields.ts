@@ -1,4 +1,5 @@
-import { quoted, type Problem } from '../problem';
+import { type Problem } from '../problem';
+import { quoted } from '../text/visible';
 import { entryOf, type YamlMap } from './tree';
 
 // Reads the fields of a record. A field of the wrong shape is reported and read as missing: one bad field hides nothing else.

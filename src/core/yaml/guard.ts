@@ -1,5 +1,6 @@
 import type { CST } from 'yaml';
-import { quoted, type Problem } from '../problem';
+import { type Problem } from '../problem';
+import { quoted } from '../text/visible';
 import type { Span } from '../text/span';
 
 // What a file must not be before the YAML library may see it. The library recurses over nested input, and input that is nested

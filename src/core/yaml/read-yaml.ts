@@ -1,5 +1,6 @@
 import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, Parser, type CST, type Node } from 'yaml';
-import { quoted, visible, type Problem } from '../problem';
+import { type Problem } from '../problem';
+import { quoted, visible } from '../text/visible';
 import type { Span } from '../text/span';
 import { guardText, guardTokens, MAX_DEPTH, tooDeep } from './guard';
 import { readBlockStyle } from './read-block-style';

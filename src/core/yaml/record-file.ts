@@ -1,4 +1,5 @@
-import { quoted, type Problem } from '../problem';
+import { type Problem } from '../problem';
+import { quoted } from '../text/visible';
 import type { Span } from '../text/span';
 import type { YamlFile } from './read-yaml';
 import { contentEnd, entryOf, type YamlList, type YamlMap, type YamlNode } from './tree';

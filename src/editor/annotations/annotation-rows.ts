@@ -1,15 +1,7 @@
-import {
-  annotationsByTag,
-  conflictOf,
-  longDate,
-  ownerOf,
-  postLabel,
-  shortened,
-  visible,
-  type AnchorState,
-  type AnnotationEntry,
-  type TagGroup,
-} from '../../core';
+import type { AnchorState } from '../../core/anchor';
+import { conflictOf } from '../../core/conflicts';
+import { annotationsByTag, longDate, ownerOf, postLabel, type AnnotationEntry, type TagGroup } from '../../core/lists';
+import { shortened, visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import { colorOf } from '../ui/tag-color';
 import type { Row } from '../rows/rows';

@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
-import { annotationsOfPost, listAnnotations, postLabel, SIDECAR_SUFFIX, visible, type Post } from '../../core';
+import { annotationsOfPost, listAnnotations, postLabel } from '../../core/lists';
+import type { Post } from '../../core/posts';
+import { SIDECAR_SUFFIX } from '../../core/sidecar';
+import { visible } from '../../core/text';
 import type { Archives, TextInArchive } from '../archive/archives';
 import { contextKey } from '../archive/context-keys';
 import { toOffset } from '../ui/convert';

@@ -1,5 +1,6 @@
 import type { Command } from '../commands/command';
-import { changeStatement, SIDECAR_SUFFIX } from '../../core';
+import { changeStatement } from '../../core/decide';
+import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import { newStep } from '../archive/history';
 import { whisper } from '../archive/say';
 import { chooseTags, recentTags, rememberTags } from './choose-tag';

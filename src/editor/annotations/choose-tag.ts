@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isId, type Tag } from '../../core';
+import { isId, type Tag } from '../../core/entities';
 import { iconless } from '../ui/words';
 
 /** The key under which a window remembers the tags that were used last, newest first. */

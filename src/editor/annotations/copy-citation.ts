@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Command } from '../commands/command';
-import { cite } from '../../core';
+import { cite } from '../../core/lists';
 import { whisper } from '../archive/say';
 import { passages } from '../commands/passage';
 

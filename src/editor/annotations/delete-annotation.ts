@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { Command } from '../commands/command';
-import { removeAnnotations, SIDECAR_SUFFIX, visible } from '../../core';
+import { removeAnnotations } from '../../core/decide';
+import { SIDECAR_SUFFIX } from '../../core/sidecar';
+import { visible } from '../../core/text';
 import { newStep } from '../archive/history';
 import { again, annotationTarget } from '../commands/target';
 

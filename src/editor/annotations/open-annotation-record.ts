@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Command } from '../commands/command';
-import { indexLines, SIDECAR_SUFFIX } from '../../core';
+import { SIDECAR_SUFFIX } from '../../core/sidecar';
+import { indexLines } from '../../core/text';
 import { toRange } from '../ui/convert';
 import { select } from '../archive/show';
 import { annotationTarget } from '../commands/target';

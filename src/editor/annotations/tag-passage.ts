@@ -1,5 +1,7 @@
 import type { Command, CommandContext } from '../commands/command';
-import { annotate, createTag, isId, MANIFEST_FILE, SIDECAR_SUFFIX } from '../../core';
+import { annotate, createTag } from '../../core/decide';
+import { isId, MANIFEST_FILE } from '../../core/entities';
+import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import type { Archive } from '../archive/archive';
 import { newStep, type Step } from '../archive/history';
 import { whisper } from '../archive/say';

@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import type { Command, CommandContext } from '../commands/command';
-import { annotate, changeStatement, SIDECAR_SUFFIX, visible, type Decision } from '../../core';
+import { annotate, changeStatement } from '../../core/decide';
+import type { Decision } from '../../core/decision';
+import { SIDECAR_SUFFIX } from '../../core/sidecar';
+import { visible } from '../../core/text';
 import type { TextInArchive } from '../archive/archives';
 import { newStep } from '../archive/history';
 import { whisper } from '../archive/say';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { Annotator, type ArchiveText, type Decision, type FileEdit } from '../../core';
+import { Annotator, type ArchiveText } from '../../core/archive';
+import type { Decision, FileEdit } from '../../core/decision';
 import type { TextCopies } from './text-copies';
 import type { History, Step } from './history';
 import { EditorHost, pathBelow } from './host';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { MANIFEST_FILE, type ArchiveText, type Changed, type ReadingProgress } from '../../core';
+import type { ArchiveText, Changed, ReadingProgress } from '../../core/archive';
+import { MANIFEST_FILE } from '../../core/entities';
 import { Archive } from './archive';
 import { toChanges } from '../ui/convert';
 import type { TextCopies } from './text-copies';

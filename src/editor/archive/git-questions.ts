@@ -1,14 +1,7 @@
 import * as vscode from 'vscode';
-import type {
-  ComparedBranches,
-  FileChanges,
-  LastChange,
-  RecordVersion,
-  Revision,
-  SetUpStep,
-  StagedFile,
-  Stages,
-} from '../../core';
+import type { ComparedBranches } from '../../core/agreement';
+import type { FileChanges, LastChange, RecordVersion, Revision, SetUpStep, StagedFile } from '../../core/changes';
+import type { Stages } from '../../core/conflicts';
 
 /** What differs between a state of a repository and its working tree. */
 export interface ChangesSince {

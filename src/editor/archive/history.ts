@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { takeBack, type FileEdit } from '../../core';
+import { takeBack } from '../../core/decide';
+import type { FileEdit } from '../../core/decision';
 import type { Archive } from './archive';
 
 /** What one command did, be it in several files. */

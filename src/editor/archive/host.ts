@@ -1,16 +1,8 @@
 import * as vscode from 'vscode';
-import {
-  isGlossFile,
-  LARGEST_FILE,
-  SharedIndexer,
-  WorkerIndexer,
-  type AttributesFile,
-  type DirectFiles,
-  type FileMark,
-  type Host,
-  type Indexer,
-  type IndexStore,
-} from '../../core';
+import { isGlossFile } from '../../core/entities';
+import { LARGEST_FILE, type DirectFiles, type Host } from '../../core/host';
+import { SharedIndexer, WorkerIndexer, type FileMark, type Indexer, type IndexStore } from '../../core/indexing';
+import type { AttributesFile } from '../../core/merge';
 import { earlierContents } from './earlier-texts';
 import type { TextCopies } from './text-copies';
 import { whyNoGit } from './git-questions';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { contentHash, type IndexStore } from '../../core';
+import { contentHash, type IndexStore } from '../../core/indexing';
 
 /**
  * Keeps the index of an archive among the files that the editor sets aside for the extension in this workspace; null where there is no

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { SIDECAR_SUFFIX, type ArchiveText } from '../../core';
+import type { ArchiveText } from '../../core/archive';
+import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import type { Archive } from './archive';
 import type { Archives } from './archives';
 

@@ -1,5 +1,7 @@
 import type * as vscode from 'vscode';
-import type { AttributesFile, DirectFiles, IndexStore, Port } from '../../core';
+import type { DirectFiles } from '../../core/host';
+import type { IndexStore, Port } from '../../core/indexing';
+import type { AttributesFile } from '../../core/merge';
 import type { GitQuestions } from './git-questions';
 
 /** What differs between the desktop's extension host and a web worker. */

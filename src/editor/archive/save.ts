@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { takeBack, type FileEdit } from '../../core';
+import { takeBack } from '../../core/decide';
+import type { FileEdit } from '../../core/decision';
 import { explainFailure } from '../ui/explain-failure';
 import { openDocument } from './host';
 import type { Platform } from './platform';

@@ -1,4 +1,5 @@
-import { mergeTexts, type FileEdit } from '../../core';
+import type { FileEdit } from '../../core/decision';
+import { mergeTexts } from '../../core/merge';
 
 /** What a file should become; or why it is left as it is, as a sentence for a person. */
 export type Settled = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly why: string };

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { indexLines, type Span } from '../../core';
+import { indexLines, type Span } from '../../core/text';
 import type { Archive } from './archive';
 import { toRange } from '../ui/convert';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Signature } from '../../core';
+import type { Signature } from '../../core/decide';
 import { gitApi } from './git-api';
 
 /** Who decides, and when: the name of the setting, else the one that git is set up with, and today's date where the person is. */

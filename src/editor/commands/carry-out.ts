@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import { takeBack, type BulkPart, type Decision, type FileEdit } from '../../core';
+import type { BulkPart } from '../../core/bulk';
+import { takeBack } from '../../core/decide';
+import type { Decision, FileEdit } from '../../core/decision';
 import type { Archive } from '../archive/archive';
 import { newStep, type History, type Step } from '../archive/history';
 import { many } from '../ui/words';

@@ -1,5 +1,7 @@
 import type * as vscode from 'vscode';
-import { countMentions, NAME_TOLERANCE, type Entity } from '../../core';
+import type { Entity } from '../../core/entities';
+import { countMentions } from '../../core/lists';
+import { NAME_TOLERANCE } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
 import { whisper } from '../archive/say';

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import { entityAtRecord, mentionAt, REGISTRY_FILE, type Entity, type Mention } from '../../core';
+import { entityAtRecord, REGISTRY_FILE, type Entity } from '../../core/entities';
+import { mentionAt } from '../../core/lists';
+import type { Mention } from '../../core/mentions';
 import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
 import { toOffset } from '../ui/convert';

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import { mentionAt, trimSpan, type Span } from '../../core';
+import { trimSpan } from '../../core/decide';
+import { mentionAt } from '../../core/lists';
+import type { Span } from '../../core/text';
 import type { Archives, TextInArchive } from '../archive/archives';
 import { toOffset, toSpan } from '../ui/convert';
 import { activeText } from '../archive/say';

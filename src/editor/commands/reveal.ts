@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { visible, type Span } from '../../core';
+import { visible, type Span } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import type { Archives, TextInArchive } from '../archive/archives';
 import { toPosition, toRange } from '../ui/convert';

@@ -1,16 +1,10 @@
 import * as vscode from 'vscode';
-import {
-  byPlace,
-  mentionAt,
-  mentionsIn,
-  overlaps,
-  SIDECAR_SUFFIX,
-  type ArchiveText,
-  type Mention,
-  type PlacedAnnotation,
-  type Span,
-  type StoredAnnotation,
-} from '../../core';
+import type { PlacedAnnotation } from '../../core/anchor';
+import type { ArchiveText } from '../../core/archive';
+import { mentionAt, mentionsIn } from '../../core/lists';
+import type { Mention } from '../../core/mentions';
+import { SIDECAR_SUFFIX, type StoredAnnotation } from '../../core/sidecar';
+import { byPlace, overlaps, type Span } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import type { Archives, TextInArchive } from '../archive/archives';
 import { toOffset, toSpan } from '../ui/convert';

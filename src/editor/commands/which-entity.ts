@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import { visible, type Entity, type Mention } from '../../core';
+import type { Entity } from '../../core/entities';
+import type { Mention } from '../../core/mentions';
+import { visible } from '../../core/text';
 import { iconless } from '../ui/words';
 
 /** The entity that a mention means; of several that it may mean, the one that the person chooses. Null when they turned away. */

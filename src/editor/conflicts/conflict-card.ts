@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { SIDECAR_SUFFIX } from '../../core';
+import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import type { TextInArchive } from '../archive/archives';
 import { conflictLink } from '../commands/target';
 import { escapeMarkdown } from '../ui/escape-markdown';

@@ -1,12 +1,6 @@
-import {
-  shortened,
-  visible,
-  type Conflict,
-  type ConflictedFile,
-  type ConflictField,
-  type MergeFields,
-  type MergeValue,
-} from '../../core';
+import type { Conflict, ConflictedFile, ConflictField } from '../../core/conflicts';
+import type { MergeFields, MergeValue } from '../../core/merge';
+import { shortened, visible } from '../../core/text';
 import { joined, visibleLines } from '../ui/words';
 
 // Conflicts in words, for rows and for cards. All that comes from a file is made visible here.

@@ -2,15 +2,14 @@ import * as vscode from 'vscode';
 import {
   decideConflicts,
   hasMarkers,
-  MANIFEST_FILE,
   readConflicts,
-  REGISTRY_FILE,
-  SIDECAR_SUFFIX,
-  visible,
   type Choice,
   type ConflictedFile,
   type Stages,
-} from '../../core';
+} from '../../core/conflicts';
+import { MANIFEST_FILE, REGISTRY_FILE } from '../../core/entities';
+import { SIDECAR_SUFFIX } from '../../core/sidecar';
+import { visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
 import { newStep } from '../archive/history';

@@ -1,4 +1,5 @@
-import { hasMarkers, type StagedFile } from '../../core';
+import type { StagedFile } from '../../core/changes';
+import { hasMarkers } from '../../core/conflicts';
 import type { GitQuestions } from '../archive/git-questions';
 
 /** A file whose last conflict was solved here, and that was staged with it. */

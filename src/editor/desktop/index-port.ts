@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Port } from '../../core';
+import type { Port } from '../../core/indexing';
 
 /**
  * Starts a thread that indexes texts.

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { serveIndex } from '../../core';
+import { serveIndex } from '../../core/indexing';
 import { readContent, sharedMemory } from '../../node/direct-files';
 
 // A thread that indexes texts, on a desktop or a server: a bundle of its own, started by `index-port.ts` with the archive's folder.

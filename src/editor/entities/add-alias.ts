@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import type { Command } from '../commands/command';
-import { createAlias, likelyOwners, REGISTRY_FILE, visible } from '../../core';
+import { createAlias } from '../../core/decide';
+import { REGISTRY_FILE } from '../../core/entities';
+import { likelyOwners } from '../../core/suggest';
+import { visible } from '../../core/text';
 import { newStep } from '../archive/history';
 import { whisper } from '../archive/say';
 import { iconless } from '../ui/words';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { ENTITY_TYPES, suggestId, visible, type NewEntity } from '../../core';
+import { ENTITY_TYPES, suggestId, type NewEntity } from '../../core/entities';
+import { visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
 
 /** Lets a person confirm or correct the name and the type of an entity to be made. Undefined when the person turned away. */

@@ -1,19 +1,15 @@
 import * as vscode from 'vscode';
+import { ENTITY_TYPES, isId, suggestId } from '../../core/entities';
 import {
   countSpellings,
-  ENTITY_TYPES,
-  isId,
   linkedAnnotations,
-  postLabel,
-  shortDate,
-  shortened,
   spellingsByPost,
-  suggestId,
-  visible,
   type LinkedAnnotation,
   type NameInPost,
   type Splitting,
-} from '../../core';
+} from '../../core/identities';
+import { postLabel, shortDate } from '../../core/lists';
+import { shortened, visible } from '../../core/text';
 import { PlaceViewer } from '../rows/show-place';
 import { ask, askInTurn, askText, type Question, type Turn } from '../ui/steps';
 import { iconless, joined, many } from '../ui/words';

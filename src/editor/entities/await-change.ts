@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FileEdit } from '../../core';
+import type { FileEdit } from '../../core/decision';
 import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
 import { newStep } from '../archive/history';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { ENTITY_TYPES, kindOf, visible } from '../../core';
+import { ENTITY_TYPES, kindOf } from '../../core/entities';
+import { visible } from '../../core/text';
 import { textArgument } from '../tags/pick-tag';
 import { names } from './describe-change';
 import { entitiesTarget, type EntitiesTarget } from './entity-target';

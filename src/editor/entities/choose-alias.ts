@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { countSpellings, type Entity } from '../../core';
+import type { Entity } from '../../core/entities';
+import { countSpellings } from '../../core/identities';
 import type { Archive } from '../archive/archive';
 import { iconless, many } from '../ui/words';
 import { named } from './describe-change';

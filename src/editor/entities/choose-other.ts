@@ -1,4 +1,7 @@
-import { countMentions, likelyOwners, NAME_TOLERANCE, type Entity } from '../../core';
+import type { Entity } from '../../core/entities';
+import { countMentions } from '../../core/lists';
+import { likelyOwners } from '../../core/suggest';
+import { NAME_TOLERANCE } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import { fuzzyPick } from '../ui/fuzzy-pick';
 import { iconless, joined, many } from '../ui/words';

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import { createEntity, ENTITY_TYPES, isId, REGISTRY_FILE, visible } from '../../core';
+import { createEntity } from '../../core/decide';
+import { ENTITY_TYPES, isId, REGISTRY_FILE } from '../../core/entities';
+import { visible } from '../../core/text';
 import { newStep } from '../archive/history';
 import { whisper } from '../archive/say';
 import type { Command } from '../commands/command';

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import { indexLines, isGlossFile, mentionAt, REGISTRY_FILE } from '../../core';
+import { isGlossFile, REGISTRY_FILE } from '../../core/entities';
+import { mentionAt } from '../../core/lists';
+import { indexLines } from '../../core/text';
 import type { Archives } from '../archive/archives';
 import { toOffset, toRange } from '../ui/convert';
 

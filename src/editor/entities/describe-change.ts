@@ -1,4 +1,6 @@
-import { visible, type Entity, type IdentityPreview } from '../../core';
+import type { Entity } from '../../core/entities';
+import type { IdentityPreview } from '../../core/identities';
+import { visible } from '../../core/text';
 import { joined, many } from '../ui/words';
 
 /** How many of several things are named before “…”. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Command } from '../commands/command';
 import { registryRecord } from './definitions';
-import { REGISTRY_FILE } from '../../core';
+import { REGISTRY_FILE } from '../../core/entities';
 import { select } from '../archive/show';
 import { entityTarget } from '../commands/target';
 

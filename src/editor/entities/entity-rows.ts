@@ -1,19 +1,16 @@
+import { kindOf, type Entity, type EntityType } from '../../core/entities';
 import {
-  contextOf,
-  kindOf,
   listEntities,
   longDate,
   postLabel,
   postsMentioning,
   shortDate,
-  visible,
-  type Entity,
   type EntityEntry,
-  type EntityType,
   type EntityTypeGroup,
-  type Mention,
   type MentioningPost,
-} from '../../core';
+} from '../../core/lists';
+import type { Mention } from '../../core/mentions';
+import { contextOf, visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import type { Row } from '../rows/rows';
 import { joined, many, visibleLines } from '../ui/words';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { visible, type Entity } from '../../core';
+import type { Entity } from '../../core/entities';
+import { visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import { textArgument } from '../tags/pick-tag';
 import type { CommandContext } from '../commands/command';

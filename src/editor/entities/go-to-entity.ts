@@ -1,4 +1,4 @@
-import { mentionsOf } from '../../core';
+import { mentionsOf } from '../../core/lists';
 import { showSpan } from '../archive/show';
 import { chooseEntity } from '../commands/choose-entity';
 import type { Command } from '../commands/command';

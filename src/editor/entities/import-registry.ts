@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
+import { REGISTRY_FILE } from '../../core/entities';
 import {
   decideImport,
   describeImport,
   previewImport,
   readEntries,
-  REGISTRY_FILE,
   summarizeImport,
-  visible,
   type ImportPreview,
   type ImportProblem,
-} from '../../core';
+} from '../../core/registry-import';
+import { visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
 import { newStep } from '../archive/history';

@@ -5,7 +5,7 @@ import {
   previewIdentityChange,
   refuseIdentityChange,
   type IdentityChange,
-} from '../../core';
+} from '../../core/identities';
 import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
 import { announce, carryOut } from '../commands/carry-out';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Entity } from '../../core';
+import type { Entity } from '../../core/entities';
 import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
 import { textArgument } from '../tags/pick-tag';

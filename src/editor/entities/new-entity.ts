@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Command } from '../commands/command';
-import { createEntity, ENTITY_TYPES, isId, REGISTRY_FILE, suggestId, type Entity } from '../../core';
+import { createEntity } from '../../core/decide';
+import { ENTITY_TYPES, isId, REGISTRY_FILE, suggestId, type Entity } from '../../core/entities';
 import { newStep } from '../archive/history';
 import { whisper } from '../archive/say';
 import { passages } from '../commands/passage';

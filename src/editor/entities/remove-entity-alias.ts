@@ -1,4 +1,4 @@
-import { visible } from '../../core';
+import { visible } from '../../core/text';
 import { textArgument } from '../tags/pick-tag';
 import { chooseAlias } from './choose-alias';
 import { named } from './describe-change';

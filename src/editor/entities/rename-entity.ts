@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import { countSpellings, refuseIdentityChange, suggestId, visible, type IdentityChange } from '../../core';
+import { suggestId } from '../../core/entities';
+import { countSpellings, refuseIdentityChange, type IdentityChange } from '../../core/identities';
+import { visible } from '../../core/text';
 import { flagArgument, textArgument } from '../tags/pick-tag';
 import { ask } from '../ui/steps';
 import { named } from './describe-change';

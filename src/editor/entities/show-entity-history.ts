@@ -1,4 +1,4 @@
-import { REGISTRY_FILE } from '../../core';
+import { REGISTRY_FILE } from '../../core/entities';
 import { showHistory } from '../git/show-history';
 import type { Command } from '../commands/command';
 import { entityHere } from '../commands/entity-here';

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import { linkedAnnotations, spellingsByPost, suggestId, visible } from '../../core';
+import { suggestId } from '../../core/entities';
+import { linkedAnnotations, spellingsByPost } from '../../core/identities';
+import { visible } from '../../core/text';
 import { textArgument } from '../tags/pick-tag';
 import { askSplit, type Wish } from './ask-split';
 import { named } from './describe-change';

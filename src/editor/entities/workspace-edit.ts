@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
-import { indexLines, REGISTRY_FILE, textEdits, type FileEdit } from '../../core';
+import type { FileEdit } from '../../core/decision';
+import { REGISTRY_FILE } from '../../core/entities';
+import { textEdits } from '../../core/identities';
+import { indexLines } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import { toRange } from '../ui/convert';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { authorsOf } from '../../core';
+import { authorsOf } from '../../core/agreement';
 import type { Archive } from '../archive/archive';
 import { iconless, joined, many } from '../ui/words';
 import { whyNoGit, type GitQuestions } from '../archive/git-questions';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Revision } from '../../core';
+import type { Revision } from '../../core/changes';
 import { iconless, joined } from '../ui/words';
 import type { GitQuestions } from '../archive/git-questions';
 

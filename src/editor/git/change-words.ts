@@ -3,15 +3,13 @@ import {
   describeFields,
   fieldOf,
   nameOfRecord,
-  shortened,
   summarizeChanges,
-  visible,
   type Detail,
   type FileChanges,
-  type MergeFields,
-  type MergeValue,
   type RecordChange,
-} from '../../core';
+} from '../../core/changes';
+import type { MergeFields, MergeValue } from '../../core/merge';
+import { shortened, visible } from '../../core/text';
 import { joined } from '../ui/words';
 
 // Changes of records in words: for lists to choose from, and for documents that are read.

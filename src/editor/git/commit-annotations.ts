@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isGlossFile } from '../../core';
+import { isGlossFile } from '../../core/entities';
 import type { Archives } from '../archive/archives';
 import { askMessage, askRepository, askToSave, showFailure } from './ask';
 import { commitFiles } from './commit-files';

@@ -1,4 +1,5 @@
-import { MANIFEST_FILE, REGISTRY_FILE, SIDECAR_SUFFIX } from '../../core';
+import { MANIFEST_FILE, REGISTRY_FILE } from '../../core/entities';
+import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import type { Archive } from '../archive/archive';
 import { pathBelow } from '../archive/host';
 import type { GitRunner } from '../archive/platform';

@@ -4,10 +4,10 @@ import {
   measureAgreement,
   type Agreement,
   type ComparedBranches,
-  type LineIndex,
   type Marking,
   type PostUnit,
-} from '../../core';
+} from '../../core/agreement';
+import type { LineIndex } from '../../core/text';
 import type { Archive } from '../archive/archive';
 
 /** Annotators that were compared, with what is needed to show it. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { decodeText } from '../../core';
+import { decodeText } from '../../core/text';
 import type { Repository } from './repository';
 
 /** The text of a file as it is on the disk, by its path from the top of the repository; null when there is none. */

@@ -1,17 +1,10 @@
 import * as vscode from 'vscode';
-import {
-  gitLines,
-  longDate,
-  MANIFEST_FILE,
-  quoted,
-  recordsOf,
-  REGISTRY_FILE,
-  shortened,
-  SIDECAR_SUFFIX,
-  textIn,
-  type FoundRecord,
-  type LastChange,
-} from '../../core';
+import { gitLines, recordsOf, type FoundRecord, type LastChange } from '../../core/changes';
+import { MANIFEST_FILE, REGISTRY_FILE } from '../../core/entities';
+import { longDate } from '../../core/lists';
+import { textIn } from '../../core/merge';
+import { SIDECAR_SUFFIX } from '../../core/sidecar';
+import { quoted, shortened } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
 import { historyLink } from '../commands/target';

@@ -1,4 +1,5 @@
-import { isGlossFile, MANIFEST_FILE, REGISTRY_FILE, summarize, type GlossChange } from '../../core';
+import { summarize, type GlossChange } from '../../core/changes';
+import { isGlossFile, MANIFEST_FILE, REGISTRY_FILE } from '../../core/entities';
 import { GitError } from './git';
 import { parseStatus, STATUS, type GitFile } from './git-status';
 import type { Repository } from './repository';

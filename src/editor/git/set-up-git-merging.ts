@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { visible, type SetUpStep } from '../../core';
+import type { SetUpStep } from '../../core/changes';
+import { visible } from '../../core/text';
 import { whyNoGit } from '../archive/git-questions';
 import type { Command } from '../commands/command';
 

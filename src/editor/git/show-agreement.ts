@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { agreementText, quoted, type Passage } from '../../core';
+import { agreementText, type Passage } from '../../core/agreement';
+import { quoted } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import { toRange } from '../ui/convert';
 import { askAnnotators, type Annotators } from './ask-annotators';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { SIDECAR_SUFFIX } from '../../core';
+import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import { showHistory } from './show-history';
 import type { Command } from '../commands/command';
 import { annotationTarget } from '../commands/target';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { quoted, shortened, visible, type RecordVersion } from '../../core';
+import type { RecordVersion } from '../../core/changes';
+import { quoted, shortened, visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import type { CommandContext } from '../commands/command';
 import { CHANGE_ICONS, detailsOf, recordDocument } from './change-words';

@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
-import { placeOfConflict, SIDECAR_SUFFIX, visible, type FileChanges, type RecordChange } from '../../core';
+import type { FileChanges, RecordChange } from '../../core/changes';
+import { placeOfConflict } from '../../core/review';
+import { SIDECAR_SUFFIX } from '../../core/sidecar';
+import { visible } from '../../core/text';
 import type { Archives } from '../archive/archives';
 import { toRange } from '../ui/convert';
 import { select } from '../archive/show';

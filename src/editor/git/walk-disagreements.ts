@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { shortened, type Agreement, type Passage } from '../../core';
+import type { Agreement, Passage } from '../../core/agreement';
+import { shortened } from '../../core/text';
 import { iconless, joined, many } from '../ui/words';
 
 interface Item extends vscode.QuickPickItem {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { summarizeChanges, visible } from '../../core';
+import { summarizeChanges } from '../../core/changes';
+import { visible } from '../../core/text';
 import { whyNoGit, type ChangesSince, type GitQuestions } from '../archive/git-questions';
 import { changesDocument } from './change-words';
 import { askRevision } from './ask-revision';

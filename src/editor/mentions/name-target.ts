@@ -1,5 +1,9 @@
 import * as vscode from 'vscode';
-import { kindOf, likelyOwners, mentionAt, trimSpan, visible, type Entity, type Span } from '../../core';
+import { trimSpan } from '../../core/decide';
+import { kindOf, type Entity } from '../../core/entities';
+import { mentionAt } from '../../core/lists';
+import { likelyOwners } from '../../core/suggest';
+import { visible, type Span } from '../../core/text';
 import type { Archives, TextInArchive } from '../archive/archives';
 import { toOffset, toSpan } from '../ui/convert';
 import { activeText } from '../archive/say';

@@ -1,5 +1,6 @@
 import type { Command } from '../commands/command';
-import { annotate, SIDECAR_SUFFIX } from '../../core';
+import { annotate } from '../../core/decide';
+import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import { newStep } from '../archive/history';
 import { whisper } from '../archive/say';
 import { signature } from '../archive/signature';

@@ -1,4 +1,6 @@
-import { annotate, shortened, SIDECAR_SUFFIX, visible, type Statement } from '../../core';
+import { annotate, type Statement } from '../../core/decide';
+import { SIDECAR_SUFFIX } from '../../core/sidecar';
+import { shortened, visible } from '../../core/text';
 import { newStep } from '../archive/history';
 import { whisper } from '../archive/say';
 import { signature } from '../archive/signature';

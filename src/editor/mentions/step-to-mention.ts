@@ -1,4 +1,4 @@
-import { neighbour } from '../../core';
+import { neighbour } from '../../core/lists';
 import type { Archives } from '../archive/archives';
 import { toOffset, toRange } from '../ui/convert';
 import { activeText, whisper } from '../archive/say';

@@ -1,4 +1,5 @@
-import { findOccurrences, inScope, type Annotator, type Scope, type Subject } from '../../core';
+import type { Annotator } from '../../core/archive';
+import { findOccurrences, inScope, type Scope, type Subject } from '../../core/bulk';
 
 /** Counts the occurrences of a subject in any scope. The archive is searched once, for all of them. */
 export function counter(

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { visible, type Scope, type Subject } from '../../core';
+import type { Scope, Subject } from '../../core/bulk';
+import { visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import type { Archives, TextInArchive } from '../archive/archives';
 import { toOffset } from '../ui/convert';

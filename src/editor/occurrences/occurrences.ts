@@ -1,4 +1,4 @@
-import type { Scope, Subject } from '../../core';
+import type { Scope, Subject } from '../../core/bulk';
 import { namedScope, type Look } from './look';
 import type { Answers } from './questions';
 import { askInTurn, type Turn } from '../ui/steps';

@@ -1,5 +1,7 @@
 import type * as vscode from 'vscode';
-import { contextOf, postLabel, shortDate, shortened, type Post, type Span } from '../../core';
+import { postLabel, shortDate } from '../../core/lists';
+import type { Post } from '../../core/posts';
+import { contextOf, shortened, type Span } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import { iconless, joined } from '../ui/words';
 import { PlaceViewer } from '../rows/show-place';

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Scope, Subject } from '../../core';
+import type { Scope, Subject } from '../../core/bulk';
 import { many } from '../ui/words';
 import { ask, type Turn } from '../ui/steps';
 import { typedSubject, type SubjectItem } from './subject';

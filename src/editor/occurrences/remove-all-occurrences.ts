@@ -3,10 +3,10 @@ import {
   annotationsOfOccurrences,
   annotationsWithTag,
   removeFromAnnotations,
-  visible,
   type Removable,
   type Scope,
-} from '../../core';
+} from '../../core/bulk';
+import { visible } from '../../core/text';
 import { announce, carryOut } from '../commands/carry-out';
 import { look, scopesFrom, type Look } from './look';
 import { askSteps, firstAnswers, namedOccurrences, type Step } from './occurrences';

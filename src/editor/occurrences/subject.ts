@@ -1,15 +1,10 @@
 import type * as vscode from 'vscode';
-import {
-  contains,
-  isWholeWord,
-  mentionAt,
-  overlaps,
-  trimSpan,
-  type ArchiveText,
-  type Entity,
-  type Span,
-  type Subject,
-} from '../../core';
+import type { ArchiveText } from '../../core/archive';
+import { isWholeWord, type Subject } from '../../core/bulk';
+import { trimSpan } from '../../core/decide';
+import type { Entity } from '../../core/entities';
+import { mentionAt } from '../../core/lists';
+import { contains, overlaps, type Span } from '../../core/text';
 import { toOffset, toSpan } from '../ui/convert';
 import { iconless } from '../ui/words';
 

@@ -1,15 +1,8 @@
 import * as vscode from 'vscode';
-import {
-  createTag,
-  findOccurrences,
-  isId,
-  isTagged,
-  MANIFEST_FILE,
-  tagOccurrences,
-  visible,
-  type BulkPart,
-  type Occurrence,
-} from '../../core';
+import { findOccurrences, isTagged, tagOccurrences, type BulkPart, type Occurrence } from '../../core/bulk';
+import { createTag } from '../../core/decide';
+import { isId, MANIFEST_FILE } from '../../core/entities';
+import { visible } from '../../core/text';
 import { announce, carryOut } from '../commands/carry-out';
 import { counter } from './count';
 import { look, scopesFrom, type Look } from './look';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { FILTER_KINDS, filterPosts, filterValues, listPosts, type FilterKind, type PostFilter } from '../../core';
+import { FILTER_KINDS, filterPosts, filterValues, listPosts, type FilterKind, type PostFilter } from '../../core/lists';
 import type { Archives } from '../archive/archives';
 import type { Choice } from '../ui/choice';
 import { FILTER_NAMES, postFilter } from '../rows/choices';

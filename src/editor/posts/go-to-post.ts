@@ -1,4 +1,4 @@
-import { headerTexts, listPosts, postLabel, shortDate, sortPosts, type PostEntry } from '../../core';
+import { headerTexts, listPosts, postLabel, shortDate, sortPosts, type PostEntry } from '../../core/lists';
 import { whisper } from '../archive/say';
 import { iconless, joined } from '../ui/words';
 import type { Command } from '../commands/command';

@@ -5,12 +5,12 @@ import {
   longDate,
   postLabel,
   shortDate,
-  visible,
   type PostEntry,
   type PostFilter,
   type PostGroup,
   type PostOrder,
-} from '../../core';
+} from '../../core/lists';
+import { visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import type { Row } from '../rows/rows';
 import { joined, many } from '../ui/words';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { FILTER_KINDS, visible, type PostFilter } from '../../core';
+import { FILTER_KINDS, type PostFilter } from '../../core/lists';
+import { visible } from '../../core/text';
 import type { Archives } from '../archive/archives';
 import { contextKey } from '../archive/context-keys';
 import { FILTER_NAMES, followsCursor, ORDER_NAMES, postFilter, postOrder } from '../rows/choices';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { POST_ORDERS } from '../../core';
+import { POST_ORDERS } from '../../core/lists';
 import { ORDER_NAMES, postOrder } from '../rows/choices';
 import type { Command } from '../commands/command';
 

@@ -5,13 +5,13 @@ import {
   isGlossFile,
   MANIFEST_FILE,
   REGISTRY_FILE,
-  SIDECAR_SUFFIX,
   TAG_COLORS,
-  visible,
-  writeInline,
   type Manifest,
   type Registry,
-} from '../../core';
+} from '../../core/entities';
+import { SIDECAR_SUFFIX } from '../../core/sidecar';
+import { visible } from '../../core/text';
+import { writeInline } from '../../core/yaml';
 import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
 import { joined } from '../ui/words';

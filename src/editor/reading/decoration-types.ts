@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { ENTITY_TYPES, TAG_COLORS, type EntityType, type TagColor } from '../../core';
+import { ENTITY_TYPES, TAG_COLORS, type EntityType, type TagColor } from '../../core/entities';
 
 /** What is marked in the overview ruler beside the text. */
 export type RulerSetting = 'off' | 'annotations' | 'all';

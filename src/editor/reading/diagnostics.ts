@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import { checkArchive, checkSidecar, indexLines, SIDECAR_SUFFIX, type FileProblem } from '../../core';
+import { checkArchive, checkSidecar, type FileProblem } from '../../core/check';
+import { SIDECAR_SUFFIX } from '../../core/sidecar';
+import { indexLines } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
 import { toRange } from '../ui/convert';

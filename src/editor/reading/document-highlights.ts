@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { mentionAt, mentionsIn } from '../../core';
+import { mentionAt, mentionsIn } from '../../core/lists';
 import type { Archives } from '../archive/archives';
 import { toOffset, toRange } from '../ui/convert';
 

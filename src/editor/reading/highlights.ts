@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
-import { conflictOf, kindOf, type ArchiveText, type Span } from '../../core';
+import type { ArchiveText } from '../../core/archive';
+import { conflictOf } from '../../core/conflicts';
+import { kindOf } from '../../core/entities';
+import type { Span } from '../../core/text';
 import type { Archives, TextInArchive } from '../archive/archives';
 import { toOffset, toRange } from '../ui/convert';
 import type { HighlightSwitch } from './highlight-switch';

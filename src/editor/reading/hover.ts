@@ -1,15 +1,10 @@
 import * as vscode from 'vscode';
-import {
-  conflictOf,
-  entityStatistics,
-  linkAddress,
-  mentionAt,
-  needsReview,
-  shortened,
-  type EntityStatistics,
-  type Mention,
-  type PlacedAnnotation,
-} from '../../core';
+import { needsReview, type PlacedAnnotation } from '../../core/anchor';
+import { conflictOf } from '../../core/conflicts';
+import { linkAddress } from '../../core/entity-page';
+import { entityStatistics, mentionAt, type EntityStatistics } from '../../core/lists';
+import type { Mention } from '../../core/mentions';
+import { shortened } from '../../core/text';
 import type { Archives, TextInArchive } from '../archive/archives';
 import { toOffset, toRange } from '../ui/convert';
 import { annotationLink, mentionLink } from '../commands/target';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { SIDECAR_SUFFIX } from '../../core';
+import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import type { Archives } from '../archive/archives';
 import { escapeMarkdown } from '../ui/escape-markdown';
 import { valueAt } from './yaml-value';

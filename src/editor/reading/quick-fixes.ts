@@ -1,14 +1,11 @@
 import * as vscode from 'vscode';
-import {
-  conflictOf,
-  needsReview,
-  possibleSources,
-  REGISTRY_FILE,
-  SIDECAR_SUFFIX,
-  candidateSpans,
-  visible,
-  type PlacedAnnotation,
-} from '../../core';
+import { needsReview, type PlacedAnnotation } from '../../core/anchor';
+import { conflictOf } from '../../core/conflicts';
+import { REGISTRY_FILE } from '../../core/entities';
+import { possibleSources } from '../../core/lists';
+import { candidateSpans } from '../../core/review';
+import { SIDECAR_SUFFIX } from '../../core/sidecar';
+import { visible } from '../../core/text';
 import type { Archives, TextInArchive } from '../archive/archives';
 import { toSpan } from '../ui/convert';
 import { annotationsAt, annotationReference } from '../commands/target';

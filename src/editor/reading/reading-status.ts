@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { visible } from '../../core';
+import { visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
 import { contextKey } from '../archive/context-keys';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { entityAtRecord, isGlossFile, mentionAt, mentionsIn, REGISTRY_FILE } from '../../core';
+import { entityAtRecord, isGlossFile, REGISTRY_FILE } from '../../core/entities';
+import { mentionAt, mentionsIn } from '../../core/lists';
 import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
 import { toOffset, toRange } from '../ui/convert';

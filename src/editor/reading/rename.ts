@@ -1,15 +1,9 @@
 import * as vscode from 'vscode';
-import {
-  changeIdentity,
-  countSpellings,
-  entityAtRecord,
-  mentionAt,
-  REGISTRY_FILE,
-  SIDECAR_SUFFIX,
-  visible,
-  type Entity,
-  type IdentityChange,
-} from '../../core';
+import { entityAtRecord, REGISTRY_FILE, type Entity } from '../../core/entities';
+import { changeIdentity, countSpellings, type IdentityChange } from '../../core/identities';
+import { mentionAt } from '../../core/lists';
+import { SIDECAR_SUFFIX } from '../../core/sidecar';
+import { visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
 import { toOffset, toRange } from '../ui/convert';

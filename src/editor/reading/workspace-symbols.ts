@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { indexLines, kindOf, REGISTRY_FILE, visible, type Entity } from '../../core';
+import { kindOf, REGISTRY_FILE, type Entity } from '../../core/entities';
+import { indexLines, visible } from '../../core/text';
 import type { Archives } from '../archive/archives';
 import { toRange } from '../ui/convert';
 

@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
-import { acceptAllPlaces as decideToAcceptAll, isPlain, needsReview, SIDECAR_SUFFIX, visible } from '../../core';
+import { needsReview } from '../../core/anchor';
+import { acceptAllPlaces as decideToAcceptAll, isPlain } from '../../core/review';
+import { SIDECAR_SUFFIX } from '../../core/sidecar';
+import { visible } from '../../core/text';
 import type { TextInArchive } from '../archive/archives';
 import { newStep } from '../archive/history';
 import { activeText } from '../archive/say';

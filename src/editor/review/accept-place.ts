@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { acceptPlace as decideToAccept, visible } from '../../core';
+import { acceptPlace as decideToAccept } from '../../core/review';
+import { visible } from '../../core/text';
 import { choosePlace } from './choose-place';
 import type { Command } from '../commands/command';
 import { decideReview, nameOf, reviewTarget } from './review-target';

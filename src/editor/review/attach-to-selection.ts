@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { attach, visible, type Span } from '../../core';
+import { attach } from '../../core/review';
+import { visible, type Span } from '../../core/text';
 import type { Archives } from '../archive/archives';
 import { toSpan } from '../ui/convert';
 import type { Command } from '../commands/command';

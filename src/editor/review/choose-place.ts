@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import { acceptPlace, candidatesOf, postLabel, sameWords, spellDifference, visible, type Span } from '../../core';
+import { postLabel } from '../../core/lists';
+import { acceptPlace, candidatesOf, sameWords, spellDifference } from '../../core/review';
+import { visible, type Span } from '../../core/text';
 import { toRange } from '../ui/convert';
 import type { ReviewView } from './review';
 import { iconless, joined } from '../ui/words';

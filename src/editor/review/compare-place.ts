@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { candidateSpans, visible } from '../../core';
+import { candidateSpans } from '../../core/review';
+import { visible } from '../../core/text';
 import { compareTitle, remembered, standing } from './compared-place';
 import type { Command } from '../commands/command';
 import { nameOf, reviewTarget } from './review-target';

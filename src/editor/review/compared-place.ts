@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { visible, type Annotation, type Span } from '../../core';
+import type { Annotation } from '../../core/sidecar';
+import { visible, type Span } from '../../core/text';
 
 /** The scheme of documents that hold what an annotation remembers and what stands in the text, to be compared. */
 const SCHEME = 'postgloss-review';

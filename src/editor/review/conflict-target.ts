@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { visible, type Choice, type Conflict, type ConflictedFile } from '../../core';
+import type { Choice, Conflict, ConflictedFile } from '../../core/conflicts';
+import { visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import { whisper } from '../archive/say';
 import type { ConflictFileNode, ConflictNode, ViewNode } from '../rows/nodes';

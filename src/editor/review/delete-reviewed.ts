@@ -1,4 +1,5 @@
-import { removeAnnotations, visible } from '../../core';
+import { removeAnnotations } from '../../core/decide';
+import { visible } from '../../core/text';
 import type { Command } from '../commands/command';
 import { decideReview, nameOf, reviewTarget } from './review-target';
 

@@ -1,4 +1,5 @@
-import { keepAsOrphan, visible } from '../../core';
+import { keepAsOrphan } from '../../core/review';
+import { visible } from '../../core/text';
 import type { Command } from '../commands/command';
 import { decideReview, nameOf, reviewTarget } from './review-target';
 

@@ -1,4 +1,4 @@
-import { visible } from '../../core';
+import { visible } from '../../core/text';
 import type { Command } from '../commands/command';
 import { conflictFileTarget, settle } from './conflict-target';
 import * as vscode from 'vscode';

@@ -1,4 +1,5 @@
-import { renewId, SIDECAR_SUFFIX } from '../../core';
+import { renewId } from '../../core/review';
+import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import { newStep } from '../archive/history';
 import { whisper } from '../archive/say';
 import type { Command } from '../commands/command';

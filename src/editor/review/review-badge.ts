@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { countReview, reviewQueue } from '../../core';
+import { countReview, reviewQueue } from '../../core/review';
 import type { Archives } from '../archive/archives';
 import type { Conflicts } from '../conflicts/conflicts';
 import { countConflicts } from './review-conflict-rows';

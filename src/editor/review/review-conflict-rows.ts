@@ -1,4 +1,5 @@
-import { shortened, visible, type Conflict, type ConflictedFile } from '../../core';
+import type { Conflict, ConflictedFile } from '../../core/conflicts';
+import { shortened, visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import type { Conflicts } from '../conflicts/conflicts';
 import { allOf, saidBy, SIDES, whatDiffers } from '../conflicts/conflict-words';

@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
-import { LostPlaces, needsReview, visible, type ArchiveText } from '../../core';
+import { needsReview } from '../../core/anchor';
+import type { ArchiveText } from '../../core/archive';
+import { LostPlaces } from '../../core/review';
+import { visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import type { ArchiveChanged, Archives } from '../archive/archives';
 import { many } from '../ui/words';

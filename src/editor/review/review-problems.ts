@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
-import { indexLines, needsReview, quoted, SIDECAR_SUFFIX, type ArchiveText } from '../../core';
+import { needsReview } from '../../core/anchor';
+import type { ArchiveText } from '../../core/archive';
+import { SIDECAR_SUFFIX } from '../../core/sidecar';
+import { indexLines, quoted } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
 import { toRange } from '../ui/convert';

@@ -1,18 +1,16 @@
+import type { FileProblem } from '../../core/check';
+import { postLabel, type AnnotationEntry } from '../../core/lists';
 import {
   candidatesOf,
   countReview,
-  postLabel,
   reviewQueue,
   reviewText,
   sameWords,
-  shortened,
   spellDifference,
-  visible,
-  type AnnotationEntry,
-  type FileProblem,
   type ReviewCandidate,
   type ReviewFile,
-} from '../../core';
+} from '../../core/review';
+import { shortened, visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import type { TextInArchive } from '../archive/archives';
 import type { AnnotationNode } from '../rows/nodes';

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import { SIDECAR_SUFFIX, type Decision, type Span, type StoredAnnotation } from '../../core';
+import type { Decision } from '../../core/decision';
+import { SIDECAR_SUFFIX, type StoredAnnotation } from '../../core/sidecar';
+import type { Span } from '../../core/text';
 import { newStep } from '../archive/history';
 import { whisper } from '../archive/say';
 import type { ViewNode } from '../rows/nodes';

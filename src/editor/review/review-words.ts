@@ -1,4 +1,5 @@
-import type { AnchorEvidence, AnchorState, AnnotationEntry } from '../../core';
+import type { AnchorEvidence, AnchorState } from '../../core/anchor';
+import type { AnnotationEntry } from '../../core/lists';
 import { many } from '../ui/words';
 
 // What is said of annotations that need a person.

@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
-import { candidateSpans, SIDECAR_SUFFIX, visible, type ArchiveText, type Span } from '../../core';
+import type { ArchiveText } from '../../core/archive';
+import { candidateSpans } from '../../core/review';
+import { SIDECAR_SUFFIX } from '../../core/sidecar';
+import { visible, type Span } from '../../core/text';
 import type { Archives } from '../archive/archives';
 import { contextKey } from '../archive/context-keys';
 import { toRange } from '../ui/convert';

@@ -1,5 +1,7 @@
 import type * as vscode from 'vscode';
-import { hasMarkers, placeOfConflict, SIDECAR_SUFFIX } from '../../core';
+import { hasMarkers } from '../../core/conflicts';
+import { placeOfConflict } from '../../core/review';
+import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import { toRange } from '../ui/convert';
 import type { Conflicts } from '../conflicts/conflicts';
 import type { ConflictFileNode, ConflictNode } from '../rows/nodes';

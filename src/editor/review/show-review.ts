@@ -1,4 +1,5 @@
-import { conflictOf, SIDECAR_SUFFIX } from '../../core';
+import { conflictOf } from '../../core/conflicts';
+import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import type { Command } from '../commands/command';
 import { annotationTarget } from '../commands/target';
 

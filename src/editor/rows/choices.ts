@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { POST_ORDERS, type FilterKind, type PostFilter, type PostOrder } from '../../core';
+import { POST_ORDERS, type FilterKind, type PostFilter, type PostOrder } from '../../core/lists';
 import { forNow, remembered, type Choice } from '../ui/choice';
 
 // What people choose for the views, and what the choices are called.

@@ -1,4 +1,4 @@
-import type { Span } from '../../core';
+import type { Span } from '../../core/text';
 import type { Archive } from '../archive/archive';
 
 // What the rows of the views stand for. A menu passes the row's node on to its command, as the first argument.

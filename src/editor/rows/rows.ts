@@ -1,4 +1,4 @@
-import type { Span } from '../../core';
+import type { Span } from '../../core/text';
 import type { RevealTarget } from '../ui/reveal-target';
 import type { ViewNode } from './nodes';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Span } from '../../core';
+import type { Span } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import { toRange } from '../ui/convert';
 

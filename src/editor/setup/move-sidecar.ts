@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
-import { possibleSources, SIDECAR_SUFFIX, visible, type StraySidecar } from '../../core';
+import type { StraySidecar } from '../../core/archive';
+import { possibleSources } from '../../core/lists';
+import { SIDECAR_SUFFIX } from '../../core/sidecar';
+import { visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import type { Command, CommandContext } from '../commands/command';
 

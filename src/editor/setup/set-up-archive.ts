@@ -1,13 +1,7 @@
 import * as vscode from 'vscode';
-import {
-  describeCandidate,
-  findArchives,
-  MANIFEST_FILE,
-  REGISTRY_FILE,
-  setUpArchive as filesFor,
-  type Candidate,
-  type Host,
-} from '../../core';
+import { describeCandidate, findArchives, setUpArchive as filesFor, type Candidate } from '../../core/decide';
+import { MANIFEST_FILE, REGISTRY_FILE } from '../../core/entities';
+import type { Host } from '../../core/host';
 import type { Archives } from '../archive/archives';
 import { toPosition } from '../ui/convert';
 import { isThere } from '../git/disk';

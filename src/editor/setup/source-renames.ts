@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { isGlossFile, SIDECAR_SUFFIX } from '../../core';
+import { isGlossFile } from '../../core/entities';
+import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import type { Archives } from '../archive/archives';
 
 /**

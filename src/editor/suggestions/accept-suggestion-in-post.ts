@@ -1,5 +1,9 @@
 import * as vscode from 'vscode';
-import { meansInPost, postLabel, SIDECAR_SUFFIX, visible, type Post, type Span } from '../../core';
+import { postLabel } from '../../core/lists';
+import type { Post } from '../../core/posts';
+import { SIDECAR_SUFFIX } from '../../core/sidecar';
+import { meansInPost } from '../../core/suggest';
+import { visible, type Span } from '../../core/text';
 import { newStep } from '../archive/history';
 import { whisper } from '../archive/say';
 import { signature } from '../archive/signature';

@@ -1,13 +1,7 @@
 import * as vscode from 'vscode';
-import {
-  acceptNames,
-  acceptSpellings,
-  REGISTRY_FILE,
-  suggestId,
-  visible,
-  type EntitySuggestion,
-  type NewEntity,
-} from '../../core';
+import { REGISTRY_FILE, suggestId, type NewEntity } from '../../core/entities';
+import { acceptNames, acceptSpellings, type EntitySuggestion } from '../../core/suggest';
+import { visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import { newStep } from '../archive/history';
 import { whisper } from '../archive/say';

@@ -1,4 +1,6 @@
-import { rejectNames, rejectSpellings, REGISTRY_FILE, visible } from '../../core';
+import { REGISTRY_FILE } from '../../core/entities';
+import { rejectNames, rejectSpellings } from '../../core/suggest';
+import { visible } from '../../core/text';
 import { newStep } from '../archive/history';
 import { whisper } from '../archive/say';
 import { many } from '../ui/words';

@@ -1,5 +1,9 @@
 import * as vscode from 'vscode';
-import { overlaps, suggestedFor, trimSpan, visible, type ArchiveText, type Entity, type Span } from '../../core';
+import type { ArchiveText } from '../../core/archive';
+import { trimSpan } from '../../core/decide';
+import type { Entity } from '../../core/entities';
+import { suggestedFor } from '../../core/suggest';
+import { overlaps, visible, type Span } from '../../core/text';
 import type { Archives, TextInArchive } from '../archive/archives';
 import { toSpan } from '../ui/convert';
 import type { SuggestionsView } from './suggestions';

@@ -1,12 +1,6 @@
-import {
-  inTurns,
-  openSuggestions,
-  suggestAll,
-  undecided,
-  type ArchiveText,
-  type Registry,
-  type Suggestions,
-} from '../../core';
+import type { ArchiveText } from '../../core/archive';
+import type { Registry } from '../../core/entities';
+import { inTurns, openSuggestions, suggestAll, undecided, type Suggestions } from '../../core/suggest';
 import type { Archive } from '../archive/archive';
 
 /** How long it computes at a time, in milliseconds, before others get their turn. */

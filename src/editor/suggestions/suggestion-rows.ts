@@ -1,13 +1,7 @@
-import {
-  kindOf,
-  postLabel,
-  visible,
-  type AliasSuggestion,
-  type EntitySuggestion,
-  type NearMiss,
-  type SuggestPlace,
-  type Suggestions,
-} from '../../core';
+import { kindOf } from '../../core/entities';
+import { postLabel } from '../../core/lists';
+import type { AliasSuggestion, EntitySuggestion, NearMiss, SuggestPlace, Suggestions } from '../../core/suggest';
+import { visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import { TYPES } from '../entities/entity-rows';
 import type { NameNode, SpellingNode } from '../rows/nodes';

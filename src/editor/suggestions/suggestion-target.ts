@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { REGISTRY_FILE, type AliasSuggestion, type EntitySuggestion, type Suggestions } from '../../core';
+import { REGISTRY_FILE } from '../../core/entities';
+import type { AliasSuggestion, EntitySuggestion, Suggestions } from '../../core/suggest';
 import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
 import type { ExampleNode, NameNode, SpellingNode, ViewNode } from '../rows/nodes';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { visible, type Span, type Suggestions } from '../../core';
+import type { Suggestions } from '../../core/suggest';
+import { visible, type Span } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
 import { contextKey } from '../archive/context-keys';

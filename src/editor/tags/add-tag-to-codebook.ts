@@ -1,4 +1,4 @@
-import { visible } from '../../core';
+import { visible } from '../../core/text';
 import { newStep } from '../archive/history';
 import { whisper } from '../archive/say';
 import type { Command } from '../commands/command';

@@ -3,10 +3,10 @@ import {
   previewTagChange,
   refuseTagChange,
   tagChangeParts,
-  visible,
   type TagChange,
   type TagChangePreview,
-} from '../../core';
+} from '../../core/bulk';
+import { visible } from '../../core/text';
 import type { Archives } from '../archive/archives';
 import { joined, many } from '../ui/words';
 import { announce, carryOut } from '../commands/carry-out';

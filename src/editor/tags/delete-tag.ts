@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { previewTagChange, type TagChange } from '../../core';
+import { previewTagChange, type TagChange } from '../../core/bulk';
 import { changeTagAcross, named, saysNothing, touched } from './change-tag';
 import { flagArgument, tagTarget } from './pick-tag';
 import { many } from '../ui/words';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { knownTags, type TagChange } from '../../core';
+import { knownTags, type TagChange } from '../../core/bulk';
 import { changeTagAcross, named } from './change-tag';
 import { tagItems, tagTarget, textArgument } from './pick-tag';
 import type { Command } from '../commands/command';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isKindOf, knownTags, movedTag, type TagChange } from '../../core';
+import { isKindOf, knownTags, movedTag, type TagChange } from '../../core/bulk';
 import { changeTagAcross, named } from './change-tag';
 import { tagItems, tagTarget, textArgument, type TagItem } from './pick-tag';
 import type { Command } from '../commands/command';

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import { changeTagFields, createTag, isId, knownTags, MANIFEST_FILE, TAG_COLORS } from '../../core';
+import { changeTagFields, knownTags } from '../../core/bulk';
+import { createTag } from '../../core/decide';
+import { isId, MANIFEST_FILE, TAG_COLORS } from '../../core/entities';
 import { named } from './change-tag';
 import { tagNode, textArgument } from './pick-tag';
 import { currentArchive } from '../archive/current-archive';

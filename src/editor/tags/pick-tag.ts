@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { knownTags, visible, type KnownTag } from '../../core';
+import { knownTags, type KnownTag } from '../../core/bulk';
+import { visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
 import { currentArchive } from '../archive/current-archive';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { changeTagFields, MANIFEST_FILE, TAG_COLORS, type TagColor } from '../../core';
+import { changeTagFields } from '../../core/bulk';
+import { MANIFEST_FILE, TAG_COLORS, type TagColor } from '../../core/entities';
 import { named } from './change-tag';
 import { tagTarget, textArgument } from './pick-tag';
 import { newStep } from '../archive/history';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { refuseTagChange, type TagChange } from '../../core';
+import { refuseTagChange, type TagChange } from '../../core/bulk';
 import { changeTagAcross, named } from './change-tag';
 import { tagTarget, textArgument } from './pick-tag';
 import type { Command } from '../commands/command';

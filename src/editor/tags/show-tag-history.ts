@@ -1,4 +1,4 @@
-import { MANIFEST_FILE } from '../../core';
+import { MANIFEST_FILE } from '../../core/entities';
 import { tagTarget } from './pick-tag';
 import { showHistory } from '../git/show-history';
 import type { Command } from '../commands/command';

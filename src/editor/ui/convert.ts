@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LineIndex, Span, TextChange } from '../../core';
+import type { LineIndex, Span, TextChange } from '../../core/text';
 
 // The one place where offsets become positions. Offsets are UTF-16 code units; an editor's lines and characters count from 0.
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { fuzzySearch, wordSearch } from '../../core';
+import { fuzzySearch, wordSearch } from '../../core/text';
 
 /** How many items are listed at a time; typing narrows them. */
 const MOST = 300;

@@ -1,4 +1,4 @@
-import type { Span } from '../../core';
+import type { Span } from '../../core/text';
 
 /** A place in a text that may have been edited since: where the same words stand, as near as may be. */
 export function nearest(text: string, span: Span, words: string): Span {

@@ -1,4 +1,4 @@
-import type { Tag, TagColor } from '../../core';
+import type { Tag, TagColor } from '../../core/entities';
 
 /** The colour of a passage: that of its first tag with a colour, a kind of tag having the colour of what it is a kind of. */
 export function colorOf(codebook: readonly Tag[], tags: readonly string[]): TagColor | 'none' {

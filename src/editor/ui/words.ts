@@ -1,4 +1,4 @@
-import { visible } from '../../core';
+import { visible } from '../../core/text';
 
 /** `3 posts`, `1 post`. */
 export function many(count: number, one: string, several = `${one}s`): string {

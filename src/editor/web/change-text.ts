@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { decodeText } from '../../core';
+import { decodeText } from '../../core/text';
 import type { TextChanger } from '../archive/platform';
 import type { Recovery } from './recovery';
 

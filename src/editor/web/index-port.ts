@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Port } from '../../core';
+import type { Port } from '../../core/indexing';
 import type { MakesWorkers } from './worker-scope';
 
 /**

@@ -1,4 +1,4 @@
-import { serveIndex } from '../../core';
+import { serveIndex } from '../../core/indexing';
 import type { WorkerScope } from './worker-scope';
 
 // The thread that indexes texts, in a browser: a bundle of its own, started by `index-port.ts`.

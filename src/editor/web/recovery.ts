@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { decodeText, quoted } from '../../core';
+import { decodeText, quoted } from '../../core/text';
 
 /** What is put aside while a file is written: where it goes, what was there, and what shall be there. */
 export interface Aside {

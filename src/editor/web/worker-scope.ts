@@ -1,4 +1,4 @@
-import type { Answer, Request } from '../../core';
+import type { Answer, Request } from '../../core/indexing';
 
 // The part of a browser's workers that is used here. The project is compiled without a browser's types, as most of it runs elsewhere.
 

@@ -1,4 +1,5 @@
-import { visible, type LastChange, type LineRange } from '../../core';
+import type { LastChange, LineRange } from '../../core/changes';
+import { visible } from '../../core/text';
 import type { GitRepository } from './git-repository';
 
 /** The last change of each line of a file. */

@@ -1,4 +1,4 @@
-import { compareGloss, type FileChanges } from '../../core';
+import { compareGloss, type FileChanges } from '../../core/changes';
 import { openRepository } from './git-repository';
 import { changedFiles, readStates } from './raw-diff';
 import { readRange } from './revisions';

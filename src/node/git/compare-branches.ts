@@ -1,24 +1,17 @@
+import { markingsOf, type BranchText, type ComparedBranches, type Marking, type PostUnit } from '../../core/agreement';
+import { ArchiveText } from '../../core/archive';
+import { compareGloss, type FileStates } from '../../core/changes';
 import {
-  ArchiveText,
-  compareGloss,
-  indexLines,
   MANIFEST_FILE,
-  markingsOf,
-  NO_LEXICON,
-  quoted,
   readManifest,
   readRegistry,
   REGISTRY_FILE,
   ruleFor,
-  SIDECAR_SUFFIX,
-  visible,
   type ArchiveRule,
-  type BranchText,
-  type ComparedBranches,
-  type FileStates,
-  type Marking,
-  type PostUnit,
-} from '../../core';
+} from '../../core/entities';
+import { NO_LEXICON } from '../../core/mentions';
+import { SIDECAR_SUFFIX } from '../../core/sidecar';
+import { indexLines, quoted, visible } from '../../core/text';
 import type { GitRepository } from './git-repository';
 import { readTree, type GitTree } from './git-tree';
 import { GitRefusal } from './refusal';

@@ -1,7 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { decodeText, type Stages } from '../../core';
+import type { Stages } from '../../core/conflicts';
+import { decodeText } from '../../core/text';
 import { gitBytes } from '../run-git-bytes';
 
 /**

@@ -1,13 +1,9 @@
-import {
-  ArchiveText,
-  indexLines,
-  isGlossFile,
-  NO_LEXICON,
-  quoted,
-  recordsOf,
-  SIDECAR_SUFFIX,
-  visible,
-} from '../../core';
+import { ArchiveText } from '../../core/archive';
+import { recordsOf } from '../../core/changes';
+import { isGlossFile } from '../../core/entities';
+import { NO_LEXICON } from '../../core/mentions';
+import { SIDECAR_SUFFIX } from '../../core/sidecar';
+import { indexLines, quoted, visible } from '../../core/text';
 import { GLOSS_PATHS, textOf, type GitRepository } from './git-repository';
 import { RAW, readRaw } from './raw-diff';
 import { GitRefusal } from './refusal';

@@ -1,6 +1,6 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { join, posix, relative, resolve, sep } from 'node:path';
-import { decodeText, quoted } from '../../core';
+import { decodeText, quoted } from '../../core/text';
 import { insideRoot } from '../inside-root';
 import { gitBytes } from '../run-git-bytes';
 import { GitRefusal } from './refusal';

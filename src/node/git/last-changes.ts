@@ -1,4 +1,5 @@
-import { gitLines, quoted, recordsOf, type FoundRecord, type LastChange } from '../../core';
+import { gitLines, recordsOf, type FoundRecord, type LastChange } from '../../core/changes';
+import { quoted } from '../../core/text';
 import { readBlame } from './blame';
 import { textOf, type GitRepository } from './git-repository';
 import { GitRefusal } from './refusal';

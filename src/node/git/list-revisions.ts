@@ -1,4 +1,4 @@
-import type { Revision } from '../../core';
+import type { Revision } from '../../core/changes';
 import { openRepository } from './git-repository';
 
 /** How many of each kind are listed. */

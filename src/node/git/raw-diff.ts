@@ -1,4 +1,4 @@
-import type { FileStates } from '../../core';
+import type { FileStates } from '../../core/changes';
 import { GLOSS_PATHS, textOf, type GitRepository } from './git-repository';
 
 /** A file that differs between two trees, as `git diff-tree --raw -z` tells it. */

@@ -6,7 +6,7 @@ import {
   type FileStates,
   type RecordChange,
   type RecordVersion,
-} from '../../core';
+} from '../../core/changes';
 import type { GitRepository } from './git-repository';
 import { glossLog } from './gloss-log';
 import { changedFiles, DISK, readStates, type RawChange } from './raw-diff';

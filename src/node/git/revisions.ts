@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { quoted } from '../../core';
+import { quoted } from '../../core/text';
 import type { GitRepository } from './git-repository';
 import { GitRefusal } from './refusal';
 

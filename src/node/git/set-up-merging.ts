@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findRivals, quoted, withAttributes, type SetUpStep } from '../../core';
+import type { SetUpStep } from '../../core/changes';
+import { findRivals, withAttributes } from '../../core/merge';
+import { quoted } from '../../core/text';
 import { gitBytes } from '../run-git-bytes';
 import { codeOf } from '../system-error';
 import { writeSafely } from '../write-safely';

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { decodeText, hasMarkers, type StagedFile } from '../../core';
+import type { StagedFile } from '../../core/changes';
+import { hasMarkers } from '../../core/conflicts';
+import { decodeText } from '../../core/text';
 import { gitBytes } from '../run-git-bytes';
 
 /**

@@ -3,11 +3,11 @@ import {
   annotationsByTag,
   annotationsOfPost,
   listAnnotations,
-  postAt,
   withAncestors,
   type AnnotationEntry,
   type TagGroup,
 } from '../../../src/core/lists/annotation-list';
+import { postAt } from '../../../src/core/posts/post-at';
 import { harbourArchive } from './harbour-archive';
 
 const name = ({ annotation }: AnnotationEntry) => annotation.id ?? annotation.quote;

@@ -10,7 +10,7 @@ import {
   removeAnnotations,
   trimSpan,
 } from '../../../src/core/decide/annotate';
-import type { Decision } from '../../../src/core/host';
+import type { Decision } from '../../../src/core/decision';
 import { readSidecar } from '../../../src/core/sidecar/read-sidecar';
 import { decide, openArchive, SIDECAR_PATH, spanOf, TEXT, TEXT_PATH, type Opened } from '../../support/archive';
 import { mark } from '../../support/marked';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { PlacedAnnotation } from '../../../src/core/archive/archive-text';
+import type { PlacedAnnotation } from '../../../src/core/anchor/placed-annotation';
 import { annotate } from '../../../src/core/decide/annotate';
 import { needsReview } from '../../../src/core/anchor/needs-review';
-import type { Decision } from '../../../src/core/host';
+import type { Decision } from '../../../src/core/decision';
 import { candidatesOf, sameWords } from '../../../src/core/review/candidates';
 import { acceptAllPlaces, acceptPlace, attach, isPlain, keepAsOrphan, renewId } from '../../../src/core/review/decide';
 import { LostPlaces } from '../../../src/core/review/lost-places';

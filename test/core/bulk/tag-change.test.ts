@@ -5,7 +5,7 @@ import { takeBack } from '../../../src/core/decide/take-back';
 import { knownTags } from '../../../src/core/bulk/known-tags';
 import { changeTag, movedTag, previewTagChange, type TagChange } from '../../../src/core/bulk/tag-change';
 import { readManifest } from '../../../src/core/entities/manifest';
-import type { Decision } from '../../../src/core/host';
+import type { Decision } from '../../../src/core/decision';
 import { readSidecar } from '../../../src/core/sidecar/read-sidecar';
 import { MemoryHost } from '../../support/memory-host';
 import { trials } from '../../support/trials';

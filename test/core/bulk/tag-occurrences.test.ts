@@ -7,7 +7,7 @@ import {
   removeFromAnnotations,
 } from '../../../src/core/bulk/remove-from-occurrences';
 import { tagOccurrences, tagPlaces } from '../../../src/core/bulk/tag-occurrences';
-import type { FileEdit } from '../../../src/core/host';
+import type { FileEdit } from '../../../src/core/decision';
 import { readSidecar } from '../../../src/core/sidecar/read-sidecar';
 import { openArchive, SIDECAR_PATH, spanOf, TEXT, TEXT_PATH, type Opened } from '../../support/archive';
 import { harbourArchive } from '../annotator/harbour-archive';

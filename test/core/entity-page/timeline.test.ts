@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Mention } from '../../../src/core/archive/archive-text';
+import type { Mention } from '../../../src/core/mentions/mention';
 import type { MentioningPost } from '../../../src/core/lists/entity-list';
 import { timelineOf } from '../../../src/core/entity-page/timeline';
 import { postAt } from '../../support/posts';

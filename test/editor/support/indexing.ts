@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Answer, Port } from '../../../src/core';
+import type { Answer, Port } from '../../../src/core/indexing';
 import { deepEqual, equal, ok } from './assert';
 
 /** Starts a worker as the extension does, asks it for the index of a text, and ends it. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHost } from '../../../src/cli/host';
-import { Annotator, checkArchive } from '../../../src/core';
+import { Annotator } from '../../../src/core/archive';
+import { checkArchive } from '../../../src/core/check';
 import { hasMergeDriver } from '../../../src/node/git/merge-driver';
 import { setUpMerging } from '../../../src/node/git/set-up-merging';
 import { Repository } from '../../git/support/repository';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StagedFile } from '../../../src/core';
+import type { StagedFile } from '../../../src/core/changes';
 import { stageSolved, unstageSolved } from '../../../src/node/git/stage-solved';
 import { Repository } from '../../git/support/repository';
 import { SCENARIOS } from '../../git/support/scenarios';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { entityPage, visible } from '../../../core';
+import { entityPage } from '../../../core/entity-page';
+import { visible } from '../../../core/text';
 import type { Archive } from '../../archive/archive';
 import type { Archives } from '../../archive/archives';
 import { Markup } from './markup';

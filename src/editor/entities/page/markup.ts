@@ -1,4 +1,4 @@
-import { visible } from '../../../core';
+import { visible } from '../../../core/text';
 
 /** A piece of HTML in which all text is escaped. Only `markup` makes it. */
 export class Markup {

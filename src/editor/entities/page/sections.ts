@@ -1,16 +1,9 @@
-import {
-  contextOf,
-  linkAddress,
-  longDate,
-  postLabel,
-  shortened,
-  type ArchiveText,
-  type CitingAnnotation,
-  type Entity,
-  type EntityPage,
-  type Mention,
-  type MentioningPost,
-} from '../../../core';
+import type { ArchiveText } from '../../../core/archive';
+import type { Entity } from '../../../core/entities';
+import { linkAddress, type CitingAnnotation, type EntityPage } from '../../../core/entity-page';
+import { longDate, postLabel, type MentioningPost } from '../../../core/lists';
+import type { Mention } from '../../../core/mentions';
+import { contextOf, shortened } from '../../../core/text';
 import { joined, many } from '../../ui/words';
 import { lines, markup, type Markup } from './markup';
 import type { PageMessage } from './messages';

@@ -1,4 +1,4 @@
-import type { Timeline, TimelineBar } from '../../../core';
+import type { Timeline, TimelineBar } from '../../../core/entity-page';
 import { many } from '../../ui/words';
 import { markup, type Markup } from './markup';
 

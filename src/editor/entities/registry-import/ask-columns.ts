@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { ENTITY_TYPES, meaningsOf, withoutHeading, type ColumnMeaning, type Table } from '../../../core';
+import { ENTITY_TYPES } from '../../../core/entities';
+import { meaningsOf, withoutHeading, type ColumnMeaning, type Table } from '../../../core/registry-import';
 import { iconless } from '../../ui/words';
 import type { TableFile } from './read-file';
 

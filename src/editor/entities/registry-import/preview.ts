@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { REGISTRY_FILE } from '../../../core';
+import { REGISTRY_FILE } from '../../../core/entities';
 import type { Archive } from '../../archive/archive';
 
 /** What the addresses of previews begin with. They are read-only, and only this window knows them. */

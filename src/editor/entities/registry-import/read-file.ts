@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
 import {
-  decodeText,
   formatOfName,
   MAX_TABLE_LENGTH,
   readTable,
   TABLE_FORMATS,
-  visible,
   type Table,
   type TableFormat,
-} from '../../../core';
+} from '../../../core/registry-import';
+import { decodeText, visible } from '../../../core/text';
 
 /** A table in a file. */
 export interface TableFile {

@@ -1,0 +1,11 @@
+export { measureAgreement } from './agreement';
+export type { Agreement } from './agreement';
+export { agreementText } from './agreement-text';
+export { aligned } from './aligned';
+export type { BranchText, ComparedBranches } from './branches';
+export type { Coefficient } from './coefficient';
+export { POST_RULES } from './coverage';
+export type { PostRule } from './coverage';
+export type { Marking, PostUnit } from './marking';
+export { authorsOf, markingsOf } from './markings';
+export type { Passage } from './passages';

@@ -1,0 +1,11 @@
+export { isWholeWord } from './find-text';
+export { knownTags } from './known-tags';
+export type { KnownTag } from './known-tags';
+export { findOccurrences, inScope, isTagged } from './occurrences';
+export type { Occurrence, Scope, Subject } from './occurrences';
+export type { BulkPart } from './part';
+export { annotationsOfOccurrences, annotationsWithTag, removeFromAnnotations } from './remove-from-occurrences';
+export type { Removable } from './remove-from-occurrences';
+export { changeTagFields, isKindOf, movedTag, previewTagChange, refuseTagChange, tagChangeParts } from './tag-change';
+export type { TagChange, TagChangePreview } from './tag-change';
+export { tagOccurrences } from './tag-occurrences';

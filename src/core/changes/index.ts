@@ -1,0 +1,11 @@
+export type { FieldChange, FileChanges, FileStates, RecordChange } from './change';
+export { summarize } from './commit-message';
+export type { GlossChange } from './commit-message';
+export { compareGloss } from './compare-files';
+export { changesByPost, describeField, describeFields, fieldOf, nameOfRecord, summarizeChanges } from './describe';
+export type { Detail } from './describe';
+export { changeOf, hasSameLines, recordsOf } from './follow-record';
+export type { FoundRecord } from './follow-record';
+export type { LastChange, RecordVersion, Revision, SetUpStep, StagedFile } from './git-answers';
+export { gitLines } from './git-lines';
+export type { LineRange } from './git-lines';

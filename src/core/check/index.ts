@@ -1,0 +1,2 @@
+export { checkArchive, checkSidecar } from './check';
+export type { FileProblem } from './file-problem';

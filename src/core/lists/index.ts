@@ -1,0 +1,12 @@
+export { annotationsByTag, annotationsOfPost, listAnnotations, ownerOf } from './annotation-list';
+export type { AnnotationEntry, TagGroup } from './annotation-list';
+export { cite } from './cite';
+export { listEntities, postsMentioning } from './entity-list';
+export type { EntityEntry, EntityTypeGroup, MentioningPost } from './entity-list';
+export { countMentions, entityStatistics, mentionAt, mentionsIn, mentionsOf, neighbour } from './mentions';
+export type { EntityStatistics } from './mentions';
+export { possibleSources } from './moved-source';
+export { FILTER_KINDS, filterPosts, filterValues, headerTexts } from './post-filter';
+export type { FilterKind, PostFilter } from './post-filter';
+export { POST_ORDERS, groupPosts, listPosts, longDate, postLabel, shortDate, sortPosts } from './post-list';
+export type { PostEntry, PostGroup, PostOrder } from './post-list';

@@ -1,0 +1,11 @@
+export { meaningsOf } from './columns';
+export type { ColumnMeaning } from './columns';
+export { decideImport, previewImport } from './decide-import';
+export type { ImportPreview } from './decide-import';
+export { describeImport, summarizeImport } from './describe-import';
+export type { ImportPlan } from './plan-import';
+export { readEntries } from './read-entries';
+export type { ImportEntry } from './read-entries';
+export { readTable, withoutHeading } from './read-table';
+export { MAX_TABLE_LENGTH, TABLE_FORMATS, formatOfName } from './table';
+export type { ImportProblem, Table, TableFormat } from './table';

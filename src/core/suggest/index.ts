@@ -1,0 +1,12 @@
+export { acceptNames, acceptSpellings, meansInPost, rejectNames, rejectSpellings } from './decide';
+export { likelyOwners } from './likely-owners';
+export type { SuggestText } from './names';
+export { openSuggestions, suggestedFor, undecided } from './open';
+export type { SuggestPlace } from './places-of';
+export { inTurns } from './slices';
+export { suggestAll } from './suggest';
+export type { Suggestions } from './suggest';
+export { suggestAliases } from './suggest-aliases';
+export type { AliasSuggestion, NearMiss } from './suggest-aliases';
+export { suggestEntities } from './suggest-entities';
+export type { EntitySuggestion } from './suggest-entities';

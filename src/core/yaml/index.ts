@@ -1,0 +1,1 @@
+export { writeInline } from './scalars';
