@@ -35,7 +35,7 @@ export interface Host {
    */
   mergeDriver?(): Promise<boolean | null>;
   /**
-   * Reads the texts of the archive ahead of the questions about them, without keeping others waiting. Disposed of with the annotator. A
+   * Reads the texts of the archive ahead of the questions about them, without keeping others waiting. Disposed of with the archive. A
    * host that nobody waits for leaves it out: each text is then read when something is asked of it.
    */
   readonly indexer?: Indexer | null;

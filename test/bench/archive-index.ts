@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { createHost } from '../../src/cli/host';
-import { Annotator } from '../../src/core/archive';
+import { OpenArchive } from '../../src/core/archive';
 import type { Host } from '../../src/core/host';
 import { SharedIndexer, WorkerIndexer, type IndexStore } from '../../src/core/indexing';
 import { countMentions, listPosts } from '../../src/core/lists';
@@ -76,16 +76,14 @@ async function openOnce(
   const before = liveBytes();
   const worker = () => new WorkerIndexer(() => openIndexPort(join(folder, 'bundles'), folder));
   const indexer = new SharedIndexer([worker(), worker()]);
-  const annotator = new Annotator({ ...host, indexer, indexStore: store, files: directFiles(folder) });
-  const registry = await watched(() => annotator.prepare());
-  const opening = await watched(() => annotator.open());
-  const count = timed(() => countMentions(annotator));
-  const posts = timed(() => listPosts(annotator));
+  const archive = new OpenArchive({ ...host, indexer, indexStore: store, files: directFiles(folder) });
+  const registry = await watched(() => archive.prepare());
+  const opening = await watched(() => archive.open());
+  const count = timed(() => countMentions(archive));
+  const posts = timed(() => listPosts(archive));
   const [most] = [...count.result].sort(([, a], [, b]) => b - a);
   const references = timed(() =>
-    annotator.texts.flatMap((text) =>
-      mentionsIn(text, most?.[0] ?? '').map(({ span }) => text.lines.lineAt(span.start)),
-    ),
+    archive.texts.flatMap((text) => mentionsIn(text, most?.[0] ?? '').map(({ span }) => text.lines.lineAt(span.start))),
   );
   const kept = (liveBytes() - before) / 1e6;
   // The cache is written when nothing has happened for a while.
@@ -93,9 +91,9 @@ async function openOnce(
   const registryText = readFileSync(join(folder, 'entities.gloss.yaml'), 'utf8');
   const others = registryText.replace(/\n {4}name: .*/, '\n    name: Somebody Else');
   writeFileSync(join(folder, 'entities.gloss.yaml'), others);
-  const changed = await watched(() => annotator.refresh(['entities.gloss.yaml']));
+  const changed = await watched(() => archive.refresh(['entities.gloss.yaml']));
   writeFileSync(join(folder, 'entities.gloss.yaml'), registryText);
-  annotator.dispose();
+  archive.dispose();
   return {
     opening: {
       'read ms': round(reading.ms, 0),

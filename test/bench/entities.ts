@@ -1,4 +1,4 @@
-import { Annotator } from '../../src/core/archive/annotator';
+import { OpenArchive } from '../../src/core/archive/open-archive';
 import { listEntities, postsMentioning } from '../../src/core/lists/entity-list';
 import { entityStatistics } from '../../src/core/lists/mentions';
 import { entityPage } from '../../src/core/entity-page/entity-page';
@@ -28,31 +28,31 @@ export async function benchEntities(quick: boolean): Promise<void> {
 async function measure(count: number, rounds: number): Promise<Record<string, string | number>> {
   const table = tableOf(count);
   const imported = importInto('postgloss: 1\nentities: []\n', table);
-  const annotator = new Annotator(
+  const archive = new OpenArchive(
     new MemoryHost({
       'postgloss.yaml': 'postgloss: 1\narchives:\n  - files: "*.txt"\n',
       'entities.gloss.yaml': imported,
       'papers.txt': textOf(count),
     }),
   );
-  await annotator.open();
-  const { entities } = annotator.registry;
+  await archive.open();
+  const { entities } = archive.registry;
   if (entities.length !== count) throw new Error(`${entities.length} of ${count} entities were imported.`);
   const named = entities.map(({ id, name, aliases }) => ({ id, texts: [name, ...aliases] }));
   const ids = idSearch(named, 200);
   const names = wordSearch(named, ({ texts }) => texts);
   const roughNames = fuzzySearch(named, ({ texts }) => texts, NAME_TOLERANCE);
-  const [text] = annotator.texts;
-  const page = entityPage(annotator, 'e0');
+  const [text] = archive.texts;
+  const page = entityPage(archive, 'e0');
   if (!text || page?.mentions !== count) throw new Error('The page does not count every mention.');
   const milliseconds = quickest(
     {
       import: () => importInto('postgloss: 1\nentities: []\n', table),
       'import again': () => importInto(imported, table),
-      'entity list': () => listEntities(annotator),
-      'posts of one': () => postsMentioning(annotator, 'e0'),
-      card: () => entityStatistics(annotator, 'e0', text, text.posts[0] ?? null),
-      page: () => entityPage(annotator, 'e0'),
+      'entity list': () => listEntities(archive),
+      'posts of one': () => postsMentioning(archive, 'e0'),
+      card: () => entityStatistics(archive, 'e0', text, text.posts[0] ?? null),
+      page: () => entityPage(archive, 'e0'),
       'ids prepared': () => idSearch(named, 200),
       'a letter of an id': () => ids('an'),
       'names prepared': () => wordSearch(named, ({ texts }) => texts),

@@ -1,4 +1,4 @@
-import { Annotator } from '../../src/core/archive';
+import { OpenArchive } from '../../src/core/archive';
 import { MemoryHost } from '../support/memory-host';
 import { benchArchive } from './archive';
 import { printTable, round, timed } from './timing';
@@ -12,9 +12,9 @@ export async function benchOpen(quick: boolean): Promise<void> {
 
 async function openOnce(row: number): Promise<Record<string, string | number>> {
   const host = new MemoryHost(benchArchive(1_000_000, 5_000));
-  const annotator = new Annotator(host);
+  const archive = new OpenArchive(host);
   const before = performance.now();
-  const opened = await annotator.openText('papers.txt');
+  const opened = await archive.openText('papers.txt');
   if (!opened) throw new Error('The text cannot be opened.');
   const read = performance.now() - before;
   const mentions = timed(() => opened.mentions);

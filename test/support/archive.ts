@@ -1,10 +1,10 @@
-import { Annotator } from '../../src/core/archive/annotator';
+import { OpenArchive } from '../../src/core/archive/open-archive';
 import type { ArchiveText } from '../../src/core/archive/archive-text';
 import type { Decision } from '../../src/core/decision';
 import type { Span } from '../../src/core/text/span';
 import { MemoryHost } from './memory-host';
 
-// A small archive of two posts, as most tests of the annotator need one.
+// A small archive of two posts, as most tests of the archive need one.
 
 export const TEXT_PATH = 'archives/harbour.txt';
 export const SIDECAR_PATH = `${TEXT_PATH}.gloss.yaml`;
@@ -60,7 +60,7 @@ entities:
 
 export interface Opened {
   readonly host: MemoryHost;
-  readonly annotator: Annotator;
+  readonly archive: OpenArchive;
   readonly text: ArchiveText;
 }
 
@@ -68,18 +68,18 @@ export interface Opened {
 export async function openArchive(files: Readonly<Record<string, string | Uint8Array | null>> = {}): Promise<Opened> {
   const all = Object.entries({ ...FILES, ...files }).filter((entry): entry is [string, string] => entry[1] !== null);
   const host = new MemoryHost(Object.fromEntries(all));
-  const annotator = new Annotator(host);
-  await annotator.open();
-  const text = annotator.text(TEXT_PATH);
+  const archive = new OpenArchive(host);
+  await archive.open();
+  const text = archive.text(TEXT_PATH);
   if (!text) throw new Error('The archive lacks its text.');
-  return { host, annotator, text };
+  return { host, archive, text };
 }
 
-/** Applies a decision as a host does, and waits until the annotator has read it. A refusal is an error. */
-export async function decide({ host, annotator }: Opened, decision: Decision): Promise<void> {
+/** Applies a decision as a host does, and waits until the archive has read it. A refusal is an error. */
+export async function decide({ host, archive }: Opened, decision: Decision): Promise<void> {
   if (!decision.ok) throw new Error(decision.why);
   host.write(decision.edits);
-  await annotator.refresh([]);
+  await archive.refresh([]);
 }
 
 /** The span of a passage in the text, the n-th of its places. */

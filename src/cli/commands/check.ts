@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { Annotator } from '../../core/archive';
+import { OpenArchive } from '../../core/archive';
 import { checkArchive, type FileProblem } from '../../core/check';
 import { MANIFEST_FILE } from '../../core/entities';
 import type { Severity } from '../../core/problem';
@@ -36,13 +36,13 @@ export const check: Command = {
   async run(call) {
     if (call.json && call.report !== 'text') throw new UsageError('check prints either --json or --format.');
     const { root, shown } = await findArchive(call);
-    const annotator = new Annotator(createHost(root));
-    await annotator.open();
-    await annotator.lookBack(null);
-    const found = checkArchive(annotator);
+    const archive = new OpenArchive(createHost(root));
+    await archive.open();
+    await archive.lookBack(null);
+    const found = checkArchive(archive);
     const problems = found.map((problem) => ({ ...problem, path: shown(problem.path) }));
-    const texts = annotator.texts.length;
-    annotator.dispose();
+    const texts = archive.texts.length;
+    archive.dispose();
     const linesOf = indexOnce();
     if (call.json) {
       const printer = createPrinter<Row>(call);

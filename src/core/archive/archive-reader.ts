@@ -13,7 +13,7 @@ import { StoredReader, type TextMarks } from './stored-reader';
 import { lookAround, Surroundings } from './surroundings';
 import { Texts } from './texts';
 
-/** Reads an archive through its host, and reads again what has changed. One call at a time; the annotator sees to that. */
+/** Reads an archive through its host, and reads again what has changed. One call at a time; the archive sees to that. */
 export class ArchiveReader {
   readonly roots = new RootFiles();
   readonly texts: Texts;

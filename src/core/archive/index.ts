@@ -1,5 +1,5 @@
-export { Annotator } from './annotator';
-export type { Changed } from './annotator';
+export { OpenArchive } from './open-archive';
+export type { Changed } from './open-archive';
 export { ArchiveText } from './archive-text';
 export { lookBack } from './look-back';
 export type { ReadingProgress } from './reading-progress';

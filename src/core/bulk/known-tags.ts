@@ -1,5 +1,5 @@
 import { withAncestors } from '../lists/annotation-list';
-import type { Annotator } from '../archive/annotator';
+import type { OpenArchive } from '../archive/open-archive';
 
 /** A tag that the codebook has, that annotations use, or that others are a kind of. */
 export interface KnownTag {
@@ -10,14 +10,14 @@ export interface KnownTag {
 }
 
 /** Every tag of an archive: those of the codebook in its order, each behind what it is a kind of, then the others by name. */
-export function knownTags(annotator: Annotator): KnownTag[] {
+export function knownTags(archive: OpenArchive): KnownTag[] {
   const counts = new Map<string, number>();
-  for (const text of annotator.texts) {
+  for (const text of archive.texts) {
     for (const { tags } of text.sidecar.annotations) {
       for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
     }
   }
-  const codebook = new Set(annotator.manifest.tags.map(({ id }) => id));
+  const codebook = new Set(archive.manifest.tags.map(({ id }) => id));
   const all = new Set([...codebook].flatMap(withAncestors));
   for (const tag of [...counts.keys()].sort()) for (const id of withAncestors(tag)) all.add(id);
   const known = [...all].map((id) => ({ id, inCodebook: codebook.has(id), annotations: counts.get(id) ?? 0 }));

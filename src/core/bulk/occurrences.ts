@@ -1,4 +1,4 @@
-import type { Annotator } from '../archive/annotator';
+import type { OpenArchive } from '../archive/open-archive';
 import type { ArchiveText } from '../archive/archive-text';
 import { refusePlace } from '../decide/annotate';
 import { isCertain, mentionsIn } from '../lists/mentions';
@@ -30,8 +30,8 @@ export interface Occurrence {
 }
 
 /** Where a subject occurs, file by file in the order of paths, in each in the order of the text. */
-export function findOccurrences(annotator: Annotator, subject: Subject, scope: Scope): Occurrence[] {
-  const texts = scope.kind === 'archive' ? annotator.texts : [annotator.text(scope.path)];
+export function findOccurrences(archive: OpenArchive, subject: Subject, scope: Scope): Occurrence[] {
+  const texts = scope.kind === 'archive' ? archive.texts : [archive.text(scope.path)];
   const all = texts.flatMap((text) => (text ? occurrencesIn(text, subject) : []));
   return all.filter((occurrence) => inScope(occurrence, scope));
 }

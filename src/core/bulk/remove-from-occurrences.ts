@@ -1,4 +1,4 @@
-import type { Annotator } from '../archive/annotator';
+import type { OpenArchive } from '../archive/open-archive';
 import { listAnnotations, ownerOf } from '../lists/annotation-list';
 import type { ArchiveText } from '../archive/archive-text';
 import type { Post } from '../posts/post';
@@ -20,15 +20,15 @@ export interface Removable {
 }
 
 /** The annotations of just the places where a subject occurs. */
-export function annotationsOfOccurrences(annotator: Annotator, subject: Subject, scope: Scope): Removable[] {
-  return findOccurrences(annotator, subject, scope).flatMap(({ path, span, post, annotations }) =>
+export function annotationsOfOccurrences(archive: OpenArchive, subject: Subject, scope: Scope): Removable[] {
+  return findOccurrences(archive, subject, scope).flatMap(({ path, span, post, annotations }) =>
     annotations.map((annotation) => ({ path, annotation, span, post })),
   );
 }
 
 /** The annotations that have a tag, those without a place among them unless a selection is looked through. */
-export function annotationsWithTag(annotator: Annotator, tag: string, scope: Scope): Removable[] {
-  return annotator.texts.flatMap((text) =>
+export function annotationsWithTag(archive: OpenArchive, tag: string, scope: Scope): Removable[] {
+  return archive.texts.flatMap((text) =>
     listAnnotations(text)
       .filter(({ annotation }) => annotation.tags.includes(tag))
       .map((entry) => ({
@@ -51,16 +51,16 @@ const NOWHERE: Span = { start: -1, end: -1 };
  * @param tag null for the whole annotations
  */
 export function removeFromAnnotations(
-  annotator: Annotator,
+  archive: OpenArchive,
   annotations: readonly Removable[],
   tag: string | null,
 ): BulkPart[] {
-  return byText(annotator, annotations).map(({ text, found }) => {
+  return byText(archive, annotations).map(({ text, found }) => {
     const { path } = text;
     return {
       path: path + SIDECAR_SUFFIX,
       decide: () => {
-        const now = annotator.text(path);
+        const now = archive.text(path);
         const chosen = now && choose(now, found);
         if (!now || !chosen) return { ok: false, why: `${path}${SIDECAR_SUFFIX} has changed. Nothing was removed.` };
         return retag(now, (annotation) => {

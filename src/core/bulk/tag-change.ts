@@ -1,4 +1,4 @@
-import type { Annotator } from '../archive/annotator';
+import type { OpenArchive } from '../archive/open-archive';
 import { fromWritten } from '../decision';
 import { isId } from '../entities/id';
 import { MANIFEST_FILE } from '../entities/manifest';
@@ -43,22 +43,22 @@ export function isKindOf(tag: string, general: string): boolean {
 }
 
 /** Why a tag cannot be changed so, as a sentence; null where it can. */
-export function refuseTagChange(annotator: Annotator, change: TagChange): string | null {
-  const known = knownTags(annotator);
+export function refuseTagChange(archive: OpenArchive, change: TagChange): string | null {
+  const known = knownTags(archive);
   const ids = known.map(({ id }) => id);
   if (!ids.includes(change.tag)) return `There is no tag ${quoted(change.tag)}.`;
-  return refuseTarget(ids, change) ?? refuseFiles(annotator, change);
+  return refuseTarget(ids, change) ?? refuseFiles(archive, change);
 }
 
 /** Counts what a change would touch. */
-export function previewTagChange(annotator: Annotator, change: TagChange): TagChangePreview {
+export function previewTagChange(archive: OpenArchive, change: TagChange): TagChangePreview {
   const mapping = mappingOf(change);
-  const tags = annotator.manifest.tags.filter(({ id }) => mapping(id) !== id).length;
+  const tags = archive.manifest.tags.filter(({ id }) => mapping(id) !== id).length;
   let annotations = 0;
   let files = 0;
   let both = 0;
   let removed = 0;
-  for (const text of change.kind === 'delete' && !change.annotations ? [] : annotator.texts) {
+  for (const text of change.kind === 'delete' && !change.annotations ? [] : archive.texts) {
     const plan = planRetagging(text.sidecar, retagging(mapping));
     const touched = plan.changed.length + plan.removed.length;
     annotations += touched;
@@ -70,21 +70,21 @@ export function previewTagChange(annotator: Annotator, change: TagChange): TagCh
 }
 
 /** What is to be written, file by file: the codebook first, then the sidecars that use the tag. */
-export function tagChangeParts(annotator: Annotator, change: TagChange): BulkPart[] {
+export function tagChangeParts(archive: OpenArchive, change: TagChange): BulkPart[] {
   const mapping = mappingOf(change);
   const codebook = {
     path: MANIFEST_FILE,
-    decide: () => fromWritten(MANIFEST_FILE, annotator.manifestText, rewriteTags(annotator.manifest, mapping)),
+    decide: () => fromWritten(MANIFEST_FILE, archive.manifestText, rewriteTags(archive.manifest, mapping)),
   };
-  const parts = annotator.manifest.tags.some(({ id }) => mapping(id) !== id) ? [codebook] : [];
+  const parts = archive.manifest.tags.some(({ id }) => mapping(id) !== id) ? [codebook] : [];
   if (change.kind === 'delete' && !change.annotations) return parts;
-  const uses = annotator.texts.filter(({ sidecar }) =>
+  const uses = archive.texts.filter(({ sidecar }) =>
     sidecar.annotations.some(({ tags }) => tags.some((tag) => mapping(tag) !== tag)),
   );
   const sidecars = uses.map(({ path }) => ({
     path: path + SIDECAR_SUFFIX,
     decide: (): Decision => {
-      const text = annotator.text(path);
+      const text = archive.text(path);
       return text ? retag(text, retagging(mapping)) : { ok: false, why: `${path} is gone. Nothing was changed.` };
     },
   }));
@@ -92,14 +92,14 @@ export function tagChangeParts(annotator: Annotator, change: TagChange): BulkPar
 }
 
 /** Changes a tag in the codebook and in all annotations, or refuses before anything is written. */
-export function changeTag(annotator: Annotator, change: TagChange): Decision {
-  const why = refuseTagChange(annotator, change);
-  return why === null ? decideAll(tagChangeParts(annotator, change)) : { ok: false, why };
+export function changeTag(archive: OpenArchive, change: TagChange): Decision {
+  const why = refuseTagChange(archive, change);
+  return why === null ? decideAll(tagChangeParts(archive, change)) : { ok: false, why };
 }
 
 /** Says something else about a tag in the codebook: its colour, its description. One that the codebook lacks is put into it. */
-export function changeTagFields(annotator: Annotator, tag: string, fields: TagFields): Decision {
-  return fromWritten(MANIFEST_FILE, annotator.manifestText, describeTag(annotator.manifest, tag, fields));
+export function changeTagFields(archive: OpenArchive, tag: string, fields: TagFields): Decision {
+  return fromWritten(MANIFEST_FILE, archive.manifestText, describeTag(archive.manifest, tag, fields));
 }
 
 /** What becomes of each tag: another id, its own, or null. */
@@ -143,19 +143,19 @@ function refuseTarget(ids: readonly string[], change: TagChange): string | null 
 }
 
 /** A sidecar that cannot be written keeps the whole archive from being changed, if the tag stands in it anywhere. */
-function refuseFiles(annotator: Annotator, change: TagChange): string | null {
-  const parts = tagChangeParts(annotator, change);
-  if (parts.length > 0 && parts[0]?.path === MANIFEST_FILE && !annotator.manifest.writable) {
-    return `${MANIFEST_FILE} cannot be written: ${firstError(annotator.manifest)} Nothing was changed.`;
+function refuseFiles(archive: OpenArchive, change: TagChange): string | null {
+  const parts = tagChangeParts(archive, change);
+  if (parts.length > 0 && parts[0]?.path === MANIFEST_FILE && !archive.manifest.writable) {
+    return `${MANIFEST_FILE} cannot be written: ${firstError(archive.manifest)} Nothing was changed.`;
   }
   if (change.kind === 'delete' && !change.annotations) return null;
-  for (const { path, sidecar, sidecarText } of annotator.texts) {
+  for (const { path, sidecar, sidecarText } of archive.texts) {
     if (sidecar.writable || !sidecarText?.includes(change.tag)) continue;
     return `${path}${SIDECAR_SUFFIX} cannot be written: ${firstError(sidecar)} Nothing was changed.`;
   }
   return null;
 }
 
-function firstError({ problems }: { readonly problems: Annotator['manifest']['problems'] }): string {
+function firstError({ problems }: { readonly problems: OpenArchive['manifest']['problems'] }): string {
   return problems.find(({ severity }) => severity === 'error')?.message ?? 'it is not understood.';
 }

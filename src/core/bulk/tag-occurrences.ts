@@ -1,5 +1,5 @@
 import { annotate, type Signature } from '../decide/annotate';
-import type { Annotator } from '../archive/annotator';
+import type { OpenArchive } from '../archive/open-archive';
 import type { ArchiveText } from '../archive/archive-text';
 import type { Decision } from '../decision';
 import { SIDECAR_SUFFIX } from '../sidecar/read-sidecar';
@@ -19,14 +19,14 @@ export function tagPlaces(
 
 /** Tags occurrences in any number of texts; one part for each text. A text that has changed since they were found is refused. */
 export function tagOccurrences(
-  annotator: Annotator,
+  archive: OpenArchive,
   occurrences: readonly Occurrence[],
   tags: readonly string[],
   signature: Signature,
 ): BulkPart[] {
-  return byText(annotator, occurrences).map(({ text, found }) => ({
+  return byText(archive, occurrences).map(({ text, found }) => ({
     path: text.path + SIDECAR_SUFFIX,
-    decide: whileUnchanged(annotator, text, (now) =>
+    decide: whileUnchanged(archive, text, (now) =>
       tagPlaces(
         now,
         found.map(({ span }) => span),
@@ -39,7 +39,7 @@ export function tagOccurrences(
 
 /** Things found in texts, by the text that they are in. */
 export function byText<T extends { readonly path: string }>(
-  annotator: Annotator,
+  archive: OpenArchive,
   found: readonly T[],
 ): { readonly text: ArchiveText; readonly found: readonly T[] }[] {
   const groups = new Map<string, T[]>();
@@ -49,16 +49,16 @@ export function byText<T extends { readonly path: string }>(
     else groups.set(one.path, [one]);
   }
   return [...groups].flatMap(([path, group]) => {
-    const text = annotator.text(path);
+    const text = archive.text(path);
     return text ? [{ text, found: group }] : [];
   });
 }
 
 /** Decides about the text as it is when asked, as long as it still reads as it did: offsets of another text would be wrong places. */
-function whileUnchanged(annotator: Annotator, found: ArchiveText, decide: (text: ArchiveText) => Decision) {
+function whileUnchanged(archive: OpenArchive, found: ArchiveText, decide: (text: ArchiveText) => Decision) {
   const { path, text: content } = found;
   return (): Decision => {
-    const now = annotator.text(path);
+    const now = archive.text(path);
     if (now?.text === content) return decide(now);
     return { ok: false, why: `${path} has changed since its places were listed. Nothing was written; try again.` };
   };

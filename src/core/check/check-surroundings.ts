@@ -4,24 +4,24 @@ import { mergeRuleOf } from '../merge/attributes';
 import { type Problem } from '../problem';
 import { quoted } from '../text/visible';
 import { readSidecar, SIDECAR_SUFFIX } from '../sidecar/read-sidecar';
-import type { Annotator } from '../archive/annotator';
+import type { OpenArchive } from '../archive/open-archive';
 import type { FileProblem } from './file-problem';
 import { possibleSources } from '../lists/moved-source';
 
 const TOP = { start: 0, end: 0 };
 
 /** What is wrong around the texts of an archive: sidecars without a text, copies of our files, git's way to merge them. */
-export function checkSurroundings(annotator: Annotator): FileProblem[] {
-  const { copies } = annotator.surroundings;
-  return [...checkStrays(annotator), ...copies.map(copyProblem), ...checkMerging(annotator), ...checkDriver(annotator)];
+export function checkSurroundings(archive: OpenArchive): FileProblem[] {
+  const { copies } = archive.surroundings;
+  return [...checkStrays(archive), ...copies.map(copyProblem), ...checkMerging(archive), ...checkDriver(archive)];
 }
 
-function checkStrays(annotator: Annotator): FileProblem[] {
-  return annotator.surroundings.strays.flatMap((stray) => {
+function checkStrays(archive: OpenArchive): FileProblem[] {
+  return archive.surroundings.strays.flatMap((stray) => {
     const { path, source, text, sourceExists } = stray;
     const { problems, annotations } = readSidecar(text);
     if (annotations.length === 0 && problems.length === 0) return [];
-    const [best] = sourceExists ? [] : possibleSources(annotator, stray);
+    const [best] = sourceExists ? [] : possibleSources(archive, stray);
     const advice = sourceExists
       ? `${quoted(source)} is there, but ${MANIFEST_FILE} does not name it: add it to “archives”.`
       : best
@@ -39,12 +39,12 @@ function copyProblem(path: string): FileProblem {
 }
 
 /** Each line of git's attributes that has one of our files merged by `union`. */
-function checkMerging(annotator: Annotator): FileProblem[] {
-  const { attributes, strays } = annotator.surroundings;
+function checkMerging(archive: OpenArchive): FileProblem[] {
+  const { attributes, strays } = archive.surroundings;
   const own = [
     MANIFEST_FILE,
     REGISTRY_FILE,
-    ...annotator.texts.map(({ path }) => path + SIDECAR_SUFFIX),
+    ...archive.texts.map(({ path }) => path + SIDECAR_SUFFIX),
     ...strays.map(({ path }) => path),
   ];
   const found = new Map<string, FileProblem>();
@@ -68,16 +68,16 @@ function checkMerging(annotator: Annotator): FileProblem[] {
 }
 
 /** Whether git merges the annotations of an archive in a repository record by record: the repository has to say so, and this clone how. */
-function checkDriver(annotator: Annotator): FileProblem[] {
-  const { attributes, mergeDriver } = annotator.surroundings;
-  const annotated = annotator.texts.find(({ sidecarText }) => sidecarText !== null);
+function checkDriver(archive: OpenArchive): FileProblem[] {
+  const { attributes, mergeDriver } = archive.surroundings;
+  const annotated = archive.texts.find(({ sidecarText }) => sidecarText !== null);
   if (mergeDriver === null || !annotated) return [];
   const rule = mergeRuleOf(attributes, annotated.path + SIDECAR_SUFFIX);
   const about = { code: 'no-merge-driver', severity: 'info' } as const;
   const help = 'Run “Postgloss: Set Up Git Merging”, or “postgloss setup-git”.';
   if (!rule) {
     const message = `git merges these annotations line by line, which ends in needless conflicts. ${help}`;
-    return [{ ...about, path: MANIFEST_FILE, text: annotator.manifestText ?? '', message, span: TOP }];
+    return [{ ...about, path: MANIFEST_FILE, text: archive.manifestText ?? '', message, span: TOP }];
   }
   if (rule.value !== 'postgloss' || mergeDriver) return [];
   const text = attributes.find((file) => file.path === rule.path)?.text ?? '';

@@ -5,25 +5,25 @@ import { quoted } from '../text/visible';
 import { SIDECAR_SUFFIX } from '../sidecar/read-sidecar';
 import type { Span } from '../text/span';
 import { entryOf } from '../yaml/tree';
-import type { Annotator } from '../archive/annotator';
+import type { OpenArchive } from '../archive/open-archive';
 import type { ArchiveText } from '../archive/archive-text';
 import { checkSurroundings } from './check-surroundings';
 import { needsReview } from '../anchor/needs-review';
 import type { FileProblem } from './file-problem';
 
 /** All that is wrong in an archive, file by file: what the Problems panel shows and what `postgloss check` prints. */
-export function checkArchive(annotator: Annotator): FileProblem[] {
+export function checkArchive(archive: OpenArchive): FileProblem[] {
   const found: FileProblem[] = [];
-  const { manifest, manifestText, registry, registryText } = annotator;
+  const { manifest, manifestText, registry, registryText } = archive;
   if (manifestText !== null) {
-    found.push(...inFile(MANIFEST_FILE, manifestText, [...manifest.problems, ...idleRules(annotator)]));
+    found.push(...inFile(MANIFEST_FILE, manifestText, [...manifest.problems, ...idleRules(archive)]));
   }
   if (registryText !== null) {
     found.push(...inFile(REGISTRY_FILE, registryText, [...registry.problems, ...collidingNames(registry)]));
   }
   // One by one: a call takes only so many arguments, and a hostile file has more problems.
-  for (const text of annotator.texts) for (const problem of checkSidecar(annotator, text)) found.push(problem);
-  for (const [path, why] of annotator.unreadable) {
+  for (const text of archive.texts) for (const problem of checkSidecar(archive, text)) found.push(problem);
+  for (const [path, why] of archive.unreadable) {
     const span = { start: 0, end: 0 };
     found.push({
       path,
@@ -34,12 +34,12 @@ export function checkArchive(annotator: Annotator): FileProblem[] {
       span,
     });
   }
-  found.push(...checkSurroundings(annotator));
+  found.push(...checkSurroundings(archive));
   return found;
 }
 
 /** The rules of the manifest that name no file: a slip in a glob makes an archive look empty. */
-function idleRules({ manifest, texts, unreadable, complete }: Annotator): Problem[] {
+function idleRules({ manifest, texts, unreadable, complete }: OpenArchive): Problem[] {
   if (!complete) return [];
   const paths = [...texts.map(({ path }) => path), ...unreadable.keys()];
   return manifest.archives.flatMap((rule) => {
@@ -51,12 +51,12 @@ function idleRules({ manifest, texts, unreadable, complete }: Annotator): Proble
 }
 
 /** What is wrong in the sidecar of one text. */
-export function checkSidecar(annotator: Annotator, text: ArchiveText): FileProblem[] {
+export function checkSidecar(archive: OpenArchive, text: ArchiveText): FileProblem[] {
   if (text.sidecarText === null) return [];
   const problems = [...text.sidecar.problems];
   // What is shown of a file in conflict may not be what becomes of it.
   if (text.sidecar.conflicts !== null) return inFile(text.path + SIDECAR_SUFFIX, text.sidecarText, problems);
-  const tags = new Set(annotator.manifest.tags.map((tag) => tag.id));
+  const tags = new Set(archive.manifest.tags.map((tag) => tag.id));
   const records = new Map(text.sidecar.file.records.map((record) => [record.span.start, record]));
   for (const placed of text.annotations) {
     const { annotation, anchor } = placed;
@@ -69,8 +69,8 @@ export function checkSidecar(annotator: Annotator, text: ArchiveText): FileProbl
     }
     for (const field of ['entity', 'not'] as const) {
       const id = annotation[field];
-      if (id === null || annotator.registry.byId.has(id)) continue;
-      if (annotator.registryText === null) {
+      if (id === null || archive.registry.byId.has(id)) continue;
+      if (archive.registryText === null) {
         // One word about the cause in place of one about each consequence.
         if (problems.some(({ code }) => code === 'missing-registry')) continue;
         const why = `There is no ${REGISTRY_FILE}, which should hold ${quoted(id)}. Restore it, from git for example.`;

@@ -16,7 +16,7 @@ import {
   type NewAnnotation,
 } from '../sidecar/write-sidecar';
 import type { Span } from '../text/span';
-import type { Annotator } from '../archive/annotator';
+import type { OpenArchive } from '../archive/open-archive';
 import type { ArchiveText } from '../archive/archive-text';
 
 // What people decide, as edits of the files. Nothing is written here; a refusal says why in words for a person.
@@ -124,19 +124,19 @@ export function removeAnnotations(text: ArchiveText, annotations: readonly Store
 }
 
 /** Puts a new tag into the codebook. */
-export function createTag(annotator: Annotator, id: string): Decision {
-  return fromWritten(MANIFEST_FILE, annotator.manifestText, addTag(annotator.manifest, id));
+export function createTag(archive: OpenArchive, id: string): Decision {
+  return fromWritten(MANIFEST_FILE, archive.manifestText, addTag(archive.manifest, id));
 }
 
 /** Puts a new entity into the registry, and makes the registry where there is none. */
-export function createEntity(annotator: Annotator, entity: NewEntity): Decision {
-  const registry = annotator.registryText === null ? readRegistry(EMPTY_REGISTRY) : annotator.registry;
-  return fromWritten(REGISTRY_FILE, annotator.registryText, addEntity(registry, entity));
+export function createEntity(archive: OpenArchive, entity: NewEntity): Decision {
+  const registry = archive.registryText === null ? readRegistry(EMPTY_REGISTRY) : archive.registry;
+  return fromWritten(REGISTRY_FILE, archive.registryText, addEntity(registry, entity));
 }
 
 /** Adds a spelling to an entity. */
-export function createAlias(annotator: Annotator, entity: Entity, alias: string): Decision {
-  return fromWritten(REGISTRY_FILE, annotator.registryText, addAlias(annotator.registry, entity, alias));
+export function createAlias(archive: OpenArchive, entity: Entity, alias: string): Decision {
+  return fromWritten(REGISTRY_FILE, archive.registryText, addAlias(archive.registry, entity, alias));
 }
 
 /** The span without the white space, and what nobody sees, at its ends. */

@@ -1,5 +1,5 @@
 import { listAnnotations, ownerOf, type AnnotationEntry } from '../lists/annotation-list';
-import type { Annotator } from '../archive/annotator';
+import type { OpenArchive } from '../archive/open-archive';
 import type { Mention } from '../mentions/mention';
 import { mentionsIn } from '../lists/mentions';
 import type { Post } from '../posts/post';
@@ -13,8 +13,8 @@ export interface CitingAnnotation extends AnnotationEntry {
 }
 
 /** The annotations that cite an entity, text by text in the order of their paths, in each in the order of their places. */
-export function citingAnnotations(annotator: Annotator, id: string): CitingAnnotation[] {
-  return annotator.texts.flatMap((text) => {
+export function citingAnnotations(archive: OpenArchive, id: string): CitingAnnotation[] {
+  return archive.texts.flatMap((text) => {
     const mentions = mentionsIn(text, id);
     const found: CitingAnnotation[] = [];
     for (const entry of listAnnotations(text)) {

@@ -1,5 +1,5 @@
 import { postAt } from '../posts/post-at';
-import type { Annotator } from '../archive/annotator';
+import type { OpenArchive } from '../archive/open-archive';
 import type { ArchiveText } from '../archive/archive-text';
 import { isCertain, mentionsIn } from '../lists/mentions';
 import type { Post } from '../posts/post';
@@ -13,9 +13,9 @@ export interface Companion {
 }
 
 /** The entities that are mentioned in the same posts as this one: those of the most posts first, then by name. */
-export function companionsOf(annotator: Annotator, id: string): Companion[] {
+export function companionsOf(archive: OpenArchive, id: string): Companion[] {
   const found = new Map<string, { entity: Entity; posts: number }>();
-  for (const text of annotator.texts) {
+  for (const text of archive.texts) {
     if (mentionsIn(text, id).length === 0) continue;
     for (const entities of sharedPosts(text, id)) {
       for (const entity of entities) {

@@ -1,5 +1,5 @@
 import { postsMentioning, type MentioningPost } from '../lists/entity-list';
-import type { Annotator } from '../archive/annotator';
+import type { OpenArchive } from '../archive/open-archive';
 import type { Entity } from '../entities/registry';
 import { citingAnnotations, type CitingAnnotation } from './citing-annotations';
 import { companionsOf, type Companion } from './companions';
@@ -35,10 +35,10 @@ export interface EntityPage {
  * Gathers what an archive knows of an entity; null where the registry has none of that id. Costs one pass over the mentions of the
  * texts that name it.
  */
-export function entityPage(annotator: Annotator, id: string): EntityPage | null {
-  const entity = annotator.registry.byId.get(id);
+export function entityPage(archive: OpenArchive, id: string): EntityPage | null {
+  const entity = archive.registry.byId.get(id);
   if (!entity) return null;
-  const posts = postsMentioning(annotator, id);
+  const posts = postsMentioning(archive, id);
   const count = (some: readonly MentioningPost[]) => some.reduce((sum, { mentions }) => sum + mentions.length, 0);
   return {
     entity,
@@ -48,8 +48,8 @@ export function entityPage(annotator: Annotator, id: string): EntityPage | null 
     timeline: timelineOf(posts),
     undated: count(posts.filter(({ post }) => post?.date === null)),
     outside: count(posts.filter(({ post }) => post === null)),
-    companions: companionsOf(annotator, id),
-    annotations: citingAnnotations(annotator, id),
+    companions: companionsOf(archive, id),
+    annotations: citingAnnotations(archive, id),
   };
 }
 

@@ -1,5 +1,5 @@
 import { ArchiveText } from '../archive/archive-text';
-import type { Annotator } from '../archive/annotator';
+import type { OpenArchive } from '../archive/open-archive';
 import { annotate, type Signature } from '../decide/annotate';
 import { fromWritten } from '../decision';
 import { createLexicon } from '../mentions/lexicon';
@@ -19,31 +19,31 @@ import { relink, type Relinking } from './relink';
  * What is to be written, file by file: the sidecars first and the registry last, as what a sidecar needs is told by the registry as it
  * was.
  */
-export function identityParts(annotator: Annotator, change: IdentityChange): BulkPart[] {
-  const texts = annotator.texts.filter((text) => touches(relink(text, change)));
+export function identityParts(archive: OpenArchive, change: IdentityChange): BulkPart[] {
+  const texts = archive.texts.filter((text) => touches(relink(text, change)));
   const sidecars = texts.map(({ path }) => ({
     path: path + SIDECAR_SUFFIX,
     decide: (): Decision => {
-      const text = annotator.text(path);
+      const text = archive.text(path);
       return text ? rewrite(text, change) : { ok: false, why: `${path} is gone. Nothing was changed.` };
     },
   }));
   const registry = {
     path: REGISTRY_FILE,
     decide: (): Decision => {
-      const why = refuseIdentityChange(annotator, change);
+      const why = refuseIdentityChange(archive, change);
       if (why !== null) return { ok: false, why };
-      const written = changeRegistry(annotator.registry, registryChange(annotator.registry, change));
-      return fromWritten(REGISTRY_FILE, annotator.registryText, written);
+      const written = changeRegistry(archive.registry, registryChange(archive.registry, change));
+      return fromWritten(REGISTRY_FILE, archive.registryText, written);
     },
   };
   return [...sidecars, registry];
 }
 
 /** Decides a change in all files at once, or refuses before anything is written. */
-export function changeIdentity(annotator: Annotator, change: IdentityChange): Decision {
-  const why = refuseIdentityChange(annotator, change);
-  return why === null ? decideAll(identityParts(annotator, change)) : { ok: false, why };
+export function changeIdentity(archive: OpenArchive, change: IdentityChange): Decision {
+  const why = refuseIdentityChange(archive, change);
+  return why === null ? decideAll(identityParts(archive, change)) : { ok: false, why };
 }
 
 /** Whether there is anything to write. */

@@ -1,4 +1,4 @@
-import type { Annotator } from '../archive/annotator';
+import type { OpenArchive } from '../archive/open-archive';
 import { mentionsOf } from '../lists/mentions';
 import type { Mention } from '../mentions/mention';
 import { idsFollowed, type IdentityChange } from './change';
@@ -27,14 +27,14 @@ export interface IdentityPreview {
 }
 
 /** Counts what a change would touch. */
-export function previewIdentityChange(annotator: Annotator, change: IdentityChange): IdentityPreview {
+export function previewIdentityChange(archive: OpenArchive, change: IdentityChange): IdentityPreview {
   let annotations = 0;
   let files = 0;
   let removed = 0;
   let added = 0;
   let settled = 0;
   const ids = idsFollowed(change);
-  for (const text of ids.length > 0 ? annotator.texts : []) {
+  for (const text of ids.length > 0 ? archive.texts : []) {
     const plan = relink(text, change);
     if (touches(plan)) files++;
     annotations += plan.changed.length + plan.removed.length;
@@ -44,32 +44,32 @@ export function previewIdentityChange(annotator: Annotator, change: IdentityChan
   }
   // The one that stays keeps its id.
   const gone = change.kind === 'merge' ? change.entities : change.kind === 'split' ? [] : ids;
-  const strays = annotator.surroundings.strays.filter(({ text }) => gone.some((id) => names(text, id)));
+  const strays = archive.surroundings.strays.filter(({ text }) => gone.some((id) => names(text, id)));
   return {
     ...{ annotations, files, removed, added, settled },
-    mentions: changedMentions(annotator, change).length,
+    mentions: changedMentions(archive, change).length,
     strays: strays.map(({ path }) => path),
-    merged: change.kind === 'merge' ? mergedOf(annotator, change.into, change.entities) : null,
+    merged: change.kind === 'merge' ? mergedOf(archive, change.into, change.entities) : null,
   };
 }
 
-function mergedOf({ registry }: Annotator, into: string, entities: readonly string[]): MergedEntity | null {
+function mergedOf({ registry }: OpenArchive, into: string, entities: readonly string[]): MergedEntity | null {
   const target = registry.byId.get(into);
   const others = entities.flatMap((id) => registry.byId.get(id) ?? []);
   return target ? mergeEntities(registry, target, others) : null;
 }
 
 /** The mentions that mean somebody else then, or nobody. */
-function changedMentions(annotator: Annotator, change: IdentityChange): readonly Mention[] {
+function changedMentions(archive: OpenArchive, change: IdentityChange): readonly Mention[] {
   const by = (entity: string, spellings: readonly (string | undefined)[]) =>
-    mentionsOf(annotator, entity).filter(({ alias }) => alias !== null && spellings.includes(alias));
+    mentionsOf(archive, entity).filter(({ alias }) => alias !== null && spellings.includes(alias));
   switch (change.kind) {
     case 'rename':
       if (change.name === undefined || change.keepName) return [];
-      return by(change.entity, [annotator.registry.byId.get(change.entity)?.name]);
+      return by(change.entity, [archive.registry.byId.get(change.entity)?.name]);
     case 'merge':
     case 'delete':
-      return [...new Set(change.entities.flatMap((id) => mentionsOf(annotator, id)))];
+      return [...new Set(change.entities.flatMap((id) => mentionsOf(archive, id)))];
     case 'split':
       return by(
         change.entity,

@@ -1,4 +1,4 @@
-import type { Annotator } from '../archive/annotator';
+import type { OpenArchive } from '../archive/open-archive';
 import { ownFields } from '../entities/change-registry';
 import { isId } from '../entities/id';
 import { REGISTRY_FILE, type Entity, type Registry } from '../entities/registry';
@@ -9,9 +9,9 @@ import { textField } from '../yaml/fields';
 import { idsFollowed, idsNeeded, type IdentityChange, type Renaming, type Splitting } from './change';
 
 /** Why a change cannot be made, as a sentence for a person; null where it can. Asked before anything is written. */
-export function refuseIdentityChange(annotator: Annotator, change: IdentityChange): string | null {
-  const { registry } = annotator;
-  return refuseEntities(registry, change) ?? refuseWish(registry, change) ?? refuseFiles(annotator, change);
+export function refuseIdentityChange(archive: OpenArchive, change: IdentityChange): string | null {
+  const { registry } = archive;
+  return refuseEntities(registry, change) ?? refuseWish(registry, change) ?? refuseFiles(archive, change);
 }
 
 function refuseEntities(registry: Registry, change: IdentityChange): string | null {
@@ -80,12 +80,12 @@ function canMove(registry: Registry, entity: Entity | undefined): boolean {
 }
 
 /** A sidecar that cannot be written keeps the whole archive from being changed, if an id that must follow stands in it anywhere. */
-function refuseFiles(annotator: Annotator, change: IdentityChange): string | null {
-  const { registry } = annotator;
+function refuseFiles(archive: OpenArchive, change: IdentityChange): string | null {
+  const { registry } = archive;
   if (!registry.writable) return cannotWrite(REGISTRY_FILE, registry.problems);
   const ids = idsFollowed(change);
   if (ids.length === 0) return null;
-  for (const { path, sidecar, sidecarText } of annotator.texts) {
+  for (const { path, sidecar, sidecarText } of archive.texts) {
     if (sidecar.writable || !sidecarText || !ids.some((id) => names(sidecarText, id))) continue;
     return cannotWrite(path + SIDECAR_SUFFIX, sidecar.problems);
   }

@@ -1,6 +1,6 @@
 import { listAnnotations, ownerOf } from '../lists/annotation-list';
 import { postAt } from '../posts/post-at';
-import type { Annotator } from '../archive/annotator';
+import type { OpenArchive } from '../archive/open-archive';
 import { mentionsOf } from '../lists/mentions';
 import type { Post } from '../posts/post';
 import type { StoredAnnotation } from '../sidecar/annotation';
@@ -22,11 +22,11 @@ export interface LinkedAnnotation extends CitedIn {
 }
 
 /** The spellings of an entity, its name first, each with the mentions that the registry finds by it. */
-export function countSpellings(annotator: Annotator, entity: string): CountedSpelling[] {
-  const found = annotator.registry.byId.get(entity);
+export function countSpellings(archive: OpenArchive, entity: string): CountedSpelling[] {
+  const found = archive.registry.byId.get(entity);
   if (!found) return [];
   const counts = new Map([found.name, ...found.aliases].map((text) => [text, 0]));
-  for (const { alias } of mentionsOf(annotator, entity)) {
+  for (const { alias } of mentionsOf(archive, entity)) {
     const count = alias === null ? undefined : counts.get(alias);
     if (alias !== null && count !== undefined) counts.set(alias, count + 1);
   }
@@ -34,8 +34,8 @@ export function countSpellings(annotator: Annotator, entity: string): CountedSpe
 }
 
 /** The annotations that persons linked to an entity, text by text in the order of paths, in each in the order of their places. */
-export function linkedAnnotations(annotator: Annotator, entity: string): LinkedAnnotation[] {
-  return annotator.texts.flatMap((text) => {
+export function linkedAnnotations(archive: OpenArchive, entity: string): LinkedAnnotation[] {
+  return archive.texts.flatMap((text) => {
     if (!text.sidecar.annotations.some((annotation) => annotation.entity === entity)) return [];
     const linked = listAnnotations(text).filter(({ annotation }) => annotation.entity === entity);
     return linked.map((entry) => ({
@@ -48,8 +48,8 @@ export function linkedAnnotations(annotator: Annotator, entity: string): LinkedA
 }
 
 /** In which posts some spellings of an entity stand, where no person has said what they mean. In the order of the texts. */
-export function spellingsByPost(annotator: Annotator, entity: string, spellings: readonly string[]): NameInPost[] {
-  return annotator.texts.flatMap((text) => {
+export function spellingsByPost(archive: OpenArchive, entity: string, spellings: readonly string[]): NameInPost[] {
+  return archive.texts.flatMap((text) => {
     const found = new Map<string, NameInPost>();
     for (const { entity: first, others, alias, decided, span } of text.mentions) {
       if (alias === null || decided || !spellings.includes(alias)) continue;

@@ -1,5 +1,5 @@
 import type { Post } from '../posts/post';
-import type { Annotator } from '../archive/annotator';
+import type { OpenArchive } from '../archive/open-archive';
 import type { ArchiveText } from '../archive/archive-text';
 import type { PlacedAnnotation } from '../anchor/placed-annotation';
 import { postAt } from '../posts/post-at';
@@ -37,14 +37,14 @@ export function annotationsOfPost(text: ArchiveText, post: Post): AnnotationEntr
 }
 
 /** The annotations of an archive by tag: the codebook's tags in its order, then others by name, then what has no tag. */
-export function annotationsByTag(annotator: Annotator): TagGroup[] {
+export function annotationsByTag(archive: OpenArchive): TagGroup[] {
   const tagged = new Map<string, AnnotationEntry[]>();
   const untagged: AnnotationEntry[] = [];
-  for (const entry of annotator.texts.flatMap(listAnnotations)) {
+  for (const entry of archive.texts.flatMap(listAnnotations)) {
     if (entry.annotation.tags.length === 0) untagged.push(entry);
     for (const tag of new Set(entry.annotation.tags)) push(tagged, tag, entry);
   }
-  const codebook = annotator.manifest.tags.map((tag) => tag.id);
+  const codebook = archive.manifest.tags.map((tag) => tag.id);
   const known = new Set(codebook.flatMap(withAncestors));
   const others = [...tagged.keys()].filter((tag) => !known.has(tag)).sort();
   const kinds = new Map<string, string[]>();

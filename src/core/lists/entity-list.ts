@@ -1,7 +1,7 @@
 import type { Post } from '../posts/post';
 import { ENTITY_TYPES, type Entity } from '../entities/registry';
 import { postAt } from '../posts/post-at';
-import type { Annotator } from '../archive/annotator';
+import type { OpenArchive } from '../archive/open-archive';
 import type { ArchiveText } from '../archive/archive-text';
 import type { Mention } from '../mentions/mention';
 import { countMentions, mentionsIn } from './mentions';
@@ -27,10 +27,10 @@ export interface MentioningPost {
 }
 
 /** The registry by type: first the types that we know, then the archive's own. In each, what is mentioned most comes first. */
-export function listEntities(annotator: Annotator): EntityTypeGroup[] {
-  const counts = countMentions(annotator);
+export function listEntities(archive: OpenArchive): EntityTypeGroup[] {
+  const counts = countMentions(archive);
   const types = new Map<string, EntityEntry[]>();
-  for (const entity of annotator.registry.entities) {
+  for (const entity of archive.registry.entities) {
     const entry = { entity, mentions: counts.get(entity.id) ?? 0 };
     const list = types.get(entity.type);
     if (list) list.push(entry);
@@ -44,8 +44,8 @@ export function listEntities(annotator: Annotator): EntityTypeGroup[] {
 }
 
 /** The posts that mention an entity with its mentions in them: the newest first, those without a date last. */
-export function postsMentioning(annotator: Annotator, entity: string): MentioningPost[] {
-  const found = annotator.texts.flatMap((text) => mentioningPosts(text, entity));
+export function postsMentioning(archive: OpenArchive, entity: string): MentioningPost[] {
+  const found = archive.texts.flatMap((text) => mentioningPosts(text, entity));
   return found
     .map((entry, index) => ({ entry, index }))
     .sort((a, b) => byDate(a.entry.post, b.entry.post) || a.index - b.index)

@@ -1,6 +1,6 @@
 import type { Post } from '../posts/post';
 import type { Entity, Registry } from '../entities/registry';
-import type { Annotator } from '../archive/annotator';
+import type { OpenArchive } from '../archive/open-archive';
 import type { ArchiveText } from '../archive/archive-text';
 import type { Mention } from '../mentions/mention';
 import { SEVERAL, soleOwners, type Lexicon } from '../mentions/lexicon';
@@ -9,8 +9,8 @@ import { SEVERAL, soleOwners, type Lexicon } from '../mentions/lexicon';
  * The mentions of one entity in the whole archive, file by file in the order of paths, in each in the order of the text. One that may mean
  * several entities is among those of each: who looks for a person must not miss it because somebody else has the name too.
  */
-export function mentionsOf(annotator: Annotator, entity: string): Mention[] {
-  return annotator.texts.flatMap((text) => mentionsIn(text, entity));
+export function mentionsOf(archive: OpenArchive, entity: string): Mention[] {
+  return archive.texts.flatMap((text) => mentionsIn(text, entity));
 }
 
 /** The mentions of one entity in one text, with those that may mean it, in the order of the text; see `isCertain`. */
@@ -27,10 +27,10 @@ export function isCertain({ others }: Mention): boolean {
  * How often each entity is mentioned in the whole archive; the key is its id. What may mean several counts for each. Entities without a
  * mention are missing.
  */
-export function countMentions(annotator: Annotator): Map<string, number> {
+export function countMentions(archive: OpenArchive): Map<string, number> {
   const counts = new Map<string, number>();
   const add = (id: string, count: number) => counts.set(id, (counts.get(id) ?? 0) + count);
-  for (const [lexicon, texts] of byLexicon(annotator.texts)) {
+  for (const [lexicon, texts] of byLexicon(archive.texts)) {
     const owners = soleOwners(lexicon);
     // Numbers, and no object for each mention: this is asked for whenever a view is drawn.
     const plain = new Int32Array(lexicon.registry.entities.length);
@@ -98,7 +98,7 @@ export interface EntityStatistics {
 
 /** Counts the mentions of an entity in the archive, in a text and in a post of it. */
 export function entityStatistics(
-  annotator: Annotator,
+  archive: OpenArchive,
   entity: string,
   text: ArchiveText | null,
   post: Post | null,
@@ -106,7 +106,7 @@ export function entityStatistics(
   let inArchive = 0;
   let posts = 0;
   const dates: string[] = [];
-  for (const candidate of annotator.texts) {
+  for (const candidate of archive.texts) {
     const seen = new Set<string>();
     for (const { span } of mentionsIn(candidate, entity)) {
       inArchive++;

@@ -1,6 +1,6 @@
 import { findAnchor } from '../anchor/anchor';
 import { readSidecar } from '../sidecar/read-sidecar';
-import type { Annotator } from '../archive/annotator';
+import type { OpenArchive } from '../archive/open-archive';
 import { wholeOf } from '../archive/places';
 import type { StraySidecar } from '../archive/surroundings';
 
@@ -19,13 +19,13 @@ const SAMPLE = 50;
  * The texts without a sidecar in which the annotations of a stray sidecar stand: where its text may have been moved to. Best first; a
  * text that holds less than half of them is none.
  */
-export function possibleSources(annotator: Annotator, stray: StraySidecar): PossibleSource[] {
+export function possibleSources(archive: OpenArchive, stray: StraySidecar): PossibleSource[] {
   const { annotations } = readSidecar(stray.text);
   const step = Math.max(1, Math.floor(annotations.length / SAMPLE));
   const sample = annotations.filter((_, i) => i % step === 0);
   if (sample.length === 0) return [];
   const name = nameOf(stray.source);
-  return annotator.texts
+  return archive.texts
     .filter((text) => text.sidecarText === null)
     .map((text) => {
       const whole = wholeOf(text.text);

@@ -1,7 +1,7 @@
 import { fold } from '../text/comparable';
 import { fuzzySearch } from '../text/fuzzy';
 import { withAncestors } from './annotation-list';
-import type { Annotator } from '../archive/annotator';
+import type { OpenArchive } from '../archive/open-archive';
 import { countPostsByEntity, postsMentioning } from './entity-list';
 import { postLabel, type PostEntry } from './post-list';
 
@@ -27,7 +27,7 @@ export interface CountedValue extends FilterValue {
 
 /** The posts of an archive that fit a filter, in the order in which they came. */
 export function filterPosts(
-  annotator: Annotator,
+  archive: OpenArchive,
   entries: readonly PostEntry[],
   filter: PostFilter,
 ): readonly PostEntry[] {
@@ -38,17 +38,17 @@ export function filterPosts(
   if (tag) left = left.filter(({ tags }) => tags.some((own) => withAncestors(own).includes(tag.key)));
   if (entity) {
     const mentioning = new Set(
-      postsMentioning(annotator, entity.key).map(({ path, post }) => `${path}\n${post?.id ?? ''}`),
+      postsMentioning(archive, entity.key).map(({ path, post }) => `${path}\n${post?.id ?? ''}`),
     );
     left = left.filter(({ path, post }) => mentioning.has(`${path}\n${post.id}`));
   }
-  if (text) left = withWords(annotator, left, text.key);
+  if (text) left = withWords(archive, left, text.key);
   return left;
 }
 
 /** The values of a kind that the posts of some archives have: the most frequent first. None for `text`, which is typed. */
 export function filterValues(
-  lists: readonly { readonly annotator: Annotator; readonly entries: readonly PostEntry[] }[],
+  lists: readonly { readonly archive: OpenArchive; readonly entries: readonly PostEntry[] }[],
   kind: FilterKind,
 ): CountedValue[] {
   const counts = new Map<string, Map<string, number>>();
@@ -58,8 +58,8 @@ export function filterValues(
     labels.set(label, (labels.get(label) ?? 0) + posts);
     counts.set(key, labels);
   };
-  for (const { annotator, entries } of lists) {
-    if (kind === 'entity') countEntities(annotator, entries, count);
+  for (const { archive, entries } of lists) {
+    if (kind === 'entity') countEntities(archive, entries, count);
     for (const { post, tags } of entries) {
       if (kind === 'source' && post.source) count(spellingKey(post.source), post.source);
       if (kind === 'author' && post.author) count(spellingKey(post.author), post.author);
@@ -80,20 +80,20 @@ function spellingKey(name: string | null): string | null {
 }
 
 function countEntities(
-  annotator: Annotator,
+  archive: OpenArchive,
   entries: readonly PostEntry[],
   count: (key: string, label: string, posts: number) => void,
 ): void {
   const among = new Set(entries.map(({ post }) => post));
-  for (const text of annotator.texts) {
+  for (const text of archive.texts) {
     for (const [id, posts] of countPostsByEntity(text, (post) => among.has(post))) {
-      count(id, annotator.registry.byId.get(id)?.name ?? id, posts);
+      count(id, archive.registry.byId.get(id)?.name ?? id, posts);
     }
   }
 }
 
 /** The posts whose header has the words, with typos and in part, or that hold all of them as they are typed. */
-function withWords(annotator: Annotator, entries: readonly PostEntry[], query: string): PostEntry[] {
+function withWords(archive: OpenArchive, entries: readonly PostEntry[], query: string): PostEntry[] {
   const byHeader = fuzzySearch(entries, headerTexts);
   const fit = new Set(byHeader(query));
   const words = plain(query)
@@ -104,7 +104,7 @@ function withWords(annotator: Annotator, entries: readonly PostEntry[], query: s
     const { post, path } = entry;
     let body = BODIES.get(post);
     if (body === undefined) {
-      body = plain(annotator.text(path)?.text.slice(post.span.start, post.span.end) ?? '');
+      body = plain(archive.text(path)?.text.slice(post.span.start, post.span.end) ?? '');
       BODIES.set(post, body);
     }
     return words.every((word) => body.includes(word));

@@ -1,6 +1,6 @@
 import type { Post } from '../posts/post';
 import { ownerOf } from './annotation-list';
-import type { Annotator } from '../archive/annotator';
+import type { OpenArchive } from '../archive/open-archive';
 import type { ArchiveText } from '../archive/archive-text';
 import type { PlacedAnnotation } from '../anchor/placed-annotation';
 
@@ -41,8 +41,8 @@ export interface PostGroup {
 }
 
 /** All posts of an archive: text by text in the order of their paths, in each in the order of the text. */
-export function listPosts(annotator: Annotator): PostEntry[] {
-  return annotator.texts.flatMap(postsOf);
+export function listPosts(archive: OpenArchive): PostEntry[] {
+  return archive.texts.flatMap(postsOf);
 }
 
 /** What a post is called: its title, or where it has none, its file. */

@@ -1,4 +1,4 @@
-import type { Annotator } from '../archive/annotator';
+import type { OpenArchive } from '../archive/open-archive';
 import { fromWritten, refuse } from '../decision';
 import { EMPTY_REGISTRY, readRegistry, REGISTRY_FILE } from '../entities/registry';
 import type { Decision } from '../decision';
@@ -33,8 +33,8 @@ export function previewImport(
 }
 
 /** Carries out an import as it was previewed. Refuses where the registry has changed since: the preview would not be true any more. */
-export function decideImport(annotator: Annotator, { before, after }: ImportPreview): Decision {
-  if (annotator.registryText !== before) {
+export function decideImport(archive: OpenArchive, { before, after }: ImportPreview): Decision {
+  if (archive.registryText !== before) {
     return refuse(REGISTRY_FILE, 'It has changed since the preview. Import the file again.');
   }
   return fromWritten(REGISTRY_FILE, before, { ok: true, text: after });

@@ -1,5 +1,5 @@
 import { listAnnotations, type AnnotationEntry } from '../lists/annotation-list';
-import type { Annotator } from '../archive/annotator';
+import type { OpenArchive } from '../archive/open-archive';
 import type { ArchiveText } from '../archive/archive-text';
 import type { FileProblem } from '../check/file-problem';
 import { needsReview } from '../anchor/needs-review';
@@ -16,8 +16,8 @@ export interface ReviewFile {
 }
 
 /** What needs a person in an archive, file by file; files in which nothing does are left out. */
-export function reviewQueue(annotator: Annotator): ReviewFile[] {
-  return annotator.texts.map(reviewText).filter((file) => countReview(file) > 0);
+export function reviewQueue(archive: OpenArchive): ReviewFile[] {
+  return archive.texts.map(reviewText).filter((file) => countReview(file) > 0);
 }
 
 /** What needs a person in one text. */

@@ -1,4 +1,4 @@
-import type { Annotator } from '../archive/annotator';
+import type { OpenArchive } from '../archive/open-archive';
 import type { ArchiveText } from '../archive/archive-text';
 import { annotate, type Signature } from '../decide/annotate';
 import { fromWritten } from '../decision';
@@ -20,29 +20,29 @@ export interface SpellingOf {
 }
 
 /** Makes spellings aliases of their entities. */
-export function acceptSpellings(annotator: Annotator, spellings: readonly SpellingOf[]): Decision {
-  return each(annotator, spellings, (registry, { entity, text }) => {
+export function acceptSpellings(archive: OpenArchive, spellings: readonly SpellingOf[]): Decision {
+  return each(archive, spellings, (registry, { entity, text }) => {
     const owner = registry.byId.get(entity);
     return owner ? addAlias(registry, owner, text) : gone(entity);
   });
 }
 
 /** Remembers of spellings that they do not mean their entities. */
-export function rejectSpellings(annotator: Annotator, spellings: readonly SpellingOf[]): Decision {
-  return each(annotator, spellings, (registry, { entity, text }) => {
+export function rejectSpellings(archive: OpenArchive, spellings: readonly SpellingOf[]): Decision {
+  return each(archive, spellings, (registry, { entity, text }) => {
     const owner = registry.byId.get(entity);
     return owner ? rejectAlias(registry, owner, text) : gone(entity);
   });
 }
 
 /** Remembers of names that they are no entity. */
-export function rejectNames(annotator: Annotator, names: readonly string[]): Decision {
-  return each(annotator, [names], ignoreNames);
+export function rejectNames(archive: OpenArchive, names: readonly string[]): Decision {
+  return each(archive, [names], ignoreNames);
 }
 
 /** Makes entities of suggested names. */
-export function acceptNames(annotator: Annotator, entities: readonly NewEntity[]): Decision {
-  return each(annotator, entities, addEntity);
+export function acceptNames(archive: OpenArchive, entities: readonly NewEntity[]): Decision {
+  return each(archive, entities, addEntity);
 }
 
 /**
@@ -55,9 +55,9 @@ export function meansInPost(text: ArchiveText, span: Span, entity: string, signa
 }
 
 /** One edit after the other, each of what the last one left. A registry that is not there yet begins empty. */
-function each<T>(annotator: Annotator, all: readonly T[], edit: (registry: Registry, one: T) => Written): Decision {
-  const before = annotator.registryText;
-  let registry = before === null ? readRegistry(EMPTY_REGISTRY) : annotator.registry;
+function each<T>(archive: OpenArchive, all: readonly T[], edit: (registry: Registry, one: T) => Written): Decision {
+  const before = archive.registryText;
+  let registry = before === null ? readRegistry(EMPTY_REGISTRY) : archive.registry;
   let written: Written = { ok: true, text: registry.file.text };
   for (const one of all) {
     written = edit(registry, one);

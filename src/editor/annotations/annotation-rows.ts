@@ -54,12 +54,12 @@ export function annotationRows(archive: Archive, entries: readonly AnnotationEnt
 }
 
 function rowsByTag(archive: Archive): Row[] {
-  return annotationsByTag(archive.annotator).map((group) => tagRow(archive, group));
+  return annotationsByTag(archive.core).map((group) => tagRow(archive, group));
 }
 
 function tagRow(archive: Archive, group: TagGroup): Row {
   const id = `${archive.root.toString()}\ntag\n${group.id ?? ''}`;
-  const { tags } = archive.annotator.manifest;
+  const { tags } = archive.core.manifest;
   const label = group.id === null ? 'Without a tag' : visible(group.name);
   const unknown = group.known ? null : 'not in the codebook';
   const about = tags.find((tag) => tag.id === group.id)?.description ?? null;
@@ -88,9 +88,9 @@ function tagRow(archive: Archive, group: TagGroup): Row {
 function annotationRow(archive: Archive, { path, annotation, anchor }: AnnotationEntry, above: string): Row {
   const { id, index, quote, tags, note } = annotation;
   const { span, state } = anchor;
-  const name = (entity: string) => visible(archive.annotator.registry.byId.get(entity)?.name ?? entity);
+  const name = (entity: string) => visible(archive.core.registry.byId.get(entity)?.name ?? entity);
   const kept = annotation.orphan !== null && state === 'orphan';
-  const sidecar = archive.annotator.text(path)?.sidecar;
+  const sidecar = archive.core.text(path)?.sidecar;
   const inConflict = sidecar !== undefined && conflictOf(sidecar, annotation) !== null;
   const doubt = inConflict ? 'in conflict' : kept ? 'kept without a place' : DOUBTS[state];
   const label = shortened(quote, doubt === null ? QUOTE : DOUBTFUL_QUOTE) || 'Empty quote';
@@ -137,12 +137,12 @@ function look(
   if (state !== 'exact') return { icon: 'warning', color: 'list.warningForeground' };
   const { tags, entity, not } = annotation;
   const icon = not !== null ? 'circle-slash' : entity !== null ? 'link' : tags.length > 0 ? 'tag' : 'note';
-  return { icon, color: `postgloss.tag.${colorOf(archive.annotator.manifest.tags, tags)}.border` };
+  return { icon, color: `postgloss.tag.${colorOf(archive.core.manifest.tags, tags)}.border` };
 }
 
 function tooltip(archive: Archive, entry: AnnotationEntry, inConflict: boolean): string {
   const { path, annotation, anchor } = entry;
-  const text = archive.annotator.text(path);
+  const text = archive.core.text(path);
   const post = text && ownerOf(text, entry);
   const at = text && anchor.span ? `${visible(path)}, line ${text.lines.lineAt(anchor.span.start) + 1}` : visible(path);
   const signed = joined(

@@ -16,7 +16,7 @@ export const changeTags: Command = {
     const { archive, path, text, placed } = target;
     const { annotation } = placed;
     const memory = extension.workspaceState;
-    const codebook = archive.annotator.manifest.tags;
+    const codebook = archive.core.manifest.tags;
     const tags = await chooseTags('Change Tags', codebook, recentTags(memory), { chosen: annotation.tags });
     if (!tags) return;
     const step = newStep('Change Tags');

@@ -18,9 +18,7 @@ export const tagPassage: Command = {
     const memory = context.extension.workspaceState;
     const named = tagArgument(argument);
     const title = target.spans.length === 1 ? 'Tag Passage' : `Tag ${target.spans.length} Passages`;
-    const tags = named
-      ? [named]
-      : await chooseTags(title, target.archive.annotator.manifest.tags, recentTags(memory), null);
+    const tags = named ? [named] : await chooseTags(title, target.archive.core.manifest.tags, recentTags(memory), null);
     if (tags && tags.length > 0) await tagPassages(context, target, tags);
   },
 };
@@ -43,8 +41,8 @@ export async function tagPassages(
 /** Puts tags into the codebook that it does not have, as a part of a step. Answers whether all are there now. */
 export async function addToCodebook(step: Step, archive: Archive, tags: readonly string[]): Promise<boolean> {
   for (const tag of tags) {
-    if (archive.annotator.manifest.tags.some((known) => known.id === tag)) continue;
-    if (!(await archive.decide(step, [MANIFEST_FILE], () => createTag(archive.annotator, tag)))) return false;
+    if (archive.core.manifest.tags.some((known) => known.id === tag)) continue;
+    if (!(await archive.decide(step, [MANIFEST_FILE], () => createTag(archive.core, tag)))) return false;
   }
   return true;
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { Annotator, type ArchiveText } from '../../core/archive';
+import { OpenArchive, type ArchiveText } from '../../core/archive';
 import type { Decision, FileEdit } from '../../core/decision';
 import type { TextCopies } from './text-copies';
 import type { History, Step } from './history';
@@ -7,10 +7,10 @@ import { EditorHost, pathBelow } from './host';
 import type { Platform } from './platform';
 import { saveEdits } from './save';
 
-/** One archive of the window: a folder with `postgloss.yaml`, and the annotator that reads it. */
+/** One archive of the window: a folder with `postgloss.yaml`, and the core that reads it. */
 export class Archive implements vscode.Disposable {
   readonly root: vscode.Uri;
-  readonly annotator: Annotator;
+  readonly core: OpenArchive;
   readonly #platform: Platform;
   readonly #history: History;
   #queue: Promise<unknown> = Promise.resolve();
@@ -18,7 +18,7 @@ export class Archive implements vscode.Disposable {
 
   constructor(root: vscode.Uri, platform: Platform, history: History, copies: TextCopies) {
     this.root = root;
-    this.annotator = new Annotator(new EditorHost(root, platform, copies));
+    this.core = new OpenArchive(new EditorHost(root, platform, copies));
     this.#platform = platform;
     this.#history = history;
   }
@@ -40,7 +40,7 @@ export class Archive implements vscode.Disposable {
   /** The text that a document shows, once it has been read. */
   textOf(uri: vscode.Uri): ArchiveText | null {
     const path = this.pathOf(uri);
-    return path === null ? null : this.annotator.text(path);
+    return path === null ? null : this.core.text(path);
   }
 
   /**
@@ -59,11 +59,11 @@ export class Archive implements vscode.Disposable {
    */
   write(paths: readonly string[], make: () => Decision): Promise<readonly FileEdit[] | null> {
     const work = this.#queue.then(async () => {
-      await this.annotator.refresh(paths);
+      await this.core.refresh(paths);
       const decision = make();
       const result = decision.ok ? await saveEdits(this.root, decision.edits, this.#platform) : decision;
       // Also after a failure, which may be that the files are not what they were.
-      if (decision.ok) await this.annotator.refresh(decision.edits.map(({ path }) => path));
+      if (decision.ok) await this.core.refresh(decision.edits.map(({ path }) => path));
       if (!result.ok) void vscode.window.showErrorMessage(result.why);
       return result.ok ? result.saved : null;
     });
@@ -73,17 +73,17 @@ export class Archive implements vscode.Disposable {
 
   /** Reads the whole archive, once, and then puts its folders in order. */
   open(): Promise<void> {
-    this.#opening ??= this.annotator.open().then(() => this.#clearLeftovers());
+    this.#opening ??= this.core.open().then(() => this.#clearLeftovers());
     return this.#opening;
   }
 
   /** Removes what saves that were killed have left beside the files of this archive. */
   async #clearLeftovers(): Promise<void> {
-    const folders = new Set(this.annotator.texts.map(({ path }) => path.slice(0, Math.max(0, path.lastIndexOf('/')))));
+    const folders = new Set(this.core.texts.map(({ path }) => path.slice(0, Math.max(0, path.lastIndexOf('/')))));
     await this.#platform.clearLeftovers([...folders.add('')].map((folder) => this.uriOf(folder)));
   }
 
   dispose(): void {
-    this.annotator.dispose();
+    this.core.dispose();
   }
 }

@@ -98,7 +98,7 @@ export class Archives implements vscode.Disposable {
   /** The text that a document shows; null when it is none of an archive, or not read yet. */
   find(uri: vscode.Uri): TextInArchive | null {
     const owner = this.#ownerOf(uri);
-    const text = owner?.archive.annotator.text(owner.path);
+    const text = owner?.archive.core.text(owner.path);
     return owner && text ? { ...owner, text } : null;
   }
 
@@ -107,10 +107,10 @@ export class Archives implements vscode.Disposable {
     await this.whenFound();
     const owner = this.#ownerOf(document.uri);
     if (!owner) return null;
-    const { annotator } = owner.archive;
-    const known = annotator.text(owner.path);
-    if (known) annotator.openDocument(owner.path, document.getText());
-    const text = known ?? (await annotator.openText(owner.path, () => contentOf(document)));
+    const { core } = owner.archive;
+    const known = core.text(owner.path);
+    if (known) core.openDocument(owner.path, document.getText());
+    const text = known ?? (await core.openText(owner.path, () => contentOf(document)));
     return text && { ...owner, text };
   }
 
@@ -122,16 +122,16 @@ export class Archives implements vscode.Disposable {
   /** Leaves the rest of the archives unread. Those that have been read stay as they are. */
   stopReading(): void {
     for (const archive of this.all) {
-      if (archive.annotator.complete) continue;
-      archive.annotator.stop();
+      if (archive.core.complete) continue;
+      archive.core.stop();
       this.#read.fire({ archive, progress: null });
     }
   }
 
   /** Goes on with the reading of the archives where it was stopped. */
   async resumeReading(): Promise<void> {
-    const stopped = this.all.filter(({ annotator }) => annotator.stopped);
-    const reading = stopped.map((archive) => archive.annotator.resume());
+    const stopped = this.all.filter(({ core }) => core.stopped);
+    const reading = stopped.map((archive) => archive.core.resume());
     for (const archive of stopped) this.#read.fire({ archive, progress: null });
     await Promise.all(reading);
   }
@@ -162,9 +162,9 @@ export class Archives implements vscode.Disposable {
       if (this.#archives.has(key)) continue;
       const archive = new Archive(root, this.#platform, this.history, this.copies);
       this.#archives.set(key, archive);
-      archive.annotator.onDidChange((changed) => this.#changed.fire({ ...changed, archive }));
-      archive.annotator.onDidProgress((progress) => this.#read.fire({ archive, progress }));
-      void archive.annotator.prepare().catch(() => undefined);
+      archive.core.onDidChange((changed) => this.#changed.fire({ ...changed, archive }));
+      archive.core.onDidProgress((progress) => this.#read.fire({ archive, progress }));
+      void archive.core.prepare().catch(() => undefined);
       different = true;
     }
     if (different) this.#listed.fire();
@@ -182,7 +182,7 @@ export class Archives implements vscode.Disposable {
     const owner = this.#ownerOf(document.uri);
     if (!owner) return;
     const { archive, path } = owner;
-    const text = await archive.annotator.openText(path, () => contentOf(document));
+    const text = await archive.core.openText(path, () => contentOf(document));
     if (!text || document.isClosed) return;
     this.#changed.fire({ archive, paths: [path], typing: false });
     // The rest of the archive is read once somebody looks at a part of it (or at a view), and after that part is drawn.
@@ -192,9 +192,9 @@ export class Archives implements vscode.Disposable {
 
   #edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     const owner = contentChanges.length > 0 ? this.#ownerOf(document.uri) : null;
-    if (!owner?.archive.annotator.names(owner.path)) return;
+    if (!owner?.archive.core.names(owner.path)) return;
     const { archive, path } = owner;
-    archive.annotator.editDocument(path, toChanges(contentChanges), () => document.getText());
+    archive.core.editDocument(path, toChanges(contentChanges), () => document.getText());
     const key = document.uri.toString();
     clearTimeout(this.#timers.get(key));
     this.#timers.set(
@@ -202,20 +202,20 @@ export class Archives implements vscode.Disposable {
       setTimeout(() => {
         this.#timers.delete(key);
         // Following edits is exact; should an event ever have been missed, the document is right.
-        archive.annotator.openDocument(path, document.getText());
-        archive.annotator.settleDocument(path);
+        archive.core.openDocument(path, document.getText());
+        archive.core.settleDocument(path);
       }, PAUSE_MS),
     );
   }
 
   async #closed(document: vscode.TextDocument): Promise<void> {
     const owner = this.#ownerOf(document.uri);
-    if (!owner?.archive.annotator.names(owner.path)) return;
+    if (!owner?.archive.core.names(owner.path)) return;
     // Setting the language closes a document and opens it again under the same name.
     const again = vscode.workspace.textDocuments.some(
       (other) => !other.isClosed && other.uri.toString() === document.uri.toString(),
     );
-    if (!again) await owner.archive.annotator.closeDocument(owner.path);
+    if (!again) await owner.archive.core.closeDocument(owner.path);
   }
 }
 

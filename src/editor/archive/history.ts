@@ -73,13 +73,11 @@ async function reversed(step: Step): Promise<Step | null> {
   const back = newStep(step.label);
   for (const { archive, edits } of step.parts.toReversed()) {
     const paths = edits.map(({ path }) => path);
-    const made = await archive.write(paths, () =>
-      takeBack(edits.toReversed(), (path) => archive.annotator.ownText(path)),
-    );
+    const made = await archive.write(paths, () => takeBack(edits.toReversed(), (path) => archive.core.ownText(path)));
     if (!made) {
       // All of a step or nothing of it.
       for (const part of back.parts.toReversed()) {
-        await part.archive.write([], () => takeBack(part.edits, (path) => part.archive.annotator.ownText(path)));
+        await part.archive.write([], () => takeBack(part.edits, (path) => part.archive.core.ownText(path)));
       }
       return null;
     }

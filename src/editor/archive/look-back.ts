@@ -26,8 +26,8 @@ export function registerLookBack(archives: Archives): vscode.Disposable {
   const lookBack = async (round: readonly (readonly [Archive, ReadonlySet<string> | null])[]) => {
     for (const [archive, paths] of round) {
       if (!archives.all.includes(archive)) continue;
-      await archive.annotator.lookBack(paths && [...paths]);
-      for (const text of archive.annotator.texts) {
+      await archive.core.lookBack(paths && [...paths]);
+      for (const text of archive.core.texts) {
         if (paths?.has(text.path) !== false && isProven(text))
           await archives.copies.keep(archive.uriOf(text.path), text.text);
       }
@@ -44,7 +44,7 @@ export function registerLookBack(archives: Archives): vscode.Disposable {
     archives.history.onDidChange(({ archive, edits }) => {
       for (const { path } of edits) {
         const source = path.slice(0, -SIDECAR_SUFFIX.length);
-        const text = path.endsWith(SIDECAR_SUFFIX) ? archive.annotator.text(source) : null;
+        const text = path.endsWith(SIDECAR_SUFFIX) ? archive.core.text(source) : null;
         if (text) void archives.copies.keep(archive.uriOf(source), text.text);
       }
     }),

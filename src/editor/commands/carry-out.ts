@@ -43,7 +43,7 @@ export async function carryOut(
 /** What of an archive is needed to write into it. */
 export interface Writer {
   write(paths: readonly string[], make: () => Decision): Promise<readonly FileEdit[] | null>;
-  readonly annotator: { ownText(path: string): string | null };
+  readonly core: { ownText(path: string): string | null };
 }
 
 /** Writes the parts one after the other, and gives the edits of each file; or takes all back, says so, and gives null. */
@@ -79,7 +79,7 @@ async function giveBack(archive: Writer, written: readonly (readonly FileEdit[])
   const left: string[] = [];
   for (const edits of written.toReversed()) {
     const paths = edits.map(({ path }) => path);
-    const back = await archive.write(paths, () => takeBack(edits, (path) => archive.annotator.ownText(path)));
+    const back = await archive.write(paths, () => takeBack(edits, (path) => archive.core.ownText(path)));
     if (!back) left.push(...paths);
   }
   if (left.length > 0) {

@@ -20,7 +20,7 @@ interface Item extends vscode.QuickPickItem, ChosenEntity {
 
 /** Lets a person choose an entity by any spelling, roughly typed; null when there is none, or the person turned away. */
 export async function chooseEntity(archives: Archives, title: string): Promise<ChosenEntity | null> {
-  await Promise.all(archives.all.map((archive) => archive.annotator.open()));
+  await Promise.all(archives.all.map((archive) => archive.core.open()));
   const items = archives.all.flatMap(itemsOf);
   if (items.length === 0) {
     whisper('No entity is known yet. Select a name and make it one.');
@@ -33,8 +33,8 @@ export async function chooseEntity(archives: Archives, title: string): Promise<C
 
 /** The most mentioned first. */
 function itemsOf(archive: Archive): Item[] {
-  const counts = countMentions(archive.annotator);
-  const items = archive.annotator.registry.entities.map((entity) => {
+  const counts = countMentions(archive.core);
+  const items = archive.core.registry.entities.map((entity) => {
     const count = counts.get(entity.id) ?? 0;
     const description = `${iconless(entity.type)} · ${many(count, 'mention')}`;
     const detail = entity.aliases.length > 0 ? { detail: iconless(entity.aliases.join(', ')) } : {};

@@ -39,8 +39,8 @@ async function atCursor(archives: Archives): Promise<AtCursor | null> {
   if (!archive) return null;
   const { document, selection } = editor;
   if (archive.pathOf(document.uri) === REGISTRY_FILE) {
-    await archive.annotator.prepare();
-    const entity = entityAtRecord(archive.annotator.registry, document.offsetAt(selection.active));
+    await archive.core.prepare();
+    const entity = entityAtRecord(archive.core.registry, document.offsetAt(selection.active));
     return entity && { archive, entity };
   }
   const found = await archives.read(document);

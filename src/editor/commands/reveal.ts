@@ -55,7 +55,7 @@ async function showText(
   path: string,
 ): Promise<(TextInArchive & { readonly editor: vscode.TextEditor }) | null> {
   try {
-    if (archive.annotator.names(path) && (await archive.annotator.openText(path))) {
+    if (archive.core.names(path) && (await archive.core.openText(path))) {
       const editor = await vscode.window.showTextDocument(archive.uriOf(path));
       const found = await archives.read(editor.document);
       if (found) return { ...found, editor };

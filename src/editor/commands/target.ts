@@ -196,7 +196,7 @@ async function namedAnnotation(archives: Archives, argument: unknown): Promise<A
 }
 
 async function textAt(archives: Archives, archive: Archive | null, path: string): Promise<TextInArchive | null> {
-  const text = archive && archives.all.includes(archive) ? await archive.annotator.openText(path) : null;
+  const text = archive && archives.all.includes(archive) ? await archive.core.openText(path) : null;
   return archive && text ? { archive, path, text } : null;
 }
 

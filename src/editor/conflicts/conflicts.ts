@@ -73,7 +73,7 @@ export class Conflicts implements vscode.Disposable {
   /** A conflicted file; null where it is in no conflict. */
   find(archive: Archive, path: string): ConflictedFile | null {
     const file = this.#known.get(keyOf(archive, path))?.file ?? null;
-    return file?.text === archive.annotator.ownText(path) ? file : null;
+    return file?.text === archive.core.ownText(path) ? file : null;
   }
 
   /** Looks again which files are in conflict. One look at a time, the last one after the last change. */
@@ -98,14 +98,14 @@ export class Conflicts implements vscode.Disposable {
     const stages = this.#known.get(keyOf(archive, path))?.stages ?? null;
     let before = '';
     const done = await archive.decide(newStep(label), [path], () => {
-      const text = archive.annotator.ownText(path);
+      const text = archive.core.ownText(path);
       if (text === null || !hasMarkers(text)) return { ok: false, why: `${path} is in no conflict any more.` };
       before = text;
       return decideConflicts(readConflicts(text, path, stages), choices);
     });
     if (!done) return null;
     await this.look();
-    const after = archive.annotator.ownText(path) ?? '';
+    const after = archive.core.ownText(path) ?? '';
     if (hasMarkers(after)) return { left: this.find(archive, path)?.conflicts.length ?? 0, staged: false };
     const [questions, key] = [this.#questions(archive), keyOf(archive, path)];
     if (!questions || (stages === null && !this.#solved.has(key))) return { left: 0, staged: false };
@@ -130,7 +130,7 @@ export class Conflicts implements vscode.Disposable {
           present.add(key);
           const stages = await this.#stages(archive, path);
           this.#known.set(key, { file: readConflicts(text, path, stages), stages });
-          if (stages && archive.annotator.ownText(path) === text) archive.annotator.useStages(path, stages);
+          if (stages && archive.core.ownText(path) === text) archive.core.useStages(path, stages);
           changed = true;
         }
       }
@@ -172,8 +172,8 @@ function keyOf({ root }: Archive, path: string): string {
 }
 
 /** Our own files of an archive, as they were last read. */
-function ownTexts({ annotator }: Archive): { path: string; text: string }[] {
-  const { manifestText, registryText, texts } = annotator;
+function ownTexts({ core }: Archive): { path: string; text: string }[] {
+  const { manifestText, registryText, texts } = core;
   return [
     ...(manifestText === null ? [] : [{ path: MANIFEST_FILE, text: manifestText }]),
     ...(registryText === null ? [] : [{ path: REGISTRY_FILE, text: registryText }]),

@@ -16,9 +16,9 @@ export const addAlias: Command = {
     const target = await passages(archives);
     const [span] = target?.spans ?? [];
     if (!target || !span) return;
-    const { annotator } = target.archive;
+    const { core } = target.archive;
     const alias = target.text.text.slice(span.start, span.end).replace(/\s+/g, ' ');
-    const { entities, byId } = annotator.registry;
+    const { entities, byId } = core.registry;
     if (entities.length === 0) {
       void vscode.window.showInformationMessage('No entity is known yet. Make one with “New Entity from Selection”.');
       return;
@@ -29,7 +29,7 @@ export const addAlias: Command = {
       return;
     }
     // Those whose names are like it come first.
-    const likely = named === null ? likelyOwners(annotator.registry, alias) : [];
+    const likely = named === null ? likelyOwners(core.registry, alias) : [];
     const ordered = [...likely, ...entities.filter((entity) => !likely.includes(entity))];
     const items = ordered.map((entity) => ({
       label: iconless(entity.name),
@@ -43,10 +43,8 @@ export const addAlias: Command = {
         : byId.get(named);
     if (!entity) return;
     const done = await target.archive.decide(newStep(`Add Alias “${alias}”`), [REGISTRY_FILE], () => {
-      const current = annotator.registry.byId.get(entity.id);
-      return current
-        ? createAlias(annotator, current, alias)
-        : { ok: false, why: `The entity “${entity.id}” is gone.` };
+      const current = core.registry.byId.get(entity.id);
+      return current ? createAlias(core, current, alias) : { ok: false, why: `The entity “${entity.id}” is gone.` };
     });
     if (done) whisper(`“${alias}” now means ${entity.name}.`);
   },

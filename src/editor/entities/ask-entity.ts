@@ -5,10 +5,10 @@ import type { Archive } from '../archive/archive';
 
 /** Lets a person confirm or correct the name and the type of an entity to be made. Undefined when the person turned away. */
 export async function askEntity(
-  { annotator }: Archive,
+  { core }: Archive,
   suggested: { readonly name: string; readonly type: string; readonly aliases: readonly string[] },
 ): Promise<NewEntity | undefined> {
-  const { entities, byId } = annotator.registry;
+  const { entities, byId } = core.registry;
   const others = suggested.aliases.filter((alias) => alias !== suggested.name);
   const prompt =
     others.length > 0

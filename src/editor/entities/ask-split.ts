@@ -55,7 +55,7 @@ class SplitQuestions {
 
   wish(): Wish {
     const { archive, first } = this.#target;
-    const id = suggestId(this.#name, new Set(archive.annotator.registry.byId.keys()));
+    const id = suggestId(this.#name, new Set(archive.core.registry.byId.keys()));
     return {
       ...{ kind: 'split', entity: first.id, made: { id, name: this.#name, type: this.#type } },
       ...{ spellings: this.#spellings, shared: this.#shared, annotations: this.#annotations ?? [], posts: this.#posts },
@@ -68,7 +68,7 @@ class SplitQuestions {
 
   async #askSpellings(): Promise<Turn> {
     const { archive, first } = this.#target;
-    const items = countSpellings(archive.annotator, first.id).map(({ text, mentions }) => ({
+    const items = countSpellings(archive.core, first.id).map(({ text, mentions }) => ({
       label: iconless(text),
       description: joined([many(mentions, 'mention'), text === first.name ? 'the name, which both then have' : null]),
       text,
@@ -102,7 +102,7 @@ class SplitQuestions {
 
   async #askAnnotations(): Promise<Turn> {
     const { archive, first } = this.#target;
-    const linked = linkedAnnotations(archive.annotator, first.id);
+    const linked = linkedAnnotations(archive.core, first.id);
     if (linked.length === 0) return this.#skip();
     const chosen = this.#annotations;
     const items = linked.map((one) => ({
@@ -136,10 +136,10 @@ class SplitQuestions {
     const { archive, first } = this.#target;
     const gone = this.#spellings.filter((text) => text !== first.name && !this.#shared.includes(text));
     const kept = [first.name, ...first.aliases].filter((text) => !gone.includes(text));
-    const places = spellingsByPost(archive.annotator, first.id, kept);
+    const places = spellingsByPost(archive.core, first.id, kept);
     if (places.length === 0) return this.#skip();
     const items = places.map((one) => {
-      const post = archive.annotator.text(one.path)?.posts.find(({ id }) => id === one.post);
+      const post = archive.core.text(one.path)?.posts.find(({ id }) => id === one.post);
       const title = post ? postLabel({ path: one.path, post }) : one.post;
       return {
         label: iconless(one.spelling),
@@ -178,7 +178,7 @@ class SplitQuestions {
   }
 
   async #askType(): Promise<Turn> {
-    const own = this.#target.archive.annotator.registry.entities.map(({ type }) => type);
+    const own = this.#target.archive.core.registry.entities.map(({ type }) => type);
     const items = [...new Set<string>([this.#target.first.type, ...ENTITY_TYPES, ...own])].map((type) => ({
       label: iconless(type),
       type,

@@ -21,7 +21,7 @@ export function awaitChange(archives: Archives, archive: Archive, label: string,
   };
   const changes = archives.onDidChange((changed) => {
     if (changed.archive !== archive) return;
-    if (edits.some(({ path, after }) => archive.annotator.ownText(path) !== after)) return;
+    if (edits.some(({ path, after }) => archive.core.ownText(path) !== after)) return;
     stop();
     archives.history.remember(newStep(label), archive, edits);
   });

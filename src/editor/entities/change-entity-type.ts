@@ -28,7 +28,7 @@ export const changeEntityType: Command = {
 
 /** Asks for a type; any word that is typed may be one. */
 function askType({ archive, entities, first }: EntitiesTarget): Promise<string | undefined> {
-  const own = archive.annotator.registry.entities.map(({ type }) => type);
+  const own = archive.core.registry.entities.map(({ type }) => type);
   const item = (type: string, about?: string) => ({
     label: `$(${TYPES[kindOf(type)].icon}) ${iconless(type)}`,
     ...(about === undefined ? {} : { description: about }),

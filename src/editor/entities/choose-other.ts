@@ -8,13 +8,13 @@ import { iconless, joined, many } from '../ui/words';
 
 /** Lets a person choose another entity of an archive: those whose names are like one of these come first, then the most mentioned. */
 export async function chooseOther(
-  { annotator }: Archive,
+  { core }: Archive,
   title: string,
   placeholder: string,
   except: readonly Entity[],
 ): Promise<Entity | undefined> {
-  const { registry } = annotator;
-  const counts = countMentions(annotator);
+  const { registry } = core;
+  const counts = countMentions(core);
   const like = new Set(except.flatMap(({ name }) => likelyOwners(registry, name)));
   const items = registry.entities
     .filter((entity) => !except.includes(entity))

@@ -21,11 +21,10 @@ export const createMissingEntity: Command = {
     const given = argument as { readonly name?: unknown; readonly type?: unknown };
     const name = typeof given.name === 'string' ? given.name : await askForName(id);
     if (!name) return;
-    const type =
-      typeof given.type === 'string' ? given.type : await askForType(archive.annotator.registry.entities, name);
+    const type = typeof given.type === 'string' ? given.type : await askForType(archive.core.registry.entities, name);
     if (!type) return;
     const made = await archive.decide(newStep(`New Entity “${name}”`), [REGISTRY_FILE], () =>
-      createEntity(archive.annotator, { id, name, type, aliases: [] }),
+      createEntity(archive.core, { id, name, type, aliases: [] }),
     );
     if (made) whisper(`${visible(name)} is now an entity.`);
   },

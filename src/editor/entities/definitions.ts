@@ -25,9 +25,9 @@ export function registerDefinitions(archives: Archives): vscode.Disposable {
 /** Where an entity's record stands in the registry of the archive that a file belongs to. */
 export function registryRecord(archives: Archives, uri: vscode.Uri, id: string): vscode.LocationLink | undefined {
   const archive = archives.archiveOf(uri);
-  const entity = archive?.annotator.registry.byId.get(id);
+  const entity = archive?.core.registry.byId.get(id);
   if (!archive || !entity) return undefined;
-  const lines = indexLines(archive.annotator.registryText ?? '');
+  const lines = indexLines(archive.core.registryText ?? '');
   return {
     targetUri: archive.uriOf(REGISTRY_FILE),
     targetRange: toRange(lines, entity.record),

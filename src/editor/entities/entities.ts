@@ -22,7 +22,7 @@ export class EntitiesView implements vscode.Disposable {
     });
     const noEntities = contextKey('postgloss.noEntities');
     const redrawing = new Redrawing('postgloss.entities', archives, view, [], () => {
-      noEntities(archives.all.every(({ annotator }) => annotator.registry.entities.length === 0));
+      noEntities(archives.all.every(({ core }) => core.registry.entities.length === 0));
       tree.redraw();
     });
     this.#view = view;

@@ -31,8 +31,8 @@ export class EntityDrag implements vscode.TreeDragAndDropController<ViewNode> {
       void vscode.window.showInformationMessage('Entities of two archives cannot be merged.');
       return;
     }
-    await archive.annotator.open();
-    const { byId } = archive.annotator.registry;
+    await archive.core.open();
+    const { byId } = archive.core.registry;
     const entities = dragged.flatMap(({ entityId }) => (entityId === into ? [] : (byId.get(entityId) ?? [])));
     if (entities.length > 0) await mergeInto(this.#archives, archive, entities, into, true);
   }

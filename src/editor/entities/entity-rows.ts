@@ -34,9 +34,9 @@ export const TYPES: Record<EntityType | 'other', { readonly icon: string; readon
 /** Type → entity → post → mention; above them the archive, where there are several. */
 export function entityRows(archives: readonly Archive[]): Row[] {
   if (archives.length < 2) return archives.flatMap(typeRows);
-  const some = archives.filter(({ annotator }) => annotator.registry.entities.length > 0);
+  const some = archives.filter(({ core }) => core.registry.entities.length > 0);
   return some.map((archive) => {
-    const count = many(archive.annotator.registry.entities.length, 'entity', 'entities');
+    const count = many(archive.core.registry.entities.length, 'entity', 'entities');
     return {
       id: archive.root.toString(),
       node: { kind: 'branch' },
@@ -52,7 +52,7 @@ export function entityRows(archives: readonly Archive[]): Row[] {
 }
 
 function typeRows(archive: Archive): Row[] {
-  return listEntities(archive.annotator).map((group) => typeRow(archive, group));
+  return listEntities(archive.core).map((group) => typeRow(archive, group));
 }
 
 function typeRow(archive: Archive, { type, entities }: EntityTypeGroup): Row {
@@ -89,8 +89,7 @@ function entityRow(archive: Archive, { entity, mentions }: EntityEntry): Row {
     children:
       mentions === 0
         ? undefined
-        : () =>
-            capped(id, postsMentioning(archive.annotator, entity.id), 'post', (post) => postRow(archive, entity, post)),
+        : () => capped(id, postsMentioning(archive.core, entity.id), 'post', (post) => postRow(archive, entity, post)),
   };
 }
 
@@ -125,7 +124,7 @@ function postRow(archive: Archive, entity: Entity, { path, post, mentions }: Men
 function mentionRow(archive: Archive, entity: Entity, mention: Mention, id: string): Row {
   const { path, span, decided } = mention;
   const others = [mention.entity, ...mention.others].filter((other) => other.id !== entity.id);
-  const text = archive.annotator.text(path);
+  const text = archive.core.text(path);
   const { line, marked } = contextOf(text?.text ?? '', span);
   const doubt = others.length > 0 ? `or ${others.map((other) => visible(other.name)).join(', ')}` : null;
   const said = joined([decided ? 'linked by hand' : null, doubt]);

@@ -57,8 +57,8 @@ export function isEntity(value: unknown): value is EntityNode {
 }
 
 async function target(archive: Archive, ids: readonly string[]): Promise<EntitiesTarget | null> {
-  await archive.annotator.open();
-  const { byId } = archive.annotator.registry;
+  await archive.core.open();
+  const { byId } = archive.core.registry;
   const missing = ids.find((id) => !byId.has(id));
   if (missing !== undefined) {
     void vscode.window.showErrorMessage(`There is no entity “${visible(missing)}” in the registry.`);

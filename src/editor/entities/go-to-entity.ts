@@ -11,7 +11,7 @@ export const goToEntity: Command = {
     const chosen = await chooseEntity(context.archives, 'Go to Entity');
     if (!chosen) return;
     const { archive, entity } = chosen;
-    const [first] = mentionsOf(archive.annotator, entity.id);
+    const [first] = mentionsOf(archive.core, entity.id);
     if (first) await showSpan(archive, first.path, first.span);
     else await editEntity.run(context, { kind: 'entity', archive, entityId: entity.id });
   },

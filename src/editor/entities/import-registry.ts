@@ -35,8 +35,8 @@ export const importRegistry: Command = {
     if (!understood) return;
     const { table, meanings, defaultType } = understood;
     const { entries, problems } = readEntries(table, meanings);
-    await archive.annotator.refresh([REGISTRY_FILE]);
-    const made = previewImport(archive.annotator.registryText, entries, defaultType);
+    await archive.core.refresh([REGISTRY_FILE]);
+    const made = previewImport(archive.core.registryText, entries, defaultType);
     if (!made.ok) {
       void vscode.window.showErrorMessage(made.why);
       return;
@@ -46,7 +46,7 @@ export const importRegistry: Command = {
     const report = describeImport(file.name, preview.plan, problems, unused);
     if (!(await agrees(archive, preview, report, problems))) return;
     const step = newStep(`Import of ${visible(file.name)}`);
-    const done = await archive.decide(step, [REGISTRY_FILE], () => decideImport(archive.annotator, preview));
+    const done = await archive.decide(step, [REGISTRY_FILE], () => decideImport(archive.core, preview));
     if (done) whisper(`Imported: ${summarizeImport(preview.plan)}.`);
   },
 };

@@ -39,23 +39,23 @@ export async function makeChange(
   words: ChangeWords,
   asks: boolean,
 ): Promise<boolean> {
-  const { annotator } = archive;
-  const why = refuseIdentityChange(annotator, change);
+  const { core } = archive;
+  const why = refuseIdentityChange(core, change);
   if (why !== null) return refused(why);
   let answer: string | undefined = words.button;
   if (asks) {
-    const detail = describeChange(previewIdentityChange(annotator, change), words.mentions);
+    const detail = describeChange(previewIdentityChange(core, change), words.mentions);
     answer = await vscode.window.showWarningMessage(words.question, { modal: true, detail }, words.button, SHOW);
   }
   if (answer === SHOW) {
-    const decision = changeIdentity(annotator, change);
+    const decision = changeIdentity(core, change);
     if (!decision.ok) return refused(decision.why);
     const shown = await showChanges(history, archive, words.label, decision.edits);
     if (shown && shown.files > 0) announce(history, `${words.label}.`, shown);
     return shown !== null;
   }
   if (answer !== words.button) return false;
-  const done = await carryOut(history, archive, words.label, identityParts(annotator, change));
+  const done = await carryOut(history, archive, words.label, identityParts(core, change));
   if (done && done.files > 0) announce(history, `${words.label}.`, done);
   return done !== null;
 }

@@ -18,7 +18,7 @@ export const mergeEntity: Command = {
     const target = await entitiesTarget(context, argument, others, TITLE);
     if (!target) return;
     const { archive, entities } = target;
-    const { registry } = archive.annotator;
+    const { registry } = archive.core;
     if (registry.entities.length <= entities.length) {
       void vscode.window.showInformationMessage('There is no other entity to merge into.');
       return;
@@ -38,7 +38,7 @@ export async function mergeInto(
   into: string,
   asks: boolean,
 ): Promise<void> {
-  const target = archive.annotator.registry.byId.get(into);
+  const target = archive.core.registry.byId.get(into);
   const to = target ? named(target) : into;
   const change = { kind: 'merge' as const, entities: entities.map(({ id }) => id), into };
   const words = {

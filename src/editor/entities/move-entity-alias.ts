@@ -14,7 +14,7 @@ export const moveEntityAlias: Command = {
     const target = await entitiesTarget(context, argument, others, 'Move Alias to Another Entity');
     if (!target) return;
     const { archive, first: entity } = target;
-    const { byId } = archive.annotator.registry;
+    const { byId } = archive.core.registry;
     const alias =
       textArgument(argument, 'alias') ?? (await chooseAlias(archive, entity, `Move an Alias of ${named(entity)}`));
     if (alias === undefined) return;

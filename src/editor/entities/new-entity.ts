@@ -23,7 +23,7 @@ export const newEntity: Command = {
       return;
     }
     const given = entityArgument(argument);
-    const { entities, byId } = archive.annotator.registry;
+    const { entities, byId } = archive.core.registry;
     const owner = entities.find((entity) => entity.name === selected || entity.aliases.includes(selected));
     if (owner && !given && !(await confirmSecond(selected, owner))) return;
     const name = given ? (given.name ?? selected) : await askForName(selected);
@@ -33,7 +33,7 @@ export const newEntity: Command = {
     const id = given?.id ?? suggestId(name, new Set(byId.keys()));
     const aliases = name === selected ? [] : [selected];
     const made = await archive.decide(newStep(`New Entity “${name}”`), [REGISTRY_FILE], () =>
-      createEntity(archive.annotator, { id, name, type, aliases }),
+      createEntity(archive.core, { id, name, type, aliases }),
     );
     if (made) whisper(`${name} is now an entity.`);
   },

@@ -56,20 +56,20 @@ function question({ first }: EntitiesTarget, { name, id }: Renaming): string {
 /** Asks for the name, then what should go with it. Null when the person turned away, or nothing is to change. */
 async function askChange(target: EntitiesTarget): Promise<Renaming | null> {
   const { archive, first } = target;
-  const { annotator } = archive;
+  const { core } = archive;
   const clean = (value: string) => value.replace(/\s+/g, ' ').trim();
   const answer = await vscode.window.showInputBox({
     title: `Rename Entity ${named(first)} (1/2)`,
     prompt: 'Its full name. The texts stay as they are. Leave it as it is to change only the id.',
     value: first.name,
-    validateInput: (value) => refuseIdentityChange(annotator, renaming(target, clean(value), null, true)),
+    validateInput: (value) => refuseIdentityChange(core, renaming(target, clean(value), null, true)),
   });
   if (answer === undefined) return null;
   const name = clean(answer);
-  const taken = new Set(annotator.registry.byId.keys());
+  const taken = new Set(core.registry.byId.keys());
   taken.delete(first.id);
   const suggested = suggestId(name, taken);
-  const mentions = countSpellings(annotator, first.id).find(({ text }) => text === first.name)?.mentions ?? 0;
+  const mentions = countSpellings(core, first.id).find(({ text }) => text === first.name)?.mentions ?? 0;
   const keep = {
     label: `Keep ${named(first)} as an alias`,
     description: mentions > 0 ? `${many(mentions, 'mention')} by this name` : 'no text has it',
@@ -99,7 +99,7 @@ async function askId(target: EntitiesTarget, suggested: string): Promise<string 
     title: `Rename Entity ${named(first)}: Id`,
     prompt: 'Letters, digits and hyphens. All annotations that name it follow.',
     value: suggested,
-    validateInput: (value) => refuseIdentityChange(archive.annotator, renaming(target, first.name, value.trim(), true)),
+    validateInput: (value) => refuseIdentityChange(archive.core, renaming(target, first.name, value.trim(), true)),
   });
   return answer?.trim();
 }

@@ -21,9 +21,9 @@ export async function showChanges(
   if (!applied) return null;
   const paths = edits.map(({ path }) => path);
   await saveAll(paths.map((path) => archive.uriOf(path)));
-  await archive.annotator.refresh(paths);
+  await archive.core.refresh(paths);
   const made = edits.flatMap(({ path, before }): FileEdit[] => {
-    const after = archive.annotator.ownText(path);
+    const after = archive.core.ownText(path);
     return after === null || after === before ? [] : [{ path, before, after }];
   });
   const step = newStep(label);

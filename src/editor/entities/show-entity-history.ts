@@ -13,7 +13,7 @@ export const showEntityHistory: Command = {
     const target = await entityHere(context.archives, argument, 'Show History of Entity');
     if (!target) return;
     const { archive, entity } = target;
-    const name = archive.annotator.registry.byId.get(entity)?.name ?? entity;
+    const name = archive.core.registry.byId.get(entity)?.name ?? entity;
     await showHistory(context, { archive, path: REGISTRY_FILE, id: entity, name });
   },
 };

@@ -46,21 +46,21 @@ export const splitEntity: Command = {
 function fromMacro({ archive, first }: EntitiesTarget, argument: unknown): Wish | null {
   const name = textArgument(argument, 'name');
   if (name === null) return null;
-  const { annotator } = archive;
+  const { core } = archive;
   const spellings = texts(argument, 'spellings');
   const shared = texts(argument, 'shared');
   const posts = texts(argument, 'posts');
   const gone = spellings.filter((text) => !shared.includes(text) && text !== first.name);
   const kept = [first.name, ...first.aliases].filter((text) => !gone.includes(text));
   const made = {
-    id: textArgument(argument, 'id') ?? suggestId(name, new Set(annotator.registry.byId.keys())),
+    id: textArgument(argument, 'id') ?? suggestId(name, new Set(core.registry.byId.keys())),
     name,
     type: textArgument(argument, 'type') ?? first.type,
   };
   return {
     ...{ kind: 'split', entity: first.id, made, spellings, shared },
-    annotations: linkedAnnotations(annotator, first.id).filter(({ annotation }) => gone.includes(annotation.quote)),
-    posts: spellingsByPost(annotator, first.id, kept).filter(({ post }) => posts.includes(post)),
+    annotations: linkedAnnotations(core, first.id).filter(({ annotation }) => gone.includes(annotation.quote)),
+    posts: spellingsByPost(core, first.id, kept).filter(({ post }) => posts.includes(post)),
   };
 }
 

@@ -57,7 +57,7 @@ async function askBranches(archive: Archive, questions: GitQuestions): Promise<A
   return null;
 }
 
-function authors({ annotator }: Archive): string[] {
-  const all = annotator.texts.flatMap(({ sidecar }) => sidecar.annotations.flatMap(authorsOf));
+function authors({ core }: Archive): string[] {
+  const all = core.texts.flatMap(({ sidecar }) => sidecar.annotations.flatMap(authorsOf));
   return [...new Set(all)].sort();
 }

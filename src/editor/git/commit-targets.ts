@@ -45,10 +45,10 @@ export async function commitTargets(
 }
 
 /** The gloss files that were read. */
-function glossFiles({ annotator }: Archive): string[] {
+function glossFiles({ core }: Archive): string[] {
   return [
-    ...(annotator.manifestText === null ? [] : [MANIFEST_FILE]),
-    ...(annotator.registryText === null ? [] : [REGISTRY_FILE]),
-    ...annotator.texts.flatMap(({ path, sidecarText }) => (sidecarText === null ? [] : [path + SIDECAR_SUFFIX])),
+    ...(core.manifestText === null ? [] : [MANIFEST_FILE]),
+    ...(core.registryText === null ? [] : [REGISTRY_FILE]),
+    ...core.texts.flatMap(({ path, sidecarText }) => (sidecarText === null ? [] : [path + SIDECAR_SUFFIX])),
   ];
 }

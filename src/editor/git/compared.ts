@@ -31,23 +31,23 @@ export interface ComparedText {
 }
 
 /** Compares the people who signed the annotations of an archive. */
-export function compareAuthors({ annotator }: Archive): Compared {
+export function compareAuthors({ core }: Archive): Compared {
   const posts: PostUnit[] = [];
   const markings: Marking[] = [];
   let unsigned = 0;
-  for (const text of annotator.texts) {
+  for (const text of core.texts) {
     posts.push(...text.posts.map((post) => ({ file: text.path, post: post.id })));
     markings.push(...markingsOf(text, text.path, authorsOf));
     unsigned += text.annotations.filter(({ annotation }) => authorsOf(annotation).length === 0).length;
   }
   const annotators = [...new Set(markings.map((marking) => marking.annotator))].sort();
-  const typeOf = (entity: string) => annotator.registry.byId.get(entity)?.type ?? 'unknown';
+  const typeOf = (entity: string) => core.registry.byId.get(entity)?.type ?? 'unknown';
   return {
     annotators,
     agreement: measureAgreement({ annotators, posts, markings, rule: 'both', typeOf }),
     ...{ unsigned, inherited: 0, warnings: [] },
     textOf(file) {
-      const text = annotator.text(file);
+      const text = core.text(file);
       return text && { text: text.text, lines: text.lines, branch: null };
     },
   };

@@ -25,7 +25,7 @@ export const setUpGitMerging: Command = {
       return refuse(error instanceof Error ? error.message : String(error));
     }
     tell(steps, first.root);
-    for (const archive of archives.all) void archive.annotator.refresh(null).catch(() => undefined);
+    for (const archive of archives.all) void archive.core.refresh(null).catch(() => undefined);
     return { steps };
   },
 };

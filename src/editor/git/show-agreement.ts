@@ -66,7 +66,7 @@ function walk({ review }: CommandContext, archive: Archive, compared: Compared):
   void walkDisagreements(agreement, {
     async show({ file, span }, preserveFocus) {
       const text = textOf(file);
-      const now = await archive.annotator.openText(file);
+      const now = await archive.core.openText(file);
       // Places count in the text that was compared, which may be another one than is here now.
       const other = text && text.text !== now?.text ? text : null;
       const uri = other

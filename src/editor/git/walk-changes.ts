@@ -74,7 +74,7 @@ async function showChange(
   const archive = archives.archiveOf(uri);
   const inArchive = archive?.pathOf(uri) ?? null;
   const source = kind === 'sidecar' && inArchive !== null ? inArchive.slice(0, -SIDECAR_SUFFIX.length) : null;
-  const text = archive && source !== null ? await archive.annotator.openText(source) : null;
+  const text = archive && source !== null ? await archive.core.openText(source) : null;
   const span = text && placeOfConflict(text, { ours: record.after, theirs: record.before });
   try {
     const target = archive && span && source !== null ? archive.uriOf(source) : uri;

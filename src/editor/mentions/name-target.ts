@@ -50,7 +50,7 @@ export type Meant = { readonly entity: Entity } | { readonly none: readonly Enti
  */
 export async function chooseMeant(target: NameTarget, title: string, argument: unknown): Promise<Meant> {
   const { archive, name, text, span } = target;
-  const { registry } = archive.annotator;
+  const { registry } = archive.core;
   const given = meansArgument(argument);
   if (given !== null) {
     const entity = registry.byId.get(given);

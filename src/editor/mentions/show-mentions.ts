@@ -10,7 +10,7 @@ export const showMentions: Command = {
   async run({ archives }, argument) {
     const target = await entityTarget(archives, argument);
     if (!target) return;
-    await target.archive.annotator.open();
+    await target.archive.core.open();
     const locations = mentionLocations(target.archive, target.entity);
     const [first] = locations;
     if (!first) {

@@ -1,12 +1,12 @@
-import type { Annotator } from '../../core/archive';
+import type { OpenArchive } from '../../core/archive';
 import { findOccurrences, inScope, type Scope, type Subject } from '../../core/bulk';
 
 /** Counts the occurrences of a subject in any scope. The archive is searched once, for all of them. */
 export function counter(
-  annotator: Annotator,
+  core: OpenArchive,
   subject: Subject | null,
 ): (scope: Scope) => { readonly places: number; readonly files: number } {
-  const all = subject ? findOccurrences(annotator, subject, { kind: 'archive' }) : [];
+  const all = subject ? findOccurrences(core, subject, { kind: 'archive' }) : [];
   return (scope) => {
     const found = all.filter((occurrence) => inScope(occurrence, scope));
     return { places: found.length, files: new Set(found.map(({ path }) => path)).size };

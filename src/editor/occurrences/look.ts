@@ -25,9 +25,9 @@ export async function look(archives: Archives, argument: unknown, archive?: Arch
   const active = own ? await activeIn(archives, own) : await activeText(archives);
   const found = own ?? active?.archive;
   if (!found) return null;
-  await found.annotator.open();
+  await found.core.open();
   const subject = node ? ({ kind: 'entity', entity: node.entityId } as const) : namedSubject(argument);
-  if (subject?.kind === 'entity' && !found.annotator.registry.byId.has(subject.entity)) {
+  if (subject?.kind === 'entity' && !found.core.registry.byId.has(subject.entity)) {
     void vscode.window.showErrorMessage(`There is no entity “${visible(subject.entity)}” in the registry.`);
     return null;
   }

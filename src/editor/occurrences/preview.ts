@@ -54,7 +54,7 @@ export async function choosePlaces<T extends Place>(
 
 function placeItem<T extends Place>(archive: Archive, one: T, words: PreviewWords<T>): PlaceItem<T> {
   const { path, span, post } = one;
-  const text = archive.annotator.text(path);
+  const text = archive.core.text(path);
   const line = text && span ? `:${text.lines.lineAt(span.start) + 1}` : '';
   const file = path.slice(path.lastIndexOf('/') + 1) + line;
   const where = joined([post && postLabel({ path, post }), post?.date && shortDate(post.date), file]);

@@ -47,14 +47,14 @@ function chooseAll(where: Look, argument: unknown): Choice | null {
   if (tag === null && flagArgument(argument, 'annotations') !== true) return null;
   const named = namedOccurrences(where, argument);
   if (!named) return null;
-  const places = having(annotationsOfOccurrences(where.archive.annotator, named.subject, named.scope), tag);
+  const places = having(annotationsOfOccurrences(where.archive.core, named.subject, named.scope), tag);
   if (places.length === 0) void vscode.window.showInformationMessage('There is nothing to remove.');
   return { tag, places };
 }
 
 /** The annotations that have a tag, wherever they are. */
 async function chooseOfTag(where: Look, tag: string): Promise<Choice | null> {
-  const all = annotationsWithTag(where.archive.annotator, tag, { kind: 'archive' });
+  const all = annotationsWithTag(where.archive.core, tag, { kind: 'archive' });
   if (all.length === 0) {
     void vscode.window.showInformationMessage(`No annotation is tagged “${visible(tag)}” itself.`);
     return null;
@@ -64,11 +64,11 @@ async function chooseOfTag(where: Look, tag: string): Promise<Choice | null> {
 }
 
 async function choose(where: Look): Promise<Choice | null> {
-  const { annotator } = where.archive;
+  const { core } = where.archive;
   const { answers, items } = firstAnswers(where);
   let tag: string | null = null;
   let places: readonly Removable[] = [];
-  const found = (scope: Scope) => (answers.subject ? annotationsOfOccurrences(annotator, answers.subject, scope) : []);
+  const found = (scope: Scope) => (answers.subject ? annotationsOfOccurrences(core, answers.subject, scope) : []);
   const questions: Step[] = [];
   if (answers.subject === null) questions.push((title, back) => askSubject(answers, title, items, back));
   questions.push((title, back) => {
@@ -144,14 +144,14 @@ function having(all: readonly Removable[], tag: string | null): readonly Removab
 
 async function remove({ history }: CommandContext['archives'], where: Look, { tag, places }: Choice): Promise<void> {
   const { archive } = where;
-  const before = countAnnotations(archive.annotator.texts);
+  const before = countAnnotations(archive.core.texts);
   const what =
     tag === null ? many(places.length, 'Annotation') : `Tag ${tag} from ${many(places.length, 'Annotation')}`;
-  const parts = removeFromAnnotations(archive.annotator, places, tag);
+  const parts = removeFromAnnotations(archive.core, places, tag);
   const done = await carryOut(history, archive, `Remove ${what}`, parts);
   if (!done) return;
   const files = ` in ${many(done.files, 'file')}`;
-  const gone = before - countAnnotations(archive.annotator.texts);
+  const gone = before - countAnnotations(archive.core.texts);
   const said =
     tag === null
       ? `Removed ${many(places.length, 'annotation')}${files}.`
@@ -165,6 +165,6 @@ async function remove({ history }: CommandContext['archives'], where: Look, { ta
   announce(history, said, done);
 }
 
-function countAnnotations(texts: Look['archive']['annotator']['texts']): number {
+function countAnnotations(texts: Look['archive']['core']['texts']): number {
   return texts.reduce((sum, { sidecar }) => sum + sidecar.annotations.length, 0);
 }

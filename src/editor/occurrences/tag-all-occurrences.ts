@@ -53,7 +53,7 @@ function chooseAll(where: Look, tag: string, argument: unknown): Choice | null {
   const named = namedOccurrences(where, argument);
   if (!named) return null;
   const untagged = flagArgument(argument, 'untagged') ?? false;
-  const places = open(findOccurrences(where.archive.annotator, named.subject, named.scope), tag, untagged);
+  const places = open(findOccurrences(where.archive.core, named.subject, named.scope), tag, untagged);
   if (places.length === 0) void vscode.window.showInformationMessage('There is no place left to tag.');
   return { tag, places };
 }
@@ -61,7 +61,7 @@ function chooseAll(where: Look, tag: string, argument: unknown): Choice | null {
 /** Asks what a macro has not said. */
 async function choose({ extension }: CommandContext, where: Look, given: string | null): Promise<Choice | null> {
   const { archive } = where;
-  const { annotator } = archive;
+  const { core } = archive;
   const { answers, items } = firstAnswers(where);
   let tag = given ?? '';
   let places: readonly Occurrence[] = [];
@@ -69,7 +69,7 @@ async function choose({ extension }: CommandContext, where: Look, given: string 
   const questions: Step[] = [];
   if (given === null) {
     questions.push(async (title) => {
-      const chosen = await chooseTags(title, annotator.manifest.tags, recentTags(extension.workspaceState), null);
+      const chosen = await chooseTags(title, core.manifest.tags, recentTags(extension.workspaceState), null);
       tag = chosen?.[0] ?? '';
       return tag === '' ? 'away' : 'on';
     });
@@ -77,14 +77,14 @@ async function choose({ extension }: CommandContext, where: Look, given: string 
   if (asksSubject) questions.push((title, back) => askSubject(answers, title, items, back));
   questions.push((title, back) => {
     const { subject } = answers;
-    const count = counter(annotator, subject);
+    const count = counter(core, subject);
     return askScope(answers, title, subject ? scopesFrom(where, subject) : [], count, back);
   });
   questions.push((title, back) => askOptions(answers, title, true, back));
   questions.push(async (_, back) => {
     const { subject, scope, untagged } = answers;
     if (!subject) return 'away';
-    const all = findOccurrences(annotator, subject, scope);
+    const all = findOccurrences(core, subject, scope);
     const left = open(all, tag, untagged);
     if (left.length === 0) return nothing(all.length, nameOf(subject, entityOf(where, answers)), tag, back);
     const turn = await choosePlaces(archive, left, {
@@ -108,7 +108,7 @@ function open(places: readonly Occurrence[], tag: string, untagged: boolean): Oc
 }
 
 function entityOf({ archive }: Look, { subject }: Answers) {
-  return subject?.kind === 'entity' ? archive.annotator.registry.byId.get(subject.entity) : undefined;
+  return subject?.kind === 'entity' ? archive.core.registry.byId.get(subject.entity) : undefined;
 }
 
 /** Says that there is nothing to tag, and leads back to where something else can be chosen. */
@@ -123,16 +123,16 @@ async function nothing(found: number, name: string, tag: string, back: boolean):
 
 async function tagPlaces({ archives, extension }: CommandContext, where: Look, { tag, places }: Choice): Promise<void> {
   const { archive } = where;
-  const { annotator } = archive;
+  const { core } = archive;
   const [first] = places;
   if (!first) return;
   const signed = await signature(archive.uriOf(first.path));
-  const inCodebook = () => annotator.manifest.tags.some(({ id }) => id === tag);
+  const inCodebook = () => core.manifest.tags.some(({ id }) => id === tag);
   const codebook: BulkPart = {
     path: MANIFEST_FILE,
-    decide: () => (inCodebook() ? { ok: true, edits: [] } : createTag(annotator, tag)),
+    decide: () => (inCodebook() ? { ok: true, edits: [] } : createTag(core, tag)),
   };
-  const parts = [...(inCodebook() ? [] : [codebook]), ...tagOccurrences(annotator, places, [tag], signed)];
+  const parts = [...(inCodebook() ? [] : [codebook]), ...tagOccurrences(core, places, [tag], signed)];
   const done = await carryOut(archives.history, archive, `Tag ${many(places.length, 'Place')} with ${tag}`, parts);
   if (!done) return;
   await rememberTags(extension.workspaceState, [tag]);

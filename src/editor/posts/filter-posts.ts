@@ -32,7 +32,7 @@ export const filterPostsCommand: Command = {
   id: 'postgloss.filterPosts',
   async run({ archives, extension }) {
     const filter = postFilter(extension);
-    await Promise.all(archives.all.map((archive) => archive.annotator.open()));
+    await Promise.all(archives.all.map((archive) => archive.core.open()));
     const kind = await chooseKind(filter);
     if (kind === 'text') typeWords(archives, filter);
     else if (kind) await chooseValue(archives, filter, kind);
@@ -54,9 +54,9 @@ async function chooseKind(filter: Choice<PostFilter>): Promise<FilterKind | unde
 /** Offers the values that the other filters leave, with the number of their posts. */
 async function chooseValue(archives: Archives, filter: Choice<PostFilter>, kind: FilterKind): Promise<void> {
   const others = without(filter.value, kind);
-  const lists = archives.all.map(({ annotator }) => ({
-    annotator,
-    entries: filterPosts(annotator, listPosts(annotator), others),
+  const lists = archives.all.map(({ core }) => ({
+    archive: core,
+    entries: filterPosts(core, listPosts(core), others),
   }));
   const name = FILTER_NAMES[kind].toLowerCase();
   const values = filterValues(lists, kind).map(({ key, label, posts }) => ({

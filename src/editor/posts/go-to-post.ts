@@ -9,10 +9,10 @@ import { revealPost } from '../commands/reveal';
 export const goToPost: Command = {
   id: 'postgloss.goToPost',
   async run({ archives }) {
-    await Promise.all(archives.all.map((archive) => archive.annotator.open()));
+    await Promise.all(archives.all.map((archive) => archive.core.open()));
     const several = archives.all.length > 1;
     const items = archives.all.flatMap((archive) =>
-      sortPosts(listPosts(archive.annotator), 'newest').map((entry) => ({
+      sortPosts(listPosts(archive.core), 'newest').map((entry) => ({
         label: iconless(postLabel(entry)),
         description: describe(entry, several ? archive.name : null),
         archive,

@@ -28,8 +28,8 @@ export interface ShownPosts {
 /** What there is to draw. */
 export function shownPosts(archives: readonly Archive[], filter: PostFilter): ShownPosts[] {
   return archives.map((archive) => {
-    const entries = listPosts(archive.annotator);
-    return { archive, entries: filterPosts(archive.annotator, entries, filter), all: entries.length };
+    const entries = listPosts(archive.core);
+    return { archive, entries: filterPosts(archive.core, entries, filter), all: entries.length };
   });
 }
 

@@ -63,19 +63,18 @@ export function registerCompletion(archives: Archives): vscode.Disposable {
 
 /** What may stand in a field of one of our files; null where anything may. */
 async function searchFor(archive: Archive, path: string, key: string): Promise<Search | null> {
-  const { annotator } = archive;
-  await annotator.prepare();
+  const { core } = archive;
+  await core.prepare();
   if (path === MANIFEST_FILE) return key === 'format' ? FORMAT_SEARCH : key === 'color' ? COLOR_SEARCH : null;
-  if (path === REGISTRY_FILE)
-    return key === 'type' ? typesOf(annotator.registry) : key === 'match' ? MATCH_SEARCH : null;
+  if (path === REGISTRY_FILE) return key === 'type' ? typesOf(core.registry) : key === 'match' ? MATCH_SEARCH : null;
   switch (key) {
     case 'entity':
     case 'not':
-      return entitiesOf(annotator.registry);
+      return entitiesOf(core.registry);
     case 'tags':
-      return tagsOf(annotator.manifest);
+      return tagsOf(core.manifest);
     case 'post': {
-      const text = await annotator.openText(path.slice(0, -SIDECAR_SUFFIX.length));
+      const text = await core.openText(path.slice(0, -SIDECAR_SUFFIX.length));
       const posts = text?.posts.map(({ id, title, date }) => {
         const name = title ?? '';
         return { id, texts: [name], name, ...(date === null ? {} : { detail: date }) };

@@ -33,7 +33,7 @@ export function registerDiagnostics(archives: Archives): vscode.Disposable {
     const found = new Map<string, FileProblem[]>();
     // Files that had problems and have none any more are told of too.
     for (const path of paths === null ? files : [...paths].map((text) => text + SIDECAR_SUFFIX)) found.set(path, []);
-    for (const problem of paths === null ? checkArchive(archive.annotator) : checkTexts(archive, paths)) {
+    for (const problem of paths === null ? checkArchive(archive.core) : checkTexts(archive, paths)) {
       const others = found.get(problem.path);
       if (others) others.push(problem);
       else found.set(problem.path, [problem]);
@@ -66,10 +66,10 @@ export function registerDiagnostics(archives: Archives): vscode.Disposable {
   );
 }
 
-function checkTexts({ annotator }: Archive, paths: ReadonlySet<string>): FileProblem[] {
+function checkTexts({ core }: Archive, paths: ReadonlySet<string>): FileProblem[] {
   return [...paths].flatMap((path) => {
-    const text = annotator.text(path);
-    return text ? checkSidecar(annotator, text) : [];
+    const text = core.text(path);
+    return text ? checkSidecar(core, text) : [];
   });
 }
 

@@ -148,7 +148,7 @@ function passageRanges({ archive, text }: TextInArchive): PassageRanges {
   const conflicted: vscode.Range[] = [];
   const margin: vscode.Range[] = [];
   const conflictMargin: vscode.Range[] = [];
-  const { tags } = archive.annotator.manifest;
+  const { tags } = archive.core.manifest;
   for (const { annotation, anchor } of text.annotations) {
     const inConflict = conflictOf(text.sidecar, annotation) !== null;
     // A decision about a computed mention shows in that mention, or in its absence, as long as it is undisputed.

@@ -85,7 +85,7 @@ function entityCard(found: TextInArchive, mention: Mention): vscode.MarkdownStri
   if (entity.description) paragraph(markdown).appendMarkdown(escapeMarkdown(entity.description));
   appendLinks(markdown, entity.links);
   const post = found.text.postAt(mention.span.start);
-  paragraph(markdown).appendMarkdown(countLine(entityStatistics(found.archive.annotator, entity.id, found.text, post)));
+  paragraph(markdown).appendMarkdown(countLine(entityStatistics(found.archive.core, entity.id, found.text, post)));
   const link = (command: string, label: string) => `[${label}](${mentionLink(command, found, mention)})`;
   // What made it clear, or was said of the whole post, may be wrong in this one place, or in this one post.
   const other =
@@ -173,7 +173,7 @@ function annotationCard(
   markdown.appendMarkdown('**Annotation**');
   if (annotation.tags.length > 0)
     markdown.appendMarkdown(' · ').appendMarkdown(escapeMarkdown(annotation.tags.join(', ')));
-  const { registry } = found.archive.annotator;
+  const { registry } = found.archive.core;
   const where = annotation.scope === 'post' ? 'In this post, ' : '';
   if (annotation.entity) {
     paragraph(markdown)

@@ -13,8 +13,8 @@ export function registerIdHover(archives: Archives): vscode.Disposable {
         const archive = archives.archiveOf(document.uri);
         const value = archive && valueAt(document, position);
         if (!value || (value.key !== 'entity' && value.key !== 'not')) return undefined;
-        await archive.annotator.prepare();
-        const entity = archive.annotator.registry.byId.get(value.text);
+        await archive.core.prepare();
+        const entity = archive.core.registry.byId.get(value.text);
         if (!entity) return undefined;
         const card = new vscode.MarkdownString();
         card.appendMarkdown(`**${escapeMarkdown(entity.name)}** · ${escapeMarkdown(entity.type)}`);

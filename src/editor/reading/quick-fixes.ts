@@ -58,7 +58,7 @@ async function textOfSidecar(archives: Archives, document: vscode.TextDocument):
   const { uri } = document;
   const archive = uri.path.endsWith(SIDECAR_SUFFIX) ? archives.archiveOf(uri) : null;
   const path = archive?.pathOf(uri)?.slice(0, -SIDECAR_SUFFIX.length);
-  const text = archive && path ? await archive.annotator.openText(path) : null;
+  const text = archive && path ? await archive.core.openText(path) : null;
   return archive && path && text?.sidecarText === document.getText() ? { archive, path, text } : null;
 }
 
@@ -83,12 +83,12 @@ function strayFixes(
   { uri }: vscode.TextDocument,
   diagnostics: readonly vscode.Diagnostic[],
 ): vscode.CodeAction[] {
-  const annotator = archives.archiveOf(uri)?.annotator;
+  const core = archives.archiveOf(uri)?.core;
   const path = archives.archiveOf(uri)?.pathOf(uri);
-  const stray = annotator?.surroundings.strays.find((candidate) => candidate.path === path);
-  if (!annotator || !stray) return [];
+  const stray = core?.surroundings.strays.find((candidate) => candidate.path === path);
+  if (!core || !stray) return [];
   const sidecar = uri.toString();
-  const likely = possibleSources(annotator, stray).map((source, i) =>
+  const likely = possibleSources(core, stray).map((source, i) =>
     fix(`Move to “${visible(source.path)}”`, 'moveSidecar', { sidecar, to: source.path }, diagnostics, i === 0),
   );
   return [...likely, fix('Choose the text that it belongs to…', 'moveSidecar', { sidecar }, diagnostics, false)];
@@ -102,7 +102,7 @@ function recordFixes(
   const at = document.offsetAt(diagnostic.range.start);
   const placed = found.text.annotations.find(({ annotation: { record } }) => record.start <= at && at <= record.end);
   if (!placed) return [];
-  const { annotator, root } = found.archive;
+  const { core, root } = found.archive;
   const archive = root.toString();
   switch (diagnostic.code) {
     case 'changed':
@@ -112,7 +112,7 @@ function recordFixes(
     case 'duplicate-id':
       return [fix('Give this one a new id', 'renewAnnotationId', byIndex(found, placed), [diagnostic], true)];
     case 'unknown-tag': {
-      const known = new Set(annotator.manifest.tags.map(({ id }) => id));
+      const known = new Set(core.manifest.tags.map(({ id }) => id));
       const missing = [...new Set(placed.annotation.tags)].filter((id) => !known.has(id));
       const named = missing.filter((id) => diagnostic.message.includes(`“${visible(id)}”`));
       return named.map((id) =>
@@ -121,12 +121,12 @@ function recordFixes(
     }
     case 'unknown-entity': {
       const ids = [placed.annotation.entity, placed.annotation.not];
-      const missing = ids.filter((id): id is string => id !== null && !annotator.registry.byId.has(id));
+      const missing = ids.filter((id): id is string => id !== null && !core.registry.byId.has(id));
       const named = missing.filter((id) => diagnostic.message.includes(`“${visible(id)}”`));
       const fixes = named.map((id) =>
         fix(`Create entity “${visible(id)}”…`, 'createMissingEntity', { archive, id }, [diagnostic], true),
       );
-      return annotator.registryText === null ? fixes : [...fixes, opening(found, diagnostic)];
+      return core.registryText === null ? fixes : [...fixes, opening(found, diagnostic)];
     }
     case undefined:
     default:

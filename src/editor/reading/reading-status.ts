@@ -32,15 +32,15 @@ export function registerReadingStatus(archives: Archives): vscode.Disposable {
   const draw = () => {
     timer = undefined;
     const [archive, reading] = [...readings][0] ?? [];
-    isReading(archive?.annotator.stopped === false);
-    isStopped(archive?.annotator.stopped === true);
+    isReading(archive?.core.stopped === false);
+    isStopped(archive?.core.stopped === true);
     if (!archive || !reading) {
       item.hide();
       return;
     }
     const { done, total } = reading;
     const count = `${done.toLocaleString('en')} of ${total.toLocaleString('en')} files`;
-    const { stopped } = archive.annotator;
+    const { stopped } = archive.core;
     if (!stopped && Date.now() - reading.since < QUIET_MS) return;
     item.text = stopped ? '$(debug-pause) Archive read in part' : `$(sync~spin) Reading archive: ${percent(reading)}`;
     item.tooltip = stopped

@@ -14,7 +14,7 @@ export function registerReferences(archives: Archives): vscode.Disposable {
       async provideReferences(document, position, { includeDeclaration }, token) {
         const target = await entityAt(archives, document, position);
         if (!target) return undefined;
-        await target.archive.annotator.open();
+        await target.archive.core.open();
         if (token.isCancellationRequested) return undefined;
         const locations = mentionLocations(target.archive, target.entity);
         const record = includeDeclaration ? registryRecord(archives, document.uri, target.entity) : undefined;
@@ -28,8 +28,8 @@ export function registerReferences(archives: Archives): vscode.Disposable {
 
 /** Every mention of an entity as places of the editor. */
 export function mentionLocations(archive: Archive, entity: string): vscode.Location[] {
-  const { annotator } = archive;
-  return annotator.texts.flatMap((text) => {
+  const { core } = archive;
+  return core.texts.flatMap((text) => {
     const mentions = mentionsIn(text, entity);
     if (mentions.length === 0) return [];
     // Once a text, and not once a mention: there may be ten thousand.
@@ -47,8 +47,8 @@ async function entityAt(
   if (isGlossFile(document.uri.path)) {
     const archive = archives.archiveOf(document.uri);
     if (archive?.pathOf(document.uri) !== REGISTRY_FILE) return null;
-    await archive.annotator.open();
-    const entity = entityAtRecord(archive.annotator.registry, document.offsetAt(position));
+    await archive.core.open();
+    const entity = entityAtRecord(archive.core.registry, document.offsetAt(position));
     return entity && { archive, entity: entity.id };
   }
   const found = await archives.read(document);

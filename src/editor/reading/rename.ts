@@ -33,7 +33,7 @@ export function registerRename(archives: Archives): vscode.Disposable {
       const globs = [
         REGISTRY_FILE,
         `**/*${SIDECAR_SUFFIX}`,
-        ...archive.annotator.manifest.archives.map(({ files }) => files),
+        ...archive.core.manifest.archives.map(({ files }) => files),
       ];
       return globs.map((glob) => ({ pattern: new vscode.RelativePattern(archive.root, glob) }));
     });
@@ -59,15 +59,15 @@ function provider(archives: Archives): vscode.RenameProvider {
     },
     async provideRenameEdits(document, position, wanted) {
       const { archive, entity, field } = await renamableAt(archives, document, position);
-      const { annotator } = archive;
-      await annotator.open();
+      const { core } = archive;
+      await core.open();
       const to = wanted.replace(/\s+/g, ' ').trim();
       if (to === entity[field]) return new vscode.WorkspaceEdit();
-      const inTexts = countSpellings(annotator, entity.id).some(
+      const inTexts = countSpellings(core, entity.id).some(
         ({ text, mentions }) => text === entity.name && mentions > 0,
       );
       const change: IdentityChange = { kind: 'rename', entity: entity.id, keepName: inTexts, [field]: to };
-      const decision = changeIdentity(annotator, change);
+      const decision = changeIdentity(core, change);
       if (!decision.ok) throw new Error(decision.why);
       const label = `Rename Entity “${visible(entity.name)}”`;
       awaitChange(archives, archive, label, decision.edits);
@@ -102,8 +102,8 @@ async function inRegistry(
   document: vscode.TextDocument,
   position: vscode.Position,
 ): Promise<Renamable> {
-  await archive.annotator.refresh([REGISTRY_FILE]);
-  const { registry, registryText } = archive.annotator;
+  await archive.core.refresh([REGISTRY_FILE]);
+  const { registry, registryText } = archive.core;
   // A document of two kinds of line ends is shown with one, and offsets would then name other records.
   const entity = registryText === document.getText() ? entityAtRecord(registry, document.offsetAt(position)) : null;
   const value = valueAt(document, position);
@@ -119,10 +119,10 @@ async function inSidecar(
   document: vscode.TextDocument,
   position: vscode.Position,
 ): Promise<Renamable> {
-  await archive.annotator.open();
+  await archive.core.open();
   const value = valueAt(document, position);
   const cites = value?.key === 'entity' || value?.key === 'not';
-  const entity = cites ? archive.annotator.registry.byId.get(value.text) : undefined;
+  const entity = cites ? archive.core.registry.byId.get(value.text) : undefined;
   if (!value || !entity) throw new Error('Put the cursor on the id of an entity, behind “entity:” or “not:”.');
   return { archive, entity, range: value.range, field: 'id' };
 }

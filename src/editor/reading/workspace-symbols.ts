@@ -13,8 +13,8 @@ export function registerWorkspaceSymbols(archives: Archives): vscode.Disposable 
     async provideWorkspaceSymbols(query) {
       const symbols: vscode.SymbolInformation[] = [];
       for (const archive of archives.all) {
-        await archive.annotator.open();
-        const { registry, registryText, texts } = archive.annotator;
+        await archive.core.open();
+        const { registry, registryText, texts } = archive.core;
         const lines = indexLines(registryText ?? '');
         for (const entity of registry.entities) {
           const spelling = [entity.name, ...entity.aliases].find((name) => mayMatch(name, query));

@@ -46,6 +46,6 @@ async function textTarget({ archives, review }: CommandContext, argument: unknow
   const path = String(node.path).endsWith(SIDECAR_SUFFIX)
     ? String(node.path).slice(0, -SIDECAR_SUFFIX.length)
     : String(node.path);
-  const text = await archive?.annotator.openText(path);
+  const text = await archive?.core.openText(path);
   return archive && text ? { archive, path, text } : activeText(archives);
 }

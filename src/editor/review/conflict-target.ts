@@ -44,7 +44,7 @@ export async function conflictFileTarget(
   const link = node ? null : asLink(meant);
   const owner = archives.all.find(({ root }) => root.toString() === link?.archive);
   // Whoever names a file from outside may know more of it than has been read.
-  if (owner && link) await owner.annotator.refresh([link.path]);
+  if (owner && link) await owner.core.refresh([link.path]);
   await conflicts.look();
   const all = archives.all.flatMap((archive) => conflicts.of(archive).map((file) => ({ archive, file })));
   const found = all.filter(({ archive, file: { path } }) =>

@@ -18,7 +18,7 @@ export function registerBadge(
   let last = 0;
   const count = () => {
     timer = undefined;
-    const files = archives.all.flatMap(({ annotator }) => reviewQueue(annotator));
+    const files = archives.all.flatMap(({ core }) => reviewQueue(core));
     const inConflict = archives.all.flatMap((archive) => conflicts.of(archive));
     const value =
       files.reduce((sum, file) => sum + countReview(file), 0) +

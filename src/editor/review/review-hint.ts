@@ -38,8 +38,8 @@ export function registerReviewHint(archives: Archives): vscode.Disposable {
 
   const changed = ({ archive, paths, typing }: ArchiveChanged) => {
     if (typing) return;
-    const { annotator } = archive;
-    const texts = paths === null ? annotator.texts : paths.flatMap((path) => annotator.text(path) ?? []);
+    const { core } = archive;
+    const texts = paths === null ? core.texts : paths.flatMap((path) => core.text(path) ?? []);
     for (const text of texts) look(archive, text);
   };
 

@@ -28,7 +28,7 @@ const UNFOLDED = 8;
 
 /** What needs a person in whole archives: file → item → what is remembered, and the places where it may be. */
 export function archiveReviewRows(archives: readonly Archive[]): Row[] {
-  const files = archives.flatMap((archive) => reviewQueue(archive.annotator).map((file) => ({ archive, file })));
+  const files = archives.flatMap((archive) => reviewQueue(archive.core).map((file) => ({ archive, file })));
   const unfold = files.reduce((sum, { file }) => sum + countReview(file), 0) <= UNFOLDED;
   const several = archives.length > 1;
   return files.map(({ archive, file }) => fileRow(archive, file, several, unfold));
@@ -150,7 +150,7 @@ function storedRow({ annotation }: AnnotationEntry, node: AnnotationNode, above:
 }
 
 function placeRows(archive: Archive, entry: AnnotationEntry, node: AnnotationNode, above: string): Row[] {
-  const text = archive.annotator.text(entry.path);
+  const text = archive.core.text(entry.path);
   const candidates = text ? candidatesOf(text, entry) : [];
   if (candidates.length > 0) {
     return candidates.map((candidate, i) =>

@@ -164,7 +164,7 @@ export class ReviewView implements vscode.Disposable {
       return;
     }
     const { archive, path } = node;
-    const text = node.kind === 'broken' ? null : await archive.annotator.openText(path);
+    const text = node.kind === 'broken' ? null : await archive.core.openText(path);
     const span = node.kind === 'annotation' ? text && placeOf(text, node) : node.span;
     await this.showSpan(archive.uriOf(path), (document) =>
       span
@@ -190,7 +190,7 @@ export class ReviewView implements vscode.Disposable {
   }
 
   async #readAll(): Promise<void> {
-    await Promise.allSettled(this.#archives.all.map(({ annotator }) => annotator.open()));
+    await Promise.allSettled(this.#archives.all.map(({ core }) => core.open()));
   }
 
   #rows(): Row[] {

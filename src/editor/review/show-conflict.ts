@@ -17,7 +17,7 @@ export async function showConflict(
   const conflict =
     node.kind === 'conflict' ? conflicts.find(archive, path)?.conflicts.find(({ key }) => key === node.key) : undefined;
   const source = path.endsWith(SIDECAR_SUFFIX) ? path.slice(0, -SIDECAR_SUFFIX.length) : null;
-  const text = conflict && source !== null ? await archive.annotator.openText(source) : null;
+  const text = conflict && source !== null ? await archive.core.openText(source) : null;
   const span = conflict && text ? placeOfConflict(text, conflict) : null;
   if (text && span && source !== null) await view.showSpan(archive.uriOf(source), () => toRange(text.lines, span));
   else await view.showSpan(archive.uriOf(path), (document) => rangeOfConflict(document, conflict?.id ?? null));

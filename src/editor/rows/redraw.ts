@@ -74,7 +74,7 @@ export class Redrawing implements vscode.Disposable {
   async #readAll(archives: readonly Archive[]): Promise<void> {
     this.#reading = true;
     // What could not be read is not waited for again.
-    await Promise.allSettled(archives.map((archive) => archive.annotator.open()));
+    await Promise.allSettled(archives.map((archive) => archive.core.open()));
     for (const archive of archives) this.#read.add(archive);
     this.#reading = false;
     this.schedule();

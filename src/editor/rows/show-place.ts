@@ -43,7 +43,7 @@ export class PlaceViewer {
   }
 
   async #open(path: string, span: Span): Promise<void> {
-    const text = this.#archive.annotator.text(path);
+    const text = this.#archive.core.text(path);
     if (!text) return;
     const range = toRange(text.lines, span);
     const editor = await vscode.window.showTextDocument(this.#archive.uriOf(path), {

@@ -16,7 +16,7 @@ interface Stray {
 export const moveSidecar: Command = {
   id: 'postgloss.moveSidecar',
   async run({ archives }, argument) {
-    await Promise.all(archives.all.map((archive) => archive.annotator.open()));
+    await Promise.all(archives.all.map((archive) => archive.core.open()));
     const target = await chooseStray({ archives }, argument);
     if (!target) return;
     const { archive, stray } = target;
@@ -33,7 +33,7 @@ export const moveSidecar: Command = {
 
 async function chooseStray({ archives }: Pick<CommandContext, 'archives'>, argument: unknown): Promise<Stray | null> {
   const strays = archives.all.flatMap((archive) =>
-    archive.annotator.surroundings.strays.map((stray) => ({ archive, stray })),
+    archive.core.surroundings.strays.map((stray) => ({ archive, stray })),
   );
   const named = field(argument, 'sidecar');
   if (named !== undefined || strays.length === 0) {
@@ -49,8 +49,8 @@ async function chooseStray({ archives }: Pick<CommandContext, 'archives'>, argum
 
 /** The likely texts first, then all others that have no sidecar. */
 async function chooseText({ archive, stray }: Stray): Promise<string | undefined> {
-  const likely = possibleSources(archive.annotator, stray);
-  const others = archive.annotator.texts.filter(
+  const likely = possibleSources(archive.core, stray);
+  const others = archive.core.texts.filter(
     ({ path, sidecarText }) => sidecarText === null && !likely.some((source) => source.path === path),
   );
   const items = [

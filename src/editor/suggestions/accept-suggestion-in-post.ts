@@ -33,7 +33,7 @@ export const acceptSuggestionInPost: Command = {
     const place = await choosePost(target, postArgument(argument));
     if (!place) return;
     const { path, post, span } = place;
-    const text = archive.annotator.text(path);
+    const text = archive.core.text(path);
     if (!text) return;
     const signed = await signature(archive.uriOf(path));
     const step = newStep(`“${visible(alias.text)}” Means ${visible(alias.entity.name)} in One Post`);
@@ -63,7 +63,7 @@ async function choosePost(
   const posts = new Map<Post, InPost>();
   const places = example ? [example] : aliases.flatMap(({ mentions }) => mentions);
   for (const { path, span } of places) {
-    const post = archive.annotator.text(path)?.postAt(span.start);
+    const post = archive.core.text(path)?.postAt(span.start);
     if (!post || (named !== null && post.id !== named)) continue;
     const known = posts.get(post);
     posts.set(post, known ? { ...known, count: known.count + 1 } : { path, post, span, count: 1 });

@@ -26,8 +26,8 @@ export const acceptSuggestion: Command = {
     const step = newStep(labelOf(aliases.length, made));
     const done =
       (spellings.length === 0 ||
-        (await archive.decide(step, [REGISTRY_FILE], () => acceptSpellings(archive.annotator, spellings)))) &&
-      (made.length === 0 || (await archive.decide(step, [REGISTRY_FILE], () => acceptNames(archive.annotator, made))));
+        (await archive.decide(step, [REGISTRY_FILE], () => acceptSpellings(archive.core, spellings)))) &&
+      (made.length === 0 || (await archive.decide(step, [REGISTRY_FILE], () => acceptNames(archive.core, made))));
     if (!done) return;
     const [alias] = aliases;
     whisper(
@@ -88,7 +88,7 @@ function asSuggested(
   archive: Archive,
   names: readonly (Omit<EntitySuggestion, 'type'> & { type: string })[],
 ): NewEntity[] {
-  const taken = new Set(archive.annotator.registry.byId.keys());
+  const taken = new Set(archive.core.registry.byId.keys());
   return names.map(({ text, type, spellings }) => {
     const id = suggestId(text, taken);
     taken.add(id);

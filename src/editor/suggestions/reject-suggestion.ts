@@ -19,11 +19,11 @@ export const rejectSuggestion: Command = {
     const [first = ''] = [...aliases, ...names].map(({ text }) => text);
     const count = aliases.length + names.length;
     const step = newStep(count === 1 ? `Reject “${visible(first)}”` : `Reject ${many(count, 'Suggestion')}`);
-    const { annotator } = archive;
+    const { core } = archive;
     const done =
       (spellings.length === 0 ||
-        (await archive.decide(step, [REGISTRY_FILE], () => rejectSpellings(annotator, spellings)))) &&
-      (ignored.length === 0 || (await archive.decide(step, [REGISTRY_FILE], () => rejectNames(annotator, ignored))));
+        (await archive.decide(step, [REGISTRY_FILE], () => rejectSpellings(core, spellings)))) &&
+      (ignored.length === 0 || (await archive.decide(step, [REGISTRY_FILE], () => rejectNames(core, ignored))));
     if (!done) return;
     whisper(count === 1 ? `“${visible(first)}” is not suggested again.` : `${count} names are not suggested again.`);
     await target.goOn();

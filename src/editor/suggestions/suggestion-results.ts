@@ -21,20 +21,20 @@ export class SuggestionResults {
   of(archive: Archive): Suggestions | null {
     const computed = this.#computed.get(archive);
     if (!computed) return null;
-    const { annotator } = archive;
-    const annotated = annotator.texts.filter(({ sidecar }) => sidecar.annotations.length > 0);
-    return undecided(openSuggestions(computed.suggestions, annotator.registry), annotated);
+    const { core } = archive;
+    const annotated = core.texts.filter(({ sidecar }) => sidecar.annotations.length > 0);
+    return undecided(openSuggestions(computed.suggestions, core.registry), annotated);
   }
 
   /** Whether the texts are still those that were computed with. */
   hasCurrentTexts(archive: Archive): boolean {
     const computed = this.#computed.get(archive);
-    return computed !== undefined && sameTexts(computed.texts, archive.annotator.texts);
+    return computed !== undefined && sameTexts(computed.texts, archive.core.texts);
   }
 
   /** Whether texts and registry are still those that were computed with. */
   isCurrent(archive: Archive): boolean {
-    return this.#computed.get(archive)?.registry === archive.annotator.registry && this.hasCurrentTexts(archive);
+    return this.#computed.get(archive)?.registry === archive.core.registry && this.hasCurrentTexts(archive);
   }
 
   /**
@@ -44,7 +44,7 @@ export class SuggestionResults {
    */
   async compute(archive: Archive, goesOn: () => boolean): Promise<void> {
     if (this.isCurrent(archive)) return;
-    const { registry, texts: all } = archive.annotator;
+    const { registry, texts: all } = archive.core;
     // As they are now: an edit in the meantime must not move what was read already.
     const computed = all.map(({ path, content }) => ({ path, content }));
     const texts = all.map((one) => {

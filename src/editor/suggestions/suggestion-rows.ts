@@ -185,7 +185,7 @@ function exampleRows(
   count: number,
 ): Row[] {
   const rows = examples.map(({ path, post, span, context }, i): Row => {
-    const found = archive.annotator.text(path)?.posts.find(({ id }) => id === post);
+    const found = archive.core.text(path)?.posts.find(({ id }) => id === post);
     const where = found ? visible(postLabel({ path, post: found })) : visible(path);
     return {
       id: `${above}\nexample\n${i}`,

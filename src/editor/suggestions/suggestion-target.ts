@@ -94,9 +94,9 @@ async function namedNode(archives: Archives, argument: unknown): Promise<Spellin
     ({ root }) => argument.archive === undefined || root.toString() === argument.archive,
   );
   if (!archive) return null;
-  await archive.annotator.open();
+  await archive.core.open();
   // Others may have written it in this moment, as before every decision.
-  await archive.annotator.refresh([REGISTRY_FILE]);
+  await archive.core.refresh([REGISTRY_FILE]);
   return entity === undefined ? { kind: 'name', archive, text } : { kind: 'spelling', archive, entityId: entity, text };
 }
 

@@ -57,7 +57,7 @@ export class SuggestionsView implements vscode.Disposable {
       new Redrawing('postgloss.suggestions', archives, this.#view, [], () => this.#redraw()),
       this.#view.onDidChangeVisibility(({ visible: seen }) => {
         // Whoever looks at something else does not wait for it; whoever comes back sees what has become of the archive.
-        if (seen && this.#archives.all.every(({ annotator }) => annotator.complete)) void this.#update();
+        if (seen && this.#archives.all.every(({ core }) => core.complete)) void this.#update();
         else this.#asked = seen;
         if (!seen) this.#end();
       }),
@@ -92,7 +92,7 @@ export class SuggestionsView implements vscode.Disposable {
 
   /** Computes what is no longer current, and waits for it. */
   async compute(): Promise<void> {
-    await Promise.allSettled(this.#archives.all.map(({ annotator }) => annotator.open()));
+    await Promise.allSettled(this.#archives.all.map(({ core }) => core.open()));
     this.#stopped = false;
     await this.#update();
   }
@@ -226,7 +226,7 @@ export class SuggestionsView implements vscode.Disposable {
     const turn = ++this.#shown;
     if (!place || !this.#archives.all.includes(archive)) return;
     try {
-      const text = await archive.annotator.openText(place.path);
+      const text = await archive.core.openText(place.path);
       if (!text || turn !== this.#shown) return;
       const editor = await vscode.window.showTextDocument(archive.uriOf(place.path), {
         preserveFocus: true,

@@ -34,18 +34,18 @@ export async function changeTagAcross(
   words: ChangeWords,
   asks: boolean,
 ): Promise<boolean> {
-  const { annotator } = archive;
-  const why = refuseTagChange(annotator, change);
+  const { core } = archive;
+  const why = refuseTagChange(core, change);
   if (why !== null) {
     void vscode.window.showErrorMessage(why);
     return false;
   }
-  const preview = previewTagChange(annotator, change);
+  const preview = previewTagChange(core, change);
   if (asks) {
     const options = { modal: true, detail: describePreview(preview) };
     if ((await vscode.window.showWarningMessage(words.question, options, words.button)) !== words.button) return false;
   }
-  const done = await carryOut(archives.history, archive, words.label, tagChangeParts(annotator, change));
+  const done = await carryOut(archives.history, archive, words.label, tagChangeParts(core, change));
   if (!done) return false;
   const { tags, annotations } = preview;
   announce(archives.history, `${words.label}: ${touched({ ...preview, files: 0 })}.`, done);

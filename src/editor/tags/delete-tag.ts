@@ -23,7 +23,7 @@ export const deleteTag: Command = {
 
     /** The choice shows what either comes to, so that nothing need be asked behind it. */
     async function askHow(): Promise<boolean | undefined> {
-      const all = previewTagChange(archive.annotator, deletion(true));
+      const all = previewTagChange(archive.core, deletion(true));
       const everywhere = {
         label: all.annotations > 0 ? '$(trash) Everywhere' : '$(trash) From the codebook',
         description: touched(all),

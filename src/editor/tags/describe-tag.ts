@@ -14,8 +14,8 @@ export const describeTag: Command = {
     const target = await tagTarget(archives, argument, 'Describe Tag');
     if (!target) return;
     const { archive, tag } = target;
-    const { annotator } = archive;
-    const now = annotator.manifest.tags.find(({ id }) => id === tag)?.description ?? '';
+    const { core } = archive;
+    const now = core.manifest.tags.find(({ id }) => id === tag)?.description ?? '';
     const given = textArgument(argument, 'description');
     const description =
       given ??
@@ -26,7 +26,7 @@ export const describeTag: Command = {
       }));
     if (description === undefined) return;
     const done = await archive.decide(newStep(`Describe Tag ${named(tag)}`), [MANIFEST_FILE], () =>
-      changeTagFields(annotator, tag, { description: description.trim() }),
+      changeTagFields(core, tag, { description: description.trim() }),
     );
     if (done) whisper(`The codebook says now what ${named(tag)} is for.`);
   },

@@ -11,7 +11,7 @@ export const mergeTag: Command = {
     const target = await tagTarget(archives, argument, 'Merge Tag into Another');
     if (!target) return;
     const { archive, tag } = target;
-    const others = knownTags(archive.annotator).filter(({ id }) => id !== tag);
+    const others = knownTags(archive.core).filter(({ id }) => id !== tag);
     if (others.length === 0) {
       void vscode.window.showInformationMessage(`There is no other tag that ${named(tag)} could be merged into.`);
       return;

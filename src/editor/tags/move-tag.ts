@@ -29,7 +29,7 @@ export const moveTag: Command = {
     await changeTagAcross(archives, target, change, words, given === null);
 
     async function askForParent(): Promise<string | null | undefined> {
-      const others = knownTags(archive.annotator).filter(({ id }) => !isKindOf(id, tag) && movedTag(tag, id) !== tag);
+      const others = knownTags(archive.core).filter(({ id }) => !isKindOf(id, tag) && movedTag(tag, id) !== tag);
       const under = (item: TagItem): ParentItem => ({ ...item, parent: item.tag });
       const top: ParentItem = { label: '$(list-tree) The top', description: 'a kind of no other tag', parent: null };
       const items = [...(tag.includes('/') ? [top] : []), ...tagItems(archive, others).map(under)];

@@ -19,8 +19,8 @@ export const newTag: Command = {
     const node = tagNode(argument);
     const archive = node?.archive ?? (await currentArchive(archives, 'New Tag'));
     if (!archive) return;
-    const { annotator } = archive;
-    await annotator.open();
+    const { core } = archive;
+    await core.open();
     const given = textArgument(argument, 'tag');
     const tag = (given ?? (await askForName()))?.trim();
     if (!tag) return;
@@ -29,15 +29,15 @@ export const newTag: Command = {
     if (description === undefined) return;
     const color = TAG_COLORS.find((one) => one === textArgument(argument, 'color'));
     const step = newStep(`New Tag ${named(tag)}`);
-    if (!(await archive.decide(step, [MANIFEST_FILE], () => createTag(annotator, tag)))) return;
+    if (!(await archive.decide(step, [MANIFEST_FILE], () => createTag(core, tag)))) return;
     const fields = { ...(description === '' ? {} : { description }), ...(color ? { color } : {}) };
     if (Object.keys(fields).length > 0) {
-      await archive.decide(step, [MANIFEST_FILE], () => changeTagFields(annotator, tag, fields));
+      await archive.decide(step, [MANIFEST_FILE], () => changeTagFields(core, tag, fields));
     }
     whisper(`${named(tag)} is in the codebook now.`);
 
     function askForName(): Thenable<string | undefined> {
-      const codebook = new Set(knownTags(annotator).flatMap(({ id, inCodebook }) => (inCodebook ? [id] : [])));
+      const codebook = new Set(knownTags(core).flatMap(({ id, inCodebook }) => (inCodebook ? [id] : [])));
       const value = node ? `${node.tag}/` : '';
       return vscode.window.showInputBox({
         title: 'New Tag (1/2)',

@@ -23,8 +23,8 @@ export async function tagTarget(archives: Archives, argument: unknown, title: st
   const node = tagNode(argument);
   const archive = node ? node.archive : await currentArchive(archives, title);
   if (!archive) return null;
-  await archive.annotator.open();
-  const tags = knownTags(archive.annotator);
+  await archive.core.open();
+  const tags = knownTags(archive.core);
   const named = node?.tag ?? textArgument(argument, 'tag');
   if (named !== null) {
     if (tags.some(({ id }) => id === named)) return { archive, tag: named };
@@ -45,7 +45,7 @@ export async function tagTarget(archives: Archives, argument: unknown, title: st
 
 /** Tags as items, with what the codebook says of them and how often they are used. */
 export function tagItems(archive: Archive, tags: readonly KnownTag[]): TagItem[] {
-  const codebook = archive.annotator.manifest.tags;
+  const codebook = archive.core.manifest.tags;
   const about = new Map(codebook.map(({ id, description }) => [id, description]));
   return tags.map(({ id, inCodebook, annotations }) => ({
     label: `$(tag) ${iconless(id)}`,

@@ -15,13 +15,13 @@ export const recolorTag: Command = {
     const target = await tagTarget(archives, argument, 'Change Colour of Tag');
     if (!target) return;
     const { archive, tag } = target;
-    const { annotator } = archive;
-    const now = annotator.manifest.tags.find(({ id }) => id === tag)?.color ?? null;
+    const { core } = archive;
+    const now = core.manifest.tags.find(({ id }) => id === tag)?.color ?? null;
     const given = colorNamed(textArgument(argument, 'color'));
     const color = given === undefined ? await askForColor(extension, tag, now) : given;
     if (color === undefined) return;
     const done = await archive.decide(newStep(`Change Colour of Tag ${named(tag)}`), [MANIFEST_FILE], () =>
-      changeTagFields(annotator, tag, { color }),
+      changeTagFields(core, tag, { color }),
     );
     if (done)
       whisper(color === null ? `${named(tag)} has no colour of its own now.` : `${named(tag)} is ${color} now.`);

@@ -21,7 +21,7 @@ export const renameTag: Command = {
         value: tag,
         // The last part is what people mostly change.
         valueSelection: [tag.lastIndexOf('/') + 1, tag.length],
-        validateInput: (value) => (value.trim() === tag ? null : refuseTagChange(archive.annotator, changeTo(value))),
+        validateInput: (value) => (value.trim() === tag ? null : refuseTagChange(archive.core, changeTo(value))),
       }));
     if (to === undefined || (given === null && to.trim() === tag)) return;
     const words = {

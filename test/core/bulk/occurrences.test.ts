@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { findOccurrences, isTagged, type Scope, type Subject } from '../../../src/core/bulk/occurrences';
-import { harbourArchive } from '../annotator/harbour-archive';
+import { harbourArchive } from '../../support/harbour-archive';
 
 const HARBOUR = 'archives/harbour.txt';
 const EVERYWHERE: Scope = { kind: 'archive' };
 const word = (text: string): Subject => ({ kind: 'text', query: { text, wholeWord: true, matchCase: false } });
 
 async function places(subject: Subject, scope: Scope = EVERYWHERE, files: Record<string, string> = {}) {
-  const annotator = await harbourArchive(files);
-  return findOccurrences(annotator, subject, scope).map(({ path, span, post }) => {
-    const text = annotator.text(path)?.text ?? '';
+  const archive = await harbourArchive(files);
+  return findOccurrences(archive, subject, scope).map(({ path, span, post }) => {
+    const text = archive.text(path)?.text ?? '';
     return `${path} ${post?.id ?? '–'} ${text.slice(span.start - 8, span.end).replace(/\s+/g, ' ')}`;
   });
 }
@@ -55,8 +55,8 @@ entities:
     assert.equal((await places(word('Velmora'), { kind: 'file', path: HARBOUR })).length, 3);
     const post = { kind: 'post', path: HARBOUR, post: '2017-03-12/who-pays-for-the-wall' } as const;
     assert.equal((await places(word('Velmora'), post)).length, 1);
-    const annotator = await harbourArchive();
-    const at = annotator.text(HARBOUR)?.text.indexOf('Captain Oran left') ?? -1;
+    const archive = await harbourArchive();
+    const at = archive.text(HARBOUR)?.text.indexOf('Captain Oran left') ?? -1;
     const within = (length: number) =>
       places(word('Oran'), { kind: 'selection', path: HARBOUR, spans: [{ start: at, end: at + length }] });
     assert.equal((await within(200)).length, 2);
@@ -73,15 +73,15 @@ entities:
   });
 
   it('know what people have said about them', async () => {
-    const annotator = await harbourArchive();
-    const [one, ...others] = findOccurrences(annotator, word('a mistake'), EVERYWHERE);
+    const archive = await harbourArchive();
+    const [one, ...others] = findOccurrences(archive, word('a mistake'), EVERYWHERE);
     assert(one && others.length === 0);
     assert.deepEqual(
       one.annotations.map(({ id }) => id),
       ['first'],
     );
     assert(isTagged(one));
-    const [insured] = findOccurrences(annotator, word('nobody insured it'), EVERYWHERE);
+    const [insured] = findOccurrences(archive, word('nobody insured it'), EVERYWHERE);
     assert.equal(insured?.annotations.length, 1);
     assert(!isTagged(insured));
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Annotator } from '../../../src/core/archive/annotator';
+import { OpenArchive } from '../../../src/core/archive/open-archive';
 import { takeBack } from '../../../src/core/decide/take-back';
 import { knownTags } from '../../../src/core/bulk/known-tags';
 import { changeTag, movedTag, previewTagChange, type TagChange } from '../../../src/core/bulk/tag-change';
@@ -33,7 +33,7 @@ const SECOND = `postgloss: 1\nannotations:\n${record('b1', 'rumour')}${record('b
 
 interface Opened {
   readonly host: MemoryHost;
-  readonly annotator: Annotator;
+  readonly archive: OpenArchive;
 }
 
 async function open(files: Readonly<Record<string, string>> = {}): Promise<Opened> {
@@ -46,17 +46,17 @@ async function open(files: Readonly<Record<string, string>> = {}): Promise<Opene
     'c.txt': 'nothing',
     ...files,
   });
-  const annotator = new Annotator(host);
-  await annotator.open();
-  return { host, annotator };
+  const archive = new OpenArchive(host);
+  await archive.open();
+  return { host, archive };
 }
 
 /** Changes a tag, and gives the files that became others. */
-async function change({ host, annotator }: Opened, what: TagChange): Promise<Record<string, string>> {
-  const decision = changeTag(annotator, what);
+async function change({ host, archive }: Opened, what: TagChange): Promise<Record<string, string>> {
+  const decision = changeTag(archive, what);
   assert(decision.ok, decision.ok ? '' : decision.why);
   host.write(decision.edits);
-  await annotator.refresh(null);
+  await archive.refresh(null);
   return Object.fromEntries(decision.edits.map(({ path, after }) => [path, after]));
 }
 
@@ -67,7 +67,7 @@ describe('changing a tag across an archive', () => {
   it('renames it with its kinds, in the codebook and in all annotations, and touches nothing else', async () => {
     const opened = await open();
     const what: TagChange = { kind: 'rename', tag: 'claim', to: 'assertion' };
-    const preview = previewTagChange(opened.annotator, what);
+    const preview = previewTagChange(opened.archive, what);
     assert.deepEqual(preview, { tags: 2, annotations: 4, files: 2, both: 0, removed: 0 });
     const files = await change(opened, what);
     assert.deepEqual(Object.keys(files), ['postgloss.yaml', 'a.txt.gloss.yaml', 'b.txt.gloss.yaml']);
@@ -111,7 +111,7 @@ describe('changing a tag across an archive', () => {
   it('merges one into another: an annotation that has both keeps one', async () => {
     const opened = await open();
     const what: TagChange = { kind: 'merge', tag: 'claim', into: 'evidence' };
-    assert.deepEqual(previewTagChange(opened.annotator, what), {
+    assert.deepEqual(previewTagChange(opened.archive, what), {
       tags: 2,
       annotations: 4,
       files: 2,
@@ -160,17 +160,17 @@ describe('changing a tag across an archive', () => {
   it('deletes it with its kinds from the codebook only, or from the annotations too', async () => {
     const opened = await open();
     const only: TagChange = { kind: 'delete', tag: 'claim', annotations: false };
-    assert.deepEqual(previewTagChange(opened.annotator, only), {
+    assert.deepEqual(previewTagChange(opened.archive, only), {
       tags: 2,
       annotations: 0,
       files: 0,
       both: 0,
       removed: 0,
     });
-    const kept = changeTag(opened.annotator, only);
+    const kept = changeTag(opened.archive, only);
     assert(kept.ok && kept.edits.length === 1);
     const what: TagChange = { kind: 'delete', tag: 'claim', annotations: true };
-    assert.deepEqual(previewTagChange(opened.annotator, what), {
+    assert.deepEqual(previewTagChange(opened.archive, what), {
       tags: 2,
       annotations: 4,
       files: 2,
@@ -186,7 +186,7 @@ describe('changing a tag across an archive', () => {
         ['a4', 'evidence'],
       ],
     );
-    const left = knownTags(opened.annotator).map(({ id }) => id);
+    const left = knownTags(opened.archive).map(({ id }) => id);
     assert.deepEqual(left, ['evidence', 'question', 'claims', 'rumour']);
     for (const tag of left) await change(opened, { kind: 'delete', tag, annotations: true });
     assert.deepEqual(readManifest(opened.host.text('postgloss.yaml') ?? '').tags, []);
@@ -198,8 +198,8 @@ describe('changing a tag across an archive', () => {
 
   it('is undone as one step', async () => {
     const opened = await open();
-    const { host, annotator } = opened;
-    const decision = changeTag(annotator, { kind: 'delete', tag: 'claim', annotations: true });
+    const { host, archive } = opened;
+    const decision = changeTag(archive, { kind: 'delete', tag: 'claim', annotations: true });
     assert(decision.ok);
     host.write(decision.edits);
     const back = takeBack(decision.edits, (path) => host.text(path));
@@ -213,8 +213,8 @@ describe('changing a tag across an archive', () => {
   });
 
   it('refuses names that are no tags, are taken, or lie below the tag itself', async () => {
-    const { annotator } = await open();
-    const rename = (tag: string, to: string) => why(changeTag(annotator, { kind: 'rename', tag, to }));
+    const { archive } = await open();
+    const rename = (tag: string, to: string) => why(changeTag(archive, { kind: 'rename', tag, to }));
     assert.match(rename('claim', 'two words'), /“two words” cannot be a tag/);
     assert.match(rename('claim', 'claim'), /called so already/);
     assert.match(rename('claim', 'evidence'), /“evidence” already. Merge/);
@@ -222,32 +222,30 @@ describe('changing a tag across an archive', () => {
     assert.match(rename('claim', 'claim/all'), /kind of “claim” itself/);
     assert.match(rename('nothing', 'all'), /no tag “nothing”/);
     assert.match(rename('claim', 'c'.repeat(115)), /120 characters/);
-    assert.match(why(changeTag(annotator, { kind: 'merge', tag: 'claim', into: 'nothing' })), /no tag “nothing”/);
-    assert.match(why(changeTag(annotator, { kind: 'merge', tag: 'claim', into: 'claim' })), /called so already/);
+    assert.match(why(changeTag(archive, { kind: 'merge', tag: 'claim', into: 'nothing' })), /no tag “nothing”/);
+    assert.match(why(changeTag(archive, { kind: 'merge', tag: 'claim', into: 'claim' })), /called so already/);
   });
 
   it('refuses before anything is written where one of the files cannot be', async () => {
     const rename: TagChange = { kind: 'rename', tag: 'claim', to: 'assertion' };
     const newer = await open({ 'b.txt.gloss.yaml': SECOND.replace('postgloss: 1', 'postgloss: 2') });
-    assert.match(why(changeTag(newer.annotator, rename)), /^b\.txt\.gloss\.yaml cannot be written: .*version/);
+    assert.match(why(changeTag(newer.archive, rename)), /^b\.txt\.gloss\.yaml cannot be written: .*version/);
     const broken = await open({ 'b.txt.gloss.yaml': `${SECOND}  - id: [claim\n` });
-    assert.match(why(changeTag(broken.annotator, rename)), /^b\.txt\.gloss\.yaml cannot be written/);
+    assert.match(why(changeTag(broken.archive, rename)), /^b\.txt\.gloss\.yaml cannot be written/);
     const elsewhere = await open({ 'c.txt.gloss.yaml': 'postgloss: 2\nannotations: []\n' });
-    assert.equal(why(changeTag(elsewhere.annotator, rename)), 'done');
+    assert.equal(why(changeTag(elsewhere.archive, rename)), 'done');
     const codebook = await open({ 'postgloss.yaml': CODEBOOK.replace('postgloss: 1', 'postgloss: 3') });
-    assert.match(why(changeTag(codebook.annotator, rename)), /^postgloss\.yaml cannot be written/);
+    assert.match(why(changeTag(codebook.archive, rename)), /^postgloss\.yaml cannot be written/);
   });
 });
 
 describe('the tags of an archive', () => {
   it('are those of the codebook as a tree, with what they are kinds of, and then the others', async () => {
-    const { annotator } = await open({
+    const { archive } = await open({
       'postgloss.yaml': `${CODEBOOK}  - id: claim/sourced\n  - id: money/tax\n`,
     });
     assert.deepEqual(
-      knownTags(annotator).map(
-        ({ id, inCodebook, annotations }) => `${id} ${inCodebook ? 'known' : '–'} ${annotations}`,
-      ),
+      knownTags(archive).map(({ id, inCodebook, annotations }) => `${id} ${inCodebook ? 'known' : '–'} ${annotations}`),
       [
         'claim known 2',
         'claim/unsourced known 1',
@@ -282,9 +280,9 @@ describe('laws of changing tags', () => {
       'a.txt.gloss.yaml': `postgloss: 1\nannotations:\n${records}`,
     });
   };
-  const state = ({ annotator }: Opened) => ({
-    tags: annotator.manifest.tags.map(({ id }) => id),
-    annotations: annotator.texts.flatMap(({ sidecar }) => sidecar.annotations.map(({ id, tags }) => [id, ...tags])),
+  const state = ({ archive }: Opened) => ({
+    tags: archive.manifest.tags.map(({ id }) => id),
+    annotations: archive.texts.flatMap(({ sidecar }) => sidecar.annotations.map(({ id, tags }) => [id, ...tags])),
   });
 
   it('renaming to a free name and back gives the same bytes, and the preview counts what changes', async () => {
@@ -293,11 +291,11 @@ describe('laws of changing tags', () => {
         const it = await opened(files);
         const before = [it.host.text('postgloss.yaml'), it.host.text('a.txt.gloss.yaml')];
         const there: TagChange = { kind: 'rename', tag: from, to: 'free' };
-        if (!knownTags(it.annotator).some(({ id }) => id === from)) {
-          assert(!changeTag(it.annotator, there).ok);
+        if (!knownTags(it.archive).some(({ id }) => id === from)) {
+          assert(!changeTag(it.archive, there).ok);
           return;
         }
-        const preview = previewTagChange(it.annotator, there);
+        const preview = previewTagChange(it.archive, there);
         const old = state(it);
         await change(it, there);
         const now = state(it);
@@ -318,8 +316,8 @@ describe('laws of changing tags', () => {
       fc.asyncProperty(archive, tag, tag, async (files, from, into) => {
         const it = await opened(files);
         const what: TagChange = { kind: 'merge', tag: from, into };
-        if (!changeTag(it.annotator, what).ok) return;
-        const preview = previewTagChange(it.annotator, what);
+        if (!changeTag(it.archive, what).ok) return;
+        const preview = previewTagChange(it.archive, what);
         const old = state(it);
         await change(it, what);
         const now = state(it);

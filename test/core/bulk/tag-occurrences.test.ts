@@ -10,7 +10,7 @@ import { tagOccurrences, tagPlaces } from '../../../src/core/bulk/tag-occurrence
 import type { FileEdit } from '../../../src/core/decision';
 import { readSidecar } from '../../../src/core/sidecar/read-sidecar';
 import { openArchive, SIDECAR_PATH, spanOf, TEXT, TEXT_PATH, type Opened } from '../../support/archive';
-import { harbourArchive } from '../annotator/harbour-archive';
+import { harbourArchive } from '../../support/harbour-archive';
 
 const SIGNED = { by: 'jo', on: '2026-11-22' };
 const EVERYWHERE = { kind: 'archive' } as const;
@@ -23,34 +23,34 @@ function edits(parts: readonly BulkPart[]): readonly FileEdit[] {
   return decision.edits;
 }
 
-async function write({ host, annotator }: Opened, parts: readonly BulkPart[]): Promise<void> {
+async function write({ host, archive }: Opened, parts: readonly BulkPart[]): Promise<void> {
   host.write(edits(parts));
-  await annotator.refresh(parts.map(({ path }) => path));
+  await archive.refresh(parts.map(({ path }) => path));
 }
 
-const quotes = ({ annotator }: Opened) =>
-  annotator.texts.flatMap(({ path, annotations }) =>
+const quotes = ({ archive }: Opened) =>
+  archive.texts.flatMap(({ path, annotations }) =>
     annotations.map(({ annotation }) => `${path}: ${annotation.quote} [${annotation.tags.join(' ')}]`),
   );
 
 describe('tagging occurrences', () => {
   it('tags each place in each file, and finds every one of them again', async () => {
     const opened = await openArchive({ [NOTE]: 'The Call said nothing. The Call left.' });
-    const { annotator } = opened;
-    const found = findOccurrences(annotator, word('The Call'), EVERYWHERE);
-    const parts = tagOccurrences(annotator, found, ['claim'], SIGNED);
+    const { archive } = opened;
+    const found = findOccurrences(archive, word('The Call'), EVERYWHERE);
+    const parts = tagOccurrences(archive, found, ['claim'], SIGNED);
     assert.deepEqual(
       parts.map(({ path }) => path),
       [SIDECAR_PATH, `${NOTE}.gloss.yaml`],
     );
     await write(opened, parts);
     assert.deepEqual(
-      annotator.texts.flatMap(({ path, annotations }) =>
+      archive.texts.flatMap(({ path, annotations }) =>
         annotations.map(({ anchor }) => [path, anchor.state, anchor.span]),
       ),
       found.map(({ path, span }) => [path, 'exact', span]),
     );
-    assert.deepEqual(edits(tagOccurrences(annotator, found, ['claim'], SIGNED)), []);
+    assert.deepEqual(edits(tagOccurrences(archive, found, ['claim'], SIGNED)), []);
   });
 
   it('adds the tag to what is annotated already, in the order of the text, and leaves the rest of the file alone', async () => {
@@ -59,9 +59,9 @@ describe('tagging occurrences', () => {
     const not = '  - id: n1\n    quote: The Call\n    after: returns\n    not: the-call\n';
     const before = `postgloss: 1\n# kept\nannotations:\n${record}${not}`;
     const opened = await openArchive({ [SIDECAR_PATH]: before });
-    const found = findOccurrences(opened.annotator, word('The Call'), EVERYWHERE);
+    const found = findOccurrences(opened.archive, word('The Call'), EVERYWHERE);
     assert.equal(found.length, 2);
-    await write(opened, tagOccurrences(opened.annotator, found, ['claim'], SIGNED));
+    await write(opened, tagOccurrences(opened.archive, found, ['claim'], SIGNED));
     const text = opened.host.text(SIDECAR_PATH) ?? '';
     assert(text.includes(not) && text.startsWith('postgloss: 1\n# kept\nannotations:\n  - id: h1\n'), text);
     assert.deepEqual(
@@ -80,8 +80,8 @@ describe('tagging occurrences', () => {
       [SIDECAR_PATH]: 'postgloss: 1\nannotations:\n  - quote: break barriers\n    tags: [mine]\n',
     });
     const parts = tagOccurrences(
-      opened.annotator,
-      findOccurrences(opened.annotator, word('break barriers'), EVERYWHERE),
+      opened.archive,
+      findOccurrences(opened.archive, word('break barriers'), EVERYWHERE),
       ['claim'],
       SIGNED,
     );
@@ -94,14 +94,14 @@ describe('tagging occurrences', () => {
 
   it('refuses places of a text that has changed since, and a sidecar that cannot be written', async () => {
     const opened = await openArchive();
-    const found = findOccurrences(opened.annotator, word('Basra'), EVERYWHERE);
-    const parts = tagOccurrences(opened.annotator, found, ['claim'], SIGNED);
-    opened.annotator.openDocument(TEXT_PATH, `A line more.\n${TEXT}`);
+    const found = findOccurrences(opened.archive, word('Basra'), EVERYWHERE);
+    const parts = tagOccurrences(opened.archive, found, ['claim'], SIGNED);
+    opened.archive.openDocument(TEXT_PATH, `A line more.\n${TEXT}`);
     const changed = decideAll(parts);
     assert(!changed.ok && changed.why.includes('has changed since'));
 
     const newer = await openArchive({ [SIDECAR_PATH]: 'postgloss: 2\nannotations: []\n' });
-    const refused = decideAll(tagOccurrences(newer.annotator, found, ['claim'], SIGNED));
+    const refused = decideAll(tagOccurrences(newer.archive, found, ['claim'], SIGNED));
     assert(!refused.ok && refused.why.includes(SIDECAR_PATH) && refused.why.includes('version'));
   });
 
@@ -109,11 +109,11 @@ describe('tagging occurrences', () => {
     const filler = 'the quick brown fox jumps over a lazy dog beside the old wall of the town and '.repeat(12);
     const words = Array.from({ length: 1000 }, (_, i) => `${filler}${i} Oran went home.`).join(' ');
     const opened = await openArchive({ [TEXT_PATH]: words });
-    const found = findOccurrences(opened.annotator, word('Oran'), EVERYWHERE);
+    const found = findOccurrences(opened.archive, word('Oran'), EVERYWHERE);
     assert.equal(found.length, 1000);
     const start = process.cpuUsage();
-    await write(opened, tagOccurrences(opened.annotator, found, ['claim'], SIGNED));
-    await write(opened, tagOccurrences(opened.annotator, found, ['question'], SIGNED));
+    await write(opened, tagOccurrences(opened.archive, found, ['claim'], SIGNED));
+    await write(opened, tagOccurrences(opened.archive, found, ['question'], SIGNED));
     assert(process.cpuUsage(start).user < 8_000_000);
     assert(opened.text.annotations.every(({ annotation }) => annotation.tags.length === 2));
     assert(opened.text.annotations.every(({ anchor }, i) => anchor.span?.start === found[i]?.span.start));
@@ -130,17 +130,17 @@ describe('tagging occurrences', () => {
 describe('removing from occurrences', () => {
   it('takes a tag from the places of a subject, and what then says nothing altogether: the way back', async () => {
     const opened = await openArchive({ [NOTE]: 'The Call said nothing.' });
-    const { annotator } = opened;
-    const found = findOccurrences(annotator, word('The Call'), EVERYWHERE);
-    await write(opened, tagOccurrences(annotator, found, ['claim'], SIGNED));
-    await write(opened, tagOccurrences(annotator, found.slice(0, 1), ['question'], SIGNED));
+    const { archive } = opened;
+    const found = findOccurrences(archive, word('The Call'), EVERYWHERE);
+    await write(opened, tagOccurrences(archive, found, ['claim'], SIGNED));
+    await write(opened, tagOccurrences(archive, found.slice(0, 1), ['question'], SIGNED));
     await write(
       opened,
-      tagOccurrences(annotator, findOccurrences(annotator, word('Basra'), EVERYWHERE), ['claim'], SIGNED),
+      tagOccurrences(archive, findOccurrences(archive, word('Basra'), EVERYWHERE), ['claim'], SIGNED),
     );
-    const some = annotationsOfOccurrences(annotator, word('The Call'), EVERYWHERE);
+    const some = annotationsOfOccurrences(archive, word('The Call'), EVERYWHERE);
     assert.equal(some.length, found.length);
-    await write(opened, removeFromAnnotations(annotator, some, 'claim'));
+    await write(opened, removeFromAnnotations(archive, some, 'claim'));
     assert.deepEqual(quotes(opened), [
       `${TEXT_PATH}: The Call [question]`,
       `${TEXT_PATH}: Basra [claim]`,
@@ -149,22 +149,22 @@ describe('removing from occurrences', () => {
     ]);
     await write(
       opened,
-      removeFromAnnotations(annotator, annotationsOfOccurrences(annotator, word('The Call'), EVERYWHERE), null),
+      removeFromAnnotations(archive, annotationsOfOccurrences(archive, word('The Call'), EVERYWHERE), null),
     );
     assert.equal(quotes(opened).length, 3);
   });
 
   it('lists the annotations of a tag, also those whose place is gone', async () => {
-    const annotator = await harbourArchive();
-    const rumours = annotationsWithTag(annotator, 'rumour', EVERYWHERE);
+    const archive = await harbourArchive();
+    const rumours = annotationsWithTag(archive, 'rumour', EVERYWHERE);
     assert.deepEqual(
       rumours.map(({ annotation, span, post }) => [annotation.id, span, post?.id]),
       [['gone', null, '2016-05-04/the-harbour-is-closed']],
     );
-    assert.equal(annotationsWithTag(annotator, 'claim', EVERYWHERE).length, 1);
+    assert.equal(annotationsWithTag(archive, 'claim', EVERYWHERE).length, 1);
     const selection = { kind: 'selection', path: 'archives/harbour.txt', spans: [{ start: 0, end: 1e6 }] } as const;
-    assert.equal(annotationsWithTag(annotator, 'rumour', selection).length, 0);
-    const [edit] = edits(removeFromAnnotations(annotator, rumours, 'rumour'));
+    assert.equal(annotationsWithTag(archive, 'rumour', selection).length, 0);
+    const [edit] = edits(removeFromAnnotations(archive, rumours, 'rumour'));
     assert.equal(edit?.before?.replace(/ {2}- id: gone\n(?: {4}.*\n)*/, ''), edit?.after);
   });
 
@@ -173,13 +173,13 @@ describe('removing from occurrences', () => {
     const opened = await openArchive({
       [SIDECAR_PATH]: `postgloss: 1\nannotations:\n${record('rain')}${record('bridge', 'id: b\n    ')}`,
     });
-    const all = annotationsWithTag(opened.annotator, 'claim', EVERYWHERE);
-    const parts = removeFromAnnotations(opened.annotator, all, 'claim');
+    const all = annotationsWithTag(opened.archive, 'claim', EVERYWHERE);
+    const parts = removeFromAnnotations(opened.archive, all, 'claim');
     opened.host.put(SIDECAR_PATH, `postgloss: 1\nannotations:\n${record('Basra')}${record('bridge', 'id: b\n    ')}`);
-    await opened.annotator.refresh([SIDECAR_PATH]);
+    await opened.archive.refresh([SIDECAR_PATH]);
     const decision = decideAll(parts);
     assert(!decision.ok && decision.why.includes('has changed'));
     const named = all.filter(({ annotation }) => annotation.id === 'b');
-    assert.equal(edits(removeFromAnnotations(opened.annotator, named, null)).length, 1);
+    assert.equal(edits(removeFromAnnotations(opened.archive, named, null)).length, 1);
   });
 });

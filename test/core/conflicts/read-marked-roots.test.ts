@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Annotator } from '../../../src/core/archive/annotator';
+import { OpenArchive } from '../../../src/core/archive/open-archive';
 import { checkArchive } from '../../../src/core/check/check';
 import { readManifestOrMarked, readRegistryOrMarked } from '../../../src/core/conflicts/read-marked-roots';
 import { readManifest } from '../../../src/core/entities/manifest';
@@ -111,17 +111,17 @@ describe('an archive whose registry and codebook are in conflict', () => {
       'harbour.txt.gloss.yaml':
         'postgloss: 1\nannotations:\n  - quote: left\n    tags:\n      - claim\n      - evidence\n    entity: oran\n',
     });
-    const annotator = new Annotator(host);
+    const archive = new OpenArchive(host);
     try {
-      await annotator.open();
-      const [text] = annotator.texts;
+      await archive.open();
+      const [text] = archive.texts;
       assert.deepEqual(
         text?.mentions.map(({ entity }) => entity.name),
         ['Oran', 'Oran', 'Velmora'],
       );
-      assert.deepEqual(ids(annotator.manifest.tags), ['claim', 'evidence']);
+      assert.deepEqual(ids(archive.manifest.tags), ['claim', 'evidence']);
       assert.deepEqual(
-        checkArchive(annotator)
+        checkArchive(archive)
           .filter(({ severity }) => severity === 'error')
           .map(({ path, code }) => [path, code]),
         [
@@ -130,7 +130,7 @@ describe('an archive whose registry and codebook are in conflict', () => {
         ],
       );
     } finally {
-      annotator.dispose();
+      archive.dispose();
     }
   });
 });

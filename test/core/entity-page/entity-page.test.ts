@@ -31,22 +31,22 @@ Bassorah slept. The Call did not.
 
 async function page(id: string, files: Readonly<Record<string, string>> = {}) {
   const manifest = 'postgloss: 1\narchives:\n  - files: "archives/*.txt"\n  - files: "notes/*.md"\n';
-  const { annotator } = await openArchive({
+  const { archive } = await openArchive({
     'postgloss.yaml': manifest,
     'entities.gloss.yaml': REGISTRY,
     'notes/letter.md': UNDATED,
     ...files,
   });
-  const found = entityPage(annotator, id);
+  const found = entityPage(archive, id);
   assert.ok(found);
   return found;
 }
 
 describe('the page of an entity', () => {
   it('knows nothing of an entity that is not there', async () => {
-    const { annotator } = await openArchive();
-    assert.equal(entityPage(annotator, 'nobody'), null);
-    assert.equal(entityPage(annotator, '__proto__'), null);
+    const { archive } = await openArchive();
+    assert.equal(entityPage(archive, 'nobody'), null);
+    assert.equal(entityPage(archive, '__proto__'), null);
   });
 
   it('counts each spelling, the unused ones too', async () => {

@@ -85,7 +85,7 @@ describe('renaming an entity', () => {
   it('loses the mentions of the old name where it is not kept, and says how many', async () => {
     const opened = await archive();
     const what = { kind: 'rename' as const, entity: 'mara-lind', name: 'Mara J. Lind', keepName: false };
-    assert.equal(previewIdentityChange(opened.annotator, what).mentions, 1);
+    assert.equal(previewIdentityChange(opened.archive, what).mentions, 1);
     const before = mentions(opened);
     await change(opened, what);
     // “Lind” is still found in it.
@@ -97,7 +97,7 @@ describe('renaming an entity', () => {
   it('gives it another id, which all annotations follow, and back to the same bytes', async () => {
     const opened = await archive();
     const what = { kind: 'rename' as const, entity: 'lind', id: 'captain-lind', keepName: true };
-    const { annotations, files: count } = previewIdentityChange(opened.annotator, what);
+    const { annotations, files: count } = previewIdentityChange(opened.archive, what);
     assert.deepEqual([annotations, count], [2, 1]);
     const before = mentions(opened);
     const files = await change(opened, what);
@@ -142,7 +142,7 @@ describe('merging entities', () => {
 
   it('unites the spellings, fills what is missing, and says what is lost', async () => {
     const opened = await archive();
-    const { merged, mentions: moved } = previewIdentityChange(opened.annotator, what);
+    const { merged, mentions: moved } = previewIdentityChange(opened.archive, what);
     assert.deepEqual(merged?.conflicts, [
       { field: 'type', kept: 'person', lost: 'organization' },
       { field: 'wikidata', kept: 'Q1', lost: 'Q2' },
@@ -184,7 +184,7 @@ describe('merging entities', () => {
 
   it('relinks the annotations, and drops what only told the two apart', async () => {
     const opened = await archive();
-    const preview = previewIdentityChange(opened.annotator, what);
+    const preview = previewIdentityChange(opened.archive, what);
     assert.deepEqual([preview.annotations, preview.removed, preview.settled, preview.files], [2, 1, 1, 1]);
     const all = mentions(opened).length;
     await change(opened, what);
@@ -203,7 +203,7 @@ describe('merging entities', () => {
       SIDECAR + record('a5', 'Lind', at(5), '    not: lind\n') + record('a6', 'Lind', at(5), '    not: mara-lind\n');
     const opened = await archive({ 'a.md.gloss.yaml': both });
     const before = mentions(opened);
-    const preview = previewIdentityChange(opened.annotator, what);
+    const preview = previewIdentityChange(opened.archive, what);
     assert.equal(preview.settled, 1);
     await change(opened, what);
     assert(links(opened.host.text('a.md.gloss.yaml')).includes('a5 not:mara-lind'));
@@ -222,13 +222,13 @@ describe('merging entities', () => {
 
   it('is taken back as one step, to the same bytes', async () => {
     const opened = await archive();
-    const decision = changeIdentity(opened.annotator, what);
+    const decision = changeIdentity(opened.archive, what);
     assert(decision.ok);
     opened.host.write(decision.edits);
     const back = takeBack(decision.edits, (path) => opened.host.text(path));
     assert(back.ok);
     opened.host.write(back.edits);
-    await opened.annotator.refresh(null);
+    await opened.archive.refresh(null);
     assert.deepEqual(links(opened.host.text('a.md.gloss.yaml')), links(SIDECAR));
     assert.deepEqual(
       recordOf(opened.host.text(REGISTRY), 'mara-lind').replace(/ {2}# of the office\n/, ''),
@@ -257,7 +257,7 @@ describe('changing what entities are and go by', () => {
   it('moves an alias, and removes one for good', async () => {
     const opened = await archive();
     const move = { kind: 'move-alias' as const, entity: 'lind', alias: 'the captain', to: 'mara-lind' };
-    assert.equal(previewIdentityChange(opened.annotator, move).mentions, 1);
+    assert.equal(previewIdentityChange(opened.archive, move).mentions, 1);
     await change(opened, move);
     assert(
       mentions(opened).some(
@@ -279,13 +279,13 @@ describe('changing what entities are and go by', () => {
   it('deletes an entity with what annotations say of it', async () => {
     const opened = await archive();
     const what = { kind: 'delete' as const, entities: ['lind', 'lindau'] };
-    const preview = previewIdentityChange(opened.annotator, what);
+    const preview = previewIdentityChange(opened.archive, what);
     assert.deepEqual([preview.annotations, preview.removed, preview.files], [3, 2, 1]);
     const files = await change(opened, what);
     assert.deepEqual(links(files['a.md.gloss.yaml']), ['a3 entity:mara-lind', 'a4']);
     assert.match(files['a.md.gloss.yaml'] ?? '', /note: The town, not the lake\./);
     assert.deepEqual(
-      opened.annotator.registry.entities.map(({ id }) => id),
+      opened.archive.registry.entities.map(({ id }) => id),
       ['mara-lind'],
     );
     assert(files[REGISTRY]?.includes('# of the office'), 'a comment above a record may speak of more');
@@ -314,6 +314,6 @@ describe('files that cannot be written', () => {
 
   it('tell of sidecars without a text, which stay', async () => {
     const opened = await archive({ 'gone.md.gloss.yaml': SIDECAR });
-    assert.deepEqual(previewIdentityChange(opened.annotator, rename).strays, ['gone.md.gloss.yaml']);
+    assert.deepEqual(previewIdentityChange(opened.archive, rename).strays, ['gone.md.gloss.yaml']);
   });
 });

@@ -73,11 +73,11 @@ function build({ aliases, posts, said: all }: Archive): Promise<Opened> {
 }
 
 /** The ids that the annotations of an archive name. */
-const cited = ({ annotator }: Opened) =>
-  new Set(annotator.texts.flatMap(({ sidecar }) => sidecar.annotations.flatMap(({ entity, not }) => [entity, not])));
+const cited = ({ archive }: Opened) =>
+  new Set(archive.texts.flatMap(({ sidecar }) => sidecar.annotations.flatMap(({ entity, not }) => [entity, not])));
 
-const sidecars = ({ annotator, host }: Opened) =>
-  annotator.texts.map(({ path }) => host.text(`${path}.gloss.yaml`) ?? 'none');
+const sidecars = ({ archive, host }: Opened) =>
+  archive.texts.map(({ path }) => host.text(`${path}.gloss.yaml`) ?? 'none');
 
 const pair = fc.uniqueArray(id, { minLength: 2, maxLength: 2 });
 
@@ -89,11 +89,11 @@ describe('changes of identities', () => {
         const what: IdentityChange = merges
           ? { kind: 'merge', entities: [from], into }
           : { kind: 'delete', entities: [from] };
-        const preview = previewIdentityChange(opened.annotator, what);
+        const preview = previewIdentityChange(opened.archive, what);
         const before = sidecars(opened).map((text) => readSidecar(text).annotations.length);
         await change(opened, what);
         assert(!cited(opened).has(from));
-        assert(!opened.annotator.registry.byId.has(from));
+        assert(!opened.archive.registry.byId.has(from));
         const after = sidecars(opened).map((text) => readSidecar(text).annotations.length);
         const sum = (all: number[]) => all.reduce((a, b) => a + b, 0);
         assert.equal(sum(before) - sum(after), preview.removed);
@@ -109,7 +109,7 @@ describe('changes of identities', () => {
         const opened = await build({ ...files, said: [] });
         const before = mentions(opened);
         const owners = new Map<string, Set<string>>();
-        for (const { id: own, name, aliases } of opened.annotator.registry.entities) {
+        for (const { id: own, name, aliases } of opened.archive.registry.entities) {
           for (const text of [name, ...aliases]) {
             owners.set(text, (owners.get(text) ?? new Set()).add(own === from ? into : own));
           }
@@ -118,7 +118,7 @@ describe('changes of identities', () => {
         const after = mentions(opened);
         const place = (line: string) => line.split(' ').slice(0, 2).join(' ');
         assert.deepEqual(after.map(place), before.map(place));
-        for (const { alias, entity, others } of opened.annotator.texts.flatMap((text) => text.mentions)) {
+        for (const { alias, entity, others } of opened.archive.texts.flatMap((text) => text.mentions)) {
           // The rest of a post may make clear which of its owners a spelling means; no other one comes in.
           const may = owners.get(alias ?? '') ?? new Set();
           assert([entity, ...others].every((owner) => may.has(owner.id)));
@@ -134,7 +134,7 @@ describe('changes of identities', () => {
         const opened = await build({ ...files, said: files.said.map((one) => ({ ...one, not: null, scope: false })) });
         const linked = () =>
           new Set(
-            opened.annotator.texts.flatMap((text) =>
+            opened.archive.texts.flatMap((text) =>
               text.mentions
                 .filter(({ decided }) => decided)
                 .map(({ path, span, entity }) => `${path} ${span.start} ${entity.id === from ? into : entity.id}`),
@@ -166,8 +166,8 @@ describe('changes of identities', () => {
             .map((one) => ({ ...one, entity: one.entity === null || one.not !== null ? null : 'one' })),
         };
         const opened = await build(own);
-        const { annotator } = opened;
-        const known = countSpellings(annotator, 'one').map(({ text }) => text);
+        const { archive } = opened;
+        const known = countSpellings(archive, 'one').map(({ text }) => text);
         const chosen = spellings.filter((text) => known.includes(text));
         const [name] = chosen;
         if (name === undefined) return;
@@ -182,19 +182,19 @@ describe('changes of identities', () => {
             spellings: chosen,
             shared: both,
           },
-          annotations: some(linkedAnnotations(annotator, 'one')),
-          posts: some(spellingsByPost(annotator, 'one', kept)),
+          annotations: some(linkedAnnotations(archive, 'one')),
+          posts: some(spellingsByPost(archive, 'one', kept)),
           signature: { by: null, on: null },
         };
         const before = mentions(opened);
-        const preview = previewIdentityChange(annotator, split);
+        const preview = previewIdentityChange(archive, split);
         const records = sidecars(opened).map((text) => readSidecar(text).annotations.length);
         await change(opened, split);
         const now = sidecars(opened).map((text) => readSidecar(text).annotations.length);
         const sum = (list: number[]) => list.reduce((a, b) => a + b, 0);
         assert(sum(now) - sum(records) <= preview.added, 'no more records are made than were said');
         for (const { path, post, spelling } of split.posts) {
-          const text = annotator.text(path);
+          const text = archive.text(path);
           const there = text?.mentions.filter(
             ({ span, alias }) => alias === spelling && text.postAt(span.start)?.id === post,
           );

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Annotator } from '../../../src/core/archive/annotator';
+import { OpenArchive } from '../../../src/core/archive/open-archive';
 import { mentionsOf } from '../../../src/core/lists/mentions';
 import type { IdentityChange } from '../../../src/core/identities/change';
 import { changeIdentity } from '../../../src/core/identities/parts';
@@ -9,7 +9,7 @@ import { MemoryHost } from '../../support/memory-host';
 /** An archive in memory. */
 export interface Opened {
   readonly host: MemoryHost;
-  readonly annotator: Annotator;
+  readonly archive: OpenArchive;
 }
 
 export const MANIFEST = 'postgloss: 1\narchives:\n  - files: "*.md"\n';
@@ -17,29 +17,29 @@ export const REGISTRY = 'entities.gloss.yaml';
 
 export async function open(files: Readonly<Record<string, string>>): Promise<Opened> {
   const host = new MemoryHost({ 'postgloss.yaml': MANIFEST, ...files });
-  const annotator = new Annotator(host);
-  await annotator.open();
-  return { host, annotator };
+  const archive = new OpenArchive(host);
+  await archive.open();
+  return { host, archive };
 }
 
 /** Makes a change, and gives the files that became others. */
-export async function change({ host, annotator }: Opened, what: IdentityChange): Promise<Record<string, string>> {
-  const decision = changeIdentity(annotator, what);
+export async function change({ host, archive }: Opened, what: IdentityChange): Promise<Record<string, string>> {
+  const decision = changeIdentity(archive, what);
   assert(decision.ok, decision.ok ? '' : decision.why);
   host.write(decision.edits);
-  await annotator.refresh(null);
+  await archive.refresh(null);
   return Object.fromEntries(decision.edits.map(({ path, after }) => [path, after]));
 }
 
 /** Why a change is refused. */
-export function refusal({ annotator }: Opened, what: IdentityChange): string {
-  const decision = changeIdentity(annotator, what);
+export function refusal({ archive }: Opened, what: IdentityChange): string {
+  const decision = changeIdentity(archive, what);
   return decision.ok ? 'done' : decision.why;
 }
 
 /** Who is mentioned where, as `path 3-8 id`; several owners of a spelling are joined by `|`. */
-export function mentions({ annotator }: Opened): string[] {
-  return annotator.texts.flatMap(({ path, mentions: all }) =>
+export function mentions({ archive }: Opened): string[] {
+  return archive.texts.flatMap(({ path, mentions: all }) =>
     all.map(({ span, entity, others }) => {
       const owners = [entity, ...others].map(({ id }) => id).sort();
       return `${path} ${span.start}-${span.end} ${owners.join('|')}`;
@@ -55,6 +55,6 @@ export function links(text: string | undefined | null): string[] {
 }
 
 /** How often an entity is mentioned. */
-export function count({ annotator }: Opened, id: string): number {
-  return mentionsOf(annotator, id).length;
+export function count({ archive }: Opened, id: string): number {
+  return mentionsOf(archive, id).length;
 }

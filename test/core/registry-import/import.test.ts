@@ -184,20 +184,20 @@ describe('writing an import', () => {
 describe('deciding an import', () => {
   it('writes what was previewed, where there is no registry too', async () => {
     const opened = await openArchive({ 'entities.gloss.yaml': null });
-    const made = previewImport(opened.annotator.registryText, [entry('Basra', { type: 'place' })]);
+    const made = previewImport(opened.archive.registryText, [entry('Basra', { type: 'place' })]);
     assert.ok(made.ok);
-    await decide(opened, decideImport(opened.annotator, made.preview));
+    await decide(opened, decideImport(opened.archive, made.preview));
     assert.equal(opened.host.text('entities.gloss.yaml'), made.preview.after);
-    assert.equal(opened.annotator.registry.byId.get('basra')?.type, 'place');
+    assert.equal(opened.archive.registry.byId.get('basra')?.type, 'place');
   });
 
   it('refuses where the registry has changed since', async () => {
     const opened = await openArchive();
-    const made = previewImport(opened.annotator.registryText, [entry('Jon Vey')]);
+    const made = previewImport(opened.archive.registryText, [entry('Jon Vey')]);
     assert.ok(made.ok);
     opened.host.put('entities.gloss.yaml', EMPTY_REGISTRY);
-    await opened.annotator.refresh(['entities.gloss.yaml']);
-    const decision = decideImport(opened.annotator, made.preview);
+    await opened.archive.refresh(['entities.gloss.yaml']);
+    const decision = decideImport(opened.archive, made.preview);
     assert.ok(!decision.ok && decision.why.includes('since the preview'));
   });
 

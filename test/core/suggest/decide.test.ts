@@ -75,8 +75,8 @@ describe('rejections in the registry', () => {
 
   it('go when the spelling becomes an alias after all', async () => {
     const opened = await open(written(rejectAlias(readRegistry(REGISTRY), entity('tarsund'), 'Tarsunt')));
-    await decide(opened, acceptSpellings(opened.annotator, [{ entity: 'tarsund', text: 'Tarsunt' }]));
-    const now = opened.annotator.registry.byId.get('tarsund');
+    await decide(opened, acceptSpellings(opened.archive, [{ entity: 'tarsund', text: 'Tarsunt' }]));
+    const now = opened.archive.registry.byId.get('tarsund');
     assert.deepEqual([now?.aliases, now?.not], [['Tarsunt'], []]);
   });
 
@@ -132,18 +132,18 @@ describe('deciding about suggestions', () => {
   it('a rejected spelling is suggested for the entity no more, and a name of its own may be', async () => {
     const opened = await open(REGISTRY);
     const texts = [textOf(VELMORA)];
-    const has = () => suggestAliases(texts, opened.annotator.registry).some(({ text }) => text === 'Tarsunt');
-    const named = () => suggestEntities(texts, opened.annotator.registry).some(({ text }) => text === 'Tarsunt');
+    const has = () => suggestAliases(texts, opened.archive.registry).some(({ text }) => text === 'Tarsunt');
+    const named = () => suggestEntities(texts, opened.archive.registry).some(({ text }) => text === 'Tarsunt');
     assert.deepEqual([has(), named()], [true, false]);
-    await decide(opened, rejectSpellings(opened.annotator, [{ entity: 'tarsund', text: 'Tarsunt' }]));
+    await decide(opened, rejectSpellings(opened.archive, [{ entity: 'tarsund', text: 'Tarsunt' }]));
     assert.deepEqual([has(), named()], [false, true]);
-    await decide(opened, rejectNames(opened.annotator, ['Tarsunt']));
+    await decide(opened, rejectNames(opened.archive, ['Tarsunt']));
     assert.deepEqual([has(), named()], [false, false]);
   });
 
   it('several at once are one edit', async () => {
     const opened = await open(REGISTRY);
-    const decision = acceptSpellings(opened.annotator, [
+    const decision = acceptSpellings(opened.archive, [
       { entity: 'tarsund', text: 'Tarsunt' },
       { entity: 'orhani', text: 'Kassem Ourhani' },
     ]);
@@ -151,14 +151,14 @@ describe('deciding about suggestions', () => {
     assert.equal(decision.edits.length, 1);
     await decide(opened, decision);
     assert.deepEqual(
-      opened.annotator.registry.entities.map(({ aliases }) => aliases),
+      opened.archive.registry.entities.map(({ aliases }) => aliases),
       [['Orhani', 'Kassem Ourhani'], ['Tarsunt']],
     );
   });
 
   it('are refused as a whole where one of them cannot be', async () => {
     const opened = await open(REGISTRY);
-    const decision = acceptSpellings(opened.annotator, [
+    const decision = acceptSpellings(opened.archive, [
       { entity: 'tarsund', text: 'Tarsunt' },
       { entity: 'nobody', text: 'X' },
     ]);
@@ -169,7 +169,7 @@ describe('deciding about suggestions', () => {
     const opened = await openArchive({ 'entities.gloss.yaml': null });
     await decide(
       opened,
-      acceptNames(opened.annotator, [{ id: 'jon-vey', name: 'Jon Vey', type: 'person', aliases: ['Vey'] }]),
+      acceptNames(opened.archive, [{ id: 'jon-vey', name: 'Jon Vey', type: 'person', aliases: ['Vey'] }]),
     );
     assert.equal(
       opened.host.text('entities.gloss.yaml'),
@@ -195,21 +195,21 @@ describe('deciding about suggestions', () => {
 
   it('leaves open what is neither accepted nor rejected, without a new computation', async () => {
     const opened = await open(REGISTRY);
-    const { annotator } = opened;
+    const { archive } = opened;
     const all = await inTurns(
-      suggestAll([textOf(VELMORA)], annotator.registry),
+      suggestAll([textOf(VELMORA)], archive.registry),
       () => Promise.resolve(true),
       () => 0,
       1,
     );
     assert(all);
-    const aliases = () => openSuggestions(all, annotator.registry).aliases.map(({ text }) => text);
-    const names = () => openSuggestions(all, annotator.registry).entities.map(({ text }) => text);
+    const aliases = () => openSuggestions(all, archive.registry).aliases.map(({ text }) => text);
+    const names = () => openSuggestions(all, archive.registry).entities.map(({ text }) => text);
     assert.ok(aliases().includes('Tarsunt') && names().includes('Velmora'));
-    assert.deepEqual(openSuggestions(all, annotator.registry), all);
+    assert.deepEqual(openSuggestions(all, archive.registry), all);
     const before = opened.host.text('entities.gloss.yaml');
-    await decide(opened, acceptSpellings(annotator, [{ entity: 'tarsund', text: 'Tarsunt' }]));
-    await decide(opened, rejectNames(annotator, ['Velmora']));
+    await decide(opened, acceptSpellings(archive, [{ entity: 'tarsund', text: 'Tarsunt' }]));
+    await decide(opened, rejectNames(archive, ['Velmora']));
     assert.ok(!aliases().includes('Tarsunt') && !names().includes('Velmora'));
     const edits = [
       { path: 'entities.gloss.yaml', before: opened.host.text('entities.gloss.yaml'), after: before ?? '' },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHost } from '../../../src/cli/host';
-import { Annotator } from '../../../src/core/archive';
+import { OpenArchive } from '../../../src/core/archive';
 import { checkArchive } from '../../../src/core/check';
 import { hasMergeDriver } from '../../../src/node/git/merge-driver';
 import { setUpMerging } from '../../../src/node/git/set-up-merging';
@@ -21,12 +21,12 @@ describe('setting up git merging', () => {
   afterEach(() => repository.dispose());
 
   async function problems(): Promise<string[]> {
-    const annotator = new Annotator(createHost(repository.folder));
-    await annotator.open();
-    const found = checkArchive(annotator).map(({ path, severity, code, message }) => {
+    const archive = new OpenArchive(createHost(repository.folder));
+    await archive.open();
+    const found = checkArchive(archive).map(({ path, severity, code, message }) => {
       return `${path} ${severity} ${code} ${message}`;
     });
-    annotator.dispose();
+    archive.dispose();
     return found;
   }
 

@@ -44,7 +44,7 @@ export class EntityPanel implements vscode.Disposable {
     );
     panel.onDidDispose(() => this.dispose());
     // A tab that is covered at once is drawn when somebody looks at it, and is to have its name before.
-    const name = this.#archive?.annotator.registry.byId.get(state.entity)?.name ?? state.entity;
+    const name = this.#archive?.core.registry.byId.get(state.entity)?.name ?? state.entity;
     this.#load(visible(name), noticeSections('Reading the archive…').html);
     void this.#read();
   }
@@ -65,7 +65,7 @@ export class EntityPanel implements vscode.Disposable {
   async #read(): Promise<void> {
     // After a reload of the window, its archives have to be found first.
     if (!this.#archive) await this.#archives.search();
-    await this.#archive?.annotator.open().catch(() => undefined);
+    await this.#archive?.core.open().catch(() => undefined);
     this.#draw();
   }
 
@@ -79,13 +79,13 @@ export class EntityPanel implements vscode.Disposable {
   /** Shows the page as it is now. One that nobody sees waits until it is seen. */
   #draw(): void {
     if (!this.#panel.visible) return;
-    const annotator = this.#archive?.annotator;
-    if (annotator && !annotator.complete) return;
-    const page = annotator && entityPage(annotator, this.#state.entity);
+    const core = this.#archive?.core;
+    if (core && !core.complete) return;
+    const page = core && entityPage(core, this.#state.entity);
     if (page)
       this.#show(
         page.entity.name,
-        pageSections(page, (path) => annotator.text(path)),
+        pageSections(page, (path) => core.text(path)),
       );
     else this.#show(this.#state.entity, noticeSections('This entity is no longer in the registry.'));
   }
