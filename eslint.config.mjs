@@ -9,7 +9,10 @@ const nodeBuiltins = builtinModules
   .flatMap((name) => [name, `node:${name}`])
   .map((name) => ({ name, message: 'This layer must run in a web worker too: no Node built-ins.' }));
 const noEditor = { name: 'vscode', message: 'Only src/editor may know the editor.' };
-const coreInside = { regex: '/core/[^/]+/', message: 'Hosts import the face of a core folder (core/<folder>), nothing inside it.' };
+const coreInside = {
+  regex: '/core/[^/]+/',
+  message: 'Hosts import the face of a core folder (core/<folder>), nothing inside it.',
+};
 const noHosts = { regex: '(^|/)(editor|cli)(/|$)', message: 'The core knows no host.' };
 const nodeInside = { regex: '(^|/)node(/|$)', message: 'This layer must run in a web worker too.' };
 const noCli = { regex: '(^|/)cli(/|$)', message: 'The editor and the CLI share the core, nothing else.' };
