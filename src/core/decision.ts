@@ -1,3 +1,4 @@
+import type { Result } from './result';
 import type { Written } from './yaml/apply';
 
 /** What the core wants a file to become. Hosts refuse when the file no longer reads `before`: somebody else has written meanwhile. */
@@ -9,8 +10,7 @@ export interface FileEdit {
 }
 
 /** What came of a request: edits to apply, or why there are none, as a sentence for a person. */
-export type Decision =
-  { readonly ok: true; readonly edits: readonly FileEdit[] } | { readonly ok: false; readonly why: string };
+export type Decision = Result<{ readonly edits: readonly FileEdit[] }>;
 
 /** What was written, as a decision about one file. */
 export function fromWritten(path: string, before: string | null, written: Written): Decision {

@@ -1,3 +1,4 @@
+import type { Result } from '../result';
 import type { MergeFields, Value } from './model';
 import type { Part } from './parts';
 
@@ -43,8 +44,7 @@ export interface MergeDecisions {
 }
 
 /** The decisions; or the sentence that says why there can be none, since nobody could tell which record is which. */
-export type Decided =
-  { readonly ok: true; readonly decisions: MergeDecisions } | { readonly ok: false; readonly why: string };
+export type Decided = Result<{ readonly decisions: MergeDecisions }>;
 
 /** The value of a field if this side is chosen in every conflict. */
 export function chosenValue(field: FieldDecision, side: Side): Value | undefined {

@@ -1,3 +1,4 @@
+import type { Result } from '../result';
 import { MANIFEST_FILE } from '../entities/manifest';
 import { REGISTRY_FILE } from '../entities/registry';
 import { lineEndingOf } from '../text/edit';
@@ -13,7 +14,7 @@ export interface SideFile {
 }
 
 /** A side; or why it cannot be merged by its records. */
-export type ReadSide = { readonly ok: true; readonly side: SideFile } | { readonly ok: false; readonly why: string };
+export type ReadSide = Result<{ readonly side: SideFile }>;
 
 /** Reads a side. Only what is understood to its last character is merged: everything else could lose what somebody wrote. */
 export function readSide(text: string, { listKey }: Shape): ReadSide {

@@ -1,3 +1,4 @@
+import type { Result } from '../result';
 import type { OpenArchive } from '../archive/open-archive';
 import { fromWritten, refuse } from '../decision';
 import { EMPTY_REGISTRY, readRegistry, REGISTRY_FILE } from '../entities/registry';
@@ -24,7 +25,7 @@ export function previewImport(
   before: string | null,
   entries: readonly ImportEntry[],
   defaultType?: string,
-): { readonly ok: true; readonly preview: ImportPreview } | { readonly ok: false; readonly why: string } {
+): Result<{ readonly preview: ImportPreview }> {
   const registry = readRegistry(before ?? EMPTY_REGISTRY);
   const plan = planImport(registry, entries, defaultType);
   const written = writeImport(registry, plan);

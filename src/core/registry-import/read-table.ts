@@ -1,9 +1,10 @@
+import type { Result } from '../result';
 import { findDelimiter, readDelimited } from './read-delimited';
 import { readJsonLines } from './read-json-lines';
 import { MAX_ROWS, MAX_TABLE_LENGTH, type Cell, type Table, type TableFormat } from './table';
 
 /** A table that was read, or why it is none, as a sentence for a person. */
-export type TableRead = { readonly ok: true; readonly table: Table } | { readonly ok: false; readonly why: string };
+export type TableRead = Result<{ readonly table: Table }>;
 
 /** Reads a table of entities. Never throws. The first row names the columns, unless the format names them itself. */
 export function readTable(text: string, format: TableFormat): TableRead {

@@ -1,3 +1,4 @@
+import type { Result } from '../result';
 import { findAnchors } from '../anchor/anchor';
 import { describePlaces, type Selector } from '../anchor/selector';
 import type { ArchiveText } from '../archive/archive-text';
@@ -98,7 +99,7 @@ function current(text: ArchiveText, annotation: StoredAnnotation): PlacedAnnotat
   return stored && text.annotations[stored.index];
 }
 
-type Described = { readonly ok: true; readonly selector: Selector } | { readonly ok: false; readonly why: string };
+type Described = Result<{ readonly selector: Selector }>;
 
 /** Describes places, and makes sure that each description leads back to its place. All at once, as the text is searched for all of them. */
 function describe(text: ArchiveText, places: readonly Span[]): Described[] {

@@ -1,9 +1,10 @@
+import type { Refused, Result } from '../result';
 import { applyEdits, type TextEdit } from '../text/edit';
 import { readRecords, type RecordFile } from './records';
 import { keepsTheRest, type Touched } from './same';
 
 /** The new text of a file, or why there is none. A refusal is a sentence for a person. */
-export type Written = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly why: string };
+export type Written = Result<{ readonly text: string }>;
 
 /**
  * Applies edits to a file of records and reads the result back: it must say what was meant, and all else as before. YAML allows more
@@ -35,7 +36,7 @@ export function applyProven(
 }
 
 /** Why a file cannot be written at all; null where it can. */
-export function refuseUnwritable({ writable, problems }: RecordFile): (Written & { ok: false }) | null {
+export function refuseUnwritable({ writable, problems }: RecordFile): Refused | null {
   if (writable) return null;
   const first = problems.find((problem) => problem.severity === 'error');
   return { ok: false, why: first?.message ?? 'The file cannot be written.' };

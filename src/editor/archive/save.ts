@@ -1,3 +1,4 @@
+import type { Result } from '../../core/result';
 import * as vscode from 'vscode';
 import { takeBack } from '../../core/decide';
 import type { FileEdit } from '../../core/decision';
@@ -7,7 +8,7 @@ import type { Platform } from './platform';
 import { settleEdit } from './settle-edit';
 
 /** What came of saving: the edits as they were made, which begin with what the files held; or why nothing was, as a sentence. */
-export type Saved<T> = { readonly ok: true; readonly saved: T } | { readonly ok: false; readonly why: string };
+export type Saved<T> = Result<{ readonly saved: T }>;
 
 /** Writes several of our own files, below the root of their archive: all of them, or none as far as it lies with us. */
 export async function saveEdits(

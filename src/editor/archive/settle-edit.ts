@@ -1,8 +1,9 @@
+import type { Result } from '../../core/result';
 import type { FileEdit } from '../../core/decision';
 import { mergeTexts } from '../../core/merge';
 
 /** What a file should become; or why it is left as it is, as a sentence for a person. */
-export type Settled = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly why: string };
+export type Settled = Result<{ readonly text: string }>;
 
 /**
  * Brings an edit together with what the file holds by now: what others have written since the edit was made is kept, record by record.
