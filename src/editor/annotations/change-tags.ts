@@ -2,10 +2,10 @@ import type { Command } from '../commands/command';
 import { changeStatement } from '../../core/decide';
 import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import { newStep } from '../archive/history';
-import { whisper } from '../archive/say';
+import { whisper } from '../ui/say';
 import { chooseTags, recentTags, rememberTags } from './choose-tag';
 import { addToCodebook } from './tag-passage';
-import { again, annotationTarget } from '../commands/target';
+import { again, annotationTarget } from '../commands/annotation-target';
 
 /** Ticks and unticks the tags of an annotation. */
 export const changeTags: Command = {

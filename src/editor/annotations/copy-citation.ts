@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Command } from '../commands/command';
 import { cite } from '../../core/lists';
-import { whisper } from '../archive/say';
+import { whisper } from '../ui/say';
 import { passages } from '../commands/passage';
 
 /** Copies the selected passage with where it comes from. */

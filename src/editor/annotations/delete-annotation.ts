@@ -4,7 +4,7 @@ import { removeAnnotations } from '../../core/decide';
 import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import { visible } from '../../core/text';
 import { newStep } from '../archive/history';
-import { again, annotationTarget } from '../commands/target';
+import { again, annotationTarget } from '../commands/annotation-target';
 
 /** Deletes an annotation, and offers to take that back. */
 export const deleteAnnotation: Command = {

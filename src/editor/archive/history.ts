@@ -1,19 +1,20 @@
 import * as vscode from 'vscode';
+import { say } from '../ui/say';
 import { takeBack } from '../../core/decide';
 import type { FileEdit } from '../../core/decision';
-import type { Archive } from './archive';
+import type { Writer } from './writer';
 
 /** What one command did, be it in several files. */
 export interface Step {
   /** What it did, as in `Tag “claim”`. */
   readonly label: string;
   /** The edits, in the order in which they were made. */
-  readonly parts: { readonly archive: Archive; readonly edits: readonly FileEdit[] }[];
+  readonly parts: { readonly archive: Writer; readonly edits: readonly FileEdit[] }[];
 }
 
 /** The edits of one archive. */
 export interface Made {
-  readonly archive: Archive;
+  readonly archive: Writer;
   readonly edits: readonly FileEdit[];
 }
 
@@ -30,6 +31,7 @@ export class History {
   #done: Step[] = [];
   #undone: Step[] = [];
   readonly #listeners = new Set<(made: Made) => void>();
+  readonly #followers = new Set<() => Promise<void>>();
 
   /** Files were changed by a decision; taking one back is none. */
   readonly onDidChange = (listener: (made: Made) => void): vscode.Disposable => {
@@ -37,8 +39,14 @@ export class History {
     return new vscode.Disposable(() => this.#listeners.delete(listener));
   };
 
+  /** A step was undone, or done again. The command ends when each listener has followed. */
+  readonly onDidTakeBack = (follow: () => Promise<void>): vscode.Disposable => {
+    this.#followers.add(follow);
+    return new vscode.Disposable(() => this.#followers.delete(follow));
+  };
+
   /** Remembers edits as a part of a step. Whatever is new makes what was undone before unreachable. */
-  remember(step: Step, archive: Archive, edits: readonly FileEdit[]): void {
+  remember(step: Step, archive: Writer, edits: readonly FileEdit[]): void {
     if (edits.length === 0) return;
     if (step.parts.length === 0) this.#done = [...this.#done, step].slice(-MOST);
     step.parts.push({ archive, edits });
@@ -53,6 +61,7 @@ export class History {
     if (!back) return null;
     this.#done = this.#done.filter((other) => other !== step);
     this.#undone.push(back);
+    await this.#followed();
     return step;
   }
 
@@ -64,7 +73,12 @@ export class History {
     if (!again) return null;
     this.#undone.pop();
     this.#done.push(again);
+    await this.#followed();
     return step;
+  }
+
+  async #followed(): Promise<void> {
+    await Promise.all([...this.#followers].map((follow) => follow()));
   }
 }
 
@@ -84,9 +98,4 @@ async function reversed(step: Step): Promise<Step | null> {
     if (made.length > 0) back.parts.push({ archive, edits: made });
   }
   return back;
-}
-
-function say(message: string): null {
-  void vscode.window.showInformationMessage(message);
-  return null;
 }

@@ -41,7 +41,9 @@ export function registerLookBack(archives: Archives): vscode.Disposable {
       waiting.set(archive, paths === null || before === null ? null : new Set([...(before ?? []), ...paths]));
       timer ??= setTimeout(flush, GATHER_MS);
     }),
-    archives.history.onDidChange(({ archive, edits }) => {
+    archives.history.onDidChange(({ archive: written, edits }) => {
+      const archive = archives.all.find((one) => one === written);
+      if (!archive) return;
       for (const { path } of edits) {
         const source = path.slice(0, -SIDECAR_SUFFIX.length);
         const text = path.endsWith(SIDECAR_SUFFIX) ? archive.core.text(source) : null;

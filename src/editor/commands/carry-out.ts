@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { BulkPart } from '../../core/bulk';
 import { takeBack } from '../../core/decide';
-import type { Decision, FileEdit } from '../../core/decision';
+import type { FileEdit } from '../../core/decision';
 import type { Archive } from '../archive/archive';
 import { newStep, type History, type Step } from '../archive/history';
 import { many } from '../ui/words';
+import type { Writer } from '../archive/writer';
 
 /** How long something may take before it is told how far it is. */
 const SLOW_MS = 700;
@@ -38,12 +39,6 @@ export async function carryOut(
   const step = newStep(label);
   for (const edits of written) history.remember(step, archive, edits);
   return { step, files: written.length };
-}
-
-/** What of an archive is needed to write into it. */
-export interface Writer {
-  write(paths: readonly string[], make: () => Decision): Promise<readonly FileEdit[] | null>;
-  readonly core: { ownText(path: string): string | null };
 }
 
 /** Writes the parts one after the other, and gives the edits of each file; or takes all back, says so, and gives null. */

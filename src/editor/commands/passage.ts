@@ -4,8 +4,8 @@ import { mentionAt } from '../../core/lists';
 import type { Span } from '../../core/text';
 import type { Archives, TextInArchive } from '../archive/archives';
 import { toOffset, toSpan } from '../ui/convert';
-import { activeText } from '../archive/say';
-import { annotationsAt } from './target';
+import { activeText } from '../archive/active-text';
+import { annotationsAt } from './annotation-target';
 
 /** Passages that a person means: those selected, else the annotated passage or the mention at the cursor. */
 export interface Passages extends TextInArchive {

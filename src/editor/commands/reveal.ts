@@ -11,7 +11,7 @@ import type { Command } from './command';
 export const reveal: Command = {
   id: 'postgloss.reveal',
   async run({ archives }, argument) {
-    const target = toRevealTarget(argument);
+    const target = toRevealTarget(argument.record);
     const archive = target && archives.all.find(({ root }) => root.toString() === target.archive);
     if (!target || !archive) {
       void vscode.window.showInformationMessage('This place is in no archive that is open.');

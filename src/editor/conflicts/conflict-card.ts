@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import type { TextInArchive } from '../archive/archives';
-import { conflictLink } from '../commands/target';
+import { conflictLink } from '../commands/links';
 import { escapeMarkdown } from '../ui/escape-markdown';
 import type { Conflicts } from './conflicts';
 import { saidBy, SIDES } from './conflict-words';

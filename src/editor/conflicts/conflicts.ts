@@ -13,7 +13,7 @@ import { visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
 import { newStep } from '../archive/history';
-import { whisper } from '../archive/say';
+import { whisper } from '../ui/say';
 import { whyNoGit, type GitQuestions } from '../archive/git-questions';
 import { SolvedFiles } from './solved-files';
 
@@ -57,6 +57,8 @@ export class Conflicts implements vscode.Disposable {
       archives.onDidChange(({ typing }) => {
         if (!typing) schedule();
       }),
+      // git follows where a decision about a conflict was undone, or done again.
+      archives.history.onDidTakeBack(() => this.look()),
       vscode.workspace.onDidGrantWorkspaceTrust(() => {
         this.#known.clear();
         schedule();

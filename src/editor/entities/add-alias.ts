@@ -5,7 +5,7 @@ import { REGISTRY_FILE } from '../../core/entities';
 import { likelyOwners } from '../../core/suggest';
 import { visible } from '../../core/text';
 import { newStep } from '../archive/history';
-import { whisper } from '../archive/say';
+import { whisper } from '../ui/say';
 import { iconless } from '../ui/words';
 import { passages } from '../commands/passage';
 
@@ -23,7 +23,7 @@ export const addAlias: Command = {
       void vscode.window.showInformationMessage('No entity is known yet. Make one with “New Entity from Selection”.');
       return;
     }
-    const named = entityArgument(argument);
+    const named = argument.text('entity');
     if (named !== null && !byId.has(named)) {
       void vscode.window.showErrorMessage(`There is no entity “${visible(named)}” in the registry.`);
       return;
@@ -49,8 +49,3 @@ export const addAlias: Command = {
     if (done) whisper(`“${alias}” now means ${entity.name}.`);
   },
 };
-
-function entityArgument(argument: unknown): string | null {
-  if (typeof argument !== 'object' || argument === null || !('entity' in argument)) return null;
-  return typeof argument.entity === 'string' ? argument.entity : null;
-}

@@ -14,7 +14,7 @@ import { PlaceViewer } from '../rows/show-place';
 import { ask, askInTurn, askText, type Question, type Turn } from '../ui/steps';
 import { iconless, joined, many } from '../ui/words';
 import { named } from './describe-change';
-import type { EntitiesTarget } from './entity-target';
+import type { EntitiesTarget } from './meant-entities';
 
 /** What a split consists of, without who decides it. */
 export type Wish = Omit<Splitting, 'signature'>;

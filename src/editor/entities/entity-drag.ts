@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Archives } from '../archive/archives';
-import { mergeInto } from './merge-entity';
-import { isEntity } from './entity-target';
+import { mergeInto } from './merge-into';
+import { isEntity } from './is-entity';
 import type { ViewNode } from '../rows/nodes';
 
 /** What the editor calls the rows of the view while they are dragged. */

@@ -1,4 +1,4 @@
-import { kindOf, type Entity, type EntityType } from '../../core/entities';
+import { kindOf, type Entity } from '../../core/entities';
 import {
   listEntities,
   longDate,
@@ -12,24 +12,12 @@ import {
 import type { Mention } from '../../core/mentions';
 import { contextOf, visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
+import { TYPES } from '../rows/entity-types';
 import type { Row } from '../rows/rows';
 import { joined, many, visibleLines } from '../ui/words';
 
 /** How many rows one row unfolds into at most; a last one then says how many are left out. */
 const MOST = 500;
-
-/** How the types are drawn and called. */
-export const TYPES: Record<EntityType | 'other', { readonly icon: string; readonly name: string }> = {
-  person: { icon: 'person', name: 'People' },
-  organization: { icon: 'organization', name: 'Organizations' },
-  place: { icon: 'location', name: 'Places' },
-  event: { icon: 'calendar', name: 'Events' },
-  publication: { icon: 'book', name: 'Publications' },
-  group: { icon: 'group-by-ref-type', name: 'Groups' },
-  concept: { icon: 'lightbulb', name: 'Concepts' },
-  work: { icon: 'notebook', name: 'Works' },
-  other: { icon: 'symbol-misc', name: 'Others' },
-};
 
 /** Type → entity → post → mention; above them the archive, where there are several. */
 export function entityRows(archives: readonly Archive[]): Row[] {

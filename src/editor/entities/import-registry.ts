@@ -16,7 +16,7 @@ import { newStep } from '../archive/history';
 import { understandColumns } from './registry-import/ask-columns';
 import { ImportPreviewer } from './registry-import/preview';
 import { chooseFile, readTableFile } from './registry-import/read-file';
-import { whisper } from '../archive/say';
+import { whisper } from '../ui/say';
 import { iconless, many } from '../ui/words';
 import type { Command } from '../commands/command';
 
@@ -29,7 +29,8 @@ export const importRegistry: Command = {
   async run({ archives }, argument) {
     const archive = await chooseArchive(archives);
     if (!archive) return;
-    const uri = fileArgument(argument) ?? (await chooseFile(archive.root));
+    const named = argument.text('file');
+    const uri = named === null ? await chooseFile(archive.root) : vscode.Uri.parse(named, true);
     const file = uri && (await readTableFile(uri));
     const understood = file && (await understandColumns(file));
     if (!understood) return;
@@ -120,9 +121,4 @@ async function chooseArchive({ all }: Archives): Promise<Archive | undefined> {
   if (all.length < 2) return all[0];
   const items = all.map((archive) => ({ label: iconless(archive.name), description: archive.root.fsPath, archive }));
   return (await vscode.window.showQuickPick(items, { title: 'Into which archive?' }))?.archive;
-}
-
-function fileArgument(argument: unknown): vscode.Uri | undefined {
-  if (typeof argument !== 'object' || argument === null || !('file' in argument)) return undefined;
-  return typeof argument.file === 'string' ? vscode.Uri.parse(argument.file, true) : undefined;
 }

@@ -2,30 +2,30 @@ import * as vscode from 'vscode';
 import { suggestId } from '../../core/entities';
 import { countSpellings, refuseIdentityChange, type IdentityChange } from '../../core/identities';
 import { visible } from '../../core/text';
-import { flagArgument, textArgument } from '../tags/pick-tag';
 import { ask } from '../ui/steps';
 import { named } from './describe-change';
-import { entitiesTarget, type EntitiesTarget } from './entity-target';
+import { meantEntities, type EntitiesTarget } from './meant-entities';
 import { makeChange } from './make-change';
 import { many } from '../ui/words';
 import type { Command } from '../commands/command';
+import type { EntitiesContext } from './context';
 
 /**
  * Gives an entity another name, and if wanted another id, which all annotations then follow. The texts keep the old name, so it stays
  * as an alias unless a person says otherwise. A macro may say all: `{ "entity": "oran", "name": "Qasim Oran", "id": "qasim-oran" }`,
  * with `"keepName": false` where the old name is not to stay.
  */
-export const renameEntity: Command = {
+export const renameEntity: Command<EntitiesContext> = {
   id: 'postgloss.renameEntity',
-  async run(context, argument, others) {
-    const target = await entitiesTarget(context, argument, others, 'Rename Entity');
+  async run(context, argument) {
+    const target = await meantEntities(context, argument, 'Rename Entity');
     if (!target) return;
     const { archive, first: entity } = target;
-    const name = textArgument(argument, 'name');
-    const id = textArgument(argument, 'id');
+    const name = argument.text('name');
+    const id = argument.text('id');
     const given = name !== null || id !== null;
     const change = given
-      ? renaming(target, name ?? entity.name, id, flagArgument(argument, 'keepName') ?? true)
+      ? renaming(target, name ?? entity.name, id, argument.flag('keepName') ?? true)
       : await askChange(target);
     if (!change) return;
     const words = {

@@ -10,8 +10,9 @@ import { gitApi } from '../archive/git-api';
 import { planCommit, proposeMessage, type CommitPlan, type CommitTarget } from './plan-commit';
 import { countFiles, ignoredWords, NothingToCommit, Refusal } from './refusal';
 import { refuseHalfDone, refuseMarkers } from './refuse';
-import { whisper } from '../archive/say';
+import { whisper } from '../ui/say';
 import type { Command } from '../commands/command';
+import type { CommandArgument } from '../commands/command-argument';
 
 /** What the command answers, for macros: the short hash, or why there is no commit; null when the person changed their mind. */
 export type CommitOutcome = { readonly commit: string } | { readonly why: string } | null;
@@ -22,7 +23,7 @@ export type CommitOutcome = { readonly commit: string } | { readonly why: string
  */
 export const commitAnnotations: Command = {
   id: 'postgloss.commitAnnotations',
-  run: ({ archives }, argument) => commit(archives, argumentOf(argument)),
+  run: ({ archives }, argument) => commit(archives, readArgument(argument)),
 };
 
 interface Argument {
@@ -121,10 +122,11 @@ function progress<T>(title: string, work: () => Promise<T>): Thenable<T> {
   return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, work);
 }
 
-function argumentOf(argument: unknown): Argument {
-  const { message, rootUri } = (argument ?? {}) as { message?: unknown; rootUri?: unknown };
+function readArgument(argument: CommandArgument): Argument {
+  const message = argument.text('message');
+  const root = argument.record.rootUri;
   return {
-    message: typeof message === 'string' && message.trim() !== '' ? message : null,
-    repository: rootUri instanceof vscode.Uri ? rootUri : null,
+    message: message !== null && message.trim() !== '' ? message : null,
+    repository: root instanceof vscode.Uri ? root : null,
   };
 }

@@ -7,7 +7,7 @@ import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import { quoted, shortened } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
-import { historyLink } from '../commands/target';
+import { historyLink } from '../commands/links';
 import { escapeMarkdown } from '../ui/escape-markdown';
 import { whyNoGit, type GitQuestions } from '../archive/git-questions';
 import { joined } from '../ui/words';

@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import { showHistory } from './show-history';
 import type { Command } from '../commands/command';
-import { annotationTarget } from '../commands/target';
+import type { GitContext } from './context';
+import { annotationTarget } from '../commands/annotation-target';
 
 /** Lists the versions of an annotation that git knows: who made them, when, and what each changed. Enter shows one beside the last. */
-export const showAnnotationHistory: Command = {
+export const showAnnotationHistory: Command<GitContext> = {
   id: 'postgloss.showAnnotationHistory',
   async run(context, argument) {
     const target = await annotationTarget(context.archives, argument);

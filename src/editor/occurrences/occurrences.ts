@@ -3,11 +3,12 @@ import { namedScope, type Look } from './look';
 import type { Answers } from './questions';
 import { askInTurn, type Turn } from '../ui/steps';
 import { subjectsAt, type SubjectItem } from './subject';
+import type { CommandArgument } from '../commands/command-argument';
 
 // How Tag All Occurrences and its twin begin: with what somebody has selected, or with what a macro names.
 
 /** What a macro names, with the selection for what it leaves out; null where it does not say where to look. */
-export function namedOccurrences(where: Look, argument: unknown): { subject: Subject; scope: Scope } | null {
+export function namedOccurrences(where: Look, argument: CommandArgument): { subject: Subject; scope: Scope } | null {
   const subject = where.subject ?? itemsAt(where)[0]?.subject ?? null;
   const scope = subject && namedScope(where, subject, argument);
   return subject && scope ? { subject, scope } : null;

@@ -10,12 +10,12 @@ import { visible } from '../../core/text';
 import { announce, carryOut } from '../commands/carry-out';
 import { look, scopesFrom, type Look } from './look';
 import { askSteps, firstAnswers, namedOccurrences, type Step } from './occurrences';
-import { flagArgument, tagNode, textArgument } from '../tags/pick-tag';
 import { choosePlaces } from './preview';
 import { askOptions, askScope, askSubject } from './questions';
 import { ask } from '../ui/steps';
 import { iconless, joined, many } from '../ui/words';
 import type { Command, CommandContext } from '../commands/command';
+import type { CommandArgument } from '../commands/command-argument';
 
 const TITLE = 'Remove from All Occurrences';
 
@@ -27,7 +27,7 @@ const TITLE = 'Remove from All Occurrences';
 export const removeAllOccurrences: Command = {
   id: 'postgloss.removeAllOccurrences',
   async run({ archives }, argument) {
-    const row = tagNode(argument);
+    const row = argument.rowOf('tag');
     const where = await look(archives, argument, row?.archive);
     if (!where) return;
     const choice = row ? await chooseOfTag(where, row.tag) : (chooseAll(where, argument) ?? (await choose(where)));
@@ -42,9 +42,9 @@ interface Choice {
   readonly places: readonly Removable[];
 }
 
-function chooseAll(where: Look, argument: unknown): Choice | null {
-  const tag = textArgument(argument, 'tag');
-  if (tag === null && flagArgument(argument, 'annotations') !== true) return null;
+function chooseAll(where: Look, argument: CommandArgument): Choice | null {
+  const tag = argument.text('tag');
+  if (tag === null && argument.flag('annotations') !== true) return null;
   const named = namedOccurrences(where, argument);
   if (!named) return null;
   const places = having(annotationsOfOccurrences(where.archive.core, named.subject, named.scope), tag);

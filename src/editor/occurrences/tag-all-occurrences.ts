@@ -7,7 +7,6 @@ import { announce, carryOut } from '../commands/carry-out';
 import { counter } from './count';
 import { look, scopesFrom, type Look } from './look';
 import { askSteps, firstAnswers, namedOccurrences, type Step } from './occurrences';
-import { flagArgument, textArgument } from '../tags/pick-tag';
 import { choosePlaces } from './preview';
 import { askOptions, askScope, askSubject, type Answers } from './questions';
 import type { Turn } from '../ui/steps';
@@ -16,6 +15,7 @@ import { signature } from '../archive/signature';
 import { joined, many } from '../ui/words';
 import { chooseTags, recentTags, rememberTags } from '../annotations/choose-tag';
 import type { Command, CommandContext } from '../commands/command';
+import type { CommandArgument } from '../commands/command-argument';
 
 const TITLE = 'Tag All Occurrences';
 
@@ -29,7 +29,7 @@ export const tagAllOccurrences: Command = {
   async run(context, argument) {
     const where = await look(context.archives, argument);
     if (!where) return;
-    const tag = textArgument(argument, 'tag');
+    const tag = argument.text('tag');
     if (tag !== null && !isId(tag)) {
       void vscode.window.showErrorMessage(
         `“${visible(tag)}” cannot be a tag. Use letters, digits, hyphens, and “/” for kinds.`,
@@ -49,10 +49,10 @@ interface Choice {
 }
 
 /** All that a macro names; null where it leaves something open. */
-function chooseAll(where: Look, tag: string, argument: unknown): Choice | null {
+function chooseAll(where: Look, tag: string, argument: CommandArgument): Choice | null {
   const named = namedOccurrences(where, argument);
   if (!named) return null;
-  const untagged = flagArgument(argument, 'untagged') ?? false;
+  const untagged = argument.flag('untagged') ?? false;
   const places = open(findOccurrences(where.archive.core, named.subject, named.scope), tag, untagged);
   if (places.length === 0) void vscode.window.showInformationMessage('There is no place left to tag.');
   return { tag, places };

@@ -8,3 +8,11 @@ export const followCursor: Command = {
     followsCursor(extension).set(true);
   },
 };
+
+/** Leaves the posts view where it is, wherever the cursor goes. */
+export const stopFollowingCursor: Command = {
+  id: 'postgloss.stopFollowingCursor',
+  run({ extension }) {
+    followsCursor(extension).set(false);
+  },
+};

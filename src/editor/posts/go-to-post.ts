@@ -1,5 +1,5 @@
 import { headerTexts, listPosts, postLabel, shortDate, sortPosts, type PostEntry } from '../../core/lists';
-import { whisper } from '../archive/say';
+import { whisper } from '../ui/say';
 import { iconless, joined } from '../ui/words';
 import type { Command } from '../commands/command';
 import { fuzzyPick } from '../ui/fuzzy-pick';

@@ -12,6 +12,7 @@ import {
 } from '../../core/lists';
 import { visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
+import { postRowId } from '../rows/post-row-id';
 import type { Row } from '../rows/rows';
 import { joined, many } from '../ui/words';
 
@@ -50,11 +51,6 @@ export function postRows(lists: readonly ShownPosts[], order: PostOrder): Row[] 
     tooltip: () => visible(archive.root.fsPath),
     children: () => groupRows(archive, entries, order, unfolded),
   }));
-}
-
-/** The row of a post, by what names it. */
-export function postRowId(archive: Archive, path: string, postId: string): string {
-  return `${archive.root.toString()}\npost\n${path}\n${postId}`;
 }
 
 function groupRows(archive: Archive, entries: readonly PostEntry[], order: PostOrder, unfolded: boolean): Row[] {

@@ -7,7 +7,7 @@ import type { Mention } from '../../core/mentions';
 import { shortened } from '../../core/text';
 import type { Archives, TextInArchive } from '../archive/archives';
 import { toOffset, toRange } from '../ui/convert';
-import { annotationLink, mentionLink } from '../commands/target';
+import { annotationLink, mentionLink } from '../commands/links';
 import { escapeMarkdown } from '../ui/escape-markdown';
 import type { Conflicts } from '../conflicts/conflicts';
 import { appendConflict } from '../conflicts/conflict-card';

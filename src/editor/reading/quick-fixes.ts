@@ -8,7 +8,8 @@ import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import { visible } from '../../core/text';
 import type { Archives, TextInArchive } from '../archive/archives';
 import { toSpan } from '../ui/convert';
-import { annotationsAt, annotationReference } from '../commands/target';
+import { annotationReference } from '../commands/links';
+import { annotationsAt } from '../commands/annotation-target';
 
 /** Offers what there is to do about an annotation that has lost its place, in its text and at its record, and about unknown names. */
 export function registerQuickFixes(archives: Archives): vscode.Disposable {

@@ -5,3 +5,9 @@ export const stopReading: Command = {
   id: 'postgloss.stopReading',
   run: ({ archives }) => archives.stopReading(),
 };
+
+/** Goes on with the reading that somebody stopped. */
+export const resumeReading: Command = {
+  id: 'postgloss.resumeReading',
+  run: ({ archives }) => archives.resumeReading(),
+};

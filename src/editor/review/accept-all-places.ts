@@ -5,13 +5,14 @@ import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import { visible } from '../../core/text';
 import type { TextInArchive } from '../archive/archives';
 import { newStep } from '../archive/history';
-import { activeText } from '../archive/say';
+import { activeText } from '../archive/active-text';
 import { many } from '../ui/words';
-import type { Command, CommandContext } from '../commands/command';
-import { isFocusArgument } from './review-target';
+import type { Command } from '../commands/command';
+import { CommandArgument } from '../commands/command-argument';
+import type { ReviewContext } from './context';
 
 /** Accepts all places of a file that are sure enough to be accepted unseen: the words are the same, or it is known what became of them. */
-export const acceptAllPlaces: Command = {
+export const acceptAllPlaces: Command<ReviewContext> = {
   id: 'postgloss.acceptAllPlaces',
   async run(context, argument) {
     const { archives } = context;
@@ -38,14 +39,16 @@ export const acceptAllPlaces: Command = {
 };
 
 /** The text that is meant: that of a row, else that of the active editor. */
-async function textTarget({ archives, review }: CommandContext, argument: unknown): Promise<TextInArchive | null> {
-  const node = isFocusArgument(argument) ? await review.focused() : argument;
-  if (typeof node !== 'object' || node === null || !('archive' in node) || !('path' in node))
-    return activeText(archives);
-  const archive = archives.all.find((known) => known === node.archive || known.root.toString() === node.archive);
-  const path = String(node.path).endsWith(SIDECAR_SUFFIX)
-    ? String(node.path).slice(0, -SIDECAR_SUFFIX.length)
-    : String(node.path);
-  const text = await archive?.core.openText(path);
-  return archive && text ? { archive, path, text } : activeText(archives);
+async function textTarget(
+  { archives, review }: ReviewContext,
+  argument: CommandArgument,
+): Promise<TextInArchive | null> {
+  const meant = argument.focused ? new CommandArgument(await review.focused()) : argument;
+  const { row } = meant;
+  const named = row && 'path' in row ? row.path : meant.text('path');
+  const archive = meant.archiveIn(archives);
+  if (!archive || named === null) return activeText(archives);
+  const path = named.endsWith(SIDECAR_SUFFIX) ? named.slice(0, -SIDECAR_SUFFIX.length) : named;
+  const text = await archive.core.openText(path);
+  return text ? { archive, path, text } : activeText(archives);
 }

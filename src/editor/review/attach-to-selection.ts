@@ -5,16 +5,18 @@ import type { Archives } from '../archive/archives';
 import { toSpan } from '../ui/convert';
 import type { Command } from '../commands/command';
 import { decideReview, nameOf, reviewTarget, type ReviewTarget } from './review-target';
+import { CommandArgument } from '../commands/command-argument';
+import type { ReviewContext } from './context';
 
 /** Lets the annotation that is chosen in the review queue belong to what is selected in its text from now on. */
-export const attachToSelection: Command = {
+export const attachToSelection: Command<ReviewContext> = {
   id: 'postgloss.attachToSelection',
   async run(context, argument) {
     // Before anything is shown that would take the selection away.
     const editor = vscode.window.activeTextEditor;
     const selection = editor?.selection;
-    const row = argument ?? context.review.selected;
-    if (!row) {
+    const row = argument.given ? argument : new CommandArgument(context.review.selected);
+    if (!row.given) {
       void vscode.window.showInformationMessage('Choose an annotation in the Review view first.');
       return;
     }
@@ -29,7 +31,7 @@ export const attachToSelection: Command = {
       return;
     }
     const { annotation } = target.placed;
-    const from = argument === undefined ? { ...target, keyboard: false } : target;
+    const from = argument.given ? target : { ...target, keyboard: false };
     const label = `Attach “${nameOf(annotation)}” to Selection`;
     const said = `“${visible(nameOf(annotation))}” has its place.`;
     await decideReview(context, from, label, () => attach(target.text, annotation, span), said);

@@ -7,9 +7,10 @@ import type { ReviewView } from './review';
 import { iconless, joined } from '../ui/words';
 import type { Command } from '../commands/command';
 import { decideReview, nameOf, reviewTarget, type ReviewTarget } from './review-target';
+import type { ReviewContext } from './context';
 
 /** Lets a person choose where an annotation belongs: the place of a row, or one of a list, each shown in the text while it is looked at. */
-export const choosePlace: Command = {
+export const choosePlace: Command<ReviewContext> = {
   id: 'postgloss.choosePlace',
   async run(context, argument) {
     const target = await reviewTarget(context, argument);

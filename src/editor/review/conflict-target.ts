@@ -1,11 +1,10 @@
-import * as vscode from 'vscode';
 import type { Choice, Conflict, ConflictedFile } from '../../core/conflicts';
 import { visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
-import { whisper } from '../archive/say';
-import type { ConflictFileNode, ConflictNode, ViewNode } from '../rows/nodes';
-import type { CommandContext } from '../commands/command';
-import { isFocusArgument } from './review-target';
+import { say, whisper } from '../ui/say';
+import type { ViewNode } from '../rows/nodes';
+import { CommandArgument } from '../commands/command-argument';
+import type { ReviewContext } from './context';
 
 /** A conflicted file to act on. */
 export interface ConflictFileTarget {
@@ -23,34 +22,27 @@ export interface ConflictTarget extends ConflictFileTarget {
   readonly conflict: Conflict;
 }
 
-/** What a macro or another extension may name a conflict by: the address of the archive, a path in it, and the conflict's key. */
-interface ConflictLink {
-  readonly archive: string;
-  readonly path: string;
-  readonly conflict?: string;
-}
-
 /**
  * The conflicted file that a command means: of a key, a row, or a link; without any, the only one there is. Null after saying why none is.
  */
 export async function conflictFileTarget(
-  context: CommandContext,
-  argument: unknown,
+  context: ReviewContext,
+  argument: CommandArgument,
 ): Promise<ConflictFileTarget | null> {
   const { archives, conflicts, review } = context;
-  const keyboard = isFocusArgument(argument);
-  const meant: unknown = keyboard ? await review.focused() : argument;
-  const node = asNode(meant);
-  const link = node ? null : asLink(meant);
-  const owner = archives.all.find(({ root }) => root.toString() === link?.archive);
-  // Whoever names a file from outside may know more of it than has been read.
-  if (owner && link) await owner.core.refresh([link.path]);
+  const keyboard = argument.focused;
+  const meant = keyboard ? new CommandArgument(await review.focused()) : argument;
+  const node = meant.rowOf('conflict', 'conflict-file');
+  const [root, path] = [meant.text('archive'), meant.text('path')];
+  const link = root !== null && path !== null ? { root, path } : null;
+  // A file that is named from outside may have changed since it was read.
+  if (link) await meant.archiveIn(archives)?.core.refresh([link.path]);
   await conflicts.look();
   const all = archives.all.flatMap((archive) => conflicts.of(archive).map((file) => ({ archive, file })));
   const found = all.filter(({ archive, file: { path } }) =>
     node
       ? archive === node.archive && path === node.path
-      : !link || (archive.root.toString() === link.archive && path === link.path),
+      : !link || (archive.root.toString() === link.root && path === link.path),
   );
   const [only, ...more] = found;
   if (keyboard && !node) return say('This is no conflict.');
@@ -60,35 +52,23 @@ export async function conflictFileTarget(
 }
 
 /** The conflict that a command means. Null after saying why none is. */
-export async function conflictTarget(context: CommandContext, argument: unknown): Promise<ConflictTarget | null> {
+export async function conflictTarget(
+  context: ReviewContext,
+  argument: CommandArgument,
+): Promise<ConflictTarget | null> {
   const target = await conflictFileTarget(context, argument);
   if (!target) return null;
   const { file, node } = target;
   if (file.why !== null) return say(`${file.why} Solve the conflict in the file.`);
-  const key = node?.kind === 'conflict' ? node.key : (asLink(argument)?.conflict ?? null);
+  const key = node?.kind === 'conflict' ? node.key : argument.text('conflict');
   const conflict = file.conflicts.find((candidate) => candidate.key === key);
   if (conflict) return { ...target, conflict };
   return say(key === null ? 'This is a file. Choose one of its conflicts.' : 'This conflict is no longer there.');
 }
 
-/** Takes a side of a conflict, says what was done, and goes on to the next. */
-export async function takeSide(context: CommandContext, argument: unknown, choice: Choice): Promise<void> {
-  const target = await conflictTarget(context, argument);
-  if (!target) return;
-  const { conflict } = target;
-  if (choice === 'both' && conflict.both === null) {
-    void vscode.window.showInformationMessage('These two cannot both be had. Take ours or theirs, or edit the record.');
-    return;
-  }
-  const label = `${LABELS[choice]} of “${shortName(conflict)}”`;
-  await settle(context, target, label, new Map([[conflict.key, choice]]));
-}
-
-const LABELS: Record<Choice, string> = { ours: 'Take Ours', theirs: 'Take Theirs', both: 'Take Both' };
-
 /** Writes what was decided, says what is left, and goes on. */
-export async function settle(
-  { conflicts, review }: CommandContext,
+export async function decideConflicts(
+  { conflicts, review }: ReviewContext,
   { archive, path, node, keyboard }: ConflictFileTarget,
   label: string,
   choices: ReadonlyMap<string, Choice>,
@@ -104,26 +84,4 @@ export async function settle(
       : `${name}: all conflicts are solved${staged ? ', and the file is staged' : ''}.`,
   );
   await goOn?.();
-}
-
-function shortName({ name }: Conflict): string {
-  const line = name.replace(/\s+/g, ' ');
-  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
-}
-
-function asNode(value: unknown): ConflictNode | ConflictFileNode | null {
-  const node = typeof value === 'object' && value !== null && 'kind' in value ? (value as ViewNode) : null;
-  return node?.kind === 'conflict' || node?.kind === 'conflict-file' ? node : null;
-}
-
-function asLink(value: unknown): ConflictLink | null {
-  if (typeof value !== 'object' || value === null || 'kind' in value) return null;
-  const { archive, path, conflict } = value as Partial<Record<keyof ConflictLink, unknown>>;
-  if (typeof archive !== 'string' || typeof path !== 'string') return null;
-  return { archive, path, ...(typeof conflict === 'string' ? { conflict } : {}) };
-}
-
-function say(message: string): null {
-  void vscode.window.showInformationMessage(message);
-  return null;
 }

@@ -19,7 +19,6 @@ import type {
   ViewNode,
 } from '../rows/nodes';
 import { Redrawing } from '../rows/redraw';
-import { ReviewDocuments } from './compared-place';
 import { registerBadge } from './review-badge';
 import { conflictFileRow, conflictRows } from './review-conflict-rows';
 import { showConflict } from './show-conflict';
@@ -34,7 +33,6 @@ export type ReviewNode = AnnotationNode | CandidateNode | BrokenNode | ConflictN
 
 /** The queue of what needs a person: annotations whose place is changed, not sure or gone, and records that cannot be read. */
 export class ReviewView implements vscode.Disposable {
-  readonly documents = new ReviewDocuments();
   readonly #archives: Archives;
   readonly #conflicts: Conflicts;
   readonly #scope: Choice<ReviewScope>;
@@ -64,7 +62,6 @@ export class ReviewView implements vscode.Disposable {
     const choosing = () => reviewing(this.#view.visible && isAnnotation(this.#view.selection[0]));
     ofFile(this.#scope.value === 'file');
     this.#parts = vscode.Disposable.from(
-      this.documents,
       this.#view,
       this.#tree,
       this.#reading,

@@ -4,7 +4,7 @@ import { contextKey } from '../archive/context-keys';
 import { toOffset } from '../ui/convert';
 import type { Choice } from '../ui/choice';
 import type { ViewNode } from './nodes';
-import { postRowId } from '../posts/post-rows';
+import { postRowId } from './post-row-id';
 import type { RowTree } from './row-tree';
 
 /** How long the cursor must rest in a post before the view goes there. */

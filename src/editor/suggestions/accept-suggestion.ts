@@ -4,20 +4,22 @@ import { acceptNames, acceptSpellings, type EntitySuggestion } from '../../core/
 import { visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import { newStep } from '../archive/history';
-import { whisper } from '../archive/say';
+import { whisper } from '../ui/say';
 import { many } from '../ui/words';
 import { askEntity } from '../entities/ask-entity';
 import type { Command } from '../commands/command';
+import type { SuggestionsContext } from './context';
 import { suggestionTarget } from './suggestion-target';
+import type { CommandArgument } from '../commands/command-argument';
 
 /**
  * Accepts suggestions: spellings become aliases, names become entities; of several names, each or all of them one. A code action or a
  * macro names one: `"args": { "text": "…", "entity": "qasim-oran" }`; without `entity` it is a name, whose `type` may be given too.
  */
-export const acceptSuggestion: Command = {
+export const acceptSuggestion: Command<SuggestionsContext> = {
   id: 'postgloss.acceptSuggestion',
-  async run(context, argument, others) {
-    const target = await suggestionTarget(context, argument, others);
+  async run(context, argument) {
+    const target = await suggestionTarget(context, argument);
     if (!target) return;
     const { archive, aliases, names } = target;
     const made = names.length === 0 ? [] : await entitiesOf(archive, names, argument);
@@ -52,12 +54,12 @@ function labelOf(aliases: number, made: readonly NewEntity[]): string {
 async function entitiesOf(
   archive: Archive,
   names: readonly EntitySuggestion[],
-  argument: unknown,
+  argument: CommandArgument,
 ): Promise<readonly NewEntity[] | null> {
   const [first] = names;
   if (!first) return [];
   if (names.length === 1) {
-    const type = typeArgument(argument);
+    const type = argument.text('type') || null;
     if (type !== null) return asSuggested(archive, [{ ...first, type }]);
     return oneOf(archive, names);
   }
@@ -99,9 +101,4 @@ function asSuggested(
       aliases: spellings.map((spelling) => spelling.text).filter((other) => other !== text),
     };
   });
-}
-
-function typeArgument(argument: unknown): string | null {
-  if (typeof argument !== 'object' || argument === null || !('type' in argument)) return null;
-  return typeof argument.type === 'string' && argument.type !== '' ? argument.type : null;
 }

@@ -3,7 +3,7 @@ import { postLabel } from '../../core/lists';
 import type { AliasSuggestion, EntitySuggestion, NearMiss, SuggestPlace, Suggestions } from '../../core/suggest';
 import { visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
-import { TYPES } from '../entities/entity-rows';
+import { TYPES } from '../rows/entity-types';
 import type { NameNode, SpellingNode } from '../rows/nodes';
 import type { Row } from '../rows/rows';
 import { joined, many } from '../ui/words';

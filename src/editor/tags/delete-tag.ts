@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { previewTagChange, type TagChange } from '../../core/bulk';
 import { changeTagAcross, named, saysNothing, touched } from './change-tag';
-import { flagArgument, tagTarget } from './pick-tag';
+import { tagTarget } from './pick-tag';
 import { many } from '../ui/words';
 import type { Command } from '../commands/command';
 
@@ -16,7 +16,7 @@ export const deleteTag: Command = {
     if (!target) return;
     const { archive, tag } = target;
     const deletion = (annotations: boolean): TagChange => ({ kind: 'delete', tag, annotations });
-    const annotations = flagArgument(argument, 'annotations') ?? (await askHow());
+    const annotations = argument.flag('annotations') ?? (await askHow());
     if (annotations === undefined) return;
     const words = { question: `Delete ${named(tag)}?`, button: 'Delete', label: `Delete Tag ${named(tag)}` };
     await changeTagAcross(archives, target, deletion(annotations), words, false);

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { changeTagFields } from '../../core/bulk';
 import { MANIFEST_FILE } from '../../core/entities';
 import { named } from './change-tag';
-import { tagTarget, textArgument } from './pick-tag';
+import { tagTarget } from './pick-tag';
 import { newStep } from '../archive/history';
-import { whisper } from '../archive/say';
+import { whisper } from '../ui/say';
 import type { Command } from '../commands/command';
 
 /** Says in the codebook what a tag is for. A macro may pass the words: `{ "tag": "claim", "description": "…" }`. */
@@ -16,7 +16,7 @@ export const describeTag: Command = {
     const { archive, tag } = target;
     const { core } = archive;
     const now = core.manifest.tags.find(({ id }) => id === tag)?.description ?? '';
-    const given = textArgument(argument, 'description');
+    const given = argument.text('description');
     const description =
       given ??
       (await vscode.window.showInputBox({

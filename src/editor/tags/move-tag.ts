@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isKindOf, knownTags, movedTag, type TagChange } from '../../core/bulk';
 import { changeTagAcross, named } from './change-tag';
-import { tagItems, tagTarget, textArgument, type TagItem } from './pick-tag';
+import { tagItems, tagTarget, type TagItem } from './pick-tag';
 import type { Command } from '../commands/command';
 
 interface ParentItem extends vscode.QuickPickItem {
@@ -16,7 +16,7 @@ export const moveTag: Command = {
     const target = await tagTarget(archives, argument, 'Move Tag');
     if (!target) return;
     const { archive, tag } = target;
-    const given = textArgument(argument, 'under');
+    const given = argument.text('under');
     const parent = given === null ? await askForParent() : given === '' ? null : given;
     if (parent === undefined) return;
     const change: TagChange = { kind: 'rename', tag, to: movedTag(tag, parent) };

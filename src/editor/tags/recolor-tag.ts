@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { changeTagFields } from '../../core/bulk';
 import { MANIFEST_FILE, TAG_COLORS, type TagColor } from '../../core/entities';
 import { named } from './change-tag';
-import { tagTarget, textArgument } from './pick-tag';
+import { tagTarget } from './pick-tag';
 import { newStep } from '../archive/history';
-import { whisper } from '../archive/say';
+import { whisper } from '../ui/say';
 import { joined } from '../ui/words';
 import type { Command } from '../commands/command';
 
@@ -17,7 +17,7 @@ export const recolorTag: Command = {
     const { archive, tag } = target;
     const { core } = archive;
     const now = core.manifest.tags.find(({ id }) => id === tag)?.color ?? null;
-    const given = colorNamed(textArgument(argument, 'color'));
+    const given = colorNamed(argument.text('color'));
     const color = given === undefined ? await askForColor(extension, tag, now) : given;
     if (color === undefined) return;
     const done = await archive.decide(newStep(`Change Colour of Tag ${named(tag)}`), [MANIFEST_FILE], () =>
