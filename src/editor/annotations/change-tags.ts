@@ -5,7 +5,7 @@ import { newStep } from '../archive/history';
 import { whisper } from '../ui/say';
 import { chooseTags, recentTags, rememberTags } from './choose-tag';
 import { addToCodebook } from './tag-passage';
-import { again, annotationTarget } from '../commands/annotation-target';
+import { storedNow, annotationTarget } from '../commands/annotation-target';
 
 /** Ticks and unticks the tags of an annotation. */
 export const changeTags: Command = {
@@ -22,7 +22,7 @@ export const changeTags: Command = {
     const step = newStep('Change Tags');
     if (!(await addToCodebook(step, archive, tags))) return;
     const done = await archive.decide(step, [path + SIDECAR_SUFFIX], () => {
-      const current = again(text, annotation);
+      const current = storedNow(text, annotation);
       return current
         ? changeStatement(text, current, { tags })
         : { ok: false, why: 'The annotation is no longer there.' };

@@ -4,7 +4,7 @@ import { removeAnnotations } from '../../core/decide';
 import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import { visible } from '../../core/text';
 import { newStep } from '../archive/history';
-import { again, annotationTarget } from '../commands/annotation-target';
+import { storedNow, annotationTarget } from '../commands/annotation-target';
 
 /** Deletes an annotation, and offers to take that back. */
 export const deleteAnnotation: Command = {
@@ -16,7 +16,7 @@ export const deleteAnnotation: Command = {
     const { annotation } = target.placed;
     const step = newStep('Delete Annotation');
     const done = await archive.decide(step, [path + SIDECAR_SUFFIX], () => {
-      const current = again(text, annotation);
+      const current = storedNow(text, annotation);
       return current ? removeAnnotations(text, [current]) : { ok: false, why: 'The annotation is no longer there.' };
     });
     if (!done) return;

@@ -11,7 +11,7 @@ import { whisper } from '../ui/say';
 import { signature } from '../archive/signature';
 import { openAnnotationRecord } from './open-annotation-record';
 import { passages, unsavedHint } from '../commands/passage';
-import { again, annotationsAt, annotationTarget, type AnnotationTarget } from '../commands/annotation-target';
+import { storedNow, annotationsAt, annotationTarget, type AnnotationTarget } from '../commands/annotation-target';
 
 /** Writes a note on the selected passage, or edits the one that is there. A macro may pass it: `"args": { "note": "…" }`. */
 export const writeNote: Command = {
@@ -57,7 +57,7 @@ async function editNote(context: CommandContext, target: AnnotationTarget): Prom
   const note = await askForNote(annotation.note ? 'Edit Note' : 'Write Note', annotation.note ?? '');
   if (note === undefined) return;
   const decide = (): Decision => {
-    const current = again(target.text, annotation);
+    const current = storedNow(target.text, annotation);
     if (!current) return { ok: false, why: 'The annotation is no longer there.' };
     return changeStatement(target.text, current, { note: note === '' ? null : note });
   };

@@ -5,7 +5,7 @@ import type { FileEdit } from '../../core/decision';
 import { explainFailure } from '../ui/explain-failure';
 import { openDocument } from './host';
 import type { Platform } from './platform';
-import { settleEdit } from './settle-edit';
+import { mergeEdit } from './merge-edit';
 
 /** What came of saving: the edits as they were made, which begin with what the files held; or why nothing was, as a sentence. */
 export type Saved<T> = Result<{ readonly saved: T }>;
@@ -35,9 +35,9 @@ export async function saveEdit(root: vscode.Uri, edit: FileEdit, platform: Platf
   let why = '';
   try {
     const changed = await platform.changeText(uri, root, (now) => {
-      const settled = settleEdit(edit, now);
-      if (settled.ok) return settled.text;
-      why = settled.why;
+      const merged = mergeEdit(edit, now);
+      if (merged.ok) return merged.text;
+      why = merged.why;
       return null;
     });
     return changed ? { ok: true, saved: { path: edit.path, ...changed } } : { ok: false, why };
@@ -50,9 +50,9 @@ export async function saveEdit(root: vscode.Uri, edit: FileEdit, platform: Platf
 /** An editor with unsaved changes is edited, not overwritten behind its back; saving stays with the person who types in it. */
 async function changeDocument(document: vscode.TextDocument, edit: FileEdit): Promise<Saved<FileEdit>> {
   const before = document.getText();
-  const settled = settleEdit(edit, before);
-  if (!settled.ok) return settled;
-  const after = settled.text;
+  const merged = mergeEdit(edit, before);
+  if (!merged.ok) return merged;
+  const after = merged.text;
   let start = 0;
   while (start < before.length && before[start] === after[start]) start++;
   let end = 0;

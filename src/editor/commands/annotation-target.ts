@@ -38,7 +38,7 @@ export async function annotationTarget(
 }
 
 /** An annotation as the sidecar has it now: the one where it was, if that has its id, else the one of its id. */
-export function again(text: ArchiveText, { id, index }: StoredAnnotation): StoredAnnotation | undefined {
+export function storedNow(text: ArchiveText, { id, index }: StoredAnnotation): StoredAnnotation | undefined {
   const there = text.annotations[index]?.annotation;
   // Two may have one id; where it stands tells them apart.
   if (id === null || there?.id === id) return there;

@@ -27,7 +27,7 @@ interface Known {
 }
 
 /** What became of a decision about conflicts. */
-export interface Settled {
+export interface Solved {
   /** How many conflicts the file has left. */
   readonly left: number;
   /** Whether git was told that the file is solved. */
@@ -95,7 +95,7 @@ export class Conflicts implements vscode.Disposable {
     path: string,
     label: string,
     choices: ReadonlyMap<string, Choice>,
-  ): Promise<Settled | null> {
+  ): Promise<Solved | null> {
     await this.look();
     const stages = this.#known.get(keyOf(archive, path))?.stages ?? null;
     let before = '';

@@ -36,13 +36,13 @@ export const removeAllOccurrences: Command = {
 };
 
 /** What is to be removed, and where. */
-interface Choice {
+interface Removal {
   /** Null for the whole annotations. */
   readonly tag: string | null;
   readonly places: readonly Removable[];
 }
 
-function chooseAll(where: Look, argument: CommandArgument): Choice | null {
+function chooseAll(where: Look, argument: CommandArgument): Removal | null {
   const tag = argument.text('tag');
   if (tag === null && argument.flag('annotations') !== true) return null;
   const named = namedOccurrences(where, argument);
@@ -53,7 +53,7 @@ function chooseAll(where: Look, argument: CommandArgument): Choice | null {
 }
 
 /** The annotations that have a tag, wherever they are. */
-async function chooseOfTag(where: Look, tag: string): Promise<Choice | null> {
+async function chooseOfTag(where: Look, tag: string): Promise<Removal | null> {
   const all = annotationsWithTag(where.archive.core, tag, { kind: 'archive' });
   if (all.length === 0) {
     void vscode.window.showInformationMessage(`No annotation is tagged “${visible(tag)}” itself.`);
@@ -63,7 +63,7 @@ async function chooseOfTag(where: Look, tag: string): Promise<Choice | null> {
   return typeof places === 'string' ? null : { tag, places };
 }
 
-async function choose(where: Look): Promise<Choice | null> {
+async function choose(where: Look): Promise<Removal | null> {
   const { core } = where.archive;
   const { answers, items } = firstAnswers(where);
   let tag: string | null = null;
@@ -142,7 +142,7 @@ function having(all: readonly Removable[], tag: string | null): readonly Removab
   return tag === null ? all : all.filter(({ annotation }) => annotation.tags.includes(tag));
 }
 
-async function remove({ history }: CommandContext['archives'], where: Look, { tag, places }: Choice): Promise<void> {
+async function remove({ history }: CommandContext['archives'], where: Look, { tag, places }: Removal): Promise<void> {
   const { archive } = where;
   const before = countAnnotations(archive.core.texts);
   const what =

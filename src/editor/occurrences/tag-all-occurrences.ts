@@ -43,13 +43,13 @@ export const tagAllOccurrences: Command = {
 };
 
 /** What is to be tagged, and with what. */
-interface Choice {
+interface Tagging {
   readonly tag: string;
   readonly places: readonly Occurrence[];
 }
 
 /** All that a macro names; null where it leaves something open. */
-function chooseAll(where: Look, tag: string, argument: CommandArgument): Choice | null {
+function chooseAll(where: Look, tag: string, argument: CommandArgument): Tagging | null {
   const named = namedOccurrences(where, argument);
   if (!named) return null;
   const untagged = argument.flag('untagged') ?? false;
@@ -59,7 +59,7 @@ function chooseAll(where: Look, tag: string, argument: CommandArgument): Choice 
 }
 
 /** Asks what a macro has not said. */
-async function choose({ extension }: CommandContext, where: Look, given: string | null): Promise<Choice | null> {
+async function choose({ extension }: CommandContext, where: Look, given: string | null): Promise<Tagging | null> {
   const { archive } = where;
   const { core } = archive;
   const { answers, items } = firstAnswers(where);
@@ -121,7 +121,11 @@ async function nothing(found: number, name: string, tag: string, back: boolean):
   return (await vscode.window.showInformationMessage(message, ...again)) === undefined ? 'away' : 'back';
 }
 
-async function tagPlaces({ archives, extension }: CommandContext, where: Look, { tag, places }: Choice): Promise<void> {
+async function tagPlaces(
+  { archives, extension }: CommandContext,
+  where: Look,
+  { tag, places }: Tagging,
+): Promise<void> {
   const { archive } = where;
   const { core } = archive;
   const [first] = places;

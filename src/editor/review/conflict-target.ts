@@ -74,10 +74,10 @@ export async function decideConflicts(
   choices: ReadonlyMap<string, Choice>,
 ): Promise<void> {
   const goOn = node && review.leaving(node, keyboard);
-  const settled = await conflicts.decide(archive, path, label, choices);
-  if (!settled) return;
+  const solved = await conflicts.decide(archive, path, label, choices);
+  if (!solved) return;
   const name = visible(path.slice(path.lastIndexOf('/') + 1));
-  const { left, staged } = settled;
+  const { left, staged } = solved;
   whisper(
     left > 0
       ? `${name}: ${left} ${left === 1 ? 'conflict is' : 'conflicts are'} left.`

@@ -8,7 +8,7 @@ import { contextKey } from '../archive/context-keys';
 import { toRange } from '../ui/convert';
 import type { Conflicts } from '../conflicts/conflicts';
 import { select } from '../archive/show';
-import { Reading } from '../annotations/annotations';
+import { TextInFront } from '../archive/text-in-front';
 import type { Choice } from '../ui/choice';
 import type {
   AnnotationNode,
@@ -36,7 +36,7 @@ export class ReviewView implements vscode.Disposable {
   readonly #archives: Archives;
   readonly #conflicts: Conflicts;
   readonly #scope: Choice<ReviewScope>;
-  readonly #reading: Reading;
+  readonly #reading: TextInFront;
   readonly #tree: RowTree;
   readonly #view: vscode.TreeView<ViewNode>;
   readonly #parts: vscode.Disposable;
@@ -50,7 +50,7 @@ export class ReviewView implements vscode.Disposable {
     this.#archives = archives;
     this.#conflicts = conflicts;
     this.#scope = reviewScope(context);
-    this.#reading = new Reading(archives);
+    this.#reading = new TextInFront(archives);
     this.#tree = new RowTree(() => this.#rows());
     this.#view = vscode.window.createTreeView('postgloss.review', {
       treeDataProvider: this.#tree,

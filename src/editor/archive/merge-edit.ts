@@ -3,7 +3,7 @@ import type { FileEdit } from '../../core/decision';
 import { mergeTexts } from '../../core/merge';
 
 /** What a file should become; or why it is left as it is, as a sentence for a person. */
-export type Settled = Result<{ readonly text: string }>;
+export type MergedEdit = Result<{ readonly text: string }>;
 
 /**
  * Brings an edit together with what the file holds by now: what others have written since the edit was made is kept, record by record.
@@ -11,7 +11,7 @@ export type Settled = Result<{ readonly text: string }>;
  *
  * @param now null where there is no file
  */
-export function settleEdit({ path, before, after }: FileEdit, now: string | null): Settled {
+export function mergeEdit({ path, before, after }: FileEdit, now: string | null): MergedEdit {
   if (now === before) return { ok: true, text: after };
   if (now === null)
     return refuse(`${path} was removed by somebody else in this moment. Nothing was written; try again.`);
@@ -27,6 +27,6 @@ export function settleEdit({ path, before, after }: FileEdit, now: string | null
   }
 }
 
-function refuse(why: string): Settled {
+function refuse(why: string): MergedEdit {
   return { ok: false, why };
 }
