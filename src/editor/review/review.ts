@@ -18,6 +18,7 @@ import type {
   ConflictNode,
   ViewNode,
 } from '../rows/nodes';
+import { nextRow } from '../rows/next-row';
 import { Redrawing } from '../rows/redraw';
 import { registerBadge } from './review-badge';
 import { conflictFileRow, conflictRows } from './review-conflict-rows';
@@ -122,9 +123,7 @@ export class ReviewView implements vscode.Disposable {
     const at = indexOf(before, node);
     return async () => {
       if (!this.#view.visible || at < 0) return;
-      const left = new Map(this.#items().map((row) => [row.id, row]));
-      const order = [...before.slice(at + 1), ...before.slice(0, at).reverse()];
-      const next = order.map(({ id }) => left.get(id)).find((row) => row !== undefined);
+      const next = nextRow(before, at, this.#items());
       this.#redraw();
       if (next) await this.#goTo(next, keyboard);
     };

@@ -8,6 +8,8 @@ import { toRange } from '../ui/convert';
 import { nearest } from '../ui/nearest';
 import { select } from '../archive/show';
 import type { NameNode, SpellingNode, ViewNode } from '../rows/nodes';
+import { focusedRows } from '../rows/focused-rows';
+import { nextRow } from '../rows/next-row';
 import { Redrawing } from '../rows/redraw';
 import { RowTree } from '../rows/row-tree';
 import type { Row } from '../rows/rows';
@@ -103,17 +105,9 @@ export class SuggestionsView implements vscode.Disposable {
     this.#end();
   }
 
-  /**
-   * The rows that a key means: those that are selected, where the keyboard is at one of them, else the one that it is at. An extension is
-   * told what is selected and not where the keyboard is, so the row there is selected, or taken out of the selection, and put back.
-   */
-  async focused(): Promise<readonly ViewNode[]> {
-    const before = [...this.#view.selection];
-    await vscode.commands.executeCommand('list.toggleSelection');
-    const after = [...this.#view.selection];
-    if (after.length > before.length) return after.filter((node) => !before.includes(node));
-    await vscode.commands.executeCommand('list.toggleSelection');
-    return before;
+  /** The rows that a key means. */
+  focused(): Promise<readonly ViewNode[]> {
+    return focusedRows(this.#view);
   }
 
   /**
@@ -128,8 +122,7 @@ export class SuggestionsView implements vscode.Disposable {
     return async () => {
       this.#redraw();
       if (!this.#view.visible || at < 0 || !keyboard) return;
-      const left = new Set(this.#leaves().map(({ id }) => id));
-      const next = [...before.slice(at + 1), ...before.slice(0, at).reverse()].find(({ id }) => left.has(id));
+      const next = nextRow(before, at, this.#leaves());
       const node = next && this.#tree.find(next.id);
       if (node) await this.#focus(node, true);
     };
