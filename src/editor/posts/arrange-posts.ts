@@ -1,13 +1,5 @@
 import * as vscode from 'vscode';
-import {
-  FILTER_KINDS,
-  POST_ORDERS,
-  filterPosts,
-  filterValues,
-  listPosts,
-  type FilterKind,
-  type PostFilter,
-} from '../../core/lists';
+import { FILTER_KINDS, filterPosts, filterValues, listPosts, type FilterKind, type PostFilter } from '../../core/lists';
 import type { Archives } from '../archive/archives';
 import type { Choice } from '../ui/choice';
 import { FILTER_NAMES, ORDER_NAMES, postFilter, postOrder } from '../rows/choices';
@@ -15,6 +7,7 @@ import { shownPosts } from './post-rows';
 import { iconless, many } from '../ui/words';
 import type { Command } from '../commands/command';
 import { fuzzyPick } from '../ui/fuzzy-pick';
+import { chooseValue } from '../ui/choose-value';
 
 /** How long typing must pause before the list is narrowed. */
 const PAUSE_MS = 120;
@@ -38,16 +31,7 @@ const ICONS: Record<FilterKind, string> = {
 /** Chooses the order of the posts view. It is remembered for the folder. */
 export const sortPosts: Command = {
   id: 'postgloss.sortPosts',
-  async run({ extension }) {
-    const order = postOrder(extension);
-    const items = POST_ORDERS.map((value) => ({
-      label: ORDER_NAMES[value],
-      ...(value === order.value ? { description: 'as it is now' } : {}),
-      value,
-    }));
-    const item = await vscode.window.showQuickPick(items, { title: 'Sort Posts' });
-    if (item) order.set(item.value);
-  },
+  run: ({ extension }) => chooseValue(postOrder(extension), 'Sort Posts', ORDER_NAMES),
 };
 
 /** Shows all posts again. */
@@ -66,7 +50,7 @@ export const narrowPosts: Command = {
     await Promise.all(archives.all.map((archive) => archive.core.open()));
     const kind = await chooseKind(filter);
     if (kind === 'text') typeWords(archives, filter);
-    else if (kind) await chooseValue(archives, filter, kind);
+    else if (kind) await chooseFilterValue(archives, filter, kind);
   },
 };
 
@@ -83,7 +67,7 @@ async function chooseKind(filter: Choice<PostFilter>): Promise<FilterKind | unde
 }
 
 /** Offers the values that the other filters leave, with the number of their posts. */
-async function chooseValue(archives: Archives, filter: Choice<PostFilter>, kind: FilterKind): Promise<void> {
+async function chooseFilterValue(archives: Archives, filter: Choice<PostFilter>, kind: FilterKind): Promise<void> {
   const others = without(filter.value, kind);
   const lists = archives.all.map(({ core }) => ({
     archive: core,
