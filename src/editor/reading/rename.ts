@@ -109,7 +109,9 @@ async function inRegistry(
   const value = valueAt(document, position);
   const field = value?.key === 'id' || value?.key === 'name' ? value.key : null;
   if (!entity || !value || !field || value.text !== entity[field]) {
-    throw new Error('Put the cursor on the name or on the id of an entity. Other fields cannot be renamed: edit them in the file.');
+    throw new Error(
+      'Put the cursor on the name or on the id of an entity. Other fields cannot be renamed: edit them in the file.',
+    );
   }
   return { archive, entity, range: value.range, field };
 }
