@@ -215,8 +215,7 @@ export class ReviewView implements vscode.Disposable {
     this.#empty(this.#rows().length === 0);
     this.#tree.redraw();
     this.#view.description = ofFile && text ? visible(text.path.slice(text.path.lastIndexOf('/') + 1)) : '';
-    this.#view.message =
-      ofFile && !text ? 'No text of an archive is open. Open a text to review its annotations.' : '';
+    this.#view.message = ofFile && !text ? 'No text of an archive is open. Open a text to review its annotations.' : '';
   }
 }
 

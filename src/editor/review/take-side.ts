@@ -29,7 +29,9 @@ async function takeSide(context: ReviewContext, argument: CommandArgument, choic
   if (!target) return;
   const { conflict } = target;
   if (choice === 'both' && conflict.both === null) {
-    void vscode.window.showInformationMessage('These two sides cannot be combined. Take ours or theirs, or edit the record.');
+    void vscode.window.showInformationMessage(
+      'These two sides cannot be combined. Take ours or theirs, or edit the record.',
+    );
     return;
   }
   const label = `${LABELS[choice]} of “${shortName(conflict)}”`;
