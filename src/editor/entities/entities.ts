@@ -7,7 +7,7 @@ import type { EntityNode, ViewNode } from '../rows/nodes';
 import { Redrawing } from '../rows/redraw';
 import { RowTree } from '../rows/row-tree';
 
-/** The entities of the window’s archives with their mentions. */
+/** The Entities view: the entities of the window’s archives with their mentions. */
 export class EntitiesView implements vscode.Disposable {
   readonly #view: vscode.TreeView<ViewNode>;
   readonly #parts: vscode.Disposable;
@@ -29,9 +29,9 @@ export class EntitiesView implements vscode.Disposable {
     this.#parts = vscode.Disposable.from(view, tree, redrawing);
   }
 
-  /** The entities that a key means: those that are selected, or the focused one where it is none of them. */
+  /** The entities that a key means: all selected ones, or only the focused one where it is not selected. */
   async focused(): Promise<readonly EntityNode[]> {
-    // The editor tells what is selected, and not what has the focus; toggling the focused row shows which one that is.
+    // The editor tells the selected rows but not the focused row. Toggling the focused row's selection shows which row it is.
     const before = [...this.#view.selection];
     await vscode.commands.executeCommand('list.toggleSelection');
     const after = [...this.#view.selection];
