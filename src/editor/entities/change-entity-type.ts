@@ -9,7 +9,7 @@ import { iconless } from '../ui/words';
 import type { Command } from '../commands/command';
 import type { EntitiesContext } from './context';
 
-/** Gives one or several entities another type. A macro may say both: `{ "entity": "velmora", "type": "place" }`. */
+/** Gives one or several entities another type. A macro may pass both: `{ "entity": "velmora", "type": "place" }`. */
 export const changeEntityType: Command<EntitiesContext> = {
   id: 'postgloss.changeEntityType',
   async run(context, argument) {
@@ -20,13 +20,13 @@ export const changeEntityType: Command<EntitiesContext> = {
     if (type === undefined) return;
     const change = { kind: 'retype' as const, entities: entities.map(({ id }) => id), type };
     const label = `Change Type of ${names(entities)} to ${visible(type)}`;
-    // One record a person has chosen, and one line in it: there is nothing to ask.
+    // Not confirmed by a question: it changes one line of each record that the person has chosen.
     const words = { question: `${label}?`, button: 'Change', label, mentions: (count: string) => count };
     await makeChange(context.archives, archive, change, words, false);
   },
 };
 
-/** Asks for a type; any word that is typed may be one. */
+/** Asks for a type: one of the list, or any typed word. */
 function askType({ archive, entities, first }: EntitiesTarget): Promise<string | undefined> {
   const own = archive.core.registry.entities.map(({ type }) => type);
   const item = (type: string, about?: string) => ({

@@ -18,7 +18,7 @@ interface Item extends vscode.QuickPickItem, ChosenEntity {
   readonly count: number;
 }
 
-/** Lets a person choose an entity by any spelling, roughly typed; null when there is none, or the person turned away. */
+/** Lets a person choose an entity by any spelling, roughly typed. Null when no entity exists, or the person turned away. */
 export async function chooseEntity(archives: Archives, title: string): Promise<ChosenEntity | null> {
   await Promise.all(archives.all.map((archive) => archive.core.open()));
   const items = archives.all.flatMap(itemsOf);
@@ -43,5 +43,5 @@ function itemsOf(archive: Archive): Item[] {
   return items.sort((a, b) => b.count - a.count || BY_NAME.compare(a.label, b.label));
 }
 
-/** Made once: `localeCompare` makes one for each comparison. */
+/** Made once, because `localeCompare` makes a collator for each comparison. */
 const BY_NAME = new Intl.Collator('en', { numeric: true });

@@ -15,7 +15,9 @@ export const createMissingEntity: Command = {
     if (!missing) return;
     const { archive, id } = missing;
     if (!isId(id)) {
-      void vscode.window.showInformationMessage(`“${visible(id)}” cannot be an id. Correct it in the record.`);
+      void vscode.window.showInformationMessage(
+        `“${visible(id)}” cannot be an id. Correct it in the record: use letters, digits and hyphens.`,
+      );
       return;
     }
     const name = argument.text('name') ?? (await askForName(id));

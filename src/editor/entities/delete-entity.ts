@@ -5,7 +5,7 @@ import type { Command } from '../commands/command';
 import type { EntitiesContext } from './context';
 
 /**
- * Deletes entities: out of the registry, and out of what annotations say. A macro that is sure is not asked:
+ * Deletes entities from the registry, and their ids from the annotations. A macro can skip the question:
  * `{ "entity": "oran", "sure": true }`.
  */
 export const deleteEntity: Command<EntitiesContext> = {

@@ -3,10 +3,10 @@ import type { IdentityPreview } from '../../core/identities';
 import { visible } from '../../core/text';
 import { joined, many } from '../ui/words';
 
-/** How many of several things are named before “…”. */
+/** How many texts a list names before “…”. */
 const MOST = 6;
 
-/** What a change comes to, in sentences, one a line. */
+/** The effects of a change, in sentences, each on a line of its own. */
 export function describeChange(preview: IdentityPreview, mentions: (count: string) => string): string {
   const { annotations, files, removed, added, settled, strays, merged } = preview;
   const where = files > 0 ? ` in ${many(files, 'file')}` : '';
@@ -25,10 +25,10 @@ export function describeChange(preview: IdentityPreview, mentions: (count: strin
       ),
       merged !== null &&
         merged.described.length > 0 &&
-        `The description of ${names(merged.described)} is put behind the one that stays.`,
+        `The description of ${names(merged.described)} is added behind that of the entity that stays.`,
       merged !== null &&
         merged.disputed.length > 0 &&
-        `${list(merged.disputed)} had been rejected for one of them, and is a spelling now.`,
+        `Rejected for one of the entities before, a spelling of the merged one now: ${list(merged.disputed)}.`,
       strays.length > 0 && `Not changed, as ${strays.length === 1 ? 'it has' : 'they have'} no text: ${list(strays)}.`,
       'It can be undone with “Undo Annotation Change”.',
     ].map((part) => part || null),
@@ -41,7 +41,7 @@ export function named({ name }: Pick<Entity, 'name'>): string {
   return `“${visible(name)}”`;
 }
 
-/** Entities in a sentence: by name, or how many. */
+/** Entities in a sentence: a single one by name, several by their number. */
 export function names(entities: readonly Entity[]): string {
   const [first] = entities;
   return first && entities.length === 1 ? named(first) : many(entities.length, 'entity', 'entities');

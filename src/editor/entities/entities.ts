@@ -8,7 +8,7 @@ import { focusedRows } from '../rows/focused-rows';
 import { Redrawing } from '../rows/redraw';
 import { RowTree } from '../rows/row-tree';
 
-/** The entities of the window’s archives with their mentions. */
+/** The Entities view: the entities of the window’s archives with their mentions. */
 export class EntitiesView implements vscode.Disposable {
   readonly #view: vscode.TreeView<ViewNode>;
   readonly #parts: vscode.Disposable;
@@ -30,7 +30,7 @@ export class EntitiesView implements vscode.Disposable {
     this.#parts = vscode.Disposable.from(view, tree, redrawing);
   }
 
-  /** The entities that a key means: those that are selected, or the focused one where it is none of them. */
+  /** The entities that a key means: all selected ones, or only the focused one where it is not selected. */
   async focused(): Promise<readonly EntityNode[]> {
     return (await focusedRows(this.#view)).filter((node) => node.kind === 'entity');
   }

@@ -6,7 +6,7 @@ import type { EntitiesContext } from './context';
 import type { Command } from '../commands/command';
 import { editEntity } from './edit-entity';
 
-/** Finds an entity by any spelling, roughly typed, and goes to its first mention. */
+/** Finds an entity by any spelling, roughly typed, and goes to its first mention; without mentions, to its record. */
 export const goToEntity: Command<EntitiesContext> = {
   id: 'postgloss.goToEntity',
   async run(context) {

@@ -10,27 +10,27 @@ import { chooseEntity } from './choose-entity';
 import type { EntitiesContext } from './context';
 import { whichEntity } from './which-entity';
 
-// Which entity a command means, asked in one way by all commands: the rows that the keyboard is at or that were clicked, the entity that
-// a link or a macro names, the mention or record at the cursor, else one that the person chooses.
+// The entities that a command means, found in one way for all commands: the focused or clicked rows, else the entity that a link or a
+// macro names, else the mention or record at the cursor, else the entity that the person chooses.
 
-/** Entities of one archive that has been read to its end; there is at least one. */
+/** Entities of one completely read archive; at least one. */
 export interface EntitiesTarget {
   readonly archive: Archive;
   readonly entities: readonly Entity[];
   readonly first: Entity;
 }
 
-/** Ids that the registry may lack, as a link may be older than it. */
+/** Ids of entities; a link may be older than the registry and name a missing one. */
 interface Meant {
   readonly archive: Archive;
   readonly ids: readonly string[];
 }
 
 /**
- * The one entity that a command means, without waiting for the rest of its archive. Null after telling why there is none, or when the
- * person turned away.
+ * The first entity that a command means, without waiting for the rest of its archive; the registry may lack it. Null after a message that
+ * tells why there is none, or when the person turned away.
  *
- * @param title of the list to choose from
+ * @param title the title of the list to choose from
  */
 export async function meantEntity(
   context: EntitiesContext,
@@ -42,7 +42,7 @@ export async function meantEntity(
   return meant && entity !== undefined ? { archive: meant.archive, entity } : null;
 }
 
-/** All entities that a command means, with their archive read to its end. Null as with one. */
+/** All entities that a command means; their archive is then completely read. Null as for `meantEntity`, or if the registry lacks one. */
 export async function meantEntities(
   context: EntitiesContext,
   argument: CommandArgument,
@@ -72,7 +72,7 @@ async function find(context: EntitiesContext, argument: CommandArgument, title: 
     const same = rows.filter(({ archive }) => archive === row.archive);
     return { archive: row.archive, ids: same.map(({ entityId }) => entityId) };
   }
-  // The row of a mention stands below its entity and speaks of it.
+  // The row of a mention means the entity above it.
   const mention = argument.rowOf('mention');
   if (mention) return { archive: mention.archive, ids: [mention.entityId] };
   const named = argument.text('entity');

@@ -7,7 +7,7 @@ import { makeChange } from './make-change';
 import type { Command } from '../commands/command';
 import type { EntitiesContext } from './context';
 
-/** Takes an alias from one entity and gives it to another. A macro may say all: `{ "entity": "oran", "alias": "Oran", "to": "sela" }`. */
+/** Moves an alias from one entity to another. A macro may pass all: `{ "entity": "oran", "alias": "Oran", "to": "sela" }`. */
 export const moveEntityAlias: Command<EntitiesContext> = {
   id: 'postgloss.moveEntityAlias',
   async run(context, argument) {

@@ -49,7 +49,7 @@ async function confirmSecond(name: string, owner: Entity): Promise<boolean> {
 }
 
 async function askForName(value: string): Promise<string | undefined> {
-  const prompt = 'The full name; the selected spelling is kept as an alias where it differs.';
+  const prompt = 'The full name. If the selected spelling differs, it is kept as an alias.';
   const name = await vscode.window.showInputBox({ title: 'New Entity (1/2)', prompt, value });
   return name?.replace(/\s+/g, ' ').trim();
 }
@@ -61,7 +61,7 @@ async function askForType(name: string, entities: readonly Entity[]): Promise<st
   return vscode.window.showQuickPick([...ENTITY_TYPES, ...own], { title: `New Entity (2/2): what is ${name}?` });
 }
 
-/** The fields that a macro names; null where it names no type, and all is asked. */
+/** The fields that a macro passes; null where it passes no type, so that the person is asked. */
 function fieldsOf(argument: CommandArgument): { name?: string; type: string; id?: string } | null {
   const [name, type, id] = [argument.text('name'), argument.text('type'), argument.text('id')];
   if (type === null) return null;

@@ -3,8 +3,8 @@ import type { EntitiesContext } from './context';
 import { meantEntity } from './meant-entities';
 
 /**
- * Opens the page of an entity: of a row or a card, else of the mention or the record at the cursor, else of one that the person
- * chooses.
+ * Opens the page of an entity: that of a row or a card, else that of the mention or the record at the cursor, else one chosen by the
+ * person.
  */
 export const openEntityPage: Command<EntitiesContext> = {
   id: 'postgloss.openEntityPage',

@@ -5,8 +5,8 @@ import type { EntitiesContext } from './context';
 import { meantEntity } from './meant-entities';
 
 /**
- * Lists who decided what about an entity, and when, as far as git knows: of a row or a card, else of the mention or the record at the
- * cursor, else of one that the person chooses.
+ * Lists the changes of an entity's record in git, with author and time. The entity is that of a row or a card, else that of the mention
+ * or the record at the cursor, else one chosen by the person.
  */
 export const showEntityHistory: Command<EntitiesContext> = {
   id: 'postgloss.showEntityHistory',

@@ -15,10 +15,10 @@ export const showMentions: Command<EntitiesContext> = {
     const locations = mentionLocations(target.archive, target.entity);
     const [first] = locations;
     if (!first) {
-      whisper('It is mentioned nowhere in the archive.');
+      whisper('This entity is mentioned nowhere in the archive.');
       return;
     }
-    // The references view lists what the reference provider finds at a place; any mention of the entity will do.
+    // The references view asks the reference provider at a place; any mention of the entity gives the same list.
     const place = here(locations) ?? first;
     const document = await vscode.workspace.openTextDocument(place.uri);
     const editor = await vscode.window.showTextDocument(document);
@@ -28,7 +28,7 @@ export const showMentions: Command<EntitiesContext> = {
   },
 };
 
-/** The mention at the cursor, so that the list opens without moving it. */
+/** The mention at the cursor, if there is one, so that the list opens without moving the cursor. */
 function here(locations: readonly vscode.Location[]): vscode.Location | undefined {
   const editor = vscode.window.activeTextEditor;
   return locations.find(

@@ -12,9 +12,9 @@ import type { EntitiesContext } from './context';
 import type { CommandArgument } from '../commands/command-argument';
 
 /**
- * Makes two entities of one: a person chooses the spellings, annotations and posts of the second. A macro that names it is asked
- * nothing: `{ "entity": "oran", "name": "Sela Oran", "spellings": ["S. Oran"], "shared": [], "posts": ["2016-05-04/the-harbour"] }`. The
- * annotations that quote one of its spellings then go along.
+ * Makes two entities of one: the person chooses the spellings, annotations and posts of the second. A macro may pass them, and is then
+ * asked nothing: `{ "entity": "oran", "name": "Sela Oran", "spellings": ["S. Oran"], "shared": [], "posts": ["2016-05-04/the-harbour"] }`.
+ * Annotations that quote an unshared spelling of the second then link to it.
  */
 export const splitEntity: Command<EntitiesContext> = {
   id: 'postgloss.splitEntity',
@@ -43,7 +43,7 @@ export const splitEntity: Command<EntitiesContext> = {
   },
 };
 
-/** What a macro asks for; null where it names no new entity. */
+/** The split that a macro asks for; null where it names no new entity. */
 function fromMacro({ archive, first }: EntitiesTarget, argument: CommandArgument): Wish | null {
   const name = argument.text('name');
   if (name === null) return null;

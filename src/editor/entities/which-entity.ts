@@ -4,7 +4,7 @@ import type { Mention } from '../../core/mentions';
 import { visible } from '../../core/text';
 import { iconless } from '../ui/words';
 
-/** The entity that a mention means; of several that it may mean, the one that the person chooses. Null when they turned away. */
+/** The entity that a mention means; lets the person choose where it may mean several. Null when the person turned away. */
 export async function whichEntity({ entity, others, alias }: Mention): Promise<Entity | null> {
   if (others.length === 0) return entity;
   const items = [entity, ...others].map((owner) => ({

@@ -13,11 +13,11 @@ import { chooseValue } from '../ui/choose-value';
 const PAUSE_MS = 120;
 
 const DETAILS: Record<FilterKind, string> = {
-  text: 'In the title, the source or the author, roughly typed, or anywhere in the post as typed',
-  source: 'The publication that a post is from',
-  author: 'Who wrote it',
-  tag: 'What it is tagged with, or a kind of that',
-  entity: 'Whom or what it mentions',
+  text: 'Words in the title, the source or the author, also with typos, or anywhere in the post as typed',
+  source: 'The publication that the post is from',
+  author: 'The author of the post',
+  tag: 'A tag in the post, or a tag below it',
+  entity: 'An entity that the post mentions',
 };
 
 const ICONS: Record<FilterKind, string> = {
@@ -28,7 +28,7 @@ const ICONS: Record<FilterKind, string> = {
   entity: 'symbol-misc',
 };
 
-/** Chooses the order of the posts view. It is remembered for the folder. */
+/** Lets the person choose the order of the posts view. It is remembered for the folder. */
 export const sortPosts: Command = {
   id: 'postgloss.sortPosts',
   run: ({ extension }) => chooseValue(postOrder(extension), 'Sort Posts', ORDER_NAMES),
@@ -42,7 +42,7 @@ export const clearPostFilter: Command = {
   },
 };
 
-/** Narrows the posts view by one thing; what it was narrowed by otherwise stays. */
+/** Sets or clears one filter of the posts view; the filters of other kinds stay. */
 export const narrowPosts: Command = {
   id: 'postgloss.filterPosts',
   async run({ archives, extension }) {
@@ -62,7 +62,7 @@ async function chooseKind(filter: Choice<PostFilter>): Promise<FilterKind | unde
     kind: vscode.QuickPickItemKind.Default,
     value: kind,
   }));
-  const placeholder = 'Of each kind one filter; posts must fit all';
+  const placeholder = 'One filter of each kind; posts must fit all of them';
   return (await vscode.window.showQuickPick(items, { title: 'Filter Posts By', placeHolder: placeholder }))?.value;
 }
 
@@ -92,7 +92,7 @@ async function chooseFilterValue(archives: Archives, filter: Choice<PostFilter>,
   if (item) filter.set(item.value ? { ...others, [kind]: item.value } : others);
 }
 
-/** Narrows the list while words are typed; turning away brings back what was there before. */
+/** Filters the posts by words as they are typed; turning away restores the filter from before. */
 function typeWords(archives: Archives, filter: Choice<PostFilter>): void {
   const before = filter.value;
   const others = without(before, 'text');

@@ -11,7 +11,7 @@ import type { Command } from '../commands/command';
 import { CommandArgument } from '../commands/command-argument';
 import type { ReviewContext } from './context';
 
-/** Accepts all places of a file that are sure enough to be accepted unseen: the words are the same, or it is known what became of them. */
+/** Accepts all places of a file that need no look at each: the words are the same, or their change is known (`isPlain`). */
 export const acceptAllPlaces: Command<ReviewContext> = {
   id: 'postgloss.acceptAllPlaces',
   async run(context, argument) {
@@ -21,7 +21,7 @@ export const acceptAllPlaces: Command<ReviewContext> = {
     const { archive, path, text } = target;
     const name = visible(path.slice(path.lastIndexOf('/') + 1));
     if (!text.annotations.some((placed) => needsReview(placed) && isPlain(placed))) {
-      const message = `Nothing in ${name} can be accepted unseen: what is left needs a look at each.`;
+      const message = `No place in ${name} can be accepted unseen. Look at each annotation in the Review view.`;
       void vscode.window.showInformationMessage(message);
       return;
     }
@@ -31,14 +31,14 @@ export const acceptAllPlaces: Command<ReviewContext> = {
     const left = text.annotations.filter(needsReview).length;
     const rest = left === 0 ? '' : ` ${many(left, 'annotation')} still ${left === 1 ? 'needs' : 'need'} a look.`;
     const message = `${many(before - left, 'place')} in ${name} accepted.${rest}`;
-    // The command is done; the offer stays for as long as the message is there.
+    // Not awaited: the command is done, while Undo stays possible as long as the message is shown.
     void vscode.window.showInformationMessage(message, 'Undo').then((answer) => {
       if (answer === 'Undo') void archives.history.undo(step);
     });
   },
 };
 
-/** The text that is meant: that of a row, else that of the active editor. */
+/** The text that the command means: the text of the row or link, else that of the active editor. */
 async function textTarget(
   { archives, review }: ReviewContext,
   argument: CommandArgument,

@@ -7,7 +7,7 @@ import { decideReview, nameOf, reviewTarget } from './review-target';
 import { CommandArgument } from '../commands/command-argument';
 import type { ReviewContext } from './context';
 
-/** Accepts the place that was found for an annotation; where there are several, lets the person choose. */
+/** Accepts the place found for an annotation; where no single place was found, lets the person choose. */
 export const acceptPlace: Command<ReviewContext> = {
   id: 'postgloss.acceptPlace',
   async run(context, argument) {

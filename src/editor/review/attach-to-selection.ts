@@ -8,11 +8,11 @@ import { decideReview, nameOf, reviewTarget, type ReviewTarget } from './review-
 import { CommandArgument } from '../commands/command-argument';
 import type { ReviewContext } from './context';
 
-/** Lets the annotation that is chosen in the review queue belong to what is selected in its text from now on. */
+/** Attaches the annotation chosen in the review queue to the passage selected in its text. */
 export const attachToSelection: Command<ReviewContext> = {
   id: 'postgloss.attachToSelection',
   async run(context, argument) {
-    // Before anything is shown that would take the selection away.
+    // Read first: showing a place below would replace the selection.
     const editor = vscode.window.activeTextEditor;
     const selection = editor?.selection;
     const row = argument.given ? argument : new CommandArgument(context.review.selected);
@@ -26,7 +26,7 @@ export const attachToSelection: Command<ReviewContext> = {
     if (!span) {
       const quote = visible(nameOf(target.placed.annotation));
       void vscode.window.showInformationMessage(
-        `Nothing is selected in ${visible(target.path)}. Select the passage there that “${quote}” has become, then attach it again.`,
+        `Nothing is selected in ${visible(target.path)}. Select the passage there that replaced “${quote}”, then attach the annotation again.`,
       );
       return;
     }
@@ -38,7 +38,7 @@ export const attachToSelection: Command<ReviewContext> = {
   },
 };
 
-/** What is selected in the text of the annotation; null when nothing is, or the selection is in another one. */
+/** The selection in the text of the annotation; null where it is empty or in another text. */
 async function selectedSpan(
   archives: Archives,
   { archive, path }: ReviewTarget,

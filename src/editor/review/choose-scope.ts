@@ -1,7 +1,7 @@
 import type { Command } from '../commands/command';
 import { reviewScope } from './review-scope';
 
-/** Shows in the review queue what is in any text of the archives. */
+/** Shows in the review queue the items of all texts of the archives. */
 export const reviewArchive: Command = {
   id: 'postgloss.reviewArchive',
   run({ extension }) {
@@ -9,7 +9,7 @@ export const reviewArchive: Command = {
   },
 };
 
-/** Shows in the review queue only what is in the text that is being read. */
+/** Shows in the review queue only the items of the text in front. */
 export const reviewFile: Command = {
   id: 'postgloss.reviewFile',
   run({ extension }) {

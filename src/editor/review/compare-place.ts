@@ -6,7 +6,7 @@ import type { Command } from '../commands/command';
 import { nameOf, reviewTarget } from './review-target';
 import type { ReviewContext } from './context';
 
-/** Shows what an annotation remembers beside what stands at a place, in the editor for differences. */
+/** Opens the diff editor with the passage as the annotation stores it and the passage at a place of the text. */
 export const comparePlace: Command<ReviewContext> = {
   id: 'postgloss.comparePlace',
   async run(context, argument) {

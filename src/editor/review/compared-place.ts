@@ -1,15 +1,15 @@
 import type { Annotation } from '../../core/sidecar';
 import { visible, type Span } from '../../core/text';
 
-/** How far around a place words are looked for, in UTF-16 units: further than an annotation remembers. */
+/** How far around a place words are looked for, in UTF-16 units: further than the context that an annotation stores. */
 const REACH = 2000;
 
-/** What an annotation remembers: what stood before its quote, the quote, and what stood behind it, each on lines of its own. */
+/** The passage as an annotation stores it: the context before, the quote, and the context behind, as separate paragraphs. */
 export function remembered({ before, quote, after }: Annotation): string {
   return lines(before ?? '', quote, after ?? '');
 }
 
-/** What stands at a place of the text, with as many words around it as the annotation remembers. */
+/** The passage at a place of the text, with as many words around it as the annotation stores. */
 export function standing(text: string, span: Span, { before, after }: Annotation): string {
   const [wordsBefore, wordsAfter] = [wordsOf(before ?? ''), wordsOf(after ?? '')];
   const near = wordsOf(text.slice(Math.max(0, span.start - REACH), span.start));

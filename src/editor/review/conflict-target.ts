@@ -11,7 +11,7 @@ export interface ConflictFileTarget {
   readonly archive: Archive;
   readonly path: string;
   readonly file: ConflictedFile;
-  /** The row, where it was one. */
+  /** The row that the command was called on; null for a link, or for none. */
   readonly node: ViewNode | null;
   /** Whether the keyboard is in the view. */
   readonly keyboard: boolean;
@@ -23,7 +23,8 @@ export interface ConflictTarget extends ConflictFileTarget {
 }
 
 /**
- * The conflicted file that a command means: of a key, a row, or a link; without any, the only one there is. Null after saying why none is.
+ * The conflicted file that a command means: that of the focused row, the clicked row or the link; without any of these, the only
+ * conflicted file. Null after a message that tells why there is none.
  */
 export async function conflictFileTarget(
   context: ReviewContext,
@@ -35,7 +36,7 @@ export async function conflictFileTarget(
   const node = meant.rowOf('conflict', 'conflict-file');
   const [root, path] = [meant.text('archive'), meant.text('path')];
   const link = root !== null && path !== null ? { root, path } : null;
-  // A file that is named from outside may have changed since it was read.
+  // The file of a link may have changed since it was read.
   if (link) await meant.archiveIn(archives)?.core.refresh([link.path]);
   await conflicts.look();
   const all = archives.all.flatMap((archive) => conflicts.of(archive).map((file) => ({ archive, file })));
@@ -45,13 +46,13 @@ export async function conflictFileTarget(
       : !link || (archive.root.toString() === link.root && path === link.path),
   );
   const [only, ...more] = found;
-  if (keyboard && !node) return say('This is no conflict.');
+  if (keyboard && !node) return say('This row is no conflict. Choose a conflict in the Review view.');
   if (!only) return say(all.length === 0 ? 'No annotations are in conflict.' : 'This file is in no conflict any more.');
   if (more.length > 0) return say('Several files are in conflict. Choose one in the Review view.');
   return { ...only, path: only.file.path, node, keyboard: keyboard || node !== null };
 }
 
-/** The conflict that a command means. Null after saying why none is. */
+/** The conflict that a command means. Null after a message that tells why there is none. */
 export async function conflictTarget(
   context: ReviewContext,
   argument: CommandArgument,
@@ -66,7 +67,7 @@ export async function conflictTarget(
   return say(key === null ? 'This is a file. Choose one of its conflicts.' : 'This conflict is no longer there.');
 }
 
-/** Writes what was decided, says what is left, and goes on. */
+/** Writes the choices, tells how many conflicts of the file are left, and goes to the next item of the queue. */
 export async function decideConflicts(
   { conflicts, review }: ReviewContext,
   { archive, path, node, keyboard }: ConflictFileTarget,

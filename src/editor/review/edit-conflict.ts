@@ -5,7 +5,7 @@ import type { Command } from '../commands/command';
 import { conflictFileTarget } from './conflict-target';
 import type { ReviewContext } from './context';
 
-/** Opens the file of a conflict at its record, to be solved by hand. */
+/** Opens the file of a conflict at its record, so that the person can solve it by hand. */
 export const editConflict: Command<ReviewContext> = {
   id: 'postgloss.editConflict',
   async run(context, argument) {

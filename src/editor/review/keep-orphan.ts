@@ -4,7 +4,7 @@ import type { Command } from '../commands/command';
 import type { ReviewContext } from './context';
 import { decideReview, nameOf, reviewTarget } from './review-target';
 
-/** Keeps an annotation whose passage the text has lost. It is not asked about again, and comes back if its quote does. */
+/** Keeps an annotation whose passage is gone from the text. It leaves the queue, and gets a place again if its quote comes back. */
 export const keepOrphan: Command<ReviewContext> = {
   id: 'postgloss.keepOrphan',
   async run(context, argument) {

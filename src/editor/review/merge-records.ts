@@ -4,7 +4,7 @@ import { conflictFileTarget, decideConflicts } from './conflict-target';
 import * as vscode from 'vscode';
 import type { ReviewContext } from './context';
 
-/** Merges record by record what git could not merge by lines. What is left between markers are whole records. */
+/** Merges record by record a file that git could not merge by lines. Afterwards markers stand around whole records only. */
 export const mergeRecords: Command<ReviewContext> = {
   id: 'postgloss.mergeRecords',
   async run(context, argument) {

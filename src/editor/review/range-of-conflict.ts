@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import { hasMarkers } from '../../core/conflicts';
 
-/** Where a conflict stands in its file: the line of its id between the markers, else the first marker. */
+/** The line of a conflict in its file: that of its id between the markers, else the first marker. Null in a file without markers. */
 export function rangeOfConflict(document: vscode.TextDocument, id: string | null): vscode.Range | null {
   let [inside, first] = [false, null as vscode.Range | null];
   for (let i = 0; i < document.lineCount; i++) {

@@ -5,7 +5,7 @@ import { whisper } from '../ui/say';
 import type { Command } from '../commands/command';
 import { annotationTarget } from '../commands/annotation-target';
 
-/** Gives an annotation an id of its own, where another one has the same. A quick fix names it by its index, as ids tell nothing here. */
+/** Gives a new id to an annotation that shares its id with another. The quick fix therefore names the annotation by its index. */
 export const renewAnnotationId: Command = {
   id: 'postgloss.renewAnnotationId',
   async run({ archives }, argument) {

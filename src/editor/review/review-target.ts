@@ -10,15 +10,18 @@ import type { ReviewContext } from './context';
 
 /** An annotation to decide about. */
 export interface ReviewTarget extends AnnotationTarget {
-  /** The place that was named: that of a row, or of a link. */
+  /** The place that a row or a link names; null where neither does. */
   readonly span: Span | null;
-  /** The row, where it was one. */
+  /** The row that the command was called on; null for a link, or for none. */
   readonly node: ViewNode | null;
   /** Whether the keyboard is in the view. */
   readonly keyboard: boolean;
 }
 
-/** The annotation that a command of the review queue means: of a key, a row, a link, or at the cursor. Null after saying why none is. */
+/**
+ * The annotation that a command of the review queue means: that of the focused row, the clicked row, the link, or at the cursor. Null
+ * after a message that tells why there is none.
+ */
 export async function reviewTarget(context: ReviewContext, argument: CommandArgument): Promise<ReviewTarget | null> {
   const keyboard = argument.focused;
   const meant = keyboard ? new CommandArgument(await context.review.focused()) : argument;
@@ -32,11 +35,11 @@ export async function reviewTarget(context: ReviewContext, argument: CommandArgu
   const target = await annotationTarget(context.archives, meant);
   if (!target) return null;
   const span = node?.kind === 'candidate' ? node.span : spanOfLink(target, meant);
-  // Icons and menus of a row are in the view too; where they were clicked, the keyboard is.
+  // A click on an icon or a menu of a row puts the keyboard into the view too.
   return { ...target, span, node, keyboard: keyboard || node !== null };
 }
 
-/** Decides about an annotation, says what was done, and goes on to the next one where the person works through the queue. */
+/** Writes a decision about an annotation and shows `said`; goes on to the next item if the command was called on a row. */
 export async function decideReview(
   { review }: ReviewContext,
   target: Pick<ReviewTarget, 'archive' | 'path' | 'node' | 'keyboard'>,
@@ -52,13 +55,13 @@ export async function decideReview(
   return true;
 }
 
-/** An annotation for the words of a message. */
+/** The beginning of an annotation’s quote, on one line, for a message. */
 export function nameOf({ quote }: StoredAnnotation): string {
   const line = quote.replace(/\s+/g, ' ');
   return line.length > 40 ? `${line.slice(0, 39)}…` : line;
 }
 
-/** A link names a place by where it starts; it counts only if it is one of those that were found. */
+/** The place that a link names by its start, if it is one of the candidates found; else null. */
 function spanOfLink({ placed }: AnnotationTarget, argument: CommandArgument): Span | null {
   const start = argument.number('start');
   return placed.anchor.candidates.find(({ span }) => span.start === start)?.span ?? null;

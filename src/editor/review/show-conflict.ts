@@ -11,7 +11,7 @@ interface ShowsSpans {
   showSpan(uri: vscode.Uri, rangeIn: (document: vscode.TextDocument) => vscode.Range | null): Promise<void>;
 }
 
-/** Shows the passage that a conflict is about; where there is none for sure, the place of the conflict in its file. */
+/** Shows the annotated passage of a conflict; where its place is not sure, the conflict in its file. */
 export async function showConflict(
   view: ShowsSpans,
   conflicts: Conflicts,

@@ -4,7 +4,7 @@ import type { Command } from '../commands/command';
 import { annotationTarget } from '../commands/annotation-target';
 import type { ReviewContext } from './context';
 
-/** Shows the review queue; a link or a row names the annotation to go to, or the one whose conflict to go to. */
+/** Shows the review queue; if a link or a row names an annotation, goes to that annotation or its conflict. */
 export const showReview: Command<ReviewContext> = {
   id: 'postgloss.showReview',
   async run({ archives, conflicts, review }, argument) {
@@ -19,7 +19,7 @@ export const showReview: Command<ReviewContext> = {
   },
 };
 
-/** Shows the place that a row of the review queue stands for. The keyboard stays in the view. */
+/** Shows the place of a row of the review queue. The keyboard stays in the view. */
 export const showReviewItem: Command<ReviewContext> = {
   id: 'postgloss.showReviewItem',
   run: ({ review }, argument) => review.show(argument.row),

@@ -5,31 +5,33 @@ import type { CommandArgument } from '../commands/command-argument';
 import { conflictTarget, decideConflicts } from './conflict-target';
 import type { ReviewContext } from './context';
 
-/** Solves a conflict with what our side says. */
+/** Solves a conflict with our side. */
 export const takeOurs: Command<ReviewContext> = {
   id: 'postgloss.takeOurs',
   run: (context, argument) => takeSide(context, argument, 'ours'),
 };
 
-/** Solves a conflict with what their side says. */
+/** Solves a conflict with their side. */
 export const takeTheirs: Command<ReviewContext> = {
   id: 'postgloss.takeTheirs',
   run: (context, argument) => takeSide(context, argument, 'theirs'),
 };
 
-/** Solves a conflict with what both sides say: in one record where that goes, else in two. */
+/** Solves a conflict with both sides: in one record where that is possible, else in two. */
 export const takeBoth: Command<ReviewContext> = {
   id: 'postgloss.takeBoth',
   run: (context, argument) => takeSide(context, argument, 'both'),
 };
 
-/** Takes a side of a conflict, says what was done, and goes on to the next. */
+/** Takes a side of a conflict, tells how many are left, and goes on to the next. */
 async function takeSide(context: ReviewContext, argument: CommandArgument, choice: Choice): Promise<void> {
   const target = await conflictTarget(context, argument);
   if (!target) return;
   const { conflict } = target;
   if (choice === 'both' && conflict.both === null) {
-    void vscode.window.showInformationMessage('These two cannot both be had. Take ours or theirs, or edit the record.');
+    void vscode.window.showInformationMessage(
+      'These two sides cannot be combined. Take ours or theirs, or edit the record.',
+    );
     return;
   }
   const label = `${LABELS[choice]} of “${shortName(conflict)}”`;

@@ -14,8 +14,8 @@ import type { SuggestionsContext } from './context';
 import { suggestionTarget, type SuggestionTarget } from './suggestion-target';
 
 /**
- * Accepts a suggested spelling for one post: there, and nowhere else, it means the entity. Of a place’s row the post is that of the place;
- * else, where the spelling stands in several posts, the person chooses. A macro may name the post: `"post": "2016-05-04/…"`.
+ * Accepts a suggested spelling for one post, so that it means the entity in that post only. The row of a place means the post of that
+ * place; else the person chooses among the posts with the spelling. A macro may name the post: `"post": "2016-05-04/…"`.
  */
 export const acceptSuggestionInPost: Command<SuggestionsContext> = {
   id: 'postgloss.acceptSuggestionInPost',
@@ -52,8 +52,9 @@ export const acceptSuggestionInPost: Command<SuggestionsContext> = {
 interface InPost {
   readonly path: string;
   readonly post: Post;
-  /** The first place in it. */
+  /** The first place of the spelling in the post. */
   readonly span: Span;
+  /** The number of its places in the post. */
   readonly count: number;
 }
 

@@ -13,8 +13,9 @@ import { suggestionTarget } from './suggestion-target';
 import type { CommandArgument } from '../commands/command-argument';
 
 /**
- * Accepts suggestions: spellings become aliases, names become entities; of several names, each or all of them one. A code action or a
- * macro names one: `"args": { "text": "…", "entity": "qasim-oran" }`; without `entity` it is a name, whose `type` may be given too.
+ * Accepts suggestions: spellings become aliases, names become entities (several names each one entity, or all together one). A code
+ * action or a macro names a suggestion: `"args": { "text": "…", "entity": "qasim-oran" }`; without `entity`, `text` is a new name, and
+ * `type` may be passed too.
  */
 export const acceptSuggestion: Command<SuggestionsContext> = {
   id: 'postgloss.acceptSuggestion',
@@ -50,7 +51,7 @@ function labelOf(aliases: number, made: readonly NewEntity[]): string {
   return made.length === 0 ? spellings : `${spellings}, ${entities}`;
 }
 
-/** The entities to be made; null when the person turned away. */
+/** The entities to make; null when the person turned away. */
 async function entitiesOf(
   archive: Archive,
   names: readonly EntitySuggestion[],
@@ -73,7 +74,7 @@ async function entitiesOf(
   return choice.one ? oneOf(archive, names) : asSuggested(archive, names);
 }
 
-/** One entity of several names: the fullest is its name, the others are its aliases. */
+/** One entity with all these names: the fullest as its name, the others as its aliases. Null when the person turned away. */
 async function oneOf(archive: Archive, names: readonly EntitySuggestion[]): Promise<readonly NewEntity[] | null> {
   const words = (text: string) => text.split(/\s+/).length;
   const ordered = [...names].sort(

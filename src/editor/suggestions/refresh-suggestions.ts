@@ -1,7 +1,7 @@
 import type { Command } from '../commands/command';
 import type { SuggestionsContext } from './context';
 
-/** Looks for names anew, where texts or registry have changed since, and shows what was found. */
+/** Looks for names anew in archives whose texts or registry have changed since, and shows the suggestions. */
 export const refreshSuggestions: Command<SuggestionsContext> = {
   id: 'postgloss.refreshSuggestions',
   run: ({ suggestions }) => suggestions.refresh(),

@@ -8,7 +8,7 @@ import type { Command } from '../commands/command';
 import type { SuggestionsContext } from './context';
 import { suggestionTarget } from './suggestion-target';
 
-/** Rejects suggestions, for everybody who has the registry: they are not made again. */
+/** Rejects suggestions. The registry records that, so that nobody who uses it gets them again. */
 export const rejectSuggestion: Command<SuggestionsContext> = {
   id: 'postgloss.rejectSuggestion',
   async run(context, argument) {

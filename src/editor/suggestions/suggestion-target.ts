@@ -12,13 +12,13 @@ export interface SuggestionTarget {
   readonly archive: Archive;
   readonly aliases: readonly AliasSuggestion[];
   readonly names: readonly EntitySuggestion[];
-  /** The place that was named, where it was one. */
+  /** The row of a place, if the command was called on a single one. */
   readonly example: ExampleNode | null;
-  /** To be called when something was decided: takes the rows out, and goes on to the next. */
+  /** Call it after the decision: it removes the rows, and goes on to the next. */
   readonly goOn: () => Promise<void>;
 }
 
-/** The suggestions that a command means: of a key, of rows, or named. Null after saying why there are none. */
+/** The suggestions that a command means: of the focused or clicked rows, or named. Null after a message that tells why there are none. */
 export async function suggestionTarget(
   { archives, suggestions }: SuggestionsContext,
   argument: CommandArgument,
@@ -30,7 +30,7 @@ export async function suggestionTarget(
   if (!archive || !archives.all.includes(archive)) return say('Choose a suggestion in the view “Suggestions” first.');
   let found = decidable(suggestions.of(archive), archive, rows);
   if (named && isEmpty(found)) {
-    // The archive may have changed since.
+    // The archive may have changed since the last computation.
     await suggestions.compute();
     found = decidable(suggestions.of(archive), archive, rows);
   }
@@ -45,7 +45,7 @@ interface Found extends Suggestions {
   readonly nodes: readonly (SpellingNode | NameNode)[];
 }
 
-/** What some rows stand for, as far as it is still to be decided. */
+/** The undecided suggestions of some rows. */
 function decidable(open: Suggestions | null, archive: Archive, rows: readonly ViewNode[]): Found {
   const own = rows.filter((node) => 'archive' in node && node.archive === archive);
   const nodes = own.flatMap((node) => leavesOf(node, open?.aliases ?? []));
@@ -62,7 +62,7 @@ function isEmpty({ aliases, entities }: Found): boolean {
   return aliases.length + entities.length === 0;
 }
 
-/** The suggestions that a row stands for: that of an entity for all of its spellings, and that of a place for the one it is of. */
+/** The suggestions of a row: of an entity’s row, all its spellings; of a place’s row, the suggestion above it. */
 function leavesOf(node: ViewNode, aliases: readonly AliasSuggestion[]): (SpellingNode | NameNode)[] {
   if (node.kind === 'spelling' || node.kind === 'name') return [node];
   if (node.kind === 'example') return [node.of];
@@ -78,7 +78,7 @@ async function namedNode(archives: Archives, argument: CommandArgument): Promise
   const archive = argument.text('archive') === null ? archives.all[0] : argument.archiveIn(archives);
   if (text === null || !archive) return null;
   await archive.core.open();
-  // Others may have written it in this moment, as before every decision.
+  // Another program may have changed the registry meanwhile.
   await archive.core.refresh([REGISTRY_FILE]);
   return entityId === null ? { kind: 'name', archive, text } : { kind: 'spelling', archive, entityId, text };
 }
