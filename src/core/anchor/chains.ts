@@ -1,3 +1,5 @@
+import { partitionPoint } from '../sorted';
+
 /** A place in one list, and the place of the same thing in another. */
 export type Pair = readonly [earlier: number, later: number];
 
@@ -26,15 +28,9 @@ function longestRising(pairs: readonly Pair[]): Pair[] {
   const ends: number[] = [];
   const previous = new Int32Array(pairs.length).fill(-1);
   for (const [n, [, later]] of pairs.entries()) {
-    let low = 0;
-    let high = ends.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((pairs[ends[middle] ?? 0]?.[1] ?? 0) < later) low = middle + 1;
-      else high = middle;
-    }
-    if (low > 0) previous[n] = ends[low - 1] ?? -1;
-    ends[low] = n;
+    const length = partitionPoint(ends.length, (i) => (pairs[ends[i] ?? 0]?.[1] ?? 0) < later);
+    if (length > 0) previous[n] = ends[length - 1] ?? -1;
+    ends[length] = n;
   }
   const chain: Pair[] = [];
   for (let n = ends.at(-1) ?? -1; n >= 0; n = previous[n] ?? -1) {

@@ -1,8 +1,8 @@
+import { lowerBound } from '../sorted';
 import { overlaps, type Span } from '../text/span';
 import { contextMeasure, LENIENT_FROM, type Agreement } from './context';
 import { leastContext, mightBeLikely, mightBeMeant, MUCH_ALIKE } from './evidence';
 import { everyPlace, findStrings } from './find-strings';
-import { lowerBound } from './match-quote';
 import { type Quote } from './quote';
 import { findResembling } from './resemblance';
 import { sortSides, type Sides } from './sides';

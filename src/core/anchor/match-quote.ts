@@ -1,3 +1,4 @@
+import { lowerBound } from '../sorted';
 import type { Span } from '../text/span';
 import { contextMeasure, LENIENT_FROM, type Agreement } from './context';
 import type { Places } from './find-strings';
@@ -70,18 +71,6 @@ export function matchQuote(text: string, quote: Quote, from: number, to: number,
 }
 
 const MOST_STRANGERS = 50;
-
-/** How many of some sorted numbers are less than a value. */
-export function lowerBound(sorted: readonly number[], value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 function best(matches: readonly QuoteMatch[], limit: number): QuoteMatch[] {
   const kept = [...matches].sort((a, b) => b.context - a.context || a.span.start - b.span.start).slice(0, limit);

@@ -1,9 +1,9 @@
 import type { Post } from '../posts/post';
+import { lowerBound } from '../sorted';
 import type { Comparable } from '../text/comparable';
 import type { Span } from '../text/span';
 import { comparableSpan } from './coordinates';
 import { everyPlace, findStrings } from './find-strings';
-import { lowerBound } from './match-quote';
 import { type Quote } from './quote';
 
 /** A place and how it is remembered, in the comparable form of the text, and its post. */

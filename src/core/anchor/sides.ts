@@ -1,3 +1,4 @@
+import { partitionPoint } from '../sorted';
 import { commonEnd, commonStart } from './context';
 
 /** What stands before and behind many places of one quote, in an order in which the like stand together. */
@@ -75,19 +76,15 @@ function* mostAlike(
   sameAs: (place: number) => number,
   isLess: (place: number, same: number) => boolean,
 ): Generator<Alike> {
-  let low = 0;
-  let high = order.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const place = order[middle] ?? 0;
-    if (isLess(place, sameAs(place))) low = middle + 1;
-    else high = middle;
-  }
+  const first = partitionPoint(order.length, (n) => {
+    const place = order[n] ?? 0;
+    return isLess(place, sameAs(place));
+  });
   const alikeAt = (n: number): Alike | null => {
     const place = order[n];
     return place === undefined ? null : { place, same: sameAs(place) };
   };
-  let [left, right] = [low - 1, low];
+  let [left, right] = [first - 1, first];
   let [below, above] = [alikeAt(left), alikeAt(right)];
   while (below || above) {
     if (below && (!above || below.same > above.same)) {

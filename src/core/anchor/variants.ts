@@ -1,3 +1,4 @@
+import { partitionPoint } from '../sorted';
 import { wordsIn, type Alignment, type Words } from '../text/align';
 import type { Span } from '../text/span';
 import { chainsOf, type Pair } from './chains';
@@ -56,15 +57,10 @@ export class Variants {
 
   /** Between which later paragraphs one would stand if it had kept its place: those of its nearest neighbours that did. */
   #slot(i: number): { readonly from: number; readonly to: number } {
-    let low = 0;
-    let high = this.#backbone.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#backbone[middle]?.[0] ?? 0) < i) low = middle + 1;
-      else high = middle;
-    }
-    const next = this.#backbone[low]?.[0] === i ? low + 1 : low;
-    return { from: this.#backbone[low - 1]?.[1] ?? -1, to: this.#backbone[next]?.[1] ?? this.map.backward.length };
+    const backbone = this.#backbone;
+    const at = partitionPoint(backbone.length, (n) => (backbone[n]?.[0] ?? 0) < i);
+    const next = backbone[at]?.[0] === i ? at + 1 : at;
+    return { from: backbone[at - 1]?.[1] ?? -1, to: backbone[next]?.[1] ?? this.map.backward.length };
   }
 
   /** The unknown later paragraphs of the very words of an earlier one. */
@@ -184,12 +180,5 @@ function isSame(a: Int32Array, b: Int32Array): boolean {
 
 /** The number of the paragraph that holds an offset. */
 export function paragraphAt(paragraphs: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = paragraphs.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((paragraphs[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return partitionPoint(paragraphs.length, (n) => (paragraphs[n]?.end ?? 0) <= offset);
 }

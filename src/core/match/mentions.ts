@@ -1,3 +1,4 @@
+import { lowerBound } from '../sorted';
 import type { Span } from '../text/span';
 
 /**
@@ -35,21 +36,9 @@ export function mentionsOf(starts: Int32Array, ends: Int32Array, forms: Int32Arr
  * The range is empty where there are none.
  */
 export function mentionsIn(mentions: Mentions, span: Span): { readonly from: number; readonly to: number } {
-  const from = countBelow(mentions.ends, span.start + 1);
-  const to = span.start < span.end ? countBelow(mentions.starts, span.end) : from;
+  const from = lowerBound(mentions.ends, span.start + 1);
+  const to = span.start < span.end ? lowerBound(mentions.starts, span.end) : from;
   return { from, to: Math.max(from, to) };
-}
-
-/** How many of some ascending numbers are below a limit. */
-export function countBelow(ascending: Int32Array, limit: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ascending[middle] ?? Infinity) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Collects mentions whose number is not known beforehand. */
@@ -81,7 +70,7 @@ export class MentionList {
 
   /** How many mentions start before an offset. */
   countBelow(offset: number): number {
-    return countBelow(this.starts.subarray(0, this.count), offset);
+    return lowerBound(this.starts, offset, this.count);
   }
 
   finish(): Mentions {

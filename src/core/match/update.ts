@@ -1,6 +1,7 @@
+import { lowerBound } from '../sorted';
 import { attachedAt, isLowSurrogate, SOFT_HYPHEN, UnitBit, unitClasses } from './characters';
 import type { Matcher } from './matcher';
-import { countBelow, MentionList, type Mentions, mentionsOf } from './mentions';
+import { MentionList, type Mentions, mentionsOf } from './mentions';
 import { segmentEnd, segmentStart } from './settle';
 
 /** An edit: at `start`, so many code units were removed, and so many inserted in their place. */
@@ -29,7 +30,7 @@ export function updateMentions(matcher: Matcher, mentions: Mentions, text: strin
   const shift = edit.inserted - edit.removed;
 
   const untouched = reachBack(text, edit.start, reach);
-  const kept = countBelow(mentions.starts, untouched);
+  const kept = lowerBound(mentions.starts, untouched);
   const unchanged = firstUnchanged(text, edit.start + edit.inserted);
 
   const fresh = new MentionList();
@@ -48,7 +49,7 @@ export function updateMentions(matcher: Matcher, mentions: Mentions, text: strin
   } while (!agreement.reachedBy(at));
 
   const renewed = fresh.countBelow(agreement.place);
-  const moved = countBelow(mentions.starts, agreement.place - shift);
+  const moved = lowerBound(mentions.starts, agreement.place - shift);
   const splice = (old: Int32Array, added: Int32Array, by: number): Int32Array => {
     const result = new Int32Array(kept + renewed + old.length - moved);
     result.set(old.subarray(0, kept));

@@ -1,4 +1,5 @@
 import type { Entity, EntityType, Registry } from '../entities/registry';
+import { memo } from '../memo';
 import { Definitions } from './definitions';
 import { nameForm } from './forms';
 import { NameIndex } from './name-index';
@@ -9,18 +10,16 @@ import { isCommonWord } from './ordinary-words';
  * was rejected comes not at all.
  */
 export function likelyOwners(registry: Registry, spelling: string): Entity[] {
-  let index = indexes.get(registry);
-  if (!index) {
-    index = new NameIndex<Entity>({ definitions: new Definitions([]), ordinary: isCommonWord });
-    for (const entity of registry.entities) {
-      for (const text of [entity.name, ...entity.aliases]) index.add(nameForm(text, entity.type as EntityType), entity);
-    }
-    indexes.set(registry, index);
-  }
-  return index
+  return indexOf(registry)
     .matches(nameForm(spelling, null))
     .map(({ owner }) => owner)
     .filter(({ not }) => !not.includes(spelling));
 }
 
-const indexes = new WeakMap<Registry, NameIndex<Entity>>();
+const indexOf = memo((registry: Registry): NameIndex<Entity> => {
+  const index = new NameIndex<Entity>({ definitions: new Definitions([]), ordinary: isCommonWord });
+  for (const entity of registry.entities) {
+    for (const text of [entity.name, ...entity.aliases]) index.add(nameForm(text, entity.type as EntityType), entity);
+  }
+  return index;
+});

@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import { lowerBound } from '../sorted';
 import type { Span } from './span';
 
 /** The words and marks of a text, white space left out, by their offsets. */
@@ -44,16 +45,10 @@ export function alignWords(earlierText: string, laterText: string): Alignment {
 
 /** The words that a span of their text touches, as a range of their numbers. */
 export function wordsIn({ starts, ends }: Words, span: Span): Span {
-  let low = 0;
-  let high = ends.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ends[middle] ?? 0) <= span.start) low = middle + 1;
-    else high = middle;
-  }
-  let end = low;
+  const start = lowerBound(ends, span.start + 1);
+  let end = start;
   while (end < starts.length && (starts[end] ?? 0) < span.end) end++;
-  return { start: low, end };
+  return { start, end };
 }
 
 const NOBODY = -1;

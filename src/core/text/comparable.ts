@@ -1,3 +1,4 @@
+import { lowerBound } from '../sorted';
 import type { Span } from './span';
 
 /** A text in the form in which passages are compared, with the way back to the text itself. */
@@ -75,9 +76,9 @@ export function comparable(original: string): Comparable {
       if (units[offset - 1] === SPACE) return offset < length ? (starts[offset] ?? start) : original.length;
       return composed ? start + 1 : endOfCluster(original, start);
     },
-    from: (offset) => lowerBound(starts, length, offset),
+    from: (offset) => lowerBound(starts, offset, length),
     paragraphAt(offset) {
-      const next = lowerBound(breaks, breaks.length, offset);
+      const next = lowerBound(breaks, offset);
       return { start: next === 0 ? 0 : (breaks[next - 1] ?? 0) + 1, end: breaks[next] ?? length };
     },
   };
@@ -86,18 +87,6 @@ export function comparable(original: string): Comparable {
 /** The comparable form of a short text, without the map. */
 export function fold(text: string): string {
   return comparable(text).text;
-}
-
-/** How many of the first so many sorted numbers are less than a value. */
-function lowerBound(sorted: ArrayLike<number>, count: number, value: number): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Whether a line ends with the unit at an offset; the two of CRLF count once. */

@@ -1,3 +1,5 @@
+import { lowerBound } from '../sorted';
+
 /** Turns offsets into lines and back. Lines end at LF, CRLF or a lone CR, as an editor counts them. */
 export interface LineIndex {
   /** How many lines the text has: one more than it has line ends. */
@@ -44,16 +46,7 @@ export function linesOf({ starts, ends }: LineTable): LineIndex {
   const length = ends.at(-1) ?? 0;
   return {
     count: starts.length,
-    lineAt(offset) {
-      let low = 0;
-      let high = starts.length - 1;
-      while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if ((starts[middle] ?? Infinity) <= offset) low = middle;
-        else high = middle - 1;
-      }
-      return low;
-    },
+    lineAt: (offset) => Math.max(0, lowerBound(starts, offset + 1) - 1),
     startOf: (line) => starts[line] ?? length,
     endOf: (line) => ends[line] ?? length,
   };
