@@ -1,5 +1,6 @@
 import { attachedAt, wordAt } from '../match/characters';
 import { fold, type Comparable } from '../text/comparable';
+import { advance, foldCase, indexIn, spanAt, trimmed } from '../text/comparable-text';
 import type { Span } from '../text/span';
 
 /** A text to look for, and how exactly. */
@@ -19,22 +20,22 @@ export interface TextQuery {
  * @returns spans in `original`
  */
 export function findText(original: string, whole: Comparable, query: TextQuery): Span[] {
-  const wanted = fold(query.text).trim();
+  const wanted = trimmed(fold(query.text));
   const needle = query.matchCase ? wanted : foldCase(wanted);
   const text = query.matchCase ? whole.text : foldCase(whole.text);
   const mayBreak = BLANK_LINE.test(query.text.trim());
   const found: Span[] = [];
   if (needle === '') return found;
-  for (let at = text.indexOf(needle); at >= 0;) {
-    const end = at + needle.length;
-    const span = { start: whole.original(at), end: whole.endOf(end) };
+  for (let at = indexIn(text, needle); at >= 0;) {
+    const { start, end } = spanAt(at, needle.length);
+    const span = whole.originalSpan({ start, end });
     const fits =
-      !attachedAt(text, at) &&
+      !attachedAt(text, start) &&
       !attachedAt(text, end) &&
-      (!query.wholeWord || (!withinWord(text, at) && !withinWord(text, end))) &&
+      (!query.wholeWord || (!withinWord(text, start) && !withinWord(text, end))) &&
       (mayBreak || !BLANK_LINE.test(original.slice(span.start, span.end)));
     if (fits) found.push(span);
-    at = text.indexOf(needle, fits ? end : at + 1);
+    at = indexIn(text, needle, fits ? end : advance(start, 1));
   }
   return found;
 }
@@ -42,14 +43,6 @@ export function findText(original: string, whole: Comparable, query: TextQuery):
 /** Whether a passage begins and ends where words do: whether looking for whole words would find it itself. */
 export function isWholeWord(text: string, { start, end }: Span): boolean {
   return !withinWord(text, start) && !withinWord(text, end);
-}
-
-/**
- * A text without the difference of capital and small letters, unit for unit, so that offsets stay. Only the dotted capital I would
- * become two units, and the Greek s has a second small form at the end of a word.
- */
-export function foldCase(text: string): string {
-  return text.replaceAll('İ', 'i').toLowerCase().replaceAll('ς', 'σ');
 }
 
 const BLANK_LINE = /(?:\r\n|\r(?!\n)|\n)[^\S\r\n]*[\r\n]/;

@@ -1,11 +1,12 @@
 import { lowerBound } from '../sorted';
+import type { Offset } from './offset';
 
 /** Turns offsets into lines and back. Lines end at LF, CRLF or a lone CR, as an editor counts them. */
 export interface LineIndex {
   /** How many lines the text has: one more than it has line ends. */
   readonly count: number;
   /** The 0-based line that holds an offset. Offsets past the end belong to the last line. */
-  lineAt(offset: number): number;
+  lineAt(offset: Offset): number;
   /** The offset of a 0-based line's first code unit. */
   startOf(line: number): number;
   /** The offset behind a 0-based line's last code unit, its line end left out. */
