@@ -34,12 +34,14 @@ export class Variants {
     this.#backbone = chainsOf(known)[0] ?? [];
   }
 
-  /** Where the earlier paragraph number `i` is. */
+  /** Where the earlier paragraph number `i` is. Variants in its place count before variants elsewhere. */
   whereabouts(i: number): Whereabouts {
     const slot = this.#slot(i);
+    /** The unchanged paragraph, if it is known. */
     const same = this.map.forward[i] ?? -1;
     const isInPlace = (j: number) => j > slot.from && j < slot.to;
     const found = this.#variantsOf(i, isInPlace);
+    // Equal copies in a row with the unchanged paragraph do not make it doubtful.
     const variants = same < 0 ? found : found.filter((j) => !this.#isInRow(same, j));
     const inPlace = variants.filter(isInPlace);
     if (isInPlace(same)) {
@@ -50,6 +52,7 @@ export class Variants {
     const [first, last] = [likely[0], likely.at(-1)];
     if (first === undefined || last === undefined) {
       if (same >= 0) return { kind: 'same', later: same };
+      // Equal paragraphs that stand elsewhere were no variants, as they are as similar to other earlier paragraphs.
       return this.#equals(i).some((j) => !isInPlace(j)) ? UNSURE : { kind: 'gone' };
     }
     if (!this.#isInRow(first, last) || (inPlace.length === 0 && same >= 0)) return UNSURE;
