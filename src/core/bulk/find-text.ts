@@ -3,18 +3,18 @@ import { fold, type Comparable } from '../text/comparable';
 import { advance, foldCase, indexIn, spanAt, trimmed } from '../text/comparable-text';
 import type { Span } from '../text/span';
 
-/** A text to look for, and how exactly. */
+/** A text to look for. */
 export interface TextQuery {
   readonly text: string;
-  /** Only where no letter, mark or digit touches it. */
+  /** Whether to find it only where no letter, mark or digit touches it. */
   readonly wholeWord: boolean;
   readonly matchCase: boolean;
 }
 
 /**
- * Every place where a text stands in another, in order and never overlapping. What differs between copies of one text (line ends,
- * reflowed white space, kinds of quotation marks, composed letters) makes no difference, so that a passage over a line break is found
- * where the lines break elsewhere. A place that reaches over a blank line counts only where the wanted text does so too.
+ * Every place of a text in another, in order and not overlapping. Both are compared in comparable form, so that a passage is found
+ * whatever its line ends, white space, quotation marks and composed letters are. A place that reaches over a blank line counts only if the
+ * wanted text has a blank line too.
  *
  * @param whole the comparable form of `original`
  * @returns spans in `original`
@@ -40,7 +40,7 @@ export function findText(original: string, whole: Comparable, query: TextQuery):
   return found;
 }
 
-/** Whether a passage begins and ends where words do: whether looking for whole words would find it itself. */
+/** Whether a passage begins and ends where words do, so that a search for whole words finds it. */
 export function isWholeWord(text: string, { start, end }: Span): boolean {
   return !withinWord(text, start) && !withinWord(text, end);
 }
