@@ -1,11 +1,12 @@
+import type { ComparableOffset, ComparableText } from '../text/offset';
 import { MOST_COMPARED, MOST_PUSHED } from './context';
 import { MUCH_ALIKE } from './evidence';
 import type { Quote } from './quote';
 
 /**
- * Knows which of many places may be much like another one although their surroundings were edited, without measuring each: what is a
- * few edits away has most of its runs of three code units (the lemma of Jokinen and Ukkonen 1991). None is left out that has half of
- * one side.
+ * An index of the text around many places, by runs of three code units. It names the places whose surroundings may be much like remembered
+ * ones (`MUCH_ALIKE` on one side) although they were edited, so that only these need to be measured: a text that is a few edits away
+ * keeps most of its runs (the lemma of Jokinen and Ukkonen 1991). It misses none.
  */
 export class Surroundings {
   readonly #count: number;
@@ -13,18 +14,18 @@ export class Surroundings {
   readonly #after: ReadonlyMap<number, readonly number[]>;
 
   /**
-   * @param starts where the quote stands
-   * @param length of the quote
+   * @param starts the places of the quote
+   * @param length the length of the quote
    */
-  constructor(text: string, starts: readonly number[], length: number) {
-    // One more for the space at a seam, which the measure skips.
+  constructor(text: ComparableText, starts: readonly ComparableOffset[], length: number) {
+    // One more for the space next to the quote, which the measure skips.
     const reach = MOST_COMPARED + MOST_PUSHED + 1;
     this.#count = starts.length;
     this.#before = runsIn(starts.map((start) => text.slice(Math.max(0, start - reach), start)));
     this.#after = runsIn(starts.map((start) => text.slice(start + length, start + length + reach)));
   }
 
-  /** The numbers of the places to measure. */
+  /** The places that may be much like the quote’s, as indexes in the list of places. */
   mayBeMuchLike({ before, after }: Quote): Iterable<number> {
     const places = new Set<number>();
     this.#collect(before.slice(-MOST_COMPARED), this.#before, places);
@@ -34,7 +35,7 @@ export class Surroundings {
 
   #collect(side: string, runs: ReadonlyMap<number, readonly number[]>, places: Set<number>): void {
     if (side === '') return;
-    // Each edit counts twice in the measure, and damages as many runs as a run has code units.
+    // Each edit counts twice in the measure, and damages at most RUN runs.
     const edits = Math.floor((side.length * (1 - MUCH_ALIKE)) / 2);
     const least = side.length - RUN + 1 - RUN * edits;
     if (least <= 0) {
@@ -52,9 +53,10 @@ export class Surroundings {
   }
 }
 
+/** The length of a run in code units. */
 const RUN = 3;
 
-/** For each run of code units the numbers of the texts that have it. */
+/** For each run of code units the indexes of the texts that hold it. */
 function runsIn(texts: readonly string[]): Map<number, number[]> {
   const runs = new Map<number, number[]>();
   for (const [n, text] of texts.entries()) {
@@ -68,6 +70,7 @@ function runsIn(texts: readonly string[]): Map<number, number[]> {
   return runs;
 }
 
+/** The run at an offset, as a number. */
 function runAt(text: string, at: number): number {
   return (text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1)) * 0x10000 + text.charCodeAt(at + 2);
 }

@@ -3,6 +3,7 @@ import type { OpenArchive } from '../archive/open-archive';
 import type { Mention } from '../mentions/mention';
 import { mentionsIn } from '../lists/mentions';
 import type { Post } from '../posts/post';
+import { partitionPoint } from '../sorted';
 import type { Span } from '../text/span';
 
 /** An annotation that has to do with an entity. */
@@ -35,12 +36,6 @@ export function citingAnnotations(archive: OpenArchive, id: string): CitingAnnot
 
 /** Whether any of the mentions, which are in the order of the text, lies within a span. */
 function holdsOne(mentions: readonly Mention[], span: Span): boolean {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((mentions[middle]?.span.start ?? Infinity) < span.start) low = middle + 1;
-    else high = middle;
-  }
-  return (mentions[low]?.span.end ?? Infinity) <= span.end;
+  const first = partitionPoint(mentions.length, (i) => (mentions[i]?.span.start ?? Infinity) < span.start);
+  return (mentions[first]?.span.end ?? Infinity) <= span.end;
 }

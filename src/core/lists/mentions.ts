@@ -3,6 +3,8 @@ import type { Entity, Registry } from '../entities/registry';
 import type { OpenArchive } from '../archive/open-archive';
 import type { ArchiveText } from '../archive/archive-text';
 import type { Mention } from '../mentions/mention';
+import { memo } from '../memo';
+import { partitionPoint } from '../sorted';
 import { SEVERAL, soleOwners, type Lexicon } from '../mentions/lexicon';
 
 /**
@@ -15,7 +17,7 @@ export function mentionsOf(archive: OpenArchive, entity: string): Mention[] {
 
 /** The mentions of one entity in one text, with those that may mean it, in the order of the text; see `isCertain`. */
 export function mentionsIn(text: ArchiveText, entity: string): readonly Mention[] {
-  return text.plain ? plainMentions(text, entity) : (groups(text).get(entity) ?? []);
+  return text.plain ? plainMentions(text, entity) : (groupsOf(text.mentions).get(entity) ?? []);
 }
 
 /** Whether a mention means its entity, and not perhaps another one. */
@@ -36,7 +38,7 @@ export function countMentions(archive: OpenArchive): Map<string, number> {
     const plain = new Int32Array(lexicon.registry.entities.length);
     for (const text of texts) {
       if (text.plain) for (const form of text.matches.forms) count(plain, owners[form]);
-      else for (const [id, mentions] of groups(text)) add(id, mentions.length);
+      else for (const [id, mentions] of groupsOf(text.mentions)) add(id, mentions.length);
     }
     lexicon.registry.entities.forEach(({ id }, i) => plain[i] && add(id, plain[i]));
   }
@@ -139,14 +141,7 @@ export function entitiesIn(text: ArchiveText, post: Post): Entity[] {
 
 /** The index of the last mention that starts at or before the offset; -1 where none does. */
 function firstFrom(mentions: readonly Mention[], offset: number): number {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((mentions[middle]?.span.start ?? Infinity) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return partitionPoint(mentions.length, (i) => (mentions[i]?.span.start ?? Infinity) <= offset) - 1;
 }
 
 /** The mentions of one entity in a text where only the registry decides: no others are made for it. */
@@ -167,18 +162,13 @@ function plainMentions({ path, matches, lexicon }: ArchiveText, id: string): Men
 
 /** The number of an entity in its registry, looked for once for all texts. */
 function numberOf({ entities }: Registry, entity: Entity): number {
-  let numbers = NUMBERS.get(entities);
-  if (!numbers) NUMBERS.set(entities, (numbers = new Map(entities.map((one, i) => [one, i]))));
-  return numbers.get(entity) ?? SEVERAL - 1;
+  return numbersOf(entities).get(entity) ?? SEVERAL - 1;
 }
 
-const NUMBERS = new WeakMap<readonly Entity[], Map<Entity, number>>();
+const numbersOf = memo((entities: readonly Entity[]) => new Map(entities.map((one, i) => [one, i])));
 
-/** A text's mentions by entity, kept as long as its list of mentions is the same one. */
-function groups(text: ArchiveText): ReadonlyMap<string, readonly Mention[]> {
-  const { mentions } = text;
-  const known = GROUPS.get(mentions);
-  if (known) return known;
+/** Mentions by entity. Kept as long as the list of mentions, which is never changed once it is made. */
+const groupsOf = memo((mentions: readonly Mention[]): ReadonlyMap<string, readonly Mention[]> => {
   const grouped = new Map<string, Mention[]>();
   for (const mention of mentions) {
     for (const { id } of [mention.entity, ...mention.others]) {
@@ -187,9 +177,5 @@ function groups(text: ArchiveText): ReadonlyMap<string, readonly Mention[]> {
       else grouped.set(id, [mention]);
     }
   }
-  GROUPS.set(mentions, grouped);
   return grouped;
-}
-
-/** By the list itself: a list is never changed once it is made. */
-const GROUPS = new WeakMap<readonly Mention[], ReadonlyMap<string, readonly Mention[]>>();
+});

@@ -1,3 +1,4 @@
+import { memo } from '../memo';
 import { fold } from '../text/comparable';
 import { fuzzySearch } from '../text/fuzzy';
 import { withAncestors } from './annotation-list';
@@ -102,11 +103,7 @@ function withWords(archive: OpenArchive, entries: readonly PostEntry[], query: s
   return entries.filter((entry) => {
     if (fit.has(entry)) return true;
     const { post, path } = entry;
-    let body = BODIES.get(post);
-    if (body === undefined) {
-      body = plain(archive.text(path)?.text.slice(post.span.start, post.span.end) ?? '');
-      BODIES.set(post, body);
-    }
+    const body = bodyOf({ archive, path, post });
     return words.every((word) => body.includes(word));
   });
 }
@@ -118,7 +115,11 @@ export function headerTexts(entry: PostEntry): string[] {
 }
 
 /** Folded bodies of posts: a search asks for all of them at every letter that is typed. */
-const BODIES = new WeakMap<PostEntry['post'], string>();
+const bodyOf = memo(
+  ({ archive, path, post }: Pick<PostEntry, 'path' | 'post'> & { readonly archive: OpenArchive }) =>
+    plain(archive.text(path)?.text.slice(post.span.start, post.span.end) ?? ''),
+  ({ post }) => post,
+);
 
 /** Without the differences that people do not type: case, accents, kinds of quotation marks and spaces. */
 function plain(text: string): string {

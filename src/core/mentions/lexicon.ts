@@ -1,5 +1,6 @@
 import { EMPTY_REGISTRY, readRegistry, type Entity, type Registry } from '../entities/registry';
 import { createMatcher, type Form, type Matcher } from '../match';
+import { memo } from '../memo';
 
 /** The registry as the matcher needs it: every spelling, and whose it is. */
 export interface Lexicon {
@@ -64,18 +65,13 @@ function sameForms(a: Registry, b: Registry): boolean {
 }
 
 /** The entity that alone owns each form of a matcher, by its number in the registry; `SEVERAL` where more than one does. */
-export function soleOwners({ matcher }: Lexicon): Int32Array {
-  let owners = known.get(matcher);
-  if (!owners) {
-    owners = Int32Array.from({ length: matcher.formCount }, (_, form) => {
+export const soleOwners = memo(
+  ({ matcher }: Lexicon): Int32Array =>
+    Int32Array.from({ length: matcher.formCount }, (_, form) => {
       const [owner = SEVERAL, ...others] = matcher.entitiesOf(form);
       return others.length > 0 ? SEVERAL : owner;
-    });
-    known.set(matcher, owners);
-  }
-  return owners;
-}
+    }),
+  ({ matcher }) => matcher,
+);
 
 export const SEVERAL = -1;
-
-const known = new WeakMap<Matcher, Int32Array>();

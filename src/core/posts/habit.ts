@@ -1,3 +1,4 @@
+import { partitionPoint } from '../sorted';
 import type { Candidate, Candidates } from './candidates';
 
 /**
@@ -68,15 +69,9 @@ function longestRising(values: readonly number[]): number[] {
   const tails: number[] = [];
   const before: number[] = [];
   values.forEach((value, index) => {
-    let low = 0;
-    let high = tails.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((values[tails[middle] ?? 0] ?? 0) <= value) low = middle + 1;
-      else high = middle;
-    }
-    before[index] = low > 0 ? (tails[low - 1] ?? -1) : -1;
-    tails[low] = index;
+    const k = partitionPoint(tails.length, (n) => (values[tails[n] ?? 0] ?? 0) <= value);
+    before[index] = k > 0 ? (tails[k - 1] ?? -1) : -1;
+    tails[k] = index;
   });
   const run: number[] = [];
   for (let index = tails.at(-1) ?? -1; index >= 0; index = before[index] ?? -1) run.push(index);

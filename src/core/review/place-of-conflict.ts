@@ -4,7 +4,7 @@ import { textIn, type MergeFields } from '../merge/model';
 import type { Span } from '../text/span';
 import type { Conflict } from '../conflicts/conflict';
 
-/** Where an annotation of two states belongs in its text: as ours has it, else as theirs; null where that is not sure. */
+/** The place of an annotation in conflict: that of our side, else that of theirs; null where neither is certain. */
 export function placeOfConflict(text: ArchiveText, { ours, theirs }: Pick<Conflict, 'ours' | 'theirs'>): Span | null {
   const records = [ours, theirs].filter((record) => record !== null);
   const anchors = findAnchors(text.whole, text.posts, records.map(selectorOf));

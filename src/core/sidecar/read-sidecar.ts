@@ -1,3 +1,4 @@
+import { memo } from '../memo';
 import { type Problem } from '../problem';
 import { quoted } from '../text/visible';
 import type { Span } from '../text/span';
@@ -39,18 +40,10 @@ export const EMPTY_SIDECAR = 'postgloss: 1\nannotations: []\n';
  * @param before an earlier reading of it: what has not changed since is not read again
  */
 export function readSidecar(text: string, before?: Sidecar): Sidecar {
-  const file = readRecords(text, 'annotations', before?.file);
-  let sidecar = sidecars.get(file);
-  if (!sidecar) {
-    sidecar = fromFile(file);
-    sidecars.set(file, sidecar);
-  }
-  return sidecar;
+  return fromFile(readRecords(text, 'annotations', before?.file));
 }
 
-const sidecars = new WeakMap<RecordFile, Sidecar>();
-
-function fromFile(file: RecordFile): Sidecar {
+const fromFile = memo((file: RecordFile): Sidecar => {
   const problems = [...file.problems];
   const annotations: StoredAnnotation[] = [];
   const contents: Annotation[] = [];
@@ -70,7 +63,7 @@ function fromFile(file: RecordFile): Sidecar {
     ids.add(content.id);
   }
   return { file, annotations, contents, problems, writable: file.writable, conflicts: null };
-}
+});
 
 /** Field by field, as ten thousand are made at once. */
 function stored(content: Annotation, index: number, record: Span): StoredAnnotation {
@@ -93,18 +86,7 @@ function scopeField(map: YamlMap, problems: Problem[]): string | null {
   return scope;
 }
 
-const known = new WeakMap<YamlMap, Content>();
-
-function contentOf(item: YamlMap): Content {
-  let content = known.get(item);
-  if (!content) {
-    content = readContent(item);
-    known.set(item, content);
-  }
-  return content;
-}
-
-function readContent(map: YamlMap): Content {
+const contentOf = memo((map: YamlMap): Content => {
   const problems: Problem[] = [];
   const quote = textField(map, 'quote', problems);
   if (quote === null) {
@@ -129,4 +111,4 @@ function readContent(map: YamlMap): Content {
     on: textField(map, 'on', problems),
   };
   return { content, problems };
-}
+});

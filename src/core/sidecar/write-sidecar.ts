@@ -1,3 +1,4 @@
+import { partitionPoint } from '../sorted';
 import { applyProven, refuseUnwritable, type Written } from '../yaml/apply';
 import {
   changeRecords,
@@ -137,14 +138,7 @@ const GONE: Written = { ok: false, why: 'The annotation is no longer in the file
 
 /** Bad records lie between the good ones, so the two lists count differently; the place in the text tells them apart. */
 function recordOf({ file: { records } }: Sidecar, stored: StoredAnnotation): FileRecord | undefined {
-  let low = 0;
-  let high = records.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((records[middle]?.span.start ?? 0) < stored.record.start) low = middle + 1;
-    else high = middle;
-  }
-  const found = records[low];
+  const found = records[partitionPoint(records.length, (i) => (records[i]?.span.start ?? 0) < stored.record.start)];
   return found?.span.start === stored.record.start ? found : undefined;
 }
 

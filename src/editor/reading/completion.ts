@@ -9,6 +9,7 @@ import {
   type Manifest,
   type Registry,
 } from '../../core/entities';
+import { memo } from '../../core/memo';
 import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import { visible } from '../../core/text';
 import { writeInline } from '../../core/yaml';
@@ -97,7 +98,7 @@ const COLOR_SEARCH = words(TAG_COLORS);
 const MATCH_SEARCH = words(ENTITY_MATCHES);
 
 /** Kept for each registry: preparing ten thousand names anew at every keystroke would slow typing down. */
-const entitiesOf = kept((registry: Registry) =>
+const entitiesOf = memo((registry: Registry) =>
   idSearch<Proposal>(
     registry.entities.map(({ id, name, type, aliases, description }) => {
       return { id, texts: [name, ...aliases], name, detail: type, description };
@@ -106,25 +107,16 @@ const entitiesOf = kept((registry: Registry) =>
   ),
 );
 
-const tagsOf = kept((manifest: Manifest) =>
+const tagsOf = memo((manifest: Manifest) =>
   idSearch<Proposal>(
     manifest.tags.map(({ id, description }) => ({ id, texts: [], ...(description ? { name: description } : {}) })),
     MOST,
   ),
 );
 
-const typesOf = kept((registry: Registry) =>
+const typesOf = memo((registry: Registry) =>
   words([...new Set([...ENTITY_TYPES, ...registry.entities.map(({ type }) => type)])]),
 );
-
-function kept<Source extends object>(make: (source: Source) => Search): (source: Source) => Search {
-  const known = new WeakMap<Source, Search>();
-  return (source) => {
-    const search = known.get(source) ?? make(source);
-    known.set(source, search);
-    return search;
-  };
-}
 
 function itemOf(proposal: Proposal, value: YamlValue, position: vscode.Position, rank: number): vscode.CompletionItem {
   const { id, texts, name, detail, description } = proposal;

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { findAnchor, type Anchor } from '../../../src/core/anchor/anchor';
 import { enoughAgreement } from '../../../src/core/anchor/evidence';
-import { matchQuote } from '../../../src/core/anchor/match-quote';
 import { comparableQuote, describePlace, type Selector } from '../../../src/core/anchor/selector';
 import { trimSpan } from '../../../src/core/decide/annotate';
 import type { Post } from '../../../src/core/posts/post';
 import { comparable, fold } from '../../../src/core/text/comparable';
 import type { Span } from '../../../src/core/text/span';
+import { matchQuote } from '../../support/comparable';
 import { mark, marked } from '../../support/marked';
 import { postAt } from '../../support/posts';
 import { trials } from '../../support/trials';
@@ -187,9 +187,7 @@ describe('finding an annotation again', () => {
         const start = place.start > span.start ? place.start - shift : place.start;
         const whole = comparable(text);
         const quote = comparableQuote(selector);
-        const old = matchQuote(whole.text, quote, 0, Infinity).find(
-          (match) => whole.original(match.span.start) === start,
-        );
+        const old = matchQuote(whole.text, quote).find((match) => whole.original(match.span.start) === start);
         assert((old?.context ?? 0) < enoughAgreement(quote), `${mark(text, [span])} → ${mark(without, [place])}`);
       }),
       trials(800),

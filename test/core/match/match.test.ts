@@ -142,8 +142,8 @@ describe('match', () => {
   it('finds what it would find alone anywhere in a long text, across the blocks in which it reads', () => {
     const forms = ['Port City', 'Café', 'al-Hakim', '😀 Inc.', folding('port of call')];
     for (const [name, filling] of Object.entries({
-      settled: 'x é ',
-      unsettled: 'e\u0301 \u00ad',
+      composed: 'x é ',
+      decomposed: 'e\u0301 \u00ad',
       doubtful: '\u202f\u0438\u0131 مح ',
     })) {
       const names = ['Port City', 'Café', 'al–Hakim', '😀 Inc.', 'PORT\nOF CALL'];

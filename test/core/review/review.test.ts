@@ -158,11 +158,17 @@ describe('deciding about a place', () => {
   it('refuses a place that is not, or no longer, among those that were found', async () => {
     const opened = await open(AMBIGUOUS, ORPHAN);
     assert.match(why(acceptPlace(opened.text, stored(opened, 'oooooooo'))), /No place was found/);
-    assert.match(why(acceptPlace(opened.text, stored(opened, 'aaaaaaaa'), spanOf(TEXT, 'rain'))), /changed meanwhile/);
+    assert.match(
+      why(acceptPlace(opened.text, stored(opened, 'aaaaaaaa'), spanOf(TEXT, 'rain'))),
+      /changed since this place was found/,
+    );
     const before = stored(opened, 'aaaaaaaa');
     opened.host.put(TEXT_PATH, `Much new. ${TEXT}`);
     await opened.archive.refresh([TEXT_PATH]);
-    assert.match(why(acceptPlace(opened.text, before, spanOf(TEXT, 'The Call', 2))), /changed meanwhile/);
+    assert.match(
+      why(acceptPlace(opened.text, before, spanOf(TEXT, 'The Call', 2))),
+      /changed since this place was found/,
+    );
   });
 
   it('attaches it to a selection, also in another post, and completes what was written by hand', async () => {
@@ -198,7 +204,7 @@ describe('deciding about a place', () => {
         ORPHAN.replace('sunk\n', 'sunk\n    orphan: kept\n'),
       ),
     );
-    assert.match(why(keepAsOrphan(opened.text, stored(opened, 'ffffffff'))), /is in its place/);
+    assert.match(why(keepAsOrphan(opened.text, stored(opened, 'ffffffff'))), /has its place in the text/);
     // The places that were turned down are not shown as its own, and can still be chosen.
     const { state, span, candidates } = placed(opened, 'aaaaaaaa').anchor;
     assert.deepEqual([state, span, candidates.length], ['orphan', null, 2]);
