@@ -1,9 +1,10 @@
 import { lineEndingOf, type TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
 import { changeValue } from './edit-value';
-import { fieldsOf, rewriteList, rewriteRecord, unwritable } from './flow';
+import { fieldsOf, rewriteList, rewriteRecord } from './rewrite-flow';
+import { unwritable } from './unwritable';
 import { aboveComments, columnOf, endOfLines, insertion, insertLines, lineStart, nextLine } from './places';
-import type { FileRecord, RecordFile } from './records';
+import type { FileRecord, RecordFile } from './record-file';
 import { contentEnd, entryOf, type YamlEntry } from './tree';
 import { writeField, writeRecord, type Fields, type FieldValue } from './write-record';
 

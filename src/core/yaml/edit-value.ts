@@ -1,5 +1,6 @@
 import type { TextEdit } from '../text/edit';
-import { refuseComments, unwritable } from './flow';
+import { refuseComments } from './rewrite-flow';
+import { unwritable } from './unwritable';
 import { columnOf, endOfLine, endOfLines, insertion, insertLines, lineStart, nextLine, trimLineEnd } from './places';
 import { contentEnd, type YamlEntry, type YamlList } from './tree';
 import { isTextList, writeLines, writeText, type FieldValue } from './write-record';

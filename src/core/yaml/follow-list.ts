@@ -1,8 +1,8 @@
 import { guardLines, MAX_LENGTH } from './guard';
-import { listFile, type ListFile } from './list-file';
+import { listFile, type ListFile } from './read-list';
 import { endOfList, isDashLine, itemStarts } from './list-lines';
 import { readItems } from './read-items';
-import { MAX_PROBLEMS } from './read-yaml';
+import { MAX_PROBLEMS } from './read-with-library';
 
 /**
  * Reads another state of a file's text from what was read of an earlier one: only the items between the first and the last that differ
@@ -10,7 +10,7 @@ import { MAX_PROBLEMS } from './read-yaml';
  * outside of the list, and wherever that cannot be told for sure.
  */
 export function followList(before: ListFile, text: string): ListFile | null {
-  const { lines, read, frame, listKey } = before;
+  const { lines, read } = before;
   const { starts, indent } = lines;
   const tail = before.text.slice(lines.end);
   const end = text.length - tail.length;
@@ -51,7 +51,7 @@ export function followList(before: ListFile, text: string): ListFile | null {
     ...starts.slice(read.length - back).map((start) => start + shift),
   ];
   const kept = before.records.filter(({ index }) => index < front);
-  return listFile({ text, listKey, lines: { ...lines, starts: now, end }, read: all, frame }, kept);
+  return listFile({ ...before, text, lines: { ...lines, starts: now, end }, read: all }, kept);
 
   function startOf(item: number): number {
     return starts[item] ?? lines.end;

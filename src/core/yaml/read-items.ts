@@ -1,7 +1,7 @@
 import type { Problem } from '../problem';
 import { moveNode } from './move';
 import { readBlockItem } from './read-block-style';
-import { MAX_PROBLEMS, readWithLibrary, type YamlFile } from './read-yaml';
+import { MAX_PROBLEMS, readWithLibrary, type YamlFile } from './read-with-library';
 import type { YamlNode } from './tree';
 
 // The items of a list, each read from its own lines: so that a broken one hides no other, and one that stays need not be read again.

@@ -1,8 +1,7 @@
 import { type Problem } from '../problem';
 import { quoted } from '../text/visible';
 import type { Span } from '../text/span';
-import type { YamlFile } from './read-yaml';
-import { contentEnd, entryOf, type YamlList, type YamlMap, type YamlNode } from './tree';
+import { entryOf, type YamlList, type YamlMap, type YamlNode } from './tree';
 
 /** The version that this program reads and writes. */
 export const VERSION = 1;
@@ -25,6 +24,15 @@ export interface RecordFile {
   readonly problems: readonly Problem[];
   /** Whether the file may be written: understood to its last character, and of a version that this program knows. */
   readonly writable: boolean;
+  readonly latest: Latest;
+}
+
+/**
+ * The latest reading of a file, shared by all readings that were made of one another. An edit is proven by reading the text that it
+ * makes, and once that text is saved it is read again: then it is here.
+ */
+export interface Latest {
+  file: RecordFile | null;
 }
 
 /** One record, with its place in the list. */
@@ -36,32 +44,6 @@ export interface FileRecord {
   /** Its index in the list as the file has it, bad items counted. */
   readonly index: number;
   readonly span: Span;
-}
-
-/** The file of a text that was read as a whole. */
-export function wholeFile(text: string, listKey: string, { root, problems: found, sound }: YamlFile): RecordFile {
-  const problems = [...found];
-  const file = { text, listKey, root: null, list: null, items: [], records: [], problems, writable: false };
-  if (!root) return file;
-  if (root.kind !== 'map') {
-    problems.push(
-      error('not-a-map', `The file should begin with “postgloss: ${VERSION}” and “${listKey}:”.`, root.span),
-    );
-    return file;
-  }
-  const known = checkVersion(root, problems);
-  const value = entryOf(root, listKey)?.value ?? null;
-  if (value && value.kind !== 'list') {
-    problems.push(error('bad-field', `“${listKey}” should be a list of records, each beginning with “-”.`, value.span));
-  }
-  const list = value?.kind === 'list' ? value : null;
-  const records: FileRecord[] = [];
-  list?.items.forEach((item, index) => {
-    if (item.kind !== 'map') problems.push(badRecord(item.span));
-    else records.push({ map: item, item, offset: 0, index, span: { start: item.span.start, end: contentEnd(item) } });
-  });
-  const usable = value === null || list !== null;
-  return { text, listKey, root, list, items: list?.items ?? [], records, problems, writable: sound && known && usable };
 }
 
 /** A missing version is taken for this one, and said; a newer one makes the file read-only. Whether it may be written. */

@@ -1,4 +1,4 @@
-import type { RecordFile } from './records';
+import type { RecordFile } from './record-file';
 import type { YamlEntry, YamlNode } from './tree';
 
 /** Which items of a list an edit touches. All others stay, in their order. */

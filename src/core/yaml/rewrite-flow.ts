@@ -1,8 +1,9 @@
 import { lineEndingOf, type TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
 import { columnOf, endOfLines, insertLines, lineStart } from './places';
-import type { FileRecord, RecordFile } from './records';
+import type { FileRecord, RecordFile } from './record-file';
 import { entryOf, type YamlEntry, type YamlList, type YamlNode } from './tree';
+import { unwritable } from './unwritable';
 import { writeRecord, type Fields, type FieldValue } from './write-record';
 
 // Records in flow style (`[{ quote: … }]`) cannot be spliced line by line. What is changed in them is rewritten in block style, as
@@ -61,9 +62,4 @@ function scalarsIn(node: YamlNode): Span[] {
   if (node.kind === 'text') return [node.span];
   if (node.kind === 'list') return node.items.flatMap(scalarsIn);
   return node.entries.flatMap(({ keySpan, value }) => [keySpan, ...(value ? scalarsIn(value) : [])]);
-}
-
-/** For shapes that a rewriting would lose something of; the caller turns the error into a word to the person. */
-export function unwritable(): never {
-  throw new RangeError('The record is laid out in a way that cannot be rewritten without loss.');
 }

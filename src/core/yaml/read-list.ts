@@ -4,7 +4,7 @@ import { findList, type ListLines } from './list-lines';
 import { moveEntry, moveNode, moveProblems, moveSpan } from './move';
 import { readItems, type ReadItem } from './read-items';
 import { readYaml } from './read-yaml';
-import { badRecord, checkVersion, type FileRecord, type RecordFile } from './record-file';
+import { badRecord, checkVersion, type FileRecord, type Latest, type RecordFile } from './record-file';
 import type { YamlEntry, YamlList, YamlMap, YamlNode } from './tree';
 
 /** A file whose list was read item by item, and what is needed to read the next state of its text quickly. */
@@ -15,8 +15,12 @@ export interface ListFile extends RecordFile {
   readonly frame: YamlMap;
 }
 
+export function isListFile(file: RecordFile): file is ListFile {
+  return 'lines' in file;
+}
+
 /** Reads a file item by item; null where its list is not one of lines, or where something around the list is wrong. */
-export function readList(text: string, listKey: string): ListFile | null {
+export function readList(text: string, listKey: string, latest: Latest = { file: null }): ListFile | null {
   const lines = findList(text, listKey);
   if (!lines) return null;
   const frame = readFrame(text, listKey, lines);
@@ -24,7 +28,7 @@ export function readList(text: string, listKey: string): ListFile | null {
   const { starts, end, indent } = lines;
   const stretches = starts.map((start, i) => text.slice(start, starts[i + 1] ?? end));
   const read = readItems(stretches, indent, end === text.length, NONE_KNOWN);
-  return read && listFile({ text, listKey, lines, read, frame });
+  return read && listFile({ text, listKey, lines, read, frame, latest });
 }
 
 const NONE_KNOWN: ReadonlyMap<string, ReadItem> = new Map();
@@ -38,7 +42,7 @@ function readFrame(text: string, listKey: string, { key, starts, end }: ListLine
 }
 
 /** What a file of records is made of. */
-export type Parts = Pick<ListFile, 'text' | 'listKey' | 'lines' | 'read' | 'frame'>;
+export type Parts = Pick<ListFile, 'text' | 'listKey' | 'lines' | 'read' | 'frame' | 'latest'>;
 
 /**
  * Puts a file together.
@@ -46,7 +50,7 @@ export type Parts = Pick<ListFile, 'text' | 'listKey' | 'lines' | 'read' | 'fram
  * @param kept the records of an earlier reading, of which so many at the front have stayed where they were
  */
 export function listFile(parts: Parts, kept: readonly FileRecord[] = []): ListFile {
-  const { text, listKey, lines, read, frame } = parts;
+  const { lines, read, frame, listKey } = parts;
   const { starts, end, indent } = lines;
   const problems: Problem[] = [];
   const found: Problem[] = [];
@@ -65,19 +69,7 @@ export function listFile(parts: Parts, kept: readonly FileRecord[] = []): ListFi
   const writable = checkVersion(root, problems) && sound;
   // Not as arguments of one call, as there may be a hundred thousand.
   for (const problem of found) problems.push(problem);
-  return {
-    text,
-    listKey,
-    lines,
-    read,
-    frame,
-    root,
-    list,
-    items: read.map(({ node }) => node),
-    records,
-    problems,
-    writable,
-  };
+  return { ...parts, root, list, items: read.map(({ node }) => node), records, problems, writable };
 }
 
 /** The frame with the list in its place. */
