@@ -47,7 +47,7 @@ function touchedOne(before: RecordFile, after: RecordFile, fields: readonly stri
   return more > 0 ? { added: one } : more < 0 ? { removed: one } : { changed: one, fields };
 }
 
-/** Whether two nodes hold the same; nothing and empty text are the same, and so are styles. */
+/** Whether two nodes hold the same. Nothing and empty text count as the same, and styles do not count. */
 function same(a: YamlNode | null | undefined, b: YamlNode | null | undefined): boolean {
   if (a === b) return true;
   if (!a || !b) return isNothing(a) && isNothing(b);

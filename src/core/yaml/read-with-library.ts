@@ -71,12 +71,12 @@ function compose(text: string, level: number): YamlFile {
   return { root, problems: withoutRepeats(problems).slice(0, MAX_PROBLEMS), sound: problems.length === 0 };
 }
 
-/** What is missing is missed behind the last character. */
+/** A span within the text: the library reports a missing sign behind the last character. */
 function within({ length }: string, start: number, end: number): Span {
   return { start: Math.min(start, length), end: Math.min(end, length) };
 }
 
-/** The library makes an error for everything that it objects to, and where each was made, nobody asks. */
+/** Runs an action without stack traces: the library makes an error for each objection, and its trace would cost time for nothing. */
 function withoutTraces<T>(action: () => T): T {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
@@ -87,17 +87,17 @@ function withoutTraces<T>(action: () => T): T {
   }
 }
 
-/** Of nested brackets that nobody closed, the library says the same of each. */
+/** Each problem once. Of nested brackets that are not closed, the library says the same of each. */
 function withoutRepeats(problems: readonly Problem[]): Problem[] {
   const byWords = new Map(problems.map((problem) => [`${problem.span.start} ${problem.message}`, problem]));
   return [...byWords.values()];
 }
 
-/** Nobody reads more of them, and a hostile file has one for each character. */
+/** More problems are not reported: a hostile file has one for each character. */
 export const MAX_PROBLEMS = 100;
 
 /**
- * The library's tokens. Stops as soon as the text nests too deep, as each level costs memory, or is a heap of errors, and behind the
+ * The library's tokens. Stops where the text nests too deep, as each level costs memory, behind `MAX_PROBLEMS` errors, and behind the
  * second document.
  */
 function parse(text: string): CST.Token[] | Problem {
@@ -200,7 +200,7 @@ function unsupported(what: string, span: Span): Problem {
   return { code: 'yaml-feature', severity: 'error', message: `${what} is not supported here. Write it out.`, span };
 }
 
-/** The library quotes what it stumbles over, however long it is. */
+/** The first line of a message of the library, shortened: it quotes the text that it objects to, however long it is. */
 function firstSentence(message: string): string {
   const line = message.split('\n', 1)[0] ?? message;
   const sentence = visible(line.slice(0, 200)).replace(/ at line \d+, column \d+:?$/, '');

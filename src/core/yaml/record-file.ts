@@ -6,7 +6,7 @@ import { entryOf, type YamlList, type YamlMap, type YamlNode } from './tree';
 /** The version that this program reads and writes. */
 export const VERSION = 1;
 
-/** A file of records as it stands in its text: what its model is read from, and what its edits are counted in. */
+/** A file of records with the places of all that is in it: models are read from it, and edits are counted in it. */
 export interface RecordFile {
   readonly text: string;
   /** The key of the list: `annotations`, `entities` or `tags`. */
@@ -15,11 +15,11 @@ export interface RecordFile {
   /** Null where the key is missing, holds nothing, or something else than a list. */
   readonly list: YamlList | null;
   /**
-   * The list's items, each with places that count from somewhere of its own. A later reading of the file has the same object for an
-   * item whose lines have stayed. Null for one that could not be read.
+   * The list's items, with places that do not count from the start of the file; see `FileRecord.offset`. A later reading of the file has
+   * the same object for an item whose lines have not changed. Null for an item that could not be read.
    */
   readonly items: readonly (YamlNode | null)[];
-  /** The list's records, in the order of the file. What is no map is reported and left out. */
+  /** The list's records, in the order of the file. An item that is no map is reported and left out. */
   readonly records: readonly FileRecord[];
   readonly problems: readonly Problem[];
   /** Whether the file may be written: understood to its last character, and of a version that this program knows. */
@@ -38,15 +38,16 @@ export interface Latest {
 /** One record, with its place in the list. */
 export interface FileRecord {
   readonly map: YamlMap;
-  /** The same with places of its own, which begin `offset` code units into the file; see `RecordFile.items`. */
+  /** The same with places that count from `offset`; see `RecordFile.items`. */
   readonly item: YamlMap;
+  /** The offset in the file from which the places of `item` count. */
   readonly offset: number;
   /** Its index in the list as the file has it, bad items counted. */
   readonly index: number;
   readonly span: Span;
 }
 
-/** A missing version is taken for this one, and said; a newer one makes the file read-only. Whether it may be written. */
+/** Whether the version of a file allows to write it. Reports a missing version, which counts as this one, and one that is not known. */
 export function checkVersion(root: YamlMap, problems: Problem[]): boolean {
   const entry = entryOf(root, 'postgloss');
   const value = entry?.value;
