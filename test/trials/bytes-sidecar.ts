@@ -9,7 +9,7 @@ import {
   type NewAnnotation,
 } from '../../src/core/sidecar/write-sidecar';
 import type { Written } from '../../src/core/yaml/apply';
-import type { FileRecord } from '../../src/core/yaml/records';
+import type { FileRecord } from '../../src/core/yaml/record-file';
 import { anyChange, newAnnotation } from '../support/operations';
 import { blockSidecar } from '../support/sidecars';
 import { behindKey, betweenLines, independent, linesOfRecord, unknownFields } from '../support/untouched';

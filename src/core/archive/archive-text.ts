@@ -232,9 +232,13 @@ export class ArchiveText {
     this.#matches ??= index.mentions;
   }
 
-  /** Takes over the sidecar's content; null when there is no such file. */
-  setSidecar(text: string | null): void {
-    if (text !== this.sidecarText) this.#takeSidecar(text, null);
+  /**
+   * Takes over the sidecar's content; null when there is no such file.
+   *
+   * @param before an earlier reading of it, where another object holds one
+   */
+  setSidecar(text: string | null, before?: Sidecar): void {
+    if (text !== this.sidecarText) this.#takeSidecar(text, null, before);
   }
 
   /** Takes over git's versions of a sidecar that it could not merge. Answers whether there is such a sidecar. */
@@ -245,10 +249,10 @@ export class ArchiveText {
     return true;
   }
 
-  #takeSidecar(text: string | null, stages: Stages | null): void {
+  #takeSidecar(text: string | null, stages: Stages | null, before?: Sidecar): void {
     this.#state = {};
     this.#forgetMentions();
-    this.#placed.take(text, stages);
+    this.#placed.take(text, stages, before);
   }
 
   /** Forgets what was found in another text. */

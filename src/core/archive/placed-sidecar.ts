@@ -48,14 +48,15 @@ export class PlacedSidecar {
    * Takes over the sidecar's content; null when there is no such file.
    *
    * @param stages git's versions of a file that it could not merge, where they are known
+   * @param before an earlier reading of it
    */
-  take(text: string | null, stages: Stages | null): void {
+  take(text: string | null, stages: Stages | null, before = this.#sidecar): void {
     const followed = this.#placed?.filter(({ anchor }) => anchor.found === 'edits') ?? [];
     this.#text = text;
     this.#sidecar =
       text !== null && hasMarkers(text)
-        ? readMarkedSidecar(text, this.#of.path + SIDECAR_SUFFIX, stages)
-        : readSidecar(text ?? EMPTY_SIDECAR, this.#sidecar);
+        ? readMarkedSidecar(text, this.#of.path + SIDECAR_SUFFIX, stages, before)
+        : readSidecar(text ?? EMPTY_SIDECAR, before);
     this.#placed = null;
     if (followed.length === 0) return;
     const known = new Map(followed.map((placed) => [keyOf(placed), placed]));

@@ -40,7 +40,7 @@ export class RootFiles {
     const registry = registryText !== this.#registryText;
     // Reading and compiling a large registry are two turns; what it says and what it is made of then change at once.
     const turns = new Turns();
-    const read = registry ? readRegistryOrMarked(registryText ?? EMPTY_REGISTRY) : null;
+    const read = registry ? readRegistryOrMarked(registryText ?? EMPTY_REGISTRY, this.#lexicon.registry) : null;
     await turns.next();
     const lexicon = read && createLexicon(read, this.#lexicon);
     this.#manifestText = manifestText;

@@ -26,8 +26,9 @@ function annotating(changes: readonly GlossChange[]): string {
   const counts = { tag: 0, note: 0, link: 0, decision: 0, changed: 0, removed: 0 };
   changes.forEach((change, file) => {
     if (change.kind !== 'sidecar') return;
-    const before = byId(change.before);
-    const after = byId(change.after);
+    const sidecar = readSidecar(change.before ?? EMPTY_SIDECAR);
+    const before = byId(sidecar.annotations);
+    const after = byId(readSidecar(change.after ?? EMPTY_SIDECAR, sidecar).annotations);
     for (const [id, annotation] of after) {
       const old = before.get(id);
       if (old && sameAnnotation(old, annotation)) continue;
@@ -66,8 +67,9 @@ function registering(changes: readonly GlossChange[]): string {
   const counts = { added: 0, changed: 0, removed: 0 };
   for (const change of changes) {
     if (change.kind !== 'registry') continue;
-    const before = readRegistry(change.before ?? EMPTY_SIDECAR).byId;
-    const after = readRegistry(change.after ?? EMPTY_SIDECAR).byId;
+    const registry = readRegistry(change.before ?? EMPTY_SIDECAR);
+    const before = registry.byId;
+    const after = readRegistry(change.after ?? EMPTY_SIDECAR, registry).byId;
     for (const [id, entity] of after) {
       const old = before.get(id);
       if (!old) counts.added++;
@@ -122,9 +124,9 @@ function verbs(counts: { added: number; changed: number; removed: number }, one:
 }
 
 /** By id; hand-written annotations without one by what they quote, and of several such by their order. */
-function byId(text: string | null): Map<string, Annotation> {
+function byId(annotations: readonly Annotation[]): Map<string, Annotation> {
   const found = new Map<string, Annotation>();
-  for (const annotation of readSidecar(text ?? EMPTY_SIDECAR).annotations) {
+  for (const annotation of annotations) {
     const name = annotation.id ?? JSON.stringify([annotation.post, annotation.quote]);
     let key = name;
     for (let n = 2; found.has(key); n++) key = `${name} ${n}`;

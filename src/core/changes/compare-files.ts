@@ -3,6 +3,7 @@ import { textIn, type MergeFile } from '../merge/model';
 import { readSide, shapeOf } from '../merge/read-side';
 import { SIDECAR_SHAPE, type Shape } from '../merge/shape';
 import type { Span } from '../text/span';
+import type { RecordFile } from '../yaml/record-file';
 import type { FileChanges, FileStates, RecordChange } from './change';
 import { compareFields } from './compare-fields';
 import { pairRecords } from './pair-records';
@@ -12,19 +13,33 @@ import { pairRecords } from './pair-records';
  * are not told. Files in which nothing else changed, and that were not renamed, are left out.
  */
 export function compareGloss(files: readonly FileStates[]): FileChanges[] {
-  const found = joinMoved(files.map(compareFile));
-  return found.filter(
+  return withoutSame(files.map((file) => compareFile(file)));
+}
+
+/** `compareGloss` for who goes back through a history: a state that stood in the last comparison is not read again. */
+export function createComparer(): typeof compareGloss {
+  const known: KnownStates = new Map();
+  return (files) => withoutSame(files.map((file) => compareFile(file, known)));
+}
+
+function withoutSame(files: readonly FileChanges[]): FileChanges[] {
+  return joinMoved(files).filter(
     ({ records, top, problem, oldPath }) => records.length + top.length > 0 || problem !== null || oldPath !== null,
   );
 }
 
+/** The earliest state that was read of each file, by its path. */
+type KnownStates = Map<string, RecordFile>;
+
 /** What differs between two states of one file. */
-export function compareFile({ path, oldPath, before, after }: FileStates): FileChanges {
+export function compareFile({ path, oldPath, before, after }: FileStates, known: KnownStates = new Map()): FileChanges {
   const shape = shapeOf([before ?? '', after ?? ''], path) ?? shapeOf([after ?? ''], path) ?? SIDECAR_SHAPE;
   const state = before === null ? 'added' : after === null ? 'removed' : 'changed';
   const file = { path, oldPath, kind: shape.kind, state } as const;
-  const old = readState(before, shape);
-  const now = readState(after, shape);
+  const now = readState(after, shape, known.get(path));
+  const old = readState(before, shape, now.file ?? known.get(path));
+  const last = old.file ?? now.file;
+  if (last) known.set(oldPath ?? path, last);
   const problem =
     old.why !== null ? `As it was, it cannot be compared: ${old.why}` : now.why && `It cannot be compared: ${now.why}`;
   if (problem !== null) return { ...file, problem, top: [], records: [] };
@@ -47,13 +62,15 @@ interface State {
   readonly model: MergeFile;
   readonly spans: readonly Span[];
   readonly why: string | null;
+  readonly file?: RecordFile;
 }
 
-function readState(text: string | null, shape: Shape): State {
+function readState(text: string | null, shape: Shape, before: RecordFile | undefined): State {
   if (text === null || text.trim() === '') return { model: NOTHING, spans: [], why: null };
-  const read = readSide(text, shape);
+  const read = readSide(text, shape, before);
   if (!read.ok) return { model: NOTHING, spans: [], why: read.why };
-  return { model: read.side.model, spans: read.side.file.records.map(({ span }) => span), why: null };
+  const { model, file } = read.side;
+  return { model, file, spans: file.records.map(({ span }) => span), why: null };
 }
 
 /** An annotation that is gone from one sidecar and new in another under the same id has moved, as its text was split or renamed. */

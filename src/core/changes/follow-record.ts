@@ -1,6 +1,7 @@
 import { textIn, type MergeFields } from '../merge/model';
 import { readSide, shapeOf } from '../merge/read-side';
 import { SHAPES, SIDECAR_SHAPE } from '../merge/shape';
+import type { RecordFile } from '../yaml/record-file';
 import type { FileChanges, RecordChange } from './change';
 
 /** A record of a gloss file, as it is found there. */
@@ -15,14 +16,23 @@ export interface FoundRecord {
 
 /** The records of a gloss file, whatever kind it is; none where it cannot be read. */
 export function recordsOf(text: string, path: string): FoundRecord[] {
-  const shape = shapeOf([text], path) ?? SIDECAR_SHAPE;
-  const read = readSide(text, shape);
-  if (!read.ok) return [];
-  const { model, file } = read.side;
-  return model.records.map((fields, i) => {
-    const span = file.records[i]?.span ?? { start: 0, end: 0 };
-    return { name: knownBy(fields, shape.identity), fields, ...span };
-  });
+  return createRecordFinder()(text, path);
+}
+
+/** `recordsOf` for who asks again and again about one file: what has not changed since the last time is not read again. */
+export function createRecordFinder(): typeof recordsOf {
+  let before: RecordFile | undefined;
+  return (text, path) => {
+    const shape = shapeOf([text], path) ?? SIDECAR_SHAPE;
+    const read = readSide(text, shape, before);
+    if (!read.ok) return [];
+    const { model, file } = read.side;
+    before = file;
+    return model.records.map((fields, i) => {
+      const span = file.records[i]?.span ?? { start: 0, end: 0 };
+      return { name: knownBy(fields, shape.identity), fields, ...span };
+    });
+  };
 }
 
 /**

@@ -66,7 +66,7 @@ export function annotate(
   });
   // A record that is out of order may put a later passage before an earlier one.
   additions.sort((a, b) => a.index - b.index);
-  const written = addAnnotations(readSidecar(changed.text), additions);
+  const written = addAnnotations(readSidecar(changed.text, text.sidecar), additions);
   return fromWritten(text.path + SIDECAR_SUFFIX, text.sidecarText, written);
 }
 

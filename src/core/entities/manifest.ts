@@ -6,7 +6,8 @@ import type { Span } from '../text/span';
 import { applyProven, type Written } from '../yaml/apply';
 import { insertRecord, type FieldValue } from '../yaml/edit-records';
 import { textField } from '../yaml/fields';
-import { readRecords, type RecordFile } from '../yaml/records';
+import type { RecordFile } from '../yaml/record-file';
+import { readRecords } from '../yaml/read-records';
 import { contentEnd, entryOf, type YamlMap } from '../yaml/tree';
 import { isId } from './id';
 
@@ -49,7 +50,11 @@ const FORMATS: readonly string[] = ['auto', 'post-archive', 'front-matter', 'pla
 
 /** Reads `postgloss.yaml`. Never throws. */
 export function readManifest(text: string): Manifest {
-  const file = readRecords(text, 'tags');
+  return manifestOf(readRecords(text, 'tags'));
+}
+
+/** The manifest that a file of records is. */
+export function manifestOf(file: RecordFile): Manifest {
   const problems = [...file.problems];
   const archives = file.root ? readArchives(file.root, problems) : [];
   if (file.root && archives.length === 0) {
@@ -175,8 +180,8 @@ export function addTag(manifest: Manifest, id: string): Written {
   if (!isId(id))
     return { ok: false, why: `${quoted(id)} cannot be a tag. Use letters, digits, hyphens, and “/” for kinds.` };
   const fields = new Map<string, FieldValue>([['id', id]]);
-  const proves = (text: string) => {
-    const after = readManifest(text);
+  const proves = (result: RecordFile) => {
+    const after = manifestOf(result);
     return after.writable && after.tags.length === manifest.tags.length + 1 && after.tags.some((tag) => tag.id === id);
   };
   return applyProven(file, () => insertRecord(file, file.items.length, fields), proves, []);

@@ -86,7 +86,7 @@ function withAdded(
   let after = sidecar;
   const next = new ArchiveText(text.path, text.rule, text.text, NO_NAMES);
   for (const { span, statement } of added) {
-    next.setSidecar(after);
+    next.setSidecar(after, text.sidecar);
     const decision = annotate(next, [span], statement, signature);
     if (!decision.ok) return decision;
     after = decision.edits[0]?.after ?? after;

@@ -4,7 +4,8 @@ import { quoted } from '../text/visible';
 import type { Span } from '../text/span';
 import { textField, textsField } from '../yaml/fields';
 import { moveProblems } from '../yaml/move';
-import { readRecords, type RecordFile } from '../yaml/records';
+import type { RecordFile } from '../yaml/record-file';
+import { readRecords } from '../yaml/read-records';
 import { entryOf, type YamlMap } from '../yaml/tree';
 import type { Annotation, StoredAnnotation } from './annotation';
 
@@ -39,11 +40,12 @@ export const EMPTY_SIDECAR = 'postgloss: 1\nannotations: []\n';
  *
  * @param before an earlier reading of it: what has not changed since is not read again
  */
-export function readSidecar(text: string, before?: Sidecar): Sidecar {
-  return fromFile(readRecords(text, 'annotations', before?.file));
+export function readSidecar(text: string, before?: Pick<Sidecar, 'file'>): Sidecar {
+  return sidecarOf(readRecords(text, 'annotations', before?.file));
 }
 
-const fromFile = memo((file: RecordFile): Sidecar => {
+/** The sidecar that a file of records is. */
+export const sidecarOf = memo((file: RecordFile): Sidecar => {
   const problems = [...file.problems];
   const annotations: StoredAnnotation[] = [];
   const contents: Annotation[] = [];

@@ -8,9 +8,9 @@ import {
   type Fields,
   type FieldValue,
 } from '../yaml/edit-records';
-import type { FileRecord } from '../yaml/records';
+import type { FileRecord, RecordFile } from '../yaml/record-file';
 import { ANNOTATION_FIELDS, type Annotation, type StoredAnnotation } from './annotation';
-import { readSidecar, type Sidecar } from './read-sidecar';
+import { sidecarOf, type Sidecar } from './read-sidecar';
 
 /** A new annotation, put before the one that is now at `index` among the sidecar's annotations, or behind the last. */
 export interface NewAnnotation {
@@ -46,7 +46,7 @@ export function addAnnotations(sidecar: Sidecar, additions: readonly NewAnnotati
   return applyProven(
     file,
     () => insertRecords(file, records),
-    (text) => holds(text, sidecar, expected),
+    (after) => holds(after, expected),
     { added: new Set(added.map(({ place }, i) => place + i)) },
   );
 }
@@ -87,7 +87,7 @@ export function changeAnnotations(sidecar: Sidecar, all: readonly AnnotationChan
   return applyProven(
     file,
     () => changeRecords(file, changed, ANNOTATION_FIELDS),
-    (text) => holds(text, sidecar, expected),
+    (after) => holds(after, expected),
     { changed: new Set(changed.map(({ record }) => record.index)), fields: ANNOTATION_FIELDS },
   );
 }
@@ -113,9 +113,9 @@ export function removeAnnotations(sidecar: Sidecar, all: readonly StoredAnnotati
   return applyProven(
     file,
     () => removeRecords(file, records),
-    (text) => {
+    (after) => {
       const expected = contents.filter((_, index) => !removed.has(index));
-      return holds(text, sidecar, expected);
+      return holds(after, expected);
     },
     { removed: new Set(records.map(({ index }) => index)) },
   );
@@ -170,9 +170,9 @@ function changesOf(stored: Annotation, change: Partial<Annotation>): FieldChange
   return changes;
 }
 
-/** Whether the text reads as just these annotations. Most are the very ones that the sidecar had before. */
-function holds(text: string, before: Sidecar, expected: readonly Annotation[]): boolean {
-  const { contents, writable } = readSidecar(text, before);
+/** Whether a file reads as just these annotations. Most are the very ones that the sidecar had before. */
+function holds(file: RecordFile, expected: readonly Annotation[]): boolean {
+  const { contents, writable } = sidecarOf(file);
   return (
     writable &&
     contents.length === expected.length &&

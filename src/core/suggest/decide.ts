@@ -63,7 +63,7 @@ function each<T>(archive: OpenArchive, all: readonly T[], edit: (registry: Regis
   for (const one of all) {
     written = edit(registry, one);
     if (!written.ok) break;
-    registry = readRegistry(written.text);
+    registry = readRegistry(written.text, registry);
   }
   return fromWritten(REGISTRY_FILE, before, written);
 }

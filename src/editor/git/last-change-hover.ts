@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { gitLines, recordsOf, type FoundRecord, type LastChange } from '../../core/changes';
+import { createRecordFinder, gitLines, type FoundRecord, type LastChange } from '../../core/changes';
 import { MANIFEST_FILE, REGISTRY_FILE } from '../../core/entities';
 import { longDate } from '../../core/lists';
 import { textIn } from '../../core/merge';
@@ -14,6 +14,7 @@ import { joined } from '../ui/words';
 
 /** In our own files, says who last changed the line and the record under the pointer, and leads to the record's history. */
 export function registerLastChangeHover(archives: Archives): vscode.Disposable {
+  const recordsOf = createRecordFinder();
   return vscode.languages.registerHoverProvider(
     { scheme: 'file', pattern: `**/{*${SIDECAR_SUFFIX},${MANIFEST_FILE}}` },
     {
@@ -24,7 +25,7 @@ export function registerLastChangeHover(archives: Archives): vscode.Disposable {
         if (!archive || !questions || document.isDirty || whyNoGit(questions, archive.root) !== null) return undefined;
         const line = document.lineAt(position.line);
         if (line.isEmptyOrWhitespace) return undefined;
-        const record = recordAt(document, position);
+        const record = recordAt(recordsOf(document.getText(), document.uri.path), document, position);
         const lines = record && gitLines(document.getText())(record);
         const ask = (first: number, last: number) => lastChange(questions, document.uri, first, last);
         const [ofLine, ofRecord] = await Promise.all([
@@ -58,11 +59,15 @@ function lastChange(
   return questions.lastChange(fsPath, first, last).catch(() => null);
 }
 
-function recordAt(document: vscode.TextDocument, position: vscode.Position): FoundRecord | undefined {
+function recordAt(
+  records: readonly FoundRecord[],
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): FoundRecord | undefined {
   const at = document.offsetAt(position);
   const { start } = document.lineAt(position.line).range;
   // The first line of a record begins with its dash, which is no part of it.
-  return recordsOf(document.getText(), document.uri.path).find((record) => {
+  return records.find((record) => {
     return document.positionAt(record.start).line === start.line || (record.start <= at && at < record.end);
   });
 }

@@ -1,4 +1,4 @@
-import type { RecordFile } from './records';
+import type { RecordFile } from './record-file';
 import type { YamlEntry, YamlNode } from './tree';
 
 /** Which items of a list an edit touches. All others stay, in their order. */
@@ -47,7 +47,7 @@ function touchedOne(before: RecordFile, after: RecordFile, fields: readonly stri
   return more > 0 ? { added: one } : more < 0 ? { removed: one } : { changed: one, fields };
 }
 
-/** Whether two nodes hold the same; nothing and empty text are the same, and so are styles. */
+/** Whether two nodes hold the same. Nothing and empty text count as the same, and styles do not count. */
 function same(a: YamlNode | null | undefined, b: YamlNode | null | undefined): boolean {
   if (a === b) return true;
   if (!a || !b) return isNothing(a) && isNothing(b);

@@ -4,10 +4,10 @@ import { findList, type ListLines } from './list-lines';
 import { moveEntry, moveNode, moveProblems, moveSpan } from './move';
 import { readItems, type ReadItem } from './read-items';
 import { readYaml } from './read-yaml';
-import { badRecord, checkVersion, type FileRecord, type RecordFile } from './record-file';
+import { badRecord, checkVersion, type FileRecord, type Latest, type RecordFile } from './record-file';
 import type { YamlEntry, YamlList, YamlMap, YamlNode } from './tree';
 
-/** A file whose list was read item by item, and what is needed to read the next state of its text quickly. */
+/** A file whose list was read item by item, with the parts from which the next state of its text is read quickly. */
 export interface ListFile extends RecordFile {
   readonly lines: ListLines;
   readonly read: readonly ReadItem[];
@@ -15,8 +15,12 @@ export interface ListFile extends RecordFile {
   readonly frame: YamlMap;
 }
 
+export function isListFile(file: RecordFile): file is ListFile {
+  return 'lines' in file;
+}
+
 /** Reads a file item by item; null where its list is not one of lines, or where something around the list is wrong. */
-export function readList(text: string, listKey: string): ListFile | null {
+export function readList(text: string, listKey: string, latest: Latest = { file: null }): ListFile | null {
   const lines = findList(text, listKey);
   if (!lines) return null;
   const frame = readFrame(text, listKey, lines);
@@ -24,7 +28,7 @@ export function readList(text: string, listKey: string): ListFile | null {
   const { starts, end, indent } = lines;
   const stretches = starts.map((start, i) => text.slice(start, starts[i + 1] ?? end));
   const read = readItems(stretches, indent, end === text.length, NONE_KNOWN);
-  return read && listFile({ text, listKey, lines, read, frame });
+  return read && listFile({ text, listKey, lines, read, frame, latest });
 }
 
 const NONE_KNOWN: ReadonlyMap<string, ReadItem> = new Map();
@@ -37,16 +41,16 @@ function readFrame(text: string, listKey: string, { key, starts, end }: ListLine
   return entry?.keySpan.start === key && entry.value === null ? root : null;
 }
 
-/** What a file of records is made of. */
-export type Parts = Pick<ListFile, 'text' | 'listKey' | 'lines' | 'read' | 'frame'>;
+/** The parts that a file is put together from. */
+export type Parts = Pick<ListFile, 'text' | 'listKey' | 'lines' | 'read' | 'frame' | 'latest'>;
 
 /**
  * Puts a file together.
  *
- * @param kept the records of an earlier reading, of which so many at the front have stayed where they were
+ * @param kept the first records, where an earlier reading has them in the same places
  */
 export function listFile(parts: Parts, kept: readonly FileRecord[] = []): ListFile {
-  const { text, listKey, lines, read, frame } = parts;
+  const { lines, read, frame, listKey } = parts;
   const { starts, end, indent } = lines;
   const problems: Problem[] = [];
   const found: Problem[] = [];
@@ -63,21 +67,9 @@ export function listFile(parts: Parts, kept: readonly FileRecord[] = []): ListFi
   const sound = problems.length === 0;
   const root = withList(frame, listKey, list, end - (starts[0] ?? 0));
   const writable = checkVersion(root, problems) && sound;
-  // Not as arguments of one call, as there may be a hundred thousand.
+  // One by one: a hundred thousand arguments of one call would overflow the stack.
   for (const problem of found) problems.push(problem);
-  return {
-    text,
-    listKey,
-    lines,
-    read,
-    frame,
-    root,
-    list,
-    items: read.map(({ node }) => node),
-    records,
-    problems,
-    writable,
-  };
+  return { ...parts, root, list, items: read.map(({ node }) => node), records, problems, writable };
 }
 
 /** The frame with the list in its place. */
@@ -91,7 +83,7 @@ function withList(frame: YamlMap, listKey: string, list: YamlList, length: numbe
   return { ...frame, entries, span: { start: frame.span.start, end } };
 }
 
-/** A record that knows its place, and gets its fields' places when somebody asks for them. */
+/** A record whose fields get their places in the file when `map` is first read. */
 class ListRecord implements FileRecord {
   readonly span: Span;
   #map: YamlMap | null = null;
@@ -110,7 +102,7 @@ class ListRecord implements FileRecord {
   }
 }
 
-/** The list, whose items get their places when somebody asks for them. */
+/** The list. Its items get their places in the file when `items` is first read. */
 class Items implements YamlList {
   readonly kind = 'list';
   readonly flow = false;

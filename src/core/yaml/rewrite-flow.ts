@@ -1,14 +1,15 @@
 import { lineEndingOf, type TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
 import { columnOf, endOfLines, insertLines, lineStart } from './places';
-import type { FileRecord, RecordFile } from './records';
+import type { FileRecord, RecordFile } from './record-file';
 import { entryOf, type YamlEntry, type YamlList, type YamlNode } from './tree';
+import { unwritable } from './unwritable';
 import { writeRecord, type Fields, type FieldValue } from './write-record';
 
-// Records in flow style (`[{ quote: … }]`) cannot be spliced line by line. What is changed in them is rewritten in block style, as
-// long as nothing in them would be lost by that.
+// Records in flow style (`[{ quote: … }]`) cannot be spliced line by line. A changed one is rewritten in block style, unless a comment or
+// a nested value would be lost.
 
-/** Rewrites a record in flow style; one of a flow list together with its list. */
+/** Rewrites a record in flow style. If its list is in flow style too, the whole list is rewritten. */
 export function rewriteRecord(file: RecordFile, record: FileRecord, fields: Fields): TextEdit[] {
   const { list, text } = file;
   const eol = lineEndingOf(text);
@@ -47,7 +48,7 @@ function plainValue({ value }: YamlEntry): FieldValue {
   return new Map(value.entries.map(({ key, value: item }) => [key, item?.kind === 'text' ? item.value : unwritable()]));
 }
 
-/** Refuses what holds a comment: written anew, it would lose it. */
+/** Refuses a node that holds a comment, which rewriting would lose. */
 export function refuseComments(text: string, node: YamlNode): void {
   let at = node.span.start;
   for (const scalar of scalarsIn(node)) {
@@ -61,9 +62,4 @@ function scalarsIn(node: YamlNode): Span[] {
   if (node.kind === 'text') return [node.span];
   if (node.kind === 'list') return node.items.flatMap(scalarsIn);
   return node.entries.flatMap(({ keySpan, value }) => [keySpan, ...(value ? scalarsIn(value) : [])]);
-}
-
-/** For shapes that a rewriting would lose something of; the caller turns the error into a word to the person. */
-export function unwritable(): never {
-  throw new RangeError('The record is laid out in a way that cannot be rewritten without loss.');
 }
