@@ -1,5 +1,6 @@
 import { readPosts } from '../posts/read-posts';
-import type { Post, PostFile } from '../posts/post';
+import type { PostFile } from '../posts/formats';
+import type { Post } from '../posts/post';
 import type { Stages } from '../conflicts/conflict';
 import { hasMarkers } from '../conflicts/markers';
 import type { ArchiveRule } from '../entities/manifest';

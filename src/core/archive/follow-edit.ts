@@ -1,5 +1,5 @@
 import { ORPHAN } from '../anchor/anchor';
-import type { PostFile } from '../posts/post';
+import type { PostFile } from '../posts/formats';
 import { moveSpan, type TextChange } from '../text/change';
 import type { Span } from '../text/span';
 import type { PlacedAnnotation } from '../anchor/placed-annotation';

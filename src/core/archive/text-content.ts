@@ -1,4 +1,4 @@
-import type { PostFile } from '../posts/post';
+import type { PostFile } from '../posts/formats';
 import { readPosts, type ReadPostsOptions } from '../posts/read-posts';
 import type { TextIndex } from '../indexing/text-index';
 import { changeText, type TextChange } from '../text/change';

@@ -1,5 +1,6 @@
+import { TEXT_GLOBS } from '../posts/file-endings';
+import type { Format } from '../posts/formats';
 import { readPosts } from '../posts/read-posts';
-import type { Format } from '../posts/post';
 import { isGlossFile, MANIFEST_FILE } from '../entities/manifest';
 import { EMPTY_REGISTRY, REGISTRY_FILE } from '../entities/registry';
 import type { Host } from '../host';
@@ -28,9 +29,7 @@ const MAX_FILES = 2_000;
  * file when it holds posts of the archive's form.
  */
 export async function findArchives(host: Host): Promise<Candidate[]> {
-  const paths = (await host.list(['**/*.txt', '**/*.text', '**/*.md', '**/*.markdown'])).filter(
-    (path) => !isGlossFile(path),
-  );
+  const paths = (await host.list(TEXT_GLOBS)).filter((path) => !isGlossFile(path));
   const found: Candidate[] = [];
   for (const path of paths.sort().slice(0, MAX_FILES)) {
     const bytes = await host.read(path);

@@ -1,3 +1,4 @@
+import { FORMATS_VERSION } from '../posts/formats';
 import { contentHash } from './content-hash';
 import type { FileMark } from './file-mark';
 import type { PackedIndex } from './text-index';
@@ -22,8 +23,11 @@ export interface FoundIndex extends Omit<KeptIndex, 'index'> {
   open(): PackedIndex | null;
 }
 
-/** To be raised with each change of what is found in a text: of the matcher, of the reading of posts, of the index. */
-const VERSION = 2;
+/** Raise it when the matcher finds other mentions, or when this file is laid out otherwise. */
+const LAYOUT = 3;
+
+/** A file of another version counts as not being there. Formats of posts have versions of their own; see `FORMATS`. */
+const VERSION = Number.parseInt(contentHash(`${LAYOUT} ${FORMATS_VERSION}`).slice(0, 8), 16);
 
 /** The first bytes of such a file: `PGIX`. */
 const MAGIC = 0x58494750;

@@ -1,4 +1,5 @@
-import type { Format, Post, PostFile } from '../posts/post';
+import type { Format, PostFile } from '../posts/formats';
+import type { Post } from '../posts/post';
 import type { Span } from '../text/span';
 
 /**

@@ -6,7 +6,7 @@ import { readYamlFields } from './front-matter-yaml';
 import { findField, joinNames, type Field, type FieldName } from './fields';
 import { findMarkdownTitle } from './markdown-title';
 import { readPathFacts } from './path-facts';
-import type { PostFile } from './post';
+import type { FoundPosts } from './post';
 import { withIds } from './post-id';
 import { trimmed } from './rows';
 import { collapse } from './words';
@@ -48,7 +48,7 @@ export function findFrontMatter(text: string): FrontMatter | null {
  * Reads a text with front matter as its one post. What the front matter does not tell comes from the path (`2016-05-04-slug.md`) and
  * the first heading. Front matter that is broken, too large or nested too deeply tells nothing, but still is the header.
  */
-export function readFrontMatterPost(text: string, found: FrontMatter, path: string | undefined): PostFile {
+export function readFrontMatterPost(text: string, found: FrontMatter, path: string | undefined): FoundPosts {
   const facts = readPathFacts(path);
   const fields = readFields(text, found);
   const title = oneOf(fields, 'title');
@@ -74,7 +74,7 @@ export function readFrontMatterPost(text: string, found: FrontMatter, path: stri
     },
     ...(facts.name === null ? {} : { fallback: facts.name }),
   };
-  return { format: 'front-matter', header: null, posts: withIds([post]) };
+  return { header: null, posts: withIds([post]) };
 }
 
 function readFields(text: string, { kind, inner }: FrontMatter): Field[] {

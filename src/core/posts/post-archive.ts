@@ -3,7 +3,7 @@ import { findCandidates, type Candidate } from './candidates';
 import { readCredit, type Credit, type KnownNames } from './credit';
 import { choosePosts } from './habit';
 import { looksLikePeople } from './names';
-import type { PostFile } from './post';
+import type { FoundPosts } from './post';
 import { withIds, type Unnamed } from './post-id';
 import { readRows, type Row } from './rows';
 import { collapse, comparableName } from './words';
@@ -14,12 +14,12 @@ import { collapse, comparableName } from './words';
  *
  * @param trusted Somebody has said that the text is such an archive; see `choosePosts`.
  */
-export function readPostArchive(text: string, trusted: boolean): PostFile {
+export function readPostArchive(text: string, trusted: boolean): FoundPosts {
   const rows = readRows(text);
   const chosen = choosePosts(findCandidates(text, rows), trusted);
   const known = knownNames(text, chosen);
   const posts = chosen.map((candidate, index) => readPost(text, rows, candidate, chosen[index + 1], known));
-  return { format: 'post-archive', header: archiveHeader(rows, chosen[0]), posts: withIds(posts) };
+  return { header: archiveHeader(rows, chosen[0]), posts: withIds(posts) };
 }
 
 function readPost(

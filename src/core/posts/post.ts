@@ -1,8 +1,5 @@
 import type { Span } from '../text/span';
 
-/** How a file holds its posts. `auto` asks for whichever of the others fits the text. */
-export type Format = 'post-archive' | 'front-matter' | 'plain';
-
 /**
  * One dated post of an archive. What the text does not tell is null; nothing is guessed.
  *
@@ -38,9 +35,8 @@ export interface Post {
   };
 }
 
-/** The posts of one file, in the order of the text. */
-export interface PostFile {
-  readonly format: Format;
+/** What a file holds: its posts in the order of the text, and what stands before them. */
+export interface FoundPosts {
   /** A header of the archive that belongs to no post, such as `Posts tagged ‘Harbour’`; null where there is none. */
   readonly header: Span | null;
   readonly posts: readonly Post[];

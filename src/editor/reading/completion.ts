@@ -9,6 +9,7 @@ import {
   type Manifest,
   type Registry,
 } from '../../core/entities';
+import { FORMAT_NAMES } from '../../core/posts';
 import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import { visible } from '../../core/text';
 import { writeInline } from '../../core/yaml';
@@ -20,9 +21,6 @@ import { valueAt, type YamlValue } from './yaml-value';
 
 /** How many proposals are handed to the editor at once; typing narrows them. */
 const MOST = 200;
-
-/** The formats that `postgloss.yaml` may name. */
-const FORMATS = ['auto', 'post-archive', 'front-matter', 'plain'];
 
 /** What may stand in a field. */
 interface Proposal extends Named {
@@ -92,7 +90,7 @@ const words = (all: readonly string[]) =>
     MOST,
   );
 
-const FORMAT_SEARCH = words(FORMATS);
+const FORMAT_SEARCH = words(FORMAT_NAMES);
 const COLOR_SEARCH = words(TAG_COLORS);
 const MATCH_SEARCH = words(ENTITY_MATCHES);
 
