@@ -9,7 +9,7 @@ import { decodeText } from '../text/lines';
 import { writeScalar } from '../yaml/scalars';
 
 /** A file that looks as if it held posts. */
-export interface Candidate {
+export interface FoundArchive {
   readonly path: string;
   readonly format: Format;
   readonly posts: number;
@@ -28,9 +28,9 @@ const MAX_FILES = 2_000;
  * Looks through a folder without `postgloss.yaml` for files that hold dated posts. A Markdown file counts when it says its date; a text
  * file when it holds posts of the archive's form.
  */
-export async function findArchives(host: Host): Promise<Candidate[]> {
+export async function findArchives(host: Host): Promise<FoundArchive[]> {
   const paths = (await host.list(TEXT_GLOBS)).filter((path) => !isGlossFile(path));
-  const found: Candidate[] = [];
+  const found: FoundArchive[] = [];
   for (const path of paths.sort().slice(0, MAX_FILES)) {
     const bytes = await host.read(path);
     const text = bytes && bytes.length <= MAX_BYTES ? decodeText(bytes) : null;
@@ -44,7 +44,7 @@ export async function findArchives(host: Host): Promise<Candidate[]> {
 }
 
 /** “iran-in-iraq.txt: 9 posts from 2015 to 2017” */
-export function describeCandidate({ path, posts, first, last }: Candidate): string {
+export function describeFoundArchive({ path, posts, first, last }: FoundArchive): string {
   const from = first?.slice(0, 4);
   const to = last?.slice(0, 4);
   const years = from === undefined ? '' : from === to ? ` of ${from}` : ` from ${from} to ${to ?? from}`;
@@ -58,11 +58,11 @@ export function describeCandidate({ path, posts, first, last }: Candidate): stri
  * @param declined Files that were found and not chosen; no glob takes them in.
  */
 export function setUpArchive(
-  chosen: readonly Candidate[],
+  chosen: readonly FoundArchive[],
   registryExists: boolean,
-  declined: readonly Candidate[] = [],
+  declined: readonly FoundArchive[] = [],
 ): FileEdit[] {
-  const paths = (candidates: readonly Candidate[]) => candidates.map(({ path }) => path);
+  const paths = (found: readonly FoundArchive[]) => found.map(({ path }) => path);
   const globs = chosen.length > 0 ? globsFor(paths(chosen), paths(declined)) : [EXAMPLE];
   const archives = globs.map((glob) => `  - files: ${JSON.stringify(glob)}`).join('\n');
   const tags = STARTER_TAGS.map(

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span';
-import { findCandidates, type Candidate } from './candidates';
+import { findPossibleHeaders, type PossibleHeader } from './possible-headers';
 import { readCredit, type Credit, type KnownNames } from './credit';
-import { choosePosts } from './habit';
+import { chooseHeaders } from './habit';
 import { looksLikePeople } from './names';
 import type { FoundPosts } from './post';
 import { withIds, type Unnamed } from './post-id';
@@ -12,21 +12,21 @@ import { collapse, comparableName } from './words';
  * Reads a text that holds many posts, one behind the other without separators, each with a title line, a date line and (mostly) a
  * byline `title again, source[, author], date`. Without any post the result has none, and no header either.
  *
- * @param trusted Somebody has said that the text is such an archive; see `choosePosts`.
+ * @param trusted Somebody has said that the text is such an archive; see `chooseHeaders`.
  */
 export function readPostArchive(text: string, trusted: boolean): FoundPosts {
   const rows = readRows(text);
-  const chosen = choosePosts(findCandidates(text, rows), trusted);
+  const chosen = chooseHeaders(findPossibleHeaders(text, rows), trusted);
   const known = knownNames(text, chosen);
-  const posts = chosen.map((candidate, index) => readPost(text, rows, candidate, chosen[index + 1], known));
+  const posts = chosen.map((header, index) => readPost(text, rows, header, chosen[index + 1], known));
   return { header: archiveHeader(rows, chosen[0]), posts: withIds(posts) };
 }
 
 function readPost(
   text: string,
   rows: readonly Row[],
-  post: Candidate,
-  next: Candidate | undefined,
+  post: PossibleHeader,
+  next: PossibleHeader | undefined,
   known: KnownNames,
 ): Unnamed {
   const { title, byline, dateLine } = post;
@@ -51,7 +51,7 @@ function readPost(
 }
 
 /** What the plain bylines of an archive name, before it helps to read the others. */
-function knownNames(text: string, posts: readonly Candidate[]): KnownNames {
+function knownNames(text: string, posts: readonly PossibleHeader[]): KnownNames {
   const sources = new Set<string>();
   const authors = new Set<string>();
   const none: KnownNames = { sources: new Set(), authors: new Set() };
@@ -66,7 +66,7 @@ function knownNames(text: string, posts: readonly Candidate[]): KnownNames {
   return { sources, authors };
 }
 
-function creditOf(text: string, { byline }: Candidate, known: KnownNames): Credit {
+function creditOf(text: string, { byline }: PossibleHeader, known: KnownNames): Credit {
   return byline ? readCredit(text, byline.segments, byline.titled, known) : { source: null, author: null };
 }
 
@@ -77,7 +77,7 @@ function valueOf(text: string, span: Span | null): string | null {
 }
 
 /** What precedes the first title, without the white space around it. */
-function archiveHeader(rows: readonly Row[], first: Candidate | undefined): Span | null {
+function archiveHeader(rows: readonly Row[], first: PossibleHeader | undefined): Span | null {
   const top = rows[0];
   const last = first && rows[first.titleRow - 1];
   return top && last ? { start: top.start, end: last.end } : null;
