@@ -22,7 +22,7 @@ import { TextContent } from './text-content';
 
 /**
  * One text of an archive with all that is known about it. It follows the edits of an open editor: per change it matches only the
- * neighbourhood and shifts the rest; posts and anchors are read anew when `settle` is called, once the typing pauses.
+ * neighbourhood and shifts the rest; posts and anchors are read anew by `reread`, once the typing pauses.
  */
 export class ArchiveText {
   readonly path: string;
@@ -34,7 +34,7 @@ export class ArchiveText {
   #plain: boolean | null = null;
   readonly #placed: PlacedSidecar = new PlacedSidecar(this);
   #state = {};
-  #settled = true;
+  #shifted = false;
 
   /** The state in which earlier contents were last looked at; see `lookBack`. */
   lookedBackAt: object | null = null;
@@ -97,9 +97,9 @@ export class ArchiveText {
     return this.#placed.text;
   }
 
-  /** Whether posts and anchors were read from the text as it is now, and not shifted from an older one. */
-  get settled(): boolean {
-    return this.#settled;
+  /** Whether posts and anchors were read from an earlier text, and shifted by the edits since. */
+  get shifted(): boolean {
+    return this.#shifted;
   }
 
   /** Stands for the text and the sidecar as they are: another object after any change of either. */
@@ -173,7 +173,7 @@ export class ArchiveText {
     }
     this.#forgetMentions();
     this.#placed.edit(change);
-    this.#settled = false;
+    this.#shifted = true;
   }
 
   /** Replaces the text as a whole, as after a change by another program. Answers whether it is another one now. */
@@ -186,25 +186,25 @@ export class ArchiveText {
   /** From here on the text is stored, and only its index in memory. What was found in it stays, where it is the same text. */
   store(stored: StoredText): void {
     const same = this.stored ? this.stored.hash === stored.hash : this.text === stored.read().text;
-    // What an editor left unsettled when it was closed.
-    if (same) this.settle();
+    // An editor may have been closed while its text was shifted.
+    if (same) this.reread();
     this.#content.store(stored, same);
     if (!same) this.#forgetAll();
   }
 
   /** Reads posts and anchors from the text as it is now. Answers whether there was anything to do. */
-  settle(): boolean {
-    if (this.#settled) return false;
-    this.#settled = true;
+  reread(): boolean {
+    if (!this.#shifted) return false;
+    this.#shifted = false;
     this.#content.forgetPosts();
     this.#forgetMentions();
-    this.#placed.settle();
+    this.#placed.placeAgain();
     return true;
   }
 
   /** Takes an earlier content of the text for evidence of where annotations are. Answers whether any place is known better now. */
   useEarlier(text: string): boolean {
-    if (!this.#settled || this.sidecar.annotations.length === 0) return false;
+    if (this.#shifted || this.sidecar.annotations.length === 0) return false;
     const { posts } = readPosts(text, { format: this.rule.format, path: this.path });
     if (!this.#placed.useEarlier(text, posts)) return false;
     this.#forgetMentions();
@@ -221,7 +221,7 @@ export class ArchiveText {
 
   /** Takes over the index that was made of a text by a registry. Without effect when the text is another one by now. */
   takeIndex(index: TextIndex, text: string, lexicon: Lexicon): void {
-    if (text !== this.#content.held || !this.#settled || lexicon.matcher !== this.#lexicon.matcher) return;
+    if (text !== this.#content.held || this.#shifted || lexicon.matcher !== this.#lexicon.matcher) return;
     this.#matches ??= index.mentions;
     this.#content.takeIndex(index);
   }
@@ -257,7 +257,7 @@ export class ArchiveText {
     this.#state = {};
     this.#matches = null;
     this.#placed.forget();
-    this.#settled = true;
+    this.#shifted = false;
     this.#forgetMentions();
   }
 

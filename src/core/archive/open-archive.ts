@@ -209,9 +209,9 @@ export class OpenArchive {
     if (this.#texts.edit(path, changes, text)) this.#tell({ paths: [path], typing: true });
   }
 
-  /** Typing has paused. */
-  settleDocument(path: string): void {
-    if (this.#texts.get(path)?.settle()) this.#tell({ paths: [path], typing: false });
+  /** Typing has paused: reads posts and anchors from the text as it is now. */
+  rereadDocument(path: string): void {
+    if (this.#texts.get(path)?.reread()) this.#tell({ paths: [path], typing: false });
   }
 
   /** The editor is closed: the disk counts again. */

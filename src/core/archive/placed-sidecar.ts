@@ -69,7 +69,7 @@ export class PlacedSidecar {
   }
 
   /** Looks for all places again. While a text is open, its edits are known, and what they say about a place is better than any search. */
-  settle(): void {
+  placeAgain(): void {
     const tracked = this.#placed;
     this.#placed = null;
     if (tracked) this.#placed = this.annotations.map((placed, i) => keepTracked(this.#of.text, placed, tracked[i]));
@@ -79,7 +79,7 @@ export class PlacedSidecar {
   useEarlier(text: string, posts: readonly Post[]): boolean {
     this.#places ??= this.#newPlaces();
     if (!this.#places.useEarlier(text, posts, this.#sidecar.annotations)) return false;
-    this.settle();
+    this.placeAgain();
     return true;
   }
 

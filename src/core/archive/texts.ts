@@ -70,8 +70,8 @@ export class Texts {
   put(path: string, rule: ArchiveRule, text: string, sidecar: string | null, lexicon: Lexicon): boolean {
     return this.#taken(path, rule, text, lexicon, (known) => {
       known.replace(text);
-      // What an editor left unsettled when it was closed.
-      if (!this.#open.has(path)) known.settle();
+      // An editor may have been closed while its text was shifted.
+      if (!this.#open.has(path)) known.reread();
       known.setSidecar(sidecar);
     });
   }

@@ -16,5 +16,6 @@ export interface WantedLinks {
   /** What an annotation is to say; undefined where it stays. */
   readonly of: (placed: PlacedAnnotation) => Links | undefined;
   readonly added?: readonly NewLink[];
-  readonly settled?: () => number;
+  /** How many decisions of the kind “not this one” contradict the change; counted while `of` is asked. */
+  readonly dropped?: () => number;
 }

@@ -19,7 +19,7 @@ export interface IdentityPreview {
   /** How many are made. */
   readonly added: number;
   /** How many decisions of the kind “not this one” contradict it, and are dropped. */
-  readonly settled: number;
+  readonly dropped: number;
   /** Sidecars without a text that name the entities, and stay as they are. */
   readonly strays: readonly string[];
   /** What comes of a merge; null for any other change. */
@@ -32,7 +32,7 @@ export function previewIdentityChange(archive: OpenArchive, change: IdentityChan
   let files = 0;
   let removed = 0;
   let added = 0;
-  let settled = 0;
+  let dropped = 0;
   const ids = idsFollowed(change);
   for (const text of ids.length > 0 ? archive.texts : []) {
     const plan = relink(text, change);
@@ -40,13 +40,13 @@ export function previewIdentityChange(archive: OpenArchive, change: IdentityChan
     annotations += plan.changed.length + plan.removed.length;
     removed += plan.removed.length;
     added += plan.added.length;
-    settled += plan.settled;
+    dropped += plan.dropped;
   }
   // The one that stays keeps its id.
   const gone = change.kind === 'merge' ? change.entities : change.kind === 'split' ? [] : ids;
   const strays = archive.surroundings.strays.filter(({ text }) => gone.some((id) => names(text, id)));
   return {
-    ...{ annotations, files, removed, added, settled },
+    ...{ annotations, files, removed, added, dropped },
     mentions: changedMentions(archive, change).length,
     strays: strays.map(({ path }) => path),
     merged: change.kind === 'merge' ? mergedOf(archive, change.into, change.entities) : null,

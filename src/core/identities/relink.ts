@@ -8,11 +8,11 @@ import type { Links, NewLink, WantedLinks } from './links';
 /** What a change comes to in one sidecar. */
 export interface Relinking {
   readonly changed: readonly (readonly [StoredAnnotation, Links])[];
-  /** Those that would say nothing any more. */
+  /** The annotations that would say nothing any more. */
   readonly removed: readonly StoredAnnotation[];
   readonly added: readonly NewLink[];
   /** How many decisions against an entity contradict the change, and are dropped with it. */
-  readonly settled: number;
+  readonly dropped: number;
 }
 
 /** What becomes of the annotations of a text, as far as they speak of the entities of a change. */
@@ -34,7 +34,7 @@ export function relink(text: ArchiveText, change: IdentityChange): Relinking {
     if (!saysSomething({ ...annotation, ...after })) removed.push(annotation);
     else if (!sameLinks(annotation, after)) changed.push([annotation, after]);
   }
-  return { changed, removed, added: wanted?.added ?? [], settled: wanted?.settled?.() ?? 0 };
+  return { changed, removed, added: wanted?.added ?? [], dropped: wanted?.dropped?.() ?? 0 };
 }
 
 /** Whether a change says something in a text that has said nothing of it so far. */

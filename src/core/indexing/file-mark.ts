@@ -20,15 +20,15 @@ export interface FileMark {
 const TICK_MS = 2100;
 
 /**
- * Whether a file is still the one of which a mark was taken. A clock that stood wrong makes a mark count less and never more: a time in
- * the future is not settled.
+ * Whether a file is still the one of which a mark was taken. A clock that stood wrong makes a mark count less and never more: a file that
+ * was written in the future has not been left alone.
  *
  * @param takenAt when the content was read of which the first mark is, in milliseconds since 1970
  */
 export function isUntouched(mark: FileMark | null, takenAt: number, now: FileMark | null): boolean {
   if (!mark || !now) return false;
-  const settled = Math.max(mark.written, mark.touched) + TICK_MS <= takenAt;
-  return settled && sameMark(mark, now);
+  const leftAlone = Math.max(mark.written, mark.touched) + TICK_MS <= takenAt;
+  return leftAlone && sameMark(mark, now);
 }
 
 /** Whether two marks say the same. */

@@ -1,6 +1,6 @@
 import type { Matcher } from '../match';
 
-/** The spellings that several entities go by, as the registry gives them. Found once for each matcher: a large registry has many. */
+/** The spellings that several entities have, as the registry gives them. Computed once for each matcher: a large registry has many. */
 export function sharedForms(matcher: Matcher): ReadonlySet<string> {
   let forms = known.get(matcher);
   if (!forms) {

@@ -46,7 +46,7 @@ export function acceptNames(archive: OpenArchive, entities: readonly NewEntity[]
 }
 
 /**
- * Says that some words mean an entity in the whole post of a place, and in no other; see `settleNames`. A record of the sidecar at that
+ * Says that some words mean an entity in the whole post of a place, and in no other; see `resolveNames`. A record of the sidecar at that
  * place says so.
  */
 export function meansInPost(text: ArchiveText, span: Span, entity: string, signature: Signature): Decision {
