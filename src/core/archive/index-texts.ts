@@ -25,7 +25,7 @@ export async function indexTexts(
       }
       await (reader && known.stored ? again(known, lexicon, reader) : index(known, lexicon, indexer));
       // What has to be decided about is decided now, in the turn of this text, and not for all texts in the turn of whoever asks.
-      known.decide();
+      known.computeMentions();
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));

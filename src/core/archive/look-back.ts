@@ -12,8 +12,7 @@ const MOST = 20;
  */
 export async function lookBack(text: ArchiveText, host: Host): Promise<boolean> {
   const state = text.state;
-  if (!host.earlier || text.shifted || text.lookedBackAt === state || !text.annotations.some(needsReview))
-    return false;
+  if (!host.earlier || text.shifted || text.lookedBackAt === state || !text.annotations.some(needsReview)) return false;
   text.lookedBackAt = state;
   let better = false;
   let left = MOST;

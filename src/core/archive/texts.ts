@@ -89,7 +89,7 @@ export class Texts {
       known.takeStored(index, lexicon);
       known.setSidecar(sidecar);
       // What has to be decided about is decided now, in the turn of this text, and not for all texts in the turn of whoever asks.
-      known.decide();
+      known.computeMentions();
     });
   }
 
