@@ -2,19 +2,19 @@ import { formsOf, type Lexicon } from '../mentions/lexicon';
 import type { Form, Matcher } from '../match';
 import { contentHash } from './content-hash';
 
-/** Spellings as they go to another thread: as one text and numbers, since an object for each would keep this thread for long. */
+/** Spellings as they go to another thread: one text and numbers. An object for each would block this thread for long. */
 export interface PackedForms {
   /** All spellings, one behind the other. */
   readonly text: string;
-  /** Where each ends in it. */
+  /** The offset behind each spelling in the text. */
   readonly ends: Int32Array;
-  /** The number of the entity that each is one of. */
+  /** The index of each spelling's entity in the registry. */
   readonly entities: Int32Array;
-  /** One for each spelling of which case and diacritics do not count, zero for the others. */
+  /** 1 for each spelling that is matched without regard to case and diacritics, else 0. */
   readonly folds: Uint8Array;
 }
 
-/** The spellings of a registry. Packed once, for all threads that look for them. */
+/** Packs the spellings of a registry, once for all threads. */
 export function packedForms({ matcher, registry }: Lexicon): PackedForms {
   let packed = known.get(matcher);
   if (!packed) {
@@ -40,7 +40,7 @@ export function unpackForms({ text, ends, entities, folds }: PackedForms): Form[
   });
 }
 
-/** Tells the spellings of a registry from others, and whose they are. */
+/** Identifies the spellings of a registry and their entities: registries with one stamp give the same matches. */
 export function stampOf(lexicon: Lexicon): string {
   let stamp = stamps.get(lexicon.matcher);
   if (stamp === undefined) {
