@@ -135,7 +135,7 @@ export class ArchiveReader {
 
   /** Takes a text out. Answers whether there was one. */
   #drop(path: string, isBinary: boolean): boolean {
-    if (isBinary) this.unreadable.set(path, 'It is not UTF-8 text.');
+    if (isBinary) this.unreadable.set(path, 'It is not UTF-8 text. Save it as UTF-8, or leave it out of “archives”.');
     else this.unreadable.delete(path);
     return this.texts.drop(path);
   }

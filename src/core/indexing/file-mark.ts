@@ -7,7 +7,7 @@ export interface FileMark {
   readonly size: number;
   /** When the content was last written (`mtime`), in milliseconds since 1970. Programs can set it to anything. */
   readonly written: number;
-  /** When content, name or rights were last changed (`ctime`), in milliseconds since 1970. No program can set it back, where a file system has it. */
+  /** When content, name or rights were last changed (`ctime`), in milliseconds since 1970. Where it exists, no program can set it. */
   readonly touched: number;
   /** The number of the file (`ino`). A file that is put in its place has another one. 0 where the file system has none. */
   readonly number: number;
