@@ -34,8 +34,8 @@ export interface FileReading<Index = TextIndex> extends Omit<FileContent, 'bytes
 }
 
 /**
- * Indexes the text in a file's bytes. This is the work of a worker. Content that is not the known one is indexed as a whole, also where only
- * mentions were asked for.
+ * Indexes the text in a file's bytes. This is the work of a worker. Content that is not the known one is indexed as a whole, also where
+ * only mentions were asked for.
  */
 export function readContent(
   { path, format, mentionsOnly, known }: Omit<FileTask, 'bytes'>,

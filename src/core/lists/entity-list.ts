@@ -53,7 +53,10 @@ export function postsMentioning(archive: OpenArchive, entity: string): Mentionin
     .map(({ entry }) => entry);
 }
 
-/** In how many posts each entity is mentioned; the key is its id. Entities without a mention are missing. */
+/**
+ * The number of posts that mention each entity, by its id. An ambiguous mention counts for its first entity only. Entities without a
+ * mention are missing.
+ */
 export function countPostsByEntity(text: ArchiveText, among: (post: Post) => boolean): Map<string, number> {
   const posts = new Map<string, Set<Post>>();
   for (const { entity, span } of text.mentions) {

@@ -125,7 +125,7 @@ export function entityStatistics(
   return { inArchive, inText: here.length, inPost, posts, first: dates[0] ?? null, last: dates.at(-1) ?? null };
 }
 
-/** The entities that a post mentions, each once. */
+/** The entities that a post mentions, each once. An ambiguous mention counts for its first entity only. */
 export function entitiesIn(text: ArchiveText, post: Post): Entity[] {
   const found = new Map<string, Entity>();
   const { mentions } = text;

@@ -9,10 +9,10 @@ import { readRows, type Row } from './rows';
 import { collapse, comparableName } from './words';
 
 /**
- * Reads a text that holds many posts, one behind the other without separators, each with a title line, a date line and (mostly) a
- * byline `title again, source[, author], date`. Without any post the result has none, and no header either.
+ * Reads a text with many posts, one behind the other without separators, each with a title line, a date line and (mostly) a byline
+ * `title again, source[, author], date`. A text without posts has no header either.
  *
- * @param trusted Somebody has said that the text is such an archive; see `chooseHeaders`.
+ * @param trusted whether somebody has said that the text is such an archive; see `chooseHeaders`
  */
 export function readPostArchive(text: string, trusted: boolean): FoundPosts {
   const rows = readRows(text);
@@ -35,7 +35,7 @@ function readPost(
   const end = rows[lastRow]?.end ?? headerEnd;
   const bodyStart = lastRow > post.lastRow ? (rows[post.lastRow + 1]?.lineStart ?? end) : end;
   const credit = creditOf(text, post, known);
-  // The date line wins; what it leaves open, the byline may tell.
+  // The date line counts. Where it is ambiguous, the byline's date does.
   const date =
     dateLine.date === null && byline?.date?.date ? { span: byline.date.span, date: byline.date.date } : dateLine;
   return {
@@ -50,7 +50,7 @@ function readPost(
   };
 }
 
-/** What the plain bylines of an archive name, before it helps to read the others. */
+/** The sources and authors in the bylines that repeat their title. They help to read the other bylines. */
 function knownNames(text: string, posts: readonly PossibleHeader[]): KnownNames {
   const sources = new Set<string>();
   const authors = new Set<string>();
@@ -76,7 +76,7 @@ function valueOf(text: string, span: Span | null): string | null {
   return span && collapse(text.slice(span.start, span.end));
 }
 
-/** What precedes the first title, without the white space around it. */
+/** The text before the first title, without the white space around it. */
 function archiveHeader(rows: readonly Row[], first: PossibleHeader | undefined): Span | null {
   const top = rows[0];
   const last = first && rows[first.titleRow - 1];

@@ -1,7 +1,6 @@
 import type { Post } from './post';
 
-/** The post that holds an offset. By halves, as this is asked for each annotation of files with thousands of posts. */
-
+/** The post that holds an offset; null between posts. A binary search, as it runs for each annotation in files with thousands of posts. */
 export function postAt(posts: readonly Post[], offset: number): Post | null {
   let low = 0;
   let high = posts.length;

@@ -8,10 +8,10 @@ export interface ReadPostsOptions {
 }
 
 /**
- * Turns a text into its posts. Offsets are UTF-16 code units into the text as given, with its own line endings.
+ * Reads the posts of a text. Offsets are UTF-16 code units into the text as given, with its own line endings.
  *
- * Never throws: what cannot be read is null or missing. `auto` takes front matter for a text that begins with a closed fence, one post
- * for Markdown, an archive where the lines show one, and else one plain post.
+ * Never throws: fields that cannot be read are null, and posts missing. `auto` reads front matter in a text that begins with a closed
+ * fence, one post in Markdown, several where title, date and byline lines show them, and else one plain post.
  */
 export function readPosts(text: string, { format = 'auto', path }: ReadPostsOptions = {}): PostFile {
   return readFormat(format, text, path);
