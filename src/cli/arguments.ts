@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { POST_RULES } from '../core/agreement';
+import { FORMAT_NAMES } from '../core/posts';
 import { TABLE_FORMATS } from '../core/registry-import';
 import { quoted } from '../core/text';
 import type { Call, Command, Flag, ReportFormat } from './command';
@@ -12,9 +13,6 @@ export type Request =
   | { readonly kind: 'version' }
   | { readonly kind: 'help'; readonly command: Command | null }
   | { readonly kind: 'command'; readonly command: Command; readonly call: Call };
-
-/** The formats that `--format` takes. */
-export const FORMATS = ['auto', 'post-archive', 'front-matter', 'plain'] as const satisfies readonly Call['format'][];
 
 /** The formats that `--format` takes where a command reports problems. */
 const REPORTS: readonly ReportFormat[] = ['text', 'sarif', 'github'];
@@ -56,7 +54,7 @@ export function readArguments(argv: readonly string[], io: Io): Request {
       io,
       paths,
       json: values.json ?? false,
-      format: command.flags.includes('format') ? chosen(values.format, FORMATS, 'format') : null,
+      format: command.flags.includes('format') ? chosen(values.format, FORMAT_NAMES, 'format') : null,
       entities: values.entities ?? null,
       path: values.path ?? null,
       markerSize: markerSizeOf(values['marker-size']),

@@ -1,5 +1,5 @@
 import type { PostRule } from '../core/agreement';
-import type { Format } from '../core/posts';
+import type { FormatName } from '../core/posts';
 import type { TableFormat } from '../core/registry-import';
 import type { Io } from './io';
 
@@ -11,7 +11,7 @@ export interface Call {
   /** Whether the result is to be one JSON document. */
   readonly json: boolean;
   /** How to read the posts, where the caller says it; it then counts before `postgloss.yaml`. */
-  readonly format: Format | 'auto' | null;
+  readonly format: FormatName | null;
   /** The registry that the caller names, as it was given. */
   readonly entities: string | null;
   /** The path of a merged file in its repository, as git gives it. */

@@ -1,4 +1,5 @@
 import { REGISTRY_FILE, MANIFEST_FILE } from '../core/entities';
+import { FORMAT_NAMES } from '../core/posts';
 import type { Command, Flag } from './command';
 import { COMMANDS } from './commands';
 
@@ -36,7 +37,7 @@ Offsets count UTF-16 code units of the text without its byte order mark; their e
 }
 
 const FLAG_HELP: Readonly<Record<Flag, string>> = {
-  format: '  --format F     how the file holds its posts: auto, post-archive, front-matter or plain',
+  format: `  --format F     how the file holds its posts: ${FORMAT_NAMES.join(', ')}`,
   path: '  --path P       the path of the file in its repository, as git gives it',
   'marker-size': '  --marker-size N  how many signs the markers of a conflict have; 7 by default',
   since: '  --since DATE   what has changed since a day: from the last commit before it to the files as they are',

@@ -4,17 +4,14 @@ import type { Annotation } from '../sidecar/annotation';
 import { EMPTY_SIDECAR, readSidecar } from '../sidecar/read-sidecar';
 import { ANNOTATION_FIELDS } from '../sidecar/annotation';
 
-/** A gloss file as it was and as it is; null where there is none. */
+/** A gloss file before and after; null where it does not exist. */
 export interface GlossChange {
   readonly kind: 'sidecar' | 'registry' | 'manifest';
   readonly before: string | null;
   readonly after: string | null;
 }
 
-/**
- * What a set of changes amounts to, as a commit message of one line: `Annotate 2 posts: 3 tags, 1 note; add 1 entity`. Counts what was
- * decided and not lines.
- */
+/** A commit message of one line for a set of changes: `Annotate 2 posts: 3 tags, 1 note; add 1 entity`. Counts decisions, not lines. */
 export function summarize(changes: readonly GlossChange[]): string {
   const parts = [annotating(changes), registering(changes), codebook(changes)].filter((part) => part !== '');
   const message = parts.join('; ');
@@ -123,7 +120,7 @@ function verbs(counts: { added: number; changed: number; removed: number }, one:
     .join(', ');
 }
 
-/** By id; hand-written annotations without one by what they quote, and of several such by their order. */
+/** Annotations by id. A hand-written one without an id gets a key of its post and quote, and a number where several have the same. */
 function byId(annotations: readonly Annotation[]): Map<string, Annotation> {
   const found = new Map<string, Annotation>();
   for (const annotation of annotations) {
@@ -139,7 +136,7 @@ function sameAnnotation(a: Annotation, b: Annotation): boolean {
   return ANNOTATION_FIELDS.every((field) => JSON.stringify(a[field]) === JSON.stringify(b[field]));
 }
 
-/** 1 where something is said that was not said so before. */
+/** 1 where a field has a value that it did not have before, else 0. */
 function count(now: string | null, old: string | null | undefined): number {
   return now !== null && now !== (old ?? null) ? 1 : 0;
 }

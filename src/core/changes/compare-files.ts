@@ -9,8 +9,8 @@ import { compareFields } from './compare-fields';
 import { pairRecords } from './pair-records';
 
 /**
- * What differs between two states of gloss files: records and fields, and not lines. Comments, formatting and order are no decisions, and
- * are not told. Files in which nothing else changed, and that were not renamed, are left out.
+ * The differences between two states of gloss files: records and fields, and not lines. Comments, formatting and order are no decisions and
+ * do not count. Files without any other change are left out, unless they were renamed.
  */
 export function compareGloss(files: readonly FileStates[]): FileChanges[] {
   return withoutSame(files.map((file) => compareFile(file)));
@@ -28,7 +28,7 @@ function withoutSame(files: readonly FileChanges[]): FileChanges[] {
   );
 }
 
-/** The earliest state that was read of each file, by its path. */
+/** The differences between two states of one file. */
 type KnownStates = Map<string, RecordFile>;
 
 /** What differs between two states of one file. */
@@ -53,7 +53,7 @@ export function compareFile({ path, oldPath, before, after }: FileStates, known:
     const id = (is && textIn(is, 'id')) ?? (was && textIn(was, 'id'));
     return [{ change, id, before: was, after: is, span: span ?? { start: 0, end: 0 }, fields, movedFrom: null }];
   });
-  // The version and the like say nothing where a whole file comes or goes.
+  // The version of the format is no decision.
   const top = compareFields(old.model.top, now.model.top, shape).filter(({ field }) => field !== 'postgloss');
   return { ...file, problem, top, records };
 }
@@ -73,13 +73,13 @@ function readState(text: string | null, shape: Shape, before: RecordFile | undef
   return { model, file, spans: file.records.map(({ span }) => span), why: null };
 }
 
-/** An annotation that is gone from one sidecar and new in another under the same id has moved, as its text was split or renamed. */
+/** Joins an annotation that is removed from one sidecar and added to another under the same id: its text was split or renamed. */
 function joinMoved(files: readonly FileChanges[]): FileChanges[] {
   const left = new Map<string, { file: FileChanges; record: RecordChange } | null>();
   for (const file of files) {
     for (const record of file.records) {
       if (file.kind !== 'sidecar' || record.change !== 'removed' || record.id === null) continue;
-      // One id that is gone from two files could have gone either way.
+      // Null for an id that is removed from two files: nobody can tell which one has moved.
       left.set(record.id, left.has(record.id) ? null : { file, record });
     }
   }

@@ -1,7 +1,7 @@
 import picomatch from 'picomatch';
 import { type Problem } from '../problem';
 import { quoted } from '../text/visible';
-import type { Format } from '../posts/post';
+import { FORMAT_NAMES, isFormatName, type FormatName } from '../posts/formats';
 import type { Span } from '../text/span';
 import { applyProven, type Written } from '../yaml/apply';
 import { insertRecord, type FieldValue } from '../yaml/edit-records';
@@ -29,7 +29,7 @@ export type TagColor = (typeof TAG_COLORS)[number];
 export interface ArchiveRule {
   /** A glob relative to the folder of `postgloss.yaml`, with `/`. */
   readonly files: string;
-  readonly format: Format | 'auto';
+  readonly format: FormatName;
   /** Where `files` stands in `postgloss.yaml`. */
   readonly place: Span;
 }
@@ -45,8 +45,6 @@ export interface Manifest {
 }
 
 export const MANIFEST_FILE = 'postgloss.yaml';
-
-const FORMATS: readonly string[] = ['auto', 'post-archive', 'front-matter', 'plain'];
 
 /** Reads `postgloss.yaml`. Never throws. */
 export function readManifest(text: string): Manifest {
@@ -90,8 +88,8 @@ function readArchives(root: YamlMap, problems: Problem[]): ArchiveRule[] {
       continue;
     }
     const format = textField(item, 'format', problems) ?? 'auto';
-    if (!FORMATS.includes(format)) {
-      const message = `${quoted(format)} is no format. Use ${FORMATS.join(', ')}.`;
+    if (!isFormatName(format)) {
+      const message = `${quoted(format)} is no format. Use ${FORMAT_NAMES.join(', ')}.`;
       problems.push({
         code: 'bad-field',
         severity: 'error',
@@ -100,7 +98,7 @@ function readArchives(root: YamlMap, problems: Problem[]): ArchiveRule[] {
       });
     }
     const place = entryOf(item, 'files')?.value?.span ?? item.span;
-    rules.push({ files, format: FORMATS.includes(format) ? (format as ArchiveRule['format']) : 'auto', place });
+    rules.push({ files, format: isFormatName(format) ? format : 'auto', place });
   }
   return rules;
 }

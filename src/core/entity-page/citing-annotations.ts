@@ -6,14 +6,14 @@ import type { Post } from '../posts/post';
 import { partitionPoint } from '../sorted';
 import type { Span } from '../text/span';
 
-/** An annotation that has to do with an entity. */
+/** An annotation that concerns an entity. */
 export interface CitingAnnotation extends AnnotationEntry {
-  /** A person linked it to the entity, said that it is not the entity, or annotated a passage that mentions it. */
+  /** It links its passage to the entity, says that the passage is not the entity, or has a passage that mentions the entity. */
   readonly relation: 'linked' | 'not' | 'mentions';
   readonly post: Post | null;
 }
 
-/** The annotations that cite an entity, text by text in the order of their paths, in each in the order of their places. */
+/** The annotations that concern an entity, text by text in the order of their paths, in each in the order of their places. */
 export function citingAnnotations(archive: OpenArchive, id: string): CitingAnnotation[] {
   return archive.texts.flatMap((text) => {
     const mentions = mentionsIn(text, id);

@@ -3,19 +3,19 @@ import type { Form } from '../match';
 import { memo } from '../memo';
 import { contentHash } from './content-hash';
 
-/** Spellings as they go to another thread: as one text and numbers, since an object for each would keep this thread for long. */
+/** Spellings as they go to another thread: one text and numbers. An object for each would block this thread for long. */
 export interface PackedForms {
   /** All spellings, one behind the other. */
   readonly text: string;
-  /** Where each ends in it. */
+  /** The offset behind each spelling in the text. */
   readonly ends: Int32Array;
-  /** The number of the entity that each is one of. */
+  /** The index of each spelling's entity in the registry. */
   readonly entities: Int32Array;
-  /** One for each spelling of which case and diacritics do not count, zero for the others. */
+  /** 1 for each spelling that is matched without regard to case and diacritics, else 0. */
   readonly folds: Uint8Array;
 }
 
-/** The spellings of a registry. Packed once, for all threads that look for them. */
+/** Packs the spellings of a registry, once for all threads. */
 export const packedForms = memo(
   ({ registry }: Lexicon): PackedForms => {
     const forms = formsOf(registry);
@@ -37,7 +37,7 @@ export function unpackForms({ text, ends, entities, folds }: PackedForms): Form[
   });
 }
 
-/** Tells the spellings of a registry from others, and whose they are. */
+/** Identifies the spellings of a registry and their entities: registries with one stamp give the same matches. */
 export const stampOf = memo(
   (lexicon: Lexicon): string => {
     const { text, ends, entities, folds } = packedForms(lexicon);

@@ -1,1 +1,4 @@
-export type { Format, Post } from './post';
+export { isTextFile } from './file-endings';
+export { FORMAT_NAMES } from './formats';
+export type { FormatName } from './formats';
+export type { Post } from './post';

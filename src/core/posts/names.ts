@@ -1,6 +1,6 @@
 import { readWords } from './words';
 
-// What tells a person's name from a publication's, where a byline writes both without anything between them.
+// Tells people's names from publications' names, for bylines that write both without a separator.
 
 /** Words that publications and organisations have in their names, and people hardly ever. */
 const PUBLICATION = new Set(
@@ -18,7 +18,7 @@ const PUBLICATION = new Set(
   tube tv union united university update voice war watch watcher web weekly wire world writers`.split(/\s+/),
 );
 
-/** Words that start or join names of things, not of people. */
+/** Words that begin or join names of things, and never of people. */
 const NO_NAME = new Set([
   'the',
   'a',

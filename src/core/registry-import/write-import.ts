@@ -6,7 +6,7 @@ import { mapField, textsField } from '../yaml/fields';
 import type { FileRecord, RecordFile } from '../yaml/record-file';
 import type { Gain, ImportPlan } from './plan-import';
 
-/** Writes what a plan says into the registry that it was made for: all of it, or nothing. Other records stay byte for byte. */
+/** Writes a plan into its registry, all of it or nothing. Other records stay byte for byte. */
 export function writeImport(registry: Registry, plan: Pick<ImportPlan, 'added' | 'gains'>): Written {
   const written = writeGains(registry, plan.gains);
   return written.ok ? writeAdded(readRegistry(written.text, registry), plan.added) : written;
@@ -43,7 +43,7 @@ function writeGains(registry: Registry, gains: readonly Gain[]): Written {
   );
 }
 
-/** As the file has its lists: a name repeated among the aliases is no reason to touch its line. */
+/** The changed fields of a record. Lists are appended to as they stand in the file: a name repeated among the aliases stays. */
 function changesOf({ map }: FileRecord, { aliases, links, description }: Gain): FieldChanges {
   const changes = new Map<string, FieldValue>();
   if (aliases.length > 0) changes.set('aliases', [...textsField(map, 'aliases', []), ...aliases]);
@@ -81,7 +81,7 @@ function fieldsOf({ id, name, type, aliases = [], description, links }: NewEntit
   return fields;
 }
 
-/** Whether a file reads as a registry of just these entities, in their order. */
+/** Whether a text is a registry of exactly these entities, in their order. */
 function reads(file: RecordFile, wanted: readonly (Entity | NewEntity)[]): boolean {
   const { entities, writable } = registryOf(file);
   return (

@@ -45,7 +45,10 @@ export function acceptNames(archive: OpenArchive, entities: readonly NewEntity[]
   return each(archive, entities, addEntity);
 }
 
-/** Links the words of a place to an entity, for the whole post and no other; see `settleNames`. Adds an annotation at that place. */
+/**
+ * Says that some words mean an entity in the whole post of a place, and in no other; see `resolveNames`. A record of the sidecar at that
+ * place says so.
+ */
 export function meansInPost(text: ArchiveText, span: Span, entity: string, signature: Signature): Decision {
   if (!text.postAt(span.start))
     return {

@@ -203,7 +203,7 @@ export class Archives implements vscode.Disposable {
         this.#timers.delete(key);
         // Following edits is exact; should an event ever have been missed, the document is right.
         archive.core.openDocument(path, document.getText());
-        archive.core.settleDocument(path);
+        archive.core.rereadDocument(path);
       }, PAUSE_MS),
     );
   }

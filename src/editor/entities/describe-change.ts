@@ -8,7 +8,7 @@ const MOST = 6;
 
 /** The effects of a change, in sentences, each on a line of its own. */
 export function describeChange(preview: IdentityPreview, mentions: (count: string) => string): string {
-  const { annotations, files, removed, added, settled, strays, merged } = preview;
+  const { annotations, files, removed, added, dropped, strays, merged } = preview;
   const where = files > 0 ? ` in ${many(files, 'file')}` : '';
   const follows = annotations === 1 ? 'changes' : 'change';
   return joined(
@@ -16,8 +16,8 @@ export function describeChange(preview: IdentityPreview, mentions: (count: strin
       preview.mentions > 0 && mentions(many(preview.mentions, 'mention')),
       annotations > 0 ? `${many(annotations, 'annotation')}${where} ${follows}.` : 'No annotation changes.',
       added > 0 && `${many(added, 'record')} for whole posts or places ${added === 1 ? 'is' : 'are'} made.`,
-      settled > 0 &&
-        `${many(settled, 'decision')} “not this entity” only told the two apart and ${settled === 1 ? 'is' : 'are'} dropped.`,
+      dropped > 0 &&
+        `${many(dropped, 'decision')} “not this entity” only told the two apart and ${dropped === 1 ? 'is' : 'are'} dropped.`,
       removed > 0 &&
         `${many(removed, 'annotation')} would say nothing any more and ${removed === 1 ? 'is' : 'are'} removed.`,
       ...(merged?.conflicts ?? []).map(

@@ -10,6 +10,7 @@ import {
   type Registry,
 } from '../../core/entities';
 import { memo } from '../../core/memo';
+import { FORMAT_NAMES } from '../../core/posts';
 import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import { visible } from '../../core/text';
 import { writeInline } from '../../core/yaml';
@@ -21,9 +22,6 @@ import { valueAt, type YamlValue } from './yaml-value';
 
 /** How many proposals are handed to the editor at once; typing narrows them. */
 const MOST = 200;
-
-/** The formats that `postgloss.yaml` may name. */
-const FORMATS = ['auto', 'post-archive', 'front-matter', 'plain'];
 
 /** A proposal for the value of a field. */
 interface Proposal extends Named {
@@ -93,7 +91,7 @@ const words = (all: readonly string[]) =>
     MOST,
   );
 
-const FORMAT_SEARCH = words(FORMATS);
+const FORMAT_SEARCH = words(FORMAT_NAMES);
 const COLOR_SEARCH = words(TAG_COLORS);
 const MATCH_SEARCH = words(ENTITY_MATCHES);
 

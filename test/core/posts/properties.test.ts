@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { contains, type Span } from '../../../src/core/text/span';
+import { FORMAT_NAMES } from '../../../src/core/posts/formats';
 import { readPosts, type ReadPostsOptions } from '../../../src/core/posts/read-posts';
 import { contents, entry } from './text';
 
@@ -61,7 +62,7 @@ const texts = fc.oneof(
   shuffled.map((text) => `---\n${text}\n---\n`),
 );
 const options: fc.Arbitrary<ReadPostsOptions> = fc.record({
-  format: fc.constantFrom('auto', 'post-archive', 'front-matter', 'plain'),
+  format: fc.constantFrom(...FORMAT_NAMES),
   path: fc.oneof(
     fc.constantFrom('a.txt', 'a.md', '2016-05-04-x/index.md', '2016/05/04/x.md'),
     fc.string({ unit: 'binary' }),

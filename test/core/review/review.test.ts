@@ -122,7 +122,7 @@ describe('the review queue', () => {
     archive.openDocument(TEXT_PATH, TEXT);
     const at = TEXT.indexOf('barriers');
     archive.editDocument(TEXT_PATH, [{ start: at, removed: 0, inserted: 'all ' }], () => '');
-    archive.settleDocument(TEXT_PATH);
+    archive.rereadDocument(TEXT_PATH);
     const [item] = reviewText(text).annotations;
     assert(item);
     const [candidate] = candidatesOf(text, item);

@@ -7,33 +7,34 @@ import { clearNames } from './clear-names';
 import { postWords, spokenPlaces, type SpokenPlace } from './post-word';
 import { sharedForms } from './shared-forms';
 
-/** What is known of a text whose names are to be settled. */
+/** A text whose names are resolved. */
 export interface NameFacts {
   readonly path: string;
-  /** Asked for only where a person spoke of a whole post: the text may have to be read. */
+  /** Called only where a person spoke of a whole post: the text may have to be read from the disk. */
   readonly text: () => string;
-  /** Asked for only where something depends on them: highlights are waited for, and need no posts otherwise. */
+  /** Called only where a name depends on its post: reading posts takes time, and highlights are waited for. */
   readonly posts: () => readonly Post[];
   readonly lexicon: Lexicon;
   readonly annotations: readonly PlacedAnnotation[];
-  /** The ids of entities of which a person said that they are not meant at a place; the keys are `start-end`. */
+  /** The ids of the entities that a person ruled out at a place, by `start-end`. */
   readonly rejected: ReadonlyMap<string, ReadonlySet<string>>;
-  /** The places of passages that a person linked. */
+  /** The places of passages that a person linked, as `start-end`. */
   readonly taken: ReadonlySet<string>;
 }
 
 /**
- * Says which entity each name means, where its spelling does not tell. What counts, the first that says anything:
+ * Resolves ambiguous names: says which entity each means. The first of these that says anything counts:
  *
- * 1. what a person said of the one mention (it is in `rejected` and `taken` already),
- * 2. what persons said of these words for the whole post; where they contradict one another, it stays open between what they said,
+ * 1. a person's decision about the one mention (it is in `rejected` and `taken` already),
+ * 2. persons' decisions about the same words for the whole post; where they contradict one another, the name stays ambiguous between the
+ *    entities that they named,
  * 3. the other mentions of the post; see `clearNames`.
  *
- * All of it looks at one post only, so no text depends on another one. What nothing settles keeps its `others`.
+ * All of them lie in the post of the name, so no text depends on another one. A name that none of them resolves keeps its `others`.
  *
- * @param mentions what the registry finds, in the order of the text
+ * @param mentions the matches of the registry, in the order of the text
  */
-export function settleNames(mentions: readonly Mention[], facts: NameFacts): readonly Mention[] {
+export function resolveNames(mentions: readonly Mention[], facts: NameFacts): readonly Mention[] {
   const { lexicon, posts } = facts;
   const shared = sharedForms(lexicon.matcher);
   const words = postWords(facts.annotations, posts, lexicon.registry);
@@ -48,7 +49,7 @@ export function settleNames(mentions: readonly Mention[], facts: NameFacts): rea
   return left.size === 0 ? said : clearNames(said, posts(), shared, left);
 }
 
-/** Puts what persons said of whole posts in the place of what the registry says. */
+/** Replaces matches of the registry by the decisions of persons about whole posts. */
 function withSpoken(
   mentions: readonly Mention[],
   spoken: readonly SpokenPlace[],
@@ -62,7 +63,7 @@ function withSpoken(
     for (let mention = mentions[next]; mention && mention.span.end <= start; mention = mentions[++next])
       result.push(mention);
     const first = mentions[next];
-    // As among the names of the registry, the first and longest counts.
+    // Of overlapping names the first and longest counts, as in the matcher.
     if (first && (first.span.start < start || (first.span.start === start && first.span.end > end))) continue;
     const same = first?.span.start === start && first.span.end === end ? first : null;
     const mention = mentionAt(place, same, facts, disputed);
@@ -74,7 +75,7 @@ function withSpoken(
   return result;
 }
 
-/** The mention at a place of which persons said something for the post; null where nothing is left that it may mean. */
+/** The mention at a place about which persons decided for the whole post; null where every entity is ruled out. */
 function mentionAt(
   { span, entities, not }: SpokenPlace,
   same: Mention | null,

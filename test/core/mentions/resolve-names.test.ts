@@ -210,7 +210,7 @@ describe('ambiguous names, whatever the text', () => {
     );
   });
 
-  it('each post is settled by itself, whatever stands before and behind it', () => {
+  it('each post is resolved by itself, whatever stands before and behind it', () => {
     fc.assert(
       fc.property(bodies, (all) => {
         const together = velks(archive(all));

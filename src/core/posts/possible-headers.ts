@@ -5,8 +5,8 @@ import { endsLikePublication } from './names';
 import type { Row } from './rows';
 import { readWords } from './words';
 
-/** A date line with the lines around it: the header of a post, perhaps. Rows are indexes into the rows of the text. */
-export interface Candidate {
+/** A date line with the lines around it, which may be the header of a post. Rows are indexes into the rows of the text. */
+export interface PossibleHeader {
   readonly titleRow: number;
   readonly dateRow: number;
   /** The last row of the header: the byline's, or the date's. */
@@ -14,7 +14,7 @@ export interface Candidate {
   readonly title: Span;
   readonly dateLine: DateLine;
   readonly byline: Byline | null;
-  /** Whether the byline repeats the title, so that what it names can be relied upon. */
+  /** Whether the byline repeats the title: the source and author that it names are then reliable. */
   readonly titled: boolean;
 }
 
@@ -24,18 +24,18 @@ export interface DateLine {
   readonly date: string | null;
 }
 
-/** What may be posts, in the order of the text. One date line can be in both lists. */
-export interface Candidates {
-  /** Those that a byline makes sure. */
-  readonly confirmed: readonly Candidate[];
-  /** Those that could be the header of a post in an archive that has no bylines, read so. */
-  readonly bare: readonly Candidate[];
+/** The possible headers of a text, in its order. One date line can be in both lists. */
+export interface PossibleHeaders {
+  /** Headers that have a byline, which makes them sure. */
+  readonly confirmed: readonly PossibleHeader[];
+  /** The same lines read without a byline: headers only in an archive that has none. */
+  readonly bare: readonly PossibleHeader[];
 }
 
 /** A title or byline that somebody wrapped takes up to this many lines. */
 const MAX_WRAPPED = 3;
 
-/** A line that no byline repeats is too long for a title from here on; in UTF-16 code units. */
+/** A longer line is no title, unless a byline repeats it. In UTF-16 code units. */
 const MAX_HEADLINE_LENGTH = 200;
 
 /** A text with its lines, and the date of each that is a date alone. */
@@ -46,11 +46,11 @@ interface Lines {
 }
 
 /** Looks at every line that is a date alone and has a line before it. */
-export function findCandidates(text: string, rows: readonly Row[]): Candidates {
+export function findPossibleHeaders(text: string, rows: readonly Row[]): PossibleHeaders {
   const dates = rows.map(({ start, end }) => (end - start > MAX_DATE_LENGTH ? null : readDate(text.slice(start, end))));
   const lines: Lines = { text, rows, dates };
-  const confirmed: Candidate[] = [];
-  const bare: Candidate[] = [];
+  const confirmed: PossibleHeader[] = [];
+  const bare: PossibleHeader[] = [];
   rows.forEach(({ start, end }, dateRow) => {
     const date = dates[dateRow];
     if (!date || dateRow === 0) return;
@@ -64,10 +64,10 @@ export function findCandidates(text: string, rows: readonly Row[]): Candidates {
 }
 
 /** The header around a date line with the byline that fits it best; null where none does. */
-function withByline({ text, rows, dates }: Lines, dateRow: number, dateLine: DateLine): Candidate | null {
+function withByline({ text, rows, dates }: Lines, dateRow: number, dateLine: DateLine): PossibleHeader | null {
   // A date alone is no byline; neither are lines that begin with one.
   if (dates[dateRow + 1]) return null;
-  let best: (Candidate & { byline: Byline }) | null = null;
+  let best: (PossibleHeader & { byline: Byline }) | null = null;
   for (const lastRow of bylineRows(rows, dateRow)) {
     const span = { start: rows[dateRow + 1]?.start ?? 0, end: rows[lastRow]?.end ?? 0 };
     for (const titleRow of titleRows(rows, dateRow)) {
@@ -82,7 +82,7 @@ function withByline({ text, rows, dates }: Lines, dateRow: number, dateLine: Dat
 }
 
 /** The header of title and date alone, each a paragraph of its own; null where the lines cannot be one. */
-function withoutByline({ text, rows, dates }: Lines, dateRow: number, dateLine: DateLine): Candidate | null {
+function withoutByline({ text, rows, dates }: Lines, dateRow: number, dateLine: DateLine): PossibleHeader | null {
   const row = rows[dateRow - 1];
   const apart = row?.opens && rows[dateRow]?.opens && (rows[dateRow + 1]?.opens ?? true);
   if (!apart || dateLine.date === null || dates[dateRow - 1] || !isTitleLike(text.slice(row.start, row.end)))
@@ -112,16 +112,16 @@ function bylineRows(rows: readonly Row[], dateRow: number): number[] {
   return last > first && last - first < MAX_WRAPPED ? [first, last] : [first];
 }
 
-/** A byline with a date beats one without, then the more similar one wins; what is equal stays with the shorter header. */
+/** A byline with a date beats one without, then the more similar one wins. Of two equal ones the first stays, in the shorter header. */
 function isBetter(a: Byline, b: Byline): boolean {
   if ((a.date === null) !== (b.date === null)) return a.date !== null;
   return a.similarity > b.similarity;
 }
 
 /**
- * A line that resembles the title and ends with a date is a byline, and so is one that resembles it and goes on as a credit does. One
- * that is hardly like the title needs the date of the date line, a publication or something of the title before it, and a title that
- * can be one: else the last paragraph of one post would become the title of the next, where that has lost its own.
+ * Whether a line is the byline of a title. A line that resembles the title is, if it ends with a date or goes on as a credit does. A line
+ * that hardly resembles it must end with the date of the date line, name a publication or have some words of the title, and the title
+ * must look like one. Otherwise the last paragraph of a post would become the title of the next post, where that one has lost its own.
  */
 function isByline(text: string, byline: Byline, title: Span, date: string | null): boolean {
   const parts = byline.segments.map((segment) => text.slice(segment.start, segment.end));
