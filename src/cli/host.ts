@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { posix, resolve } from 'node:path';
 import type { Host } from '../core/host';
-import { attributesFiles } from '../node/attributes-files';
-import { earlierTexts } from '../node/earlier-texts';
+import { attributesFiles } from '../node/git/attributes-files';
+import { earlierTexts } from '../node/git/earlier-texts';
 import { hasMergeDriver } from '../node/git/merge-driver';
 import { readGlob } from './glob';
 import { isInside, realPathInside } from './inside';

@@ -2,7 +2,7 @@ import { readFile, realpath, stat } from 'node:fs/promises';
 import { join, posix, relative, resolve, sep } from 'node:path';
 import { decodeText, quoted } from '../../core/text';
 import { insideRoot } from '../inside-root';
-import { gitBytes } from '../run-git-bytes';
+import { gitBytes } from './run-git';
 import { GitRefusal } from './refusal';
 
 /** A git repository that is only read. Paths are relative to its top folder, with `/`, as git spells them. */

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { gitBytes } from './run-git';
 
 /** The three versions of a file, as paths or as bytes. */
 export interface Three<T> {
@@ -10,15 +10,22 @@ export interface Three<T> {
 /**
  * Merges line by line, with git's markers where both sides changed the same lines. Whatever else happens, both sides are in the result.
  * Asks git; where git is not there or cannot do it, all that differs is put between one pair of markers.
+ *
+ * @param folder where git is run: the settings of its repository say how conflicts are shown
+ * @param paths absolute
  */
-export function mergeByLines(paths: Three<string>, bytes: Three<Buffer>, markerSize: number): Buffer {
+export async function mergeByLines(
+  folder: string,
+  paths: Three<string>,
+  bytes: Three<Buffer>,
+  markerSize: number,
+): Promise<Buffer> {
   const labels = ['-L', 'ours', '-L', 'base', '-L', 'theirs'];
   // The paths are absolute, so that none of them can be taken for an option.
   const args = ['merge-file', '-p', `--marker-size=${markerSize}`, ...labels, paths.ours, paths.base, paths.theirs];
-  const { status, stdout, error } = spawnSync('git', args, { maxBuffer: 1 << 30, windowsHide: true });
-  // It ends with the number of conflicts, at most 127; what is above is a failure.
-  if (!error && status !== null && status < 128) return stdout;
-  return betweenMarkers(bytes.ours, bytes.theirs, markerSize);
+  // Its exit code is the number of conflicts, at most 127; a higher one is a failure.
+  const merged = await gitBytes(folder, args, { most: 1 << 30, highest: 127 });
+  return merged ?? betweenMarkers(bytes.ours, bytes.theirs, markerSize);
 }
 
 /** What both sides begin and end with once, and between markers what differs, in whole lines. */

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import type { AttributesFile } from '../core/merge';
+import type { AttributesFile } from '../../core/merge';
 
 /**
  * The `.gitattributes` of folders in an archive, of its root, and of the folders above it up to the top of the repository. None where the

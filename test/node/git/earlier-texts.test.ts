@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { attributesFiles } from '../../src/node/attributes-files';
-import { earlierTexts, readLog } from '../../src/node/earlier-texts';
-import { scratchFolder } from '../desktop/scratch';
+import { attributesFiles } from '../../../src/node/git/attributes-files';
+import { earlierTexts, readLog } from '../../../src/node/git/earlier-texts';
+import { scratchFolder } from '../../desktop/scratch';
 
 function repository() {
   const folder = scratchFolder();

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { gitBytes } from './run-git-bytes';
+import { gitBytes } from './run-git';
 
 /** How many commits of a file are looked at. */
 const MOST = 30;
