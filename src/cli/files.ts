@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { isGlossFile } from '../core/entities';
 import { quoted } from '../core/text';
+import { realPathInside, slashed } from '../node/inside-root';
 import { Archives, type Archive } from './archives';
 import { readGlob } from './glob';
-import { realPathInside } from './inside';
 import { UsageError } from './usage-error';
 import { walk } from './walk';
 
@@ -105,8 +105,4 @@ async function kindOf(path: string): Promise<'file' | 'folder' | 'other' | 'noth
 /** What counts as a text where no manifest says it. */
 function isPlainText(path: string): boolean {
   return /\.(?:txt|text|md|markdown)$/i.test(path);
-}
-
-function slashed(path: string): string {
-  return sep === '/' ? path : path.replaceAll(sep, '/');
 }

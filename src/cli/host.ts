@@ -4,8 +4,8 @@ import type { Host } from '../core/host';
 import { attributesFiles } from '../node/git/attributes-files';
 import { earlierTexts } from '../node/git/earlier-texts';
 import { hasMergeDriver } from '../node/git/merge-driver';
+import { realPathInside, wayInside } from '../node/inside-root';
 import { readGlob } from './glob';
-import { isInside, realPathInside } from './inside';
 import { walk } from './walk';
 
 /**
@@ -13,6 +13,9 @@ import { walk } from './walk';
  * from files that other people wrote.
  */
 export function createHost(root: string): Host {
+  // The spelling comes first: on some systems even a look at a path elsewhere reaches out to the network.
+  const find = async (path: string) =>
+    wayInside(root, path) === null ? null : realPathInside(root, resolve(root, path));
   return {
     async list(globs) {
       const found = new Set<string>();
@@ -23,7 +26,7 @@ export function createHost(root: string): Host {
           continue;
         }
         const folder = resolve(root, glob.base);
-        if (!isInside(root, folder) || (await realPathInside(root, folder)) === null) continue;
+        if (wayInside(root, folder) === null || (await realPathInside(root, folder)) === null) continue;
         for (const path of await walk(root, folder, glob.depth)) {
           if (glob.fits(path)) found.add(posix.join(glob.base, path));
         }
@@ -31,16 +34,12 @@ export function createHost(root: string): Host {
       return [...found].sort();
     },
     async read(path) {
-      const absolute = resolve(root, path);
-      // Before the disk is asked: on some systems even a look at a path elsewhere reaches out to the network.
-      if (path.includes('\0') || !isInside(root, absolute)) return null;
-      const real = await realPathInside(root, absolute);
+      const real = await find(path);
       return real === null ? null : readBytes(real);
     },
     watch: () => () => undefined,
     async *earlier(path) {
-      const absolute = resolve(root, path);
-      const real = isInside(root, absolute) ? await realPathInside(root, absolute) : null;
+      const real = await find(path);
       if (real !== null) yield* earlierTexts(real);
     },
     attributes: (folders) => attributesFiles(root, folders),

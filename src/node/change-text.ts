@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { decodeText } from '../core/text';
-import { insideRoot } from './inside-root';
+import { saveTarget } from './inside-root';
 import { clearLeftovers } from './leftovers';
 import { withLock } from './lock';
 import { codeOf, systemError } from './system-error';
@@ -34,7 +34,7 @@ export function changeText(
   change: (now: string | null) => string | null,
 ): Promise<ChangedText | null> {
   return uninterrupted(async () => {
-    const target = await insideRoot(path, root);
+    const target = await saveTarget(root, path);
     await clearLeftovers(dirname(target));
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const changed = await withLock(target, async (lock) => {

@@ -3,7 +3,7 @@ import { access, open, rename, stat, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { removeAtExit } from './at-exit';
 import { temporaryBeside } from './beside';
-import { insideRoot } from './inside-root';
+import { saveTarget } from './inside-root';
 import { clearLeftovers } from './leftovers';
 import { withMark } from './mark';
 import { codeOf, isPassing, systemError } from './system-error';
@@ -21,7 +21,7 @@ import { pause, uninterrupted } from './uninterrupted';
  */
 export function writeSafely(path: string, bytes: Uint8Array, root: string): Promise<void> {
   return uninterrupted(async () => {
-    const target = await insideRoot(path, root);
+    const target = await saveTarget(root, path);
     await clearLeftovers(dirname(target));
     await replaceFile(target, bytes, () => Promise.resolve(true));
   });
