@@ -1,7 +1,7 @@
 import type { ExtensionContext } from 'vscode';
-import { changeText } from '../node/change-text';
+import { changeText } from '../node/saving/change-text';
 import { directFiles } from '../node/direct-files';
-import { clearLeftovers } from '../node/leftovers';
+import { clearLeftovers } from '../node/saving/leftovers';
 import { gitQuestions } from './desktop/git-questions';
 import { openIndexPort } from './desktop/index-port';
 import { gitRunner } from './desktop/git-runner';

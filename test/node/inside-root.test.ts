@@ -8,7 +8,7 @@ import { readManifest, ruleFor } from '../../src/core/entities';
 import { openRepository } from '../../src/node/git/git-repository';
 import { directFiles } from '../../src/node/direct-files';
 import { realPathInside, saveTarget, wayInside } from '../../src/node/inside-root';
-import { writeSafely } from '../../src/node/write-safely';
+import { writeSafely } from '../../src/node/saving/write-safely';
 import { scratchFolder, write } from '../desktop/scratch';
 
 const OUTSIDE = ['../x.txt', 'a/../../x.txt', '/etc/hosts', '../root-not/x.txt', '..', 'x\0.txt'];

@@ -12,7 +12,7 @@ import {
   type ImportProblem,
 } from '../../core/registry-import';
 import { decodeText, quoted } from '../../core/text';
-import { changeText } from '../../node/change-text';
+import { changeText } from '../../node/saving/change-text';
 import type { Call, Command } from '../command';
 import { findRoot } from '../find-root';
 import { readBytes } from '../host';

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { mergeTexts, type Merged } from '../../core/merge';
 import { quoted } from '../../core/text';
 import { mergeByLines, type Three } from '../../node/git/merge-by-lines';
-import { writeSafely } from '../../node/write-safely';
+import { writeSafely } from '../../node/saving/write-safely';
 import type { Call, Command } from '../command';
 import { UsageError } from '../usage-error';
 

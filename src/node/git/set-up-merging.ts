@@ -5,7 +5,7 @@ import { findRivals, withAttributes } from '../../core/merge';
 import { quoted } from '../../core/text';
 import { gitBytes } from './run-git';
 import { codeOf } from '../system-error';
-import { writeSafely } from '../write-safely';
+import { writeSafely } from '../saving/write-safely';
 import { driverLine, type Runtime } from './driver-line';
 import { GitRefusal } from './refusal';
 

@@ -1,4 +1,4 @@
-import { systemError } from './system-error';
+import { systemError } from '../system-error';
 
 /** By these, people and systems ask a program to end. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

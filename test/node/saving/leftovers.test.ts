@@ -2,10 +2,10 @@ import { deepStrictEqual } from 'node:assert';
 import { spawnSync } from 'node:child_process';
 import { readdirSync, utimesSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { lockBeside, temporaryBeside } from '../../src/node/beside';
-import { clearLeftovers } from '../../src/node/leftovers';
-import { withMark } from '../../src/node/mark';
-import { scratchFolder, write } from '../desktop/scratch';
+import { lockBeside, temporaryBeside } from '../../../src/node/saving/beside';
+import { clearLeftovers } from '../../../src/node/saving/leftovers';
+import { withMark } from '../../../src/node/saving/mark';
+import { scratchFolder, write } from '../../desktop/scratch';
 
 describe('clearLeftovers', () => {
   it('C5: removes what killed saves have left, and nothing else', () =>

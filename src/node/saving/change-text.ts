@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { decodeText } from '../core/text';
-import { saveTarget } from './inside-root';
+import { decodeText } from '../../core/text';
+import { saveTarget } from '../inside-root';
 import { clearLeftovers } from './leftovers';
 import { withLock } from './lock';
-import { codeOf, systemError } from './system-error';
+import { codeOf, systemError } from '../system-error';
 import { uninterrupted } from './uninterrupted';
 import { replaceFile } from './write-safely';
 

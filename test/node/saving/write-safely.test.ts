@@ -5,8 +5,8 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync,
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { writeSafely } from '../../src/node/write-safely';
-import { scratchFolder, write } from '../desktop/scratch';
+import { writeSafely } from '../../../src/node/saving/write-safely';
+import { scratchFolder, write } from '../../desktop/scratch';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const read = (folder: string, name: string) => readFileSync(join(folder, name), 'utf8');
@@ -136,7 +136,7 @@ describe('writeSafely', () => {
 
 /** The arguments of a Node that runs a script with the function under test, a path and a root. */
 function writer(path: string, root: string, script: string): string[] {
-  const module = pathToFileURL(join(import.meta.dirname, '../../src/node/write-safely.ts')).href;
+  const module = pathToFileURL(join(import.meta.dirname, '../../../src/node/saving/write-safely.ts')).href;
   // The loader makes it a CommonJS module, whose exports an import finds under this name.
   const load = `const { writeSafely } = (await import(${JSON.stringify(module)})).default;`;
   const names = `const [path, root] = ${JSON.stringify([path, root])};`;

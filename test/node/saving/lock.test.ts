@@ -2,10 +2,10 @@ import { deepStrictEqual, ok, rejects, strictEqual } from 'node:assert';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { lockBeside } from '../../src/node/beside';
-import { withLock } from '../../src/node/lock';
-import { withMark } from '../../src/node/mark';
-import { scratchFolder } from '../desktop/scratch';
+import { lockBeside } from '../../../src/node/saving/beside';
+import { withLock } from '../../../src/node/saving/lock';
+import { withMark } from '../../../src/node/saving/mark';
+import { scratchFolder } from '../../desktop/scratch';
 
 describe('withLock', () => {
   it('C7: lets one in at a time, and leaves nothing', async () => {

@@ -1,8 +1,8 @@
 import { deepStrictEqual, rejects, strictEqual } from 'node:assert';
 import { readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { changeText } from '../../src/node/change-text';
-import { scratchFolder, write } from '../desktop/scratch';
+import { changeText } from '../../../src/node/saving/change-text';
+import { scratchFolder, write } from '../../desktop/scratch';
 
 describe('changeText', () => {
   const name = 'harbour.txt.gloss.yaml';

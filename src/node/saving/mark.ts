@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { codeOf } from './system-error';
+import { codeOf } from '../system-error';
 
 /** What is known of the process that a mark stands for. Of another machine's processes nothing is known. */
 export type Fate = 'alive' | 'dead' | 'unknown';

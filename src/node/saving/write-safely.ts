@@ -3,10 +3,10 @@ import { access, open, rename, stat, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { removeAtExit } from './at-exit';
 import { temporaryBeside } from './beside';
-import { saveTarget } from './inside-root';
+import { saveTarget } from '../inside-root';
 import { clearLeftovers } from './leftovers';
 import { withMark } from './mark';
-import { codeOf, isPassing, systemError } from './system-error';
+import { codeOf, isPassing, systemError } from '../system-error';
 import { removeFile, thrice } from './thrice';
 import { pause, uninterrupted } from './uninterrupted';
 

@@ -2,7 +2,7 @@ import { link, open, readFile, rename, stat, unlink, utimes } from 'node:fs/prom
 import { removeAtExit } from './at-exit';
 import { lockBeside, temporaryBeside } from './beside';
 import { fateOf, MARK, withMark } from './mark';
-import { codeOf, isPassing, systemError } from './system-error';
+import { codeOf, isPassing, systemError } from '../system-error';
 import { removeFile, thrice } from './thrice';
 import { pause } from './uninterrupted';
 

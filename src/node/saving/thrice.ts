@@ -1,5 +1,5 @@
 import { unlink } from 'node:fs/promises';
-import { codeOf } from './system-error';
+import { codeOf } from '../system-error';
 
 /** Does what another program may hinder for a moment; after the third time it is left, and nobody is told. */
 export async function thrice(work: () => Promise<unknown>): Promise<void> {
