@@ -1,6 +1,6 @@
 import { REGISTRY_FILE, MANIFEST_FILE } from '../core/entities';
-import type { Command, Flag } from './command';
-import { COMMANDS } from './commands';
+import type { Command, Flag } from './call/command';
+import { COMMANDS } from './commands/index';
 
 /** The text of `postgloss --help`. */
 export function overview(): string {

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, symlinkSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import fc from 'fast-check';
-import { createHost } from '../../src/cli/host';
+import { createHost } from '../../src/cli/files/host';
 import { readManifest, ruleFor } from '../../src/core/entities';
 import { openRepository } from '../../src/node/git/git-repository';
 import { directFiles } from '../../src/node/direct-files';

@@ -6,14 +6,14 @@ import { MANIFEST_FILE } from '../../core/entities';
 import type { Severity } from '../../core/problem';
 import { indexLines, quoted, type LineIndex } from '../../core/text';
 import { gitBytes } from '../../node/git/run-git';
-import type { Call, Command } from '../command';
-import { findRoot } from '../find-root';
-import { githubCommands } from '../github-commands';
-import { createHost } from '../host';
-import { createPrinter, printDocument } from '../output';
-import { placeOf, problemLine } from '../place';
-import { sarifLog, type ReportedProblem } from '../sarif';
-import { UsageError } from '../usage-error';
+import type { Call, Command } from '../call/command';
+import { findRoot } from '../files/find-root';
+import { githubCommands } from '../reports/github-commands';
+import { createHost } from '../files/host';
+import { createPrinter, printDocument } from '../output/printer';
+import { placeOf, problemLine } from '../output/place';
+import { sarifLog, type ReportedProblem } from '../reports/sarif';
+import { UsageError } from '../call/usage-error';
 
 /** A row of `postgloss check --json`. */
 interface Row {

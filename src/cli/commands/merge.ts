@@ -4,8 +4,8 @@ import { mergeTexts, type Merged } from '../../core/merge';
 import { quoted } from '../../core/text';
 import { mergeByLines, type Three } from '../../node/git/merge-by-lines';
 import { writeSafely } from '../../node/saving/write-safely';
-import type { Call, Command } from '../command';
-import { UsageError } from '../usage-error';
+import type { Call, Command } from '../call/command';
+import { UsageError } from '../call/usage-error';
 
 /** A row of `postgloss merge --json`. */
 interface Row {

@@ -1,7 +1,7 @@
-import { describeField, describeFields, type Detail } from '../core/changes';
+import { describeField, describeFields, type Detail } from '../../core/changes';
 import type { DiffRow, ShownFile } from './diff-rows';
 import { diffSummary } from './diff-text';
-import { codeSpan } from './markdown';
+import { codeSpan } from '../output/code-span';
 
 /** How long a document may get, in UTF-16 code units: GitHub takes comments of up to 65,536 signs. */
 const MOST = 60_000;

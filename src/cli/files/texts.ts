@@ -1,12 +1,12 @@
 import { basename, dirname } from 'node:path';
-import { ArchiveText, lookBack } from '../core/archive';
-import type { Lexicon } from '../core/mentions';
-import { SIDECAR_SUFFIX } from '../core/sidecar';
-import { decodeText, indexLines, visible } from '../core/text';
-import type { Call } from './command';
-import type { GivenFile } from './files';
+import { ArchiveText, lookBack } from '../../core/archive';
+import type { Lexicon } from '../../core/mentions';
+import { SIDECAR_SUFFIX } from '../../core/sidecar';
+import { decodeText, indexLines, visible } from '../../core/text';
+import type { Call } from '../call/command';
+import type { GivenFile } from './given-files';
 import { createHost, readBytes } from './host';
-import { problemLine } from './place';
+import { problemLine } from '../output/place';
 import { whyNotUnderstood } from './understood';
 
 /** What a command wants to know of the texts, besides their posts. */

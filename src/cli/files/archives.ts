@@ -1,6 +1,6 @@
-import { MANIFEST_FILE, readManifest, ruleFor, type ArchiveRule } from '../core/entities';
-import type { Host } from '../core/host';
-import { decodeText } from '../core/text';
+import { MANIFEST_FILE, readManifest, ruleFor, type ArchiveRule } from '../../core/entities';
+import type { Host } from '../../core/host';
+import { decodeText } from '../../core/text';
 import { findRoot } from './find-root';
 import { createHost } from './host';
 import { refuseBroken } from './understood';

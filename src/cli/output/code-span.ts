@@ -1,4 +1,4 @@
-import { shortened, visible } from '../core/text';
+import { shortened, visible } from '../../core/text';
 
 /**
  * Text from files as Markdown that shows just that text, on one line. It becomes a code span: there alone neither Markdown and HTML nor

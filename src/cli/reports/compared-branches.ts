@@ -1,10 +1,10 @@
-import { MANIFEST_FILE } from '../core/entities';
-import { compareBranches } from '../node/git/compare-branches';
-import { openRepository } from '../node/git/git-repository';
-import type { Call } from './command';
+import { MANIFEST_FILE } from '../../core/entities';
+import { compareBranches } from '../../node/git/compare-branches';
+import { openRepository } from '../../node/git/git-repository';
+import type { Call } from '../call/command';
 import type { Compared } from './compared';
-import { findRoot } from './find-root';
-import { UsageError } from './usage-error';
+import { findRoot } from '../files/find-root';
+import { UsageError } from '../call/usage-error';
 
 /** Reads what was annotated on each of several branches; see `compareBranches`. */
 export async function readBranches(call: Call, names: readonly string[]): Promise<Compared> {

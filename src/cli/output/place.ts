@@ -1,5 +1,5 @@
-import type { Problem } from '../core/problem';
-import { visible, type LineIndex } from '../core/text';
+import type { Problem } from '../../core/problem';
+import { visible, type LineIndex } from '../../core/text';
 
 /** The 1-based line and column of an offset; columns count UTF-16 code units. */
 export function placeOf(lines: LineIndex, offset: number): { line: number; column: number } {

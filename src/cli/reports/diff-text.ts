@@ -1,6 +1,6 @@
-import { describeField, describeFields, summarizeChanges, type Detail } from '../core/changes';
-import { shortened, visible } from '../core/text';
-import { shownChange } from '../node/git/blame';
+import { describeField, describeFields, summarizeChanges, type Detail } from '../../core/changes';
+import { shortened, visible } from '../../core/text';
+import { shownChange } from '../../node/git/blame';
 import type { DiffRow, ShownFile } from './diff-rows';
 
 /** The longest quote and the longest value of a field that a line shows, in UTF-16 code units. */

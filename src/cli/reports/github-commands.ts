@@ -1,5 +1,5 @@
-import type { Severity } from '../core/problem';
-import { visible } from '../core/text';
+import type { Severity } from '../../core/problem';
+import { visible } from '../../core/text';
 import type { ReportedProblem } from './sarif';
 
 /**

@@ -1,6 +1,6 @@
-import type { Agreement, Coefficient, Passage } from '../core/agreement';
+import type { Agreement, Coefficient, Passage } from '../../core/agreement';
 import type { Compared } from './compared';
-import { placeOf } from './place';
+import { placeOf } from '../output/place';
 
 /** What `postgloss agreement --json` prints: all of the comparison, with the places of every passage. */
 export function agreementDocument(agreement: Agreement, compared: Compared) {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { createHost } from '../../src/cli/host';
-import { withFolder } from './support/folder';
+import { createHost } from '../../../src/cli/files/host';
+import { withFolder } from '../support/folder';
 
 const FILES = {
   'secret.txt': 'secret',

@@ -1,5 +1,5 @@
-import { aligned } from '../core/agreement';
-import type { Call } from './command';
+import { aligned } from '../../core/agreement';
+import type { Call } from '../call/command';
 
 /** Prints rows as they are found: as one JSON document, or as lines for people. */
 export interface Printer<Row> {

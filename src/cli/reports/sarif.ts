@@ -1,6 +1,6 @@
-import { version } from '../../package.json';
-import type { ProblemCode, Severity } from '../core/problem';
-import { visible } from '../core/text';
+import { version } from '../../../package.json';
+import type { ProblemCode, Severity } from '../../core/problem';
+import { visible } from '../../core/text';
 
 /** A problem as services for changes want it: a path relative to the repository, and both ends of its place. */
 export interface ReportedProblem {

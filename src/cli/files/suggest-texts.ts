@@ -1,9 +1,9 @@
 import type { Registry } from '../../core/entities';
 import type { Lexicon } from '../../core/mentions';
 import type { SuggestText } from '../../core/suggest';
-import type { Call } from '../command';
-import type { GivenFile } from '../files';
-import { eachText } from '../texts';
+import type { Call } from '../call/command';
+import type { GivenFile } from './given-files';
+import { eachText } from './texts';
 
 /** Texts that share a registry, and are read together: what one says of a name counts for the others. */
 export interface TextGroup {

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { MANIFEST_FILE } from '../core/entities';
+import { MANIFEST_FILE } from '../../core/entities';
 
 /** The folder of the nearest `postgloss.yaml`, from a folder upwards, as git finds its root; null where there is none. */
 export function findRoot(folder: string): Promise<string | null> {

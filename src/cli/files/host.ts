@@ -1,10 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
 import { posix, resolve } from 'node:path';
-import type { Host } from '../core/host';
-import { attributesFiles } from '../node/git/attributes-files';
-import { earlierTexts } from '../node/git/earlier-texts';
-import { hasMergeDriver } from '../node/git/merge-driver';
-import { realPathInside, wayInside } from '../node/inside-root';
+import type { Host } from '../../core/host';
+import { attributesFiles } from '../../node/git/attributes-files';
+import { earlierTexts } from '../../node/git/earlier-texts';
+import { hasMergeDriver } from '../../node/git/merge-driver';
+import { realPathInside, wayInside } from '../../node/inside-root';
 import { readGlob } from './glob';
 import { walk } from './walk';
 

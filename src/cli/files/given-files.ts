@@ -1,11 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import { isGlossFile } from '../core/entities';
-import { quoted } from '../core/text';
-import { realPathInside, slashed } from '../node/inside-root';
+import { isGlossFile } from '../../core/entities';
+import { quoted } from '../../core/text';
+import { realPathInside, slashed } from '../../node/inside-root';
 import { Archives, type Archive } from './archives';
 import { readGlob } from './glob';
-import { UsageError } from './usage-error';
+import { UsageError } from '../call/usage-error';
 import { walk } from './walk';
 
 /** A text that the command line names. */

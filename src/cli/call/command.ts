@@ -1,6 +1,6 @@
-import type { PostRule } from '../core/agreement';
-import type { Format } from '../core/posts';
-import type { TableFormat } from '../core/registry-import';
+import type { PostRule } from '../../core/agreement';
+import type { Format } from '../../core/posts';
+import type { TableFormat } from '../../core/registry-import';
 import type { Io } from './io';
 
 /** What a command was asked to do. */

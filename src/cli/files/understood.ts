@@ -1,7 +1,7 @@
-import type { Problem } from '../core/problem';
-import { indexLines } from '../core/text';
-import { problemLine } from './place';
-import { UsageError } from './usage-error';
+import type { Problem } from '../../core/problem';
+import { indexLines } from '../../core/text';
+import { problemLine } from '../output/place';
+import { UsageError } from '../call/usage-error';
 
 /** What the readers of our own files have in common. */
 interface Reading {

@@ -1,10 +1,10 @@
-import { authorsOf, markingsOf } from '../core/agreement';
-import type { Marking, PostUnit } from '../core/agreement';
-import type { LineIndex } from '../core/text';
-import type { Call } from './command';
-import { findFiles } from './files';
-import { findLexicons } from './lexicons';
-import { eachText } from './texts';
+import { authorsOf, markingsOf } from '../../core/agreement';
+import type { Marking, PostUnit } from '../../core/agreement';
+import type { LineIndex } from '../../core/text';
+import type { Call } from '../call/command';
+import { findFiles } from '../files/given-files';
+import { findLexicons } from '../files/lexicons';
+import { eachText } from '../files/texts';
 
 /** What annotators are compared by, with what is needed to show it. */
 export interface Compared {

@@ -1,7 +1,7 @@
-import { changesByPost, fieldOf, gitLines, nameOfRecord } from '../core/changes';
-import type { FieldChange, FileChanges, FileStates, LastChange, RecordChange } from '../core/changes';
-import { readBlame } from '../node/git/blame';
-import type { GitRepository } from '../node/git/git-repository';
+import { changesByPost, fieldOf, gitLines, nameOfRecord } from '../../core/changes';
+import type { FieldChange, FileChanges, FileStates, LastChange, RecordChange } from '../../core/changes';
+import { readBlame } from '../../node/git/blame';
+import type { GitRepository } from '../../node/git/git-repository';
 
 /** A row of `postgloss diff --json`. */
 export interface DiffRow {

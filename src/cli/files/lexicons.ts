@@ -1,13 +1,13 @@
 import { dirname, join, relative, resolve } from 'node:path';
-import { readRegistry, REGISTRY_FILE } from '../core/entities';
-import { createLexicon, NO_LEXICON, type Lexicon } from '../core/mentions';
-import { decodeText, quoted } from '../core/text';
-import type { Call } from './command';
-import type { GivenFile } from './files';
+import { readRegistry, REGISTRY_FILE } from '../../core/entities';
+import { createLexicon, NO_LEXICON, type Lexicon } from '../../core/mentions';
+import { decodeText, quoted } from '../../core/text';
+import type { Call } from '../call/command';
+import type { GivenFile } from './given-files';
 import { findUpwards } from './find-root';
 import { createHost, readBytes } from './host';
 import { refuseBroken } from './understood';
-import { UsageError } from './usage-error';
+import { UsageError } from '../call/usage-error';
 
 /**
  * Finds the registry that counts for each text: the one that the caller names; else that of the text's archive; else, for a text without
