@@ -3,10 +3,10 @@ import { POST_RULES } from '../core/agreement';
 import { FORMAT_NAMES } from '../core/posts';
 import { TABLE_FORMATS } from '../core/registry-import';
 import { quoted } from '../core/text';
-import type { Call, Command, Flag, ReportFormat } from './command';
-import { COMMANDS } from './commands';
-import type { Io } from './io';
-import { UsageError } from './usage-error';
+import type { Call, Command, Flag, ReportFormat } from './call/command';
+import { COMMANDS } from './commands/index';
+import type { Io } from './call/io';
+import { UsageError } from './call/usage-error';
 
 /** What the arguments ask for. */
 export type Request =

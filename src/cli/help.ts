@@ -1,7 +1,7 @@
 import { REGISTRY_FILE, MANIFEST_FILE } from '../core/entities';
 import { FORMAT_NAMES } from '../core/posts';
-import type { Command, Flag } from './command';
-import { COMMANDS } from './commands';
+import type { Command, Flag } from './call/command';
+import { COMMANDS } from './commands/index';
 
 /** The text of `postgloss --help`. */
 export function overview(): string {

@@ -1,4 +1,4 @@
-import { PROCESS } from './io';
+import { PROCESS } from './call/io';
 import { run } from './run';
 
 // A reader that has seen enough, such as `head`, closes the pipe. That is no error, and nothing is left to do.

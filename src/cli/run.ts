@@ -3,8 +3,8 @@ import { GitRefusal } from '../node/git/refusal';
 import { version } from '../../package.json';
 import { readArguments } from './arguments';
 import { helpFor, overview } from './help';
-import type { Io } from './io';
-import { UsageError } from './usage-error';
+import type { Io } from './call/io';
+import { UsageError } from './call/usage-error';
 
 /**
  * Runs the command line and answers its exit code: 0 when all is well, 1 with findings, 2 for wrong usage, 3 for an internal error.

@@ -1,14 +1,14 @@
 import type { ExtensionContext } from 'vscode';
-import { changeText } from '../node/change-text';
+import { changeText } from '../node/saving/change-text';
 import { directFiles } from '../node/direct-files';
-import { clearLeftovers } from '../node/leftovers';
+import { clearLeftovers } from '../node/saving/leftovers';
 import { gitQuestions } from './desktop/git-questions';
 import { openIndexPort } from './desktop/index-port';
-import { runGit } from './desktop/run-git';
+import { gitRunner } from './desktop/git-runner';
 import { start } from './extension';
 import { indexStore } from './archive/index-store';
-import { attributesFiles } from '../node/attributes-files';
-import { earlierTexts } from '../node/earlier-texts';
+import { attributesFiles } from '../node/git/attributes-files';
+import { earlierTexts } from '../node/git/earlier-texts';
 import { throughEditor } from './web/change-text';
 import { Recovery } from './web/recovery';
 
@@ -29,7 +29,7 @@ export function activate(context: ExtensionContext): void {
     files: (root) => (root.scheme === 'file' ? directFiles(root.fsPath) : null),
     indexStore: (root) => indexStore(context.storageUri, root),
     questions: gitQuestions(context.asAbsolutePath('dist/cli.cjs')),
-    git: runGit,
+    git: gitRunner,
   });
   void recovery?.offer();
 }

@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { LARGEST_FILE, type DirectFiles } from '../core/host';
+import { leavesFolder } from '../core/text';
 import type { FileContent, FileMark } from '../core/indexing';
 
 /** The files of an archive on a disk. Links are followed, as the editor follows them; devices and pipes are no files. */
@@ -95,8 +96,7 @@ function markOf({ size, mtimeMs, ctimeMs, ino }: Stats): FileMark {
   return { size, written: mtimeMs, touched: ctimeMs, number: ino };
 }
 
-/** Null for what does not lie in the folder by its name. */
+/** The absolute path of a file; null for a path that leaves the root by its spelling. */
 function pathIn(root: string, path: string): string | null {
-  if (path === '' || path.includes('\0') || path.split(/[\\/]/).includes('..')) return null;
-  return join(root, path);
+  return leavesFolder(path) ? null : join(root, path);
 }

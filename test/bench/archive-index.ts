@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
-import { createHost } from '../../src/cli/host';
+import { createHost } from '../../src/cli/files/host';
 import { OpenArchive } from '../../src/core/archive';
 import type { Host } from '../../src/core/host';
 import { SharedIndexer, WorkerIndexer, type IndexStore } from '../../src/core/indexing';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { githubCommands } from '../../src/cli/github-commands';
-import { codeSpan } from '../../src/cli/markdown';
-import { relativeUri, type ReportedProblem } from '../../src/cli/sarif';
+import { githubCommands } from '../../src/cli/reports/github-commands';
+import { codeSpan } from '../../src/cli/output/code-span';
+import { relativeUri, type ReportedProblem } from '../../src/cli/reports/sarif';
 import { trials } from '../support/trials';
 
 const anyText = fc.oneof(

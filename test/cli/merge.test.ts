@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile, stat, chmod } from 'node:fs/promises';
 import { join } from 'node:path';
-import { mergeByLines } from '../../src/cli/merge-by-lines';
+import { mergeByLines } from '../../src/node/git/merge-by-lines';
 import { callHere } from './support/call';
 import { withFolder } from './support/folder';
 
@@ -69,19 +69,21 @@ describe('postgloss merge', () => {
 });
 
 describe('mergeByLines', () => {
-  const lines = (ours: string, theirs: string) => {
+  const lines = async (ours: string, theirs: string) => {
     const missing = { base: '/nonexistent', ours: '/nonexistent', theirs: '/nonexistent' };
-    return mergeByLines(
+    const merged = await mergeByLines(
+      '.',
       missing,
       { base: Buffer.from(''), ours: Buffer.from(ours), theirs: Buffer.from(theirs) },
       7,
-    ).toString();
+    );
+    return merged.toString();
   };
 
-  it('does without git', () => {
-    assert.equal(lines('a\nb\nc\n', 'a\nx\nc\n'), 'a\n<<<<<<< ours\nb\n=======\nx\n>>>>>>> theirs\nc\n');
-    assert.equal(lines('a\nb', 'a\nc'), 'a\n<<<<<<< ours\nb\n=======\nc\n>>>>>>> theirs\n');
-    assert.equal(lines('same\n', 'same\n'), 'same\n');
-    assert.equal(lines('', 'x\r\n'), '<<<<<<< ours\r\n=======\r\nx\r\n>>>>>>> theirs\r\n');
+  it('does without git', async () => {
+    assert.equal(await lines('a\nb\nc\n', 'a\nx\nc\n'), 'a\n<<<<<<< ours\nb\n=======\nx\n>>>>>>> theirs\nc\n');
+    assert.equal(await lines('a\nb', 'a\nc'), 'a\n<<<<<<< ours\nb\n=======\nc\n>>>>>>> theirs\n');
+    assert.equal(await lines('same\n', 'same\n'), 'same\n');
+    assert.equal(await lines('', 'x\r\n'), '<<<<<<< ours\r\n=======\r\nx\r\n>>>>>>> theirs\r\n');
   });
 });

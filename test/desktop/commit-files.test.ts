@@ -1,7 +1,7 @@
 import { deepStrictEqual, match, ok, rejects, strictEqual, throws } from 'node:assert';
 import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runGit } from '../../src/editor/desktop/run-git';
+import { gitRunner } from '../../src/editor/desktop/git-runner';
 import { commitFiles } from '../../src/editor/git/commit-files';
 import { explainGit } from '../../src/editor/git/explain';
 import { GitError } from '../../src/editor/git/git';
@@ -19,7 +19,7 @@ const ARCHIVE = {
 const NOTE = 'postgloss: 1\nannotations:\n  - id: abcdefgh\n    quote: two\n    note: Hm.\n';
 
 async function plan(folder: string, known: string[] = []): Promise<CommitPlan> {
-  const place = await findPlace(runGit, 'git', folder);
+  const place = await findPlace(gitRunner, 'git', folder);
   ok(place);
   return planCommit({ repository: place.repository, prefixes: [place.prefix], known });
 }
@@ -176,11 +176,11 @@ describe('committing gloss files', () => {
 
 describe('planning a commit', () => {
   it('finds no repository where there is none', async () => {
-    strictEqual(await findPlace(runGit, 'git', scratchFolder()), null);
+    strictEqual(await findPlace(gitRunner, 'git', scratchFolder()), null);
   });
 
   it('rejects when git is not there', async () => {
-    await rejects(findPlace(runGit, 'no-such-git', scratchFolder()), GitError);
+    await rejects(findPlace(gitRunner, 'no-such-git', scratchFolder()), GitError);
   });
 
   it('names gloss files that git ignores', async () => {

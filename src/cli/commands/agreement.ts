@@ -1,12 +1,12 @@
 import { agreementText, measureAgreement, type Passage } from '../../core/agreement';
 import { quoted } from '../../core/text';
-import { agreementDocument } from '../agreement-document';
-import type { Call, Command } from '../command';
-import { compareAuthors, type Compared } from '../compared';
-import { readBranches } from '../compared-branches';
-import { printDocument } from '../output';
-import { shownPlace } from '../place';
-import { UsageError } from '../usage-error';
+import { agreementDocument } from '../reports/agreement-document';
+import type { Call, Command } from '../call/command';
+import { compareAuthors, type Compared } from '../reports/compared';
+import { readBranches } from '../reports/compared-branches';
+import { printDocument } from '../output/printer';
+import { shownPlace } from '../output/place';
+import { UsageError } from '../call/usage-error';
 
 /** Measures how far annotators agree: on tags by post, on passages, and on entities by passage. */
 export const agreement: Command = {

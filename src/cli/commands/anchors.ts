@@ -1,11 +1,11 @@
 import type { AnchorState, PlacedAnnotation } from '../../core/anchor';
 import type { ArchiveText } from '../../core/archive';
 import { NO_LEXICON } from '../../core/mentions';
-import type { Command } from '../command';
-import { findFiles } from '../files';
-import { createPrinter } from '../output';
-import { shownPlace } from '../place';
-import { eachText } from '../texts';
+import type { Command } from '../call/command';
+import { findFiles } from '../files/given-files';
+import { createPrinter } from '../output/printer';
+import { shownPlace } from '../output/place';
+import { eachText } from '../files/texts';
 
 /** A row of `postgloss anchors --json`. */
 interface Row {

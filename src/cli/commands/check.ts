@@ -5,15 +5,15 @@ import { checkArchive, type FileProblem } from '../../core/check';
 import { MANIFEST_FILE } from '../../core/entities';
 import type { Severity } from '../../core/problem';
 import { indexLines, quoted, type LineIndex } from '../../core/text';
-import type { Call, Command } from '../command';
-import { findRoot } from '../find-root';
-import { askGit } from '../git';
-import { githubCommands } from '../github-commands';
-import { createHost } from '../host';
-import { createPrinter, printDocument } from '../output';
-import { placeOf, problemLine } from '../place';
-import { sarifLog, type ReportedProblem } from '../sarif';
-import { UsageError } from '../usage-error';
+import { gitBytes } from '../../node/git/run-git';
+import type { Call, Command } from '../call/command';
+import { findRoot } from '../files/find-root';
+import { githubCommands } from '../reports/github-commands';
+import { createHost } from '../files/host';
+import { createPrinter, printDocument } from '../output/printer';
+import { placeOf, problemLine } from '../output/place';
+import { sarifLog, type ReportedProblem } from '../reports/sarif';
+import { UsageError } from '../call/usage-error';
 
 /** A row of `postgloss check --json`. */
 interface Row {
@@ -52,7 +52,8 @@ export const check: Command = {
       );
       printer.end();
     } else if (call.report !== 'text') {
-      const reported = found.map((problem) => reportOf(problem, prefixOf(root), linesOf(problem.text)));
+      const prefix = await prefixOf(root);
+      const reported = found.map((problem) => reportOf(problem, prefix, linesOf(problem.text)));
       if (call.report === 'sarif') printDocument(call, sarifLog(reported));
       else call.io.stdout(githubCommands(reported));
       call.io.stderr(`${summaryOf(problems, texts)}\n`);
@@ -99,8 +100,9 @@ function rowOf({ path, span, severity, code, message }: FileProblem, lines: Line
 }
 
 /** The archive's folder as its repository has it, with a slash at the end; empty for the top, and outside of a repository. */
-function prefixOf(root: string): string {
-  return askGit(root, ['rev-parse', '--show-prefix'])?.replace(/\r?\n$/, '') ?? '';
+async function prefixOf(root: string): Promise<string> {
+  const prefix = await gitBytes(root, ['rev-parse', '--show-prefix']);
+  return prefix?.toString().replace(/\r?\n$/, '') ?? '';
 }
 
 function reportOf({ path, span, text, ...problem }: FileProblem, prefix: string, lines: LineIndex): ReportedProblem {

@@ -6,12 +6,12 @@ import { quoted, visible } from '../../core/text';
 import { openRepository, type GitRepository } from '../../node/git/git-repository';
 import { changedFiles, readStates, type RawChange } from '../../node/git/raw-diff';
 import { readRange, type Range } from '../../node/git/revisions';
-import type { Call, Command } from '../command';
-import { diffMarkdown } from '../diff-markdown';
-import { showFile, type DiffRow, type ShownFile } from '../diff-rows';
-import { diffSummary, diffText } from '../diff-text';
-import { createPrinter } from '../output';
-import { UsageError } from '../usage-error';
+import type { Call, Command } from '../call/command';
+import { diffMarkdown } from '../reports/diff-markdown';
+import { showFile, type DiffRow, type ShownFile } from '../reports/diff-rows';
+import { diffSummary, diffText } from '../reports/diff-text';
+import { createPrinter } from '../output/printer';
+import { UsageError } from '../call/usage-error';
 
 /**
  * Lists which decisions differ between two states of the repository: annotations, entities and tags, and not lines. The exit code is 0,

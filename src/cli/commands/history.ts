@@ -10,10 +10,10 @@ import { lastChanges, type LastChanged } from '../../node/git/last-changes';
 import { recordHistory } from '../../node/git/record-history';
 import { GitRefusal } from '../../node/git/refusal';
 import { requireCommit } from '../../node/git/revisions';
-import type { Command } from '../command';
-import { shownDetail } from '../diff-text';
-import { createPrinter } from '../output';
-import { UsageError } from '../usage-error';
+import type { Command } from '../call/command';
+import { shownDetail } from '../reports/diff-text';
+import { createPrinter } from '../output/printer';
+import { UsageError } from '../call/usage-error';
 
 /** A row of `postgloss history --json`. */
 interface Row {

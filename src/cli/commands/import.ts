@@ -12,12 +12,12 @@ import {
   type ImportProblem,
 } from '../../core/registry-import';
 import { decodeText, quoted } from '../../core/text';
-import { changeText } from '../../node/change-text';
-import type { Call, Command } from '../command';
-import { findRoot } from '../find-root';
-import { readBytes } from '../host';
-import { createPrinter } from '../output';
-import { UsageError } from '../usage-error';
+import { changeText } from '../../node/saving/change-text';
+import type { Call, Command } from '../call/command';
+import { findRoot } from '../files/find-root';
+import { readBytes } from '../files/host';
+import { createPrinter } from '../output/printer';
+import { UsageError } from '../call/usage-error';
 
 /** A row of `postgloss import --json`. */
 interface Row {

@@ -1,10 +1,10 @@
 import type { ArchiveText } from '../../core/archive';
-import type { Command } from '../command';
-import { findFiles } from '../files';
-import { findLexicons } from '../lexicons';
-import { createPrinter } from '../output';
-import { shownPlace } from '../place';
-import { eachText } from '../texts';
+import type { Command } from '../call/command';
+import { findFiles } from '../files/given-files';
+import { findLexicons } from '../files/lexicons';
+import { createPrinter } from '../output/printer';
+import { shownPlace } from '../output/place';
+import { eachText } from '../files/texts';
 
 /** A row of `postgloss mentions --json`. */
 interface Row {

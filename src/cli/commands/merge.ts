@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { mergeTexts, type Merged } from '../../core/merge';
 import { quoted } from '../../core/text';
-import { writeSafely } from '../../node/write-safely';
-import type { Call, Command } from '../command';
-import { mergeByLines, type Three } from '../merge-by-lines';
-import { UsageError } from '../usage-error';
+import { mergeByLines, type Three } from '../../node/git/merge-by-lines';
+import { writeSafely } from '../../node/saving/write-safely';
+import type { Call, Command } from '../call/command';
+import { UsageError } from '../call/usage-error';
 
 /** A row of `postgloss merge --json`. */
 interface Row {
@@ -31,7 +31,7 @@ export const merge: Command = {
     const bytes = readThree(call, paths);
     const markerSize = call.markerSize ?? 7;
     // Before anything that may fail: git says nothing of theirs when a driver dies, and ours alone would pass for the result.
-    const byLines = mergeByLines(paths, bytes, markerSize);
+    const byLines = await mergeByLines(call.io.cwd, paths, bytes, markerSize);
     await writeSafely(paths.ours, byLines, dirname(paths.ours));
     const merged = mergeRecords(bytes, call.path, markerSize);
     if (merged.kind !== 'doubt') {

@@ -1,10 +1,10 @@
 import type { ArchiveText } from '../../core/archive';
 import { NO_LEXICON } from '../../core/mentions';
 import type { Post } from '../../core/posts';
-import type { Command } from '../command';
-import { findFiles } from '../files';
-import { createPrinter } from '../output';
-import { eachText } from '../texts';
+import type { Command } from '../call/command';
+import { findFiles } from '../files/given-files';
+import { createPrinter } from '../output/printer';
+import { eachText } from '../files/texts';
 
 /** A row of `postgloss posts --json`. */
 interface Row {

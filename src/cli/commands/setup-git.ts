@@ -3,9 +3,9 @@ import { resolve } from 'node:path';
 import type { SetUpStep } from '../../core/changes';
 import { quoted } from '../../core/text';
 import { setUpMerging } from '../../node/git/set-up-merging';
-import type { Command } from '../command';
-import { createPrinter } from '../output';
-import { UsageError } from '../usage-error';
+import type { Command } from '../call/command';
+import { createPrinter } from '../output/printer';
+import { UsageError } from '../call/usage-error';
 
 /** Makes a clone merge our files record by record. */
 export const setupGit: Command = {

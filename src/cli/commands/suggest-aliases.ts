@@ -1,9 +1,9 @@
 import { suggestAliases, type AliasSuggestion } from '../../core/suggest';
-import type { Command } from '../command';
-import { findFiles } from '../files';
-import { findLexicons } from '../lexicons';
-import { createPrinter } from '../output';
-import { readGroups, type ExampleRow } from './suggest-texts';
+import type { Command } from '../call/command';
+import { findFiles } from '../files/given-files';
+import { findLexicons } from '../files/lexicons';
+import { createPrinter } from '../output/printer';
+import { readGroups, type ExampleRow } from '../files/suggest-texts';
 
 /** A row of `postgloss suggest aliases --json`. */
 interface Row {

@@ -1,9 +1,9 @@
 import { suggestEntities, type EntitySuggestion } from '../../core/suggest';
-import type { Command } from '../command';
-import { findFiles } from '../files';
-import { findLexicons } from '../lexicons';
-import { createPrinter } from '../output';
-import { readGroups } from './suggest-texts';
+import type { Command } from '../call/command';
+import { findFiles } from '../files/given-files';
+import { findLexicons } from '../files/lexicons';
+import { createPrinter } from '../output/printer';
+import { readGroups } from '../files/suggest-texts';
 
 /** A row of `postgloss suggest entities --json`. */
 interface Row {

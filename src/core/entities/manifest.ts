@@ -1,5 +1,6 @@
 import picomatch from 'picomatch';
 import { type Problem } from '../problem';
+import { leavesFolder } from '../text/leaves-folder';
 import { quoted } from '../text/visible';
 import { FORMAT_NAMES, isFormatName, type FormatName } from '../posts/formats';
 import type { Span } from '../text/span';
@@ -117,7 +118,8 @@ function isUnfit(glob: string): boolean {
     alternatives === null ||
     alternatives.some(
       (path) =>
-        /^(?:[/\\~]|[a-z]:)|^[a-z]+:\/\//i.test(path) ||
+        leavesFolder(path) ||
+        /^~|^[a-z]+:\/\//i.test(path) ||
         path.split(/[/\\]/).some((name) => /^[.[\]]*\.[.[\]]*\.[.[\]]*$/.test(name)) ||
         path.split('/').some((name) => name !== '**' && name.split('*').length > 3) ||
         path.split('/').filter((name) => name === '**').length > 2,
@@ -194,12 +196,7 @@ export function ruleFor(manifest: Manifest): (path: string) => ArchiveRule | nul
 /** Tells whether a rule names a path. None names one of our own files, or what is outside of the archive. */
 export function fitsRule(rule: Pick<ArchiveRule, 'files'>): (path: string) => boolean {
   const fits = picomatch(rule.files, { noextglob: true });
-  return (path) => !isGlossFile(path) && !leaves(path) && fits(path);
-}
-
-/** Whether a path names something outside the folder that it is relative to. */
-function leaves(path: string): boolean {
-  return /^(?:[/\\]|[a-z]:)/i.test(path) || path.split(/[/\\]/).includes('..');
+  return (path) => !isGlossFile(path) && !leavesFolder(path) && fits(path);
 }
 
 /** Whether a file is one of those that Postgloss writes, and therefore never a text to annotate. */

@@ -1,6 +1,7 @@
 export type { TextChange } from './change';
 export { contextOf, shortened } from './excerpt';
 export { NAME_TOLERANCE, fuzzySearch } from './fuzzy';
+export { leavesFolder } from './leaves-folder';
 export { decodeText, indexLines } from './lines';
 export type { LineIndex } from './lines';
 export { byPlace, contains, overlaps } from './span';

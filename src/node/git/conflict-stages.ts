@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { Stages } from '../../core/conflicts';
 import { decodeText } from '../../core/text';
-import { gitBytes } from '../run-git-bytes';
+import { gitBytes } from './run-git';
 
 /**
  * The three versions of a file in conflict, from git's index. Null where git does not take it for one in conflict, as where it was staged

@@ -1,8 +1,8 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
-import { join, posix, relative, resolve, sep } from 'node:path';
-import { decodeText, quoted } from '../../core/text';
-import { insideRoot } from '../inside-root';
-import { gitBytes } from '../run-git-bytes';
+import { join, posix, relative, resolve } from 'node:path';
+import { decodeText, leavesFolder, quoted } from '../../core/text';
+import { realPathInside, slashed, wayInside } from '../inside-root';
+import { gitBytes } from './run-git';
 import { GitRefusal } from './refusal';
 
 /** A git repository that is only read. Paths are relative to its top folder, with `/`, as git spells them. */
@@ -36,8 +36,9 @@ export async function openRepository(cwd: string): Promise<GitRepository> {
     blobs: (names) => readBlobs(root, names),
     onDisk: (path) => readOnDisk(root, path),
     pathOf(given) {
-      const path = slashed(relative(root, resolve(folder, given)));
-      if (given === '' || /^(?:\.\.(?:\/|$)|\/|[a-z]:)/i.test(path)) {
+      const path = wayInside(root, resolve(folder, given));
+      // The repository is shared with systems on which `c:x` is on another drive.
+      if (given === '' || path === null || leavesFolder(path)) {
         throw new GitRefusal(`${quoted(given)} lies outside of this repository.`);
       }
       return path;
@@ -76,14 +77,10 @@ async function readBlobs(folder: string, names: readonly string[]): Promise<(Uin
 
 async function readOnDisk(root: string, path: string): Promise<Uint8Array | null> {
   try {
-    const real = await insideRoot(join(root, path), root);
+    const real = await realPathInside(root, join(root, path));
     // Pipes and devices could be read for ever.
-    return (await stat(real)).isFile() ? await readFile(real) : null;
+    return real !== null && (await stat(real)).isFile() ? await readFile(real) : null;
   } catch {
     return null;
   }
-}
-
-function slashed(path: string): string {
-  return sep === '/' ? path : path.replaceAll(sep, '/');
 }

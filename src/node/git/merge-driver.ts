@@ -1,4 +1,4 @@
-import { gitBytes } from '../run-git-bytes';
+import { gitBytes } from './run-git';
 
 /**
  * Whether this clone knows the program that `merge=postgloss` names. Null where the folder is in no repository, or git is not there.

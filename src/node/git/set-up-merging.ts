@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { SetUpStep } from '../../core/changes';
 import { findRivals, withAttributes } from '../../core/merge';
 import { quoted } from '../../core/text';
-import { gitBytes } from '../run-git-bytes';
+import { gitBytes } from './run-git';
 import { codeOf } from '../system-error';
-import { writeSafely } from '../write-safely';
+import { writeSafely } from '../saving/write-safely';
 import { driverLine, type Runtime } from './driver-line';
 import { GitRefusal } from './refusal';
 

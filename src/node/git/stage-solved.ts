@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path';
 import type { StagedFile } from '../../core/changes';
 import { hasMarkers } from '../../core/conflicts';
 import { decodeText } from '../../core/text';
-import { gitBytes } from '../run-git-bytes';
+import { gitBytes } from './run-git';
 
 /**
  * Tells git that the conflict in a file is solved. Null where it is not: not as long as the file on the disk has markers.

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createHost } from '../../../src/cli/host';
+import { createHost } from '../../../src/cli/files/host';
 import { OpenArchive } from '../../../src/core/archive';
 import { checkArchive } from '../../../src/core/check';
 import { hasMergeDriver } from '../../../src/node/git/merge-driver';

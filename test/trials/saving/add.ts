@@ -4,7 +4,7 @@ import { BLANK } from '../../../src/core/sidecar/annotation';
 import { EMPTY_SIDECAR, readSidecar } from '../../../src/core/sidecar/read-sidecar';
 import { addAnnotation } from '../../../src/core/sidecar/write-sidecar';
 import { mergeEdit } from '../../../src/editor/archive/merge-edit';
-import { changeText } from '../../../src/node/change-text';
+import { changeText } from '../../../src/node/saving/change-text';
 
 /**
  * Adds an annotation to a sidecar, on the way that the extension takes on a desktop: it reads the file, makes an edit of it, and saves

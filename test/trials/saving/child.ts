@@ -4,9 +4,9 @@ import { writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { explainFailure } from '../../../src/editor/ui/explain-failure';
-import { lockBeside, temporaryBeside } from '../../../src/node/beside';
-import { withMark } from '../../../src/node/mark';
-import { changeText } from '../../../src/node/change-text';
+import { lockBeside, temporaryBeside } from '../../../src/node/saving/beside';
+import { withMark } from '../../../src/node/saving/mark';
+import { changeText } from '../../../src/node/saving/change-text';
 import { addTo } from './add';
 
 const [mode = '', path = '', name = '', count = '0'] = process.argv.slice(2);

@@ -1,0 +1,25 @@
+import { stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { MANIFEST_FILE } from '../../core/entities';
+
+/** The folder of the nearest `postgloss.yaml`, from a folder upwards, as git finds its root; null where there is none. */
+export function findRoot(folder: string): Promise<string | null> {
+  return findUpwards(folder, MANIFEST_FILE);
+}
+
+/** The nearest folder, from a folder upwards, that holds a file of this name; null where there is none. */
+export async function findUpwards(folder: string, name: string): Promise<string | null> {
+  for (let here = folder; ; here = dirname(here)) {
+    if (await isFile(join(here, name))) return here;
+    if (here === dirname(here)) return null;
+  }
+}
+
+/** Whether a path leads to a regular file. */
+export async function isFile(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile();
+  } catch {
+    return false;
+  }
+}

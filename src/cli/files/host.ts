@@ -1,0 +1,57 @@
+import { readFile, stat } from 'node:fs/promises';
+import { posix, resolve } from 'node:path';
+import type { Host } from '../../core/host';
+import { attributesFiles } from '../../node/git/attributes-files';
+import { earlierTexts } from '../../node/git/earlier-texts';
+import { hasMergeDriver } from '../../node/git/merge-driver';
+import { realPathInside, wayInside } from '../../node/inside-root';
+import { readGlob } from './glob';
+import { walk } from './walk';
+
+/**
+ * The core's view of a folder on disk. Never reads what lies outside of it, whether a path says so or a link leads there: the paths come
+ * from files that other people wrote.
+ */
+export function createHost(root: string): Host {
+  // The spelling comes first: on some systems even a look at a path elsewhere reaches out to the network.
+  const find = async (path: string) =>
+    wayInside(root, path) === null ? null : realPathInside(root, resolve(root, path));
+  return {
+    async list(globs) {
+      const found = new Set<string>();
+      for (const given of globs) {
+        const glob = readGlob(given);
+        if (!glob) {
+          if ((await this.read(given)) !== null) found.add(posix.normalize(given));
+          continue;
+        }
+        const folder = resolve(root, glob.base);
+        if (wayInside(root, folder) === null || (await realPathInside(root, folder)) === null) continue;
+        for (const path of await walk(root, folder, glob.depth)) {
+          if (glob.fits(path)) found.add(posix.join(glob.base, path));
+        }
+      }
+      return [...found].sort();
+    },
+    async read(path) {
+      const real = await find(path);
+      return real === null ? null : readBytes(real);
+    },
+    watch: () => () => undefined,
+    async *earlier(path) {
+      const real = await find(path);
+      if (real !== null) yield* earlierTexts(real);
+    },
+    attributes: (folders) => attributesFiles(root, folders),
+    mergeDriver: () => hasMergeDriver(root),
+  };
+}
+
+/** The bytes of a regular file; null where there is none, or none that may be read. Pipes and devices could be read for ever. */
+export async function readBytes(path: string): Promise<Uint8Array | null> {
+  try {
+    return (await stat(path)).isFile() ? await readFile(path) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,65 @@
+import { basename, dirname } from 'node:path';
+import { ArchiveText, lookBack } from '../../core/archive';
+import type { Lexicon } from '../../core/mentions';
+import { SIDECAR_SUFFIX } from '../../core/sidecar';
+import { decodeText, indexLines, visible } from '../../core/text';
+import type { Call } from '../call/command';
+import type { GivenFile } from './given-files';
+import { createHost, readBytes } from './host';
+import { problemLine } from '../output/place';
+import { whyNotUnderstood } from './understood';
+
+/** What a command wants to know of the texts, besides their posts. */
+export interface Wanted {
+  /** The lexicon for a text's mentions. */
+  lexicon(file: GivenFile): Lexicon;
+  /** Whether what people decided counts. */
+  readonly sidecars: boolean;
+}
+
+/**
+ * Opens texts one after the other, so that only one is in memory. What cannot be read is told on standard error, and the others are
+ * still opened.
+ *
+ * @returns the exit code: 1 when a text or a sidecar could not be read
+ */
+export async function eachText(
+  call: Call,
+  files: readonly GivenFile[],
+  wanted: Wanted,
+  use: (text: ArchiveText, file: GivenFile) => void,
+): Promise<number> {
+  let code = 0;
+  for (const file of files) {
+    const { archive, absolute, path, shown } = file;
+    const bytes = archive ? await archive.host.read(path) : await readBytes(absolute);
+    const content = bytes && decodeText(bytes);
+    if (content === null) {
+      call.io.stderr(`postgloss: ${visible(shown)}: ${bytes ? 'It is not UTF-8 text.' : 'It cannot be read.'}\n`);
+      code = 1;
+      continue;
+    }
+    const format = call.format ?? archive?.rule(path)?.format ?? 'auto';
+    const text = new ArchiveText(path, { format }, content, wanted.lexicon(file));
+    if (wanted.sidecars) {
+      text.setSidecar(await readSidecar(file));
+      const problem = whyNotUnderstood(text.sidecar);
+      if (problem) {
+        call.io.stderr(
+          `postgloss: ${problemLine(shown + SIDECAR_SUFFIX, indexLines(text.sidecar.file.text), problem)}\n`,
+        );
+        code = 1;
+      }
+    }
+    if (wanted.sidecars) await lookBack(text, archive?.host ?? createHost(dirname(absolute)));
+    use(text, file);
+  }
+  return code;
+}
+
+/** Null where there is none. The folder of a text without an archive is as far as a link to its sidecar may lead. */
+async function readSidecar({ archive, absolute, path }: GivenFile): Promise<string | null> {
+  const host = archive?.host ?? createHost(dirname(absolute));
+  const bytes = await host.read((archive ? path : basename(absolute)) + SIDECAR_SUFFIX);
+  return bytes && (decodeText(bytes) ?? '\0');
+}

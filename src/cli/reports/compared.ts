@@ -1,0 +1,44 @@
+import { authorsOf, markingsOf } from '../../core/agreement';
+import type { Marking, PostUnit } from '../../core/agreement';
+import type { LineIndex } from '../../core/text';
+import type { Call } from '../call/command';
+import { findFiles } from '../files/given-files';
+import { findLexicons } from '../files/lexicons';
+import { eachText } from '../files/texts';
+
+/** What annotators are compared by, with what is needed to show it. */
+export interface Compared {
+  readonly annotators: readonly string[];
+  readonly posts: readonly PostUnit[];
+  readonly markings: readonly Marking[];
+  /** The type of each entity by its id. */
+  readonly types: ReadonlyMap<string, string>;
+  readonly lines: ReadonlyMap<string, LineIndex>;
+  /** Annotations that say nobody's name, and count for nobody. */
+  readonly unsigned: number;
+  /** Annotations of branches that were there before the branches parted, and are nobody's answer. */
+  readonly inherited: number;
+  /** 1 when a file could not be read. */
+  readonly code: number;
+}
+
+/** Reads the annotations of the given texts, each as its authors' own. */
+export async function compareAuthors(call: Call): Promise<Compared> {
+  const files = await findFiles(call.paths.length === 0 ? ['.'] : call.paths, call.io.cwd);
+  const lexicon = await findLexicons(call, files, 'empty');
+  const posts: PostUnit[] = [];
+  const markings: Marking[] = [];
+  const lines = new Map<string, LineIndex>();
+  const types = new Map<string, string>();
+  let unsigned = 0;
+  const code = await eachText(call, files, { lexicon, sidecars: true }, (text, file) => {
+    const { shown } = file;
+    for (const { id, type } of lexicon(file).registry.entities) types.set(id, types.get(id) ?? type);
+    lines.set(shown, text.lines);
+    posts.push(...text.posts.map((post) => ({ file: shown, post: post.id })));
+    markings.push(...markingsOf(text, shown, authorsOf));
+    unsigned += text.annotations.filter(({ annotation }) => authorsOf(annotation).length === 0).length;
+  });
+  const annotators = [...new Set(markings.map(({ annotator }) => annotator))].sort();
+  return { annotators, posts, markings, types, lines, unsigned, inherited: 0, code };
+}

@@ -1,0 +1,111 @@
+import { constants, type Stats } from 'node:fs';
+import { access, open, rename, stat, type FileHandle } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { removeAtExit } from './at-exit';
+import { temporaryBeside } from './beside';
+import { saveTarget } from '../inside-root';
+import { clearLeftovers } from './leftovers';
+import { withMark } from './mark';
+import { codeOf, isPassing, systemError } from '../system-error';
+import { removeFile, thrice } from './thrice';
+import { pause, uninterrupted } from './uninterrupted';
+
+/**
+ * Writes a file so that whoever looks at any moment, after a kill, a power cut or on a full disk too, finds the old bytes or the new
+ * ones, and all of them: a temporary file beside it is written in full, flushed, measured, and renamed over it.
+ *
+ * The usual libraries for this write once and ignore how much was written, so that a full disk renames half a file over a whole one.
+ *
+ * @param path the file; a link is followed as long as it stays inside `root`
+ * @throws Error with the system's code; the old file is then untouched and no temporary file is left
+ */
+export function writeSafely(path: string, bytes: Uint8Array, root: string): Promise<void> {
+  return uninterrupted(async () => {
+    const target = await saveTarget(root, path);
+    await clearLeftovers(dirname(target));
+    await replaceFile(target, bytes, () => Promise.resolve(true));
+  });
+}
+
+/**
+ * The same for a real path, without clearing up, and only as long as `mayStill` says so: it is asked last of all, right before the new
+ * file takes the place of the old one. Answers whether it did.
+ */
+export function replaceFile(target: string, bytes: Uint8Array, mayStill: () => Promise<boolean>): Promise<boolean> {
+  return withMark(async (mark) => {
+    const temporary = temporaryBeside(target, mark);
+    const old = await statIfThere(target);
+    // A rename needs no right to the file that it replaces. Whoever made it read-only wants it to stay.
+    if (old) await access(target, constants.W_OK);
+    const removed = removeAtExit(temporary);
+    try {
+      await writeNew(temporary, bytes, old);
+      const replaced = await renamePatiently(temporary, target, mayStill);
+      if (!replaced) await thrice(() => removeFile(temporary));
+      else await syncFolder(dirname(target));
+      return replaced;
+    } catch (error) {
+      await thrice(() => removeFile(temporary));
+      throw error;
+    } finally {
+      removed();
+    }
+  });
+}
+
+async function statIfThere(path: string): Promise<Stats | null> {
+  try {
+    return await stat(path);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+async function writeNew(path: string, bytes: Uint8Array, old: Stats | null): Promise<void> {
+  const file = await open(path, 'wx', old ? old.mode & 0o777 : 0o666);
+  try {
+    if (old) await takeOver(file, old);
+    await file.writeFile(bytes);
+    await file.sync();
+    const { size } = await file.stat();
+    // A disk that is nearly full may take a part and report no error.
+    if (size !== bytes.length) throw systemError('ENOSPC', 'The disk took only a part of the file');
+  } finally {
+    await file.close();
+  }
+}
+
+/** Owner and mode of the old file count, not what this process does by default. Some systems know neither, some users may not. */
+async function takeOver(file: FileHandle, { uid, gid, mode }: Stats): Promise<void> {
+  const own = await file.stat();
+  if (own.uid !== uid || own.gid !== gid) await file.chown(uid, gid).catch(() => undefined);
+  await file.chmod(mode & 0o777).catch(() => undefined);
+}
+
+/** Virus scanners and cloud folders hold files for a moment; after about two seconds it is more than a moment. */
+async function renamePatiently(from: string, to: string, mayStill: () => Promise<boolean>): Promise<boolean> {
+  for (let wait = 20; ; wait *= 2) {
+    if (!(await mayStill())) return false;
+    try {
+      await rename(from, to);
+      return true;
+    } catch (error) {
+      if (!isPassing(error) || wait > 1000) throw error;
+      await pause(wait);
+    }
+  }
+}
+
+/**
+ * Makes the new name last through a power cut. What goes wrong here is no failure of the save: the new content is in its place, and
+ * some systems cannot flush a folder, or, as Windows, not even open one.
+ */
+async function syncFolder(path: string): Promise<void> {
+  try {
+    const folder = await open(path, 'r');
+    await folder.sync().finally(() => folder.close());
+  } catch {
+    // As said above.
+  }
+}
