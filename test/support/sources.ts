@@ -6,10 +6,10 @@ import ts from 'typescript';
 // The files of `src` and what they import, read as syntax: a file that does not compile yet can be asked too. Paths count from `src`
 // and have `/` on every system.
 
-/** What a file takes from a module: the names as they are there (`default` too), or `*` for all of it. */
+/** What a file takes from a module: the names as they are there (`default` too); the one name `*` stands for all of them. */
 export interface Import {
   readonly module: string;
-  readonly names: readonly string[] | '*';
+  readonly names: readonly string[];
 }
 
 const root = fileURLToPath(new URL('../../src', import.meta.url));
@@ -36,7 +36,7 @@ export function importsIn(text: string): Import[] {
   const seen = new Set(named.map(({ module }) => module));
   // The compiler's own scan of a text is quick and sees every form but `export * as`; it tells no names.
   const others = ts.preProcessFile(text).importedFiles.filter(({ fileName }) => !seen.has(fileName));
-  return [...named, ...others.map(({ fileName }) => ({ module: fileName, names: '*' as const }))];
+  return [...named, ...others.map(({ fileName }) => ({ module: fileName, names: ['*'] }))];
 }
 
 /** The names that a TypeScript text exports by `export { … } from`, as others see them. */
@@ -78,11 +78,11 @@ function importStatements(text: string): { module: string; clause: Clause }[] {
   });
 }
 
-function namesOf(clause: Clause): readonly string[] | '*' {
+function namesOf(clause: Clause): readonly string[] {
   if (clause && ts.isImportClause(clause)) {
     const named = clause.namedBindings ? namesOf(clause.namedBindings) : [];
-    return named === '*' || !clause.name ? named : ['default', ...named];
+    return clause.name ? ['default', ...named] : named;
   }
-  if (!clause || !('elements' in clause)) return '*';
+  if (!clause || !('elements' in clause)) return ['*'];
   return clause.elements.map(({ name, propertyName }) => (propertyName ?? name).text);
 }
