@@ -9,7 +9,7 @@ import { describePlaces } from '../../../src/core/anchor/selector';
 import { comparable, fold } from '../../../src/core/text/comparable';
 import { overlaps } from '../../../src/core/text/span';
 import { postAt } from '../../support/posts';
-import { trials } from '../../support/trials';
+import { itSlow, trials } from '../../support/trials';
 
 const NEAR = 64;
 
@@ -111,7 +111,7 @@ describe('places that are like others', () => {
   });
 
   // Weighing each against each would take a minute.
-  it('are described quickly, however many there are', () => {
+  itSlow('are described quickly, however many there are', () => {
     const lines = Array.from({ length: 10_000 }, (_, i) => `Line ${i * 7919} of the list says that boats ${i} wait.`);
     const source = lines.join('\n\n');
     const spans = [...source.matchAll(/boats/g)].map(({ index }) => ({ start: index, end: index + 5 }));

@@ -9,7 +9,7 @@ import { alignWords } from '../../../src/core/text/align';
 import { comparable, fold } from '../../../src/core/text/comparable';
 import type { Span } from '../../../src/core/text/span';
 import { postAt } from '../../support/posts';
-import { trials } from '../../support/trials';
+import { itSlow, trials } from '../../support/trials';
 
 const words = fc.constantFrom(
   'the',
@@ -81,7 +81,7 @@ describe('finding many annotations at once', () => {
   });
 
   // Without a bound on the work these two would take minutes, and run into the time limit.
-  it('gives no list of places where a string stands everywhere, however many there are of them', () => {
+  itSlow('gives no list of places where a string stands everywhere, however many there are of them', () => {
     const everywhere = 'a'.repeat(100_000);
     const strings = Array.from({ length: 100 }, (_, i) => 'a'.repeat(8 + i));
     const found = findStrings(everywhere, strings);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { contains, type Span } from '../../../src/core/text/span';
 import { readPosts, type ReadPostsOptions } from '../../../src/core/posts/read-posts';
+import { trials } from '../../support/trials';
 import { contents, entry } from './text';
 
 const line = fc.constantFrom(
@@ -96,7 +97,7 @@ describe('posts, whatever the text,', () => {
           assert.match(values.date ?? '2016-05-04', /^\d{4}-\d{2}-\d{2}$/);
         }
       }),
-      { numRuns: 3000 },
+      trials(3000),
     );
   });
 
@@ -107,7 +108,7 @@ describe('posts, whatever the text,', () => {
         assert.equal(new Set(ids).size, ids.length);
         for (const id of ids) assert.match(id, /^(?:undated|\d{4}-\d{2}-\d{2})\/[^\s/]+$/u);
       }),
-      { numRuns: 1000 },
+      trials(1000),
     );
   });
 
@@ -123,7 +124,7 @@ describe('posts, whatever the text,', () => {
           assert.deepEqual(contents(windows, readPosts(windows, how)), contents(text, file));
         },
       ),
-      { numRuns: 2000 },
+      trials(2000),
     );
   });
 });
