@@ -1,16 +1,16 @@
 // npm test [-- --host desktop|browser]
 //
 // Everything that must hold, in order, on a machine with Node and git alone. Stops at the first step that fails.
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildExtension } from './build.mjs';
+import { testCore } from './core.mjs';
 import { testEditor } from './editor.mjs';
 import { install } from './install.mjs';
 import { main } from './main.mjs';
 import { root } from './paths.mjs';
-import { run, tempFolder } from './processes.mjs';
-import { readOutcome, sum } from './results.mjs';
+import { run } from './processes.mjs';
+import { sum } from './results.mjs';
 
 /** @typedef {import('./results.mjs').Count} Count */
 
@@ -23,7 +23,7 @@ const steps = [
   ['lint', () => tool('eslint/bin/eslint.js', '.')],
   ['types', () => tool('typescript/bin/tsc', '-p', '.')],
   ['build', buildExtension],
-  ['core and CLI tests', testCore],
+  ['core and CLI tests', () => testCore({ all: true })],
   ['editor tests', () => testEditor(options)],
 ];
 
@@ -64,19 +64,4 @@ async function firstBroken(/** @type {Count[]} */ counts) {
 async function tool(/** @type {string} */ path, /** @type {string[]} */ ...args) {
   const { code } = await run(process.execPath, [join(root, 'node_modules', path), ...args], { cwd: root });
   if (code !== 0) throw new Error(`It ended with code ${code}.`);
-}
-
-async function testCore() {
-  const outcome = join(tempFolder('core'), 'result.json');
-  const reporter = ['--reporter', 'test/host/core-reporter.mjs', '--reporter-option', `outcome=${outcome}`];
-  const mocha = tool('mocha/bin/mocha.js', ...reporter);
-  const error = await mocha.then(
-    () => undefined,
-    (/** @type {Error} */ reason) => reason,
-  );
-  // Without an outcome mocha did not get as far as running tests, and has said why.
-  if (error && !existsSync(outcome)) throw error;
-  const count = readOutcome(outcome, 'core and CLI tests');
-  if (error && count.failed === 0) throw error;
-  return count;
 }
