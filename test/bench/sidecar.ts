@@ -74,7 +74,7 @@ const WORDS = 'the harbour pilot said that barriers were broken in spring and no
 );
 
 /** A sidecar as Postgloss writes it; every third annotation has a note of several lines. */
-export function sidecarOf(count: number, eol: string, turn: number): string {
+function sidecarOf(count: number, eol: string, turn: number): string {
   let state = turn + 1;
   const word = (): string => {
     state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;

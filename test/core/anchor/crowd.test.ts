@@ -11,7 +11,7 @@ import type { ComparableText } from '../../../src/core/text/offset';
 import { overlaps } from '../../../src/core/text/span';
 import { asComparable, comparableOffset, matchQuote } from '../../support/comparable';
 import { postAt } from '../../support/posts';
-import { trials } from '../../support/trials';
+import { itSlow, trials } from '../../support/trials';
 
 const NEAR = 64;
 
@@ -113,7 +113,7 @@ describe('places that are like others', () => {
   });
 
   // Weighing each against each would take a minute.
-  it('are described quickly, however many there are', () => {
+  itSlow('are described quickly, however many there are', () => {
     const lines = Array.from({ length: 10_000 }, (_, i) => `Line ${i * 7919} of the list says that boats ${i} wait.`);
     const source = lines.join('\n\n');
     const spans = [...source.matchAll(/boats/g)].map(({ index }) => ({ start: index, end: index + 5 }));

@@ -10,7 +10,7 @@ import { comparable, fold } from '../../../src/core/text/comparable';
 import type { Span } from '../../../src/core/text/span';
 import { asComparable } from '../../support/comparable';
 import { postAt } from '../../support/posts';
-import { trials } from '../../support/trials';
+import { itSlow, trials } from '../../support/trials';
 
 const words = fc.constantFrom(
   'the',
@@ -82,7 +82,7 @@ describe('finding many annotations at once', () => {
   });
 
   // Without a bound on the work these two would take minutes, and run into the time limit.
-  it('gives no list of places where a string stands everywhere, however many there are of them', () => {
+  itSlow('gives no list of places where a string stands everywhere, however many there are of them', () => {
     const everywhere = fold('a'.repeat(100_000));
     const strings = Array.from({ length: 100 }, (_, i) => fold('a'.repeat(8 + i)));
     const found = findStrings(everywhere, strings);
@@ -147,7 +147,7 @@ describe('following annotations by the difference of two texts', () => {
     );
   });
 
-  it('does not look for long at a text that was rewritten entirely', () => {
+  itSlow('does not look for long at a text that was rewritten entirely', () => {
     const many = (word: string) => Array.from({ length: 60_000 }, (_, i) => `${word}${i % 977}`).join(' ');
     const source = `${many('a')} here it stands ${many('b')}`;
     const start = source.indexOf('here it stands');

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { contains, type Span } from '../../../src/core/text/span';
 import { FORMAT_NAMES } from '../../../src/core/posts/formats';
 import { readPosts, type ReadPostsOptions } from '../../../src/core/posts/read-posts';
+import { trials } from '../../support/trials';
 import { contents, entry } from './text';
 
 const line = fc.constantFrom(
@@ -97,7 +98,7 @@ describe('posts, whatever the text,', () => {
           assert.match(values.date ?? '2016-05-04', /^\d{4}-\d{2}-\d{2}$/);
         }
       }),
-      { numRuns: 3000 },
+      trials(3000),
     );
   });
 
@@ -108,7 +109,7 @@ describe('posts, whatever the text,', () => {
         assert.equal(new Set(ids).size, ids.length);
         for (const id of ids) assert.match(id, /^(?:undated|\d{4}-\d{2}-\d{2})\/[^\s/]+$/u);
       }),
-      { numRuns: 1000 },
+      trials(1000),
     );
   });
 
@@ -124,7 +125,7 @@ describe('posts, whatever the text,', () => {
           assert.deepEqual(contents(windows, readPosts(windows, how)), contents(text, file));
         },
       ),
-      { numRuns: 2000 },
+      trials(2000),
     );
   });
 });

@@ -9,7 +9,7 @@ import { acceptAllPlaces, acceptPlace, attach, isPlain, keepAsOrphan, renewId } 
 import { LostPlaces } from '../../../src/core/review/lost-places';
 import { countReview, reviewQueue, reviewText } from '../../../src/core/review/queue';
 import { decide, openArchive, SIDECAR_PATH, spanOf, TEXT, TEXT_PATH, type Opened } from '../../support/archive';
-import { trials } from '../../support/trials';
+import { isQuick, trials } from '../../support/trials';
 
 const SIGNED = { by: 'jo', on: '2026-11-22' };
 const FIRST = '2016-05-04/the-harbour-is-closed';
@@ -308,7 +308,8 @@ describe('deciding about a place', () => {
       }),
       trials(300),
     );
-    assert(accepted > 5 * refused, `${refused} of ${accepted + refused} places were refused`);
+    // A few cases say nothing about a share.
+    assert(isQuick || accepted > 5 * refused, `${refused} of ${accepted + refused} places were refused`);
   });
 });
 

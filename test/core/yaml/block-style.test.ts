@@ -96,7 +96,7 @@ describe('the quick reader of block style', () => {
       fc.property(blockSidecar, ({ text }) => {
         if (agrees(text)) sure++;
       }),
-      trials(500),
+      trials(500, 400),
     );
     assert.ok(sure > 0, 'it was never sure');
   });

@@ -9,7 +9,7 @@ import { readWithLibrary } from '../../../src/core/yaml/read-with-library';
 import type { RecordFile } from '../../../src/core/yaml/record-file';
 import type { YamlNode } from '../../../src/core/yaml/tree';
 import { blockSidecar } from '../../support/sidecars';
-import { trials } from '../../support/trials';
+import { itSlow, trials } from '../../support/trials';
 
 // A list is read item by item, and after an edit only the items that it touched. Both must give what reading the whole text gives.
 
@@ -167,7 +167,7 @@ describe('reading a list item by item', () => {
 });
 
 describe('reading a list of nothing but bad records', () => {
-  it('B12: ends with a problem for each, however many there are', () => {
+  itSlow('B12: ends with a problem for each, however many there are', () => {
     const { records, problems } = readRecords(`annotations:\n${'- a # b\n'.repeat(150_000)}`, 'annotations');
     assert.equal(records.length, 0);
     assert.equal(problems.filter(({ code }) => code === 'bad-record').length, 150_000);
