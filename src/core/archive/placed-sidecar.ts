@@ -10,7 +10,7 @@ import type { PlacedAnnotation } from '../anchor/placed-annotation';
 import { Places } from './places';
 import { heedKept } from '../anchor/needs-review';
 
-/** The text that a sidecar belongs to. It is asked for each field when an annotation is to be placed. */
+/** The text that a sidecar belongs to. Each field is read when an annotation is placed. */
 export interface AnnotatedText {
   readonly path: string;
   readonly text: string;

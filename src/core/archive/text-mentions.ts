@@ -7,7 +7,7 @@ import type { Post } from '../posts/post';
 import type { Sidecar } from '../sidecar/read-sidecar';
 import type { TextChange } from '../text/change';
 
-/** The text whose mentions are found. It is asked for each field when that is needed. */
+/** The text whose mentions are found. Each field is read when it is needed. */
 export interface MentioningText {
   readonly path: string;
   readonly text: string;
@@ -88,7 +88,7 @@ export class TextMentions {
     this.#matches ??= matches;
   }
 
-  /** Forgets what follows from posts, anchors or the sidecar. */
+  /** Forgets the mentions and keeps the matches: posts, anchors or the sidecar have changed. */
   forgetDecided(): void {
     this.#mentions = null;
     this.#plain = null;

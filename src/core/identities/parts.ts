@@ -68,7 +68,7 @@ function rewrite(text: ArchiveText, change: IdentityChange): Decision {
       removed.flatMap(({ index }) => now.annotations[index] ?? []),
     );
   }
-  // Without a file, the sidecar's text is that of an empty one, and no edit.
+  // Without a sidecar there is nothing to relink; new records may still be added.
   const before = text.sidecarText;
   const linked = before === null ? { ok: true as const, edits: [] } : fromWritten(path, before, written);
   if (!linked.ok || added.length === 0 || change.kind !== 'split') return linked;

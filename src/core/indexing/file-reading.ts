@@ -21,7 +21,7 @@ export interface FileContent {
   readonly readAt: number;
 }
 
-/** What the indexing of a file has found. */
+/** The result of indexing a file. */
 export interface FileReading<Index = TextIndex> extends Omit<FileContent, 'bytes'> {
   /** The hash of its bytes; see `contentHash`. */
   readonly hash: string;

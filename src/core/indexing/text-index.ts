@@ -16,7 +16,7 @@ export interface TextIndex {
   readonly packed: PackedIndex;
 }
 
-/** How a text is read, and what is asked for. */
+/** The way to read a text, and the parts of its index that are asked for. */
 export interface Wanted extends Required<ReadPostsOptions> {
   /** Whether only mentions are asked for, as after a change of the registry. */
   readonly mentionsOnly: boolean;

@@ -24,7 +24,7 @@ export interface SpokenPlace {
 
 /**
  * The decisions of a text's annotations about whole posts. An annotation without an exact place is left out, as its post would be a guess,
- * and so is one that only names an entity which the registry lacks.
+ * and so is an annotation that only names an entity which the registry lacks.
  */
 export function postWords(
   placed: readonly PlacedAnnotation[],

@@ -8,7 +8,7 @@ type Reader<Result> = (text: string, path: string | undefined) => Result;
 
 /** A way in which a file holds its posts. */
 interface FormatReader {
-  /** Raise it with each change of what `read` or `detect` finds: indexes that were kept by another version are made anew. */
+  /** Raise it whenever `read` or `detect` comes to find something else: indexes of another version are then made anew. */
   readonly version: number;
   /** Reads a text that is said to have the format. Never throws. */
   readonly read: Reader<FoundPosts>;
