@@ -28,7 +28,7 @@ export const addAlias: Command = {
       void vscode.window.showErrorMessage(`There is no entity “${visible(named)}” in the registry.`);
       return;
     }
-    // Those whose names are like it come first.
+    // Entities with a similar name come first.
     const likely = named === null ? likelyOwners(core.registry, alias) : [];
     const ordered = [...likely, ...entities.filter((entity) => !likely.includes(entity))];
     const items = ordered.map((entity) => ({

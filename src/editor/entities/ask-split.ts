@@ -16,10 +16,10 @@ import { iconless, joined, many } from '../ui/words';
 import { named } from './describe-change';
 import type { EntitiesTarget } from './meant-entities';
 
-/** What a split consists of, without who decides it. */
+/** A split without the signature of its decider. */
 export type Wish = Omit<Splitting, 'signature'>;
 
-/** Asks one thing after the other: the spellings, what both go by, the annotations, the posts, the name and the type. */
+/** Asks one thing after the other: the new entity's spellings, which of them both share, its annotations, posts, name and type. */
 export async function askSplit(target: EntitiesTarget): Promise<Wish | null> {
   const wizard = new SplitQuestions(target);
   return (await wizard.ask()) ? wizard.wish() : null;
@@ -92,8 +92,8 @@ class SplitQuestions {
     if (items.length === 0) return this.#skip();
     return this.#several(
       2,
-      'What Both Go By',
-      `Tick what may still mean ${named(this.#target.first)} too`,
+      'Shared Spellings',
+      `Tick the spellings that may still mean ${named(this.#target.first)} too`,
       items,
       ({ text }) => this.#shared.includes(text),
       (ticked) => (this.#shared = ticked.map(({ text }) => text)),
@@ -120,9 +120,9 @@ class SplitQuestions {
     return this.#several(
       3,
       'Annotations',
-      'Tick what speaks of the new entity. Moving in the list shows it.',
+      'Tick the annotations that are about the new entity. Moving in the list shows each place.',
       items,
-      // Those that quote one of its spellings, to begin with.
+      // At first, the annotations are ticked that quote one of its spellings.
       ({ one }) =>
         chosen
           ? chosen.some(({ annotation }) => annotation === one.annotation)
@@ -162,7 +162,9 @@ class SplitQuestions {
 
   async #askName(): Promise<Turn> {
     if (this.#spellings.length + (this.#annotations?.length ?? 0) + this.#posts.length === 0) {
-      void vscode.window.showInformationMessage('Nothing is chosen for a second entity.');
+      void vscode.window.showInformationMessage(
+        'Nothing was chosen for the new entity. Choose spellings, annotations or posts for it.',
+      );
       return 'away';
     }
     const longest = [...this.#spellings].sort((a, b) => b.length - a.length)[0];
@@ -192,7 +194,7 @@ class SplitQuestions {
     return this.#turned('on');
   }
 
-  /** Whether the person is on the way back: a question that is not asked then leads back too. */
+  /** Whether the person is going back: a question that is skipped then goes back, too. */
   #back = false;
 
   #skip(): Turn {

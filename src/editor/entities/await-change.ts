@@ -4,13 +4,14 @@ import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
 import { newStep } from '../archive/history';
 
-/** The change of each window that was offered last and has not been seen yet. */
+/** For each window, the wait for the change that was offered last. */
 const awaited = new WeakMap<Archives, vscode.Disposable>();
 
 /**
- * Remembers a change that the editor makes, and not we, once all of its files read as it leaves them: so “Undo Annotation Change” can
- * take it back from the text where it was asked for, which has no part in it. The editor does not say whether it makes what it was
- * given; what is only offered, changed in its preview, or followed by another change, is not remembered, and is undone by its own Undo.
+ * Remembers a change that the editor applies itself, once all files of the change have their new text. “Undo Annotation Change” can then
+ * take it back from the text where it was asked for, although that text is not changed by it. The editor does not tell whether it applies
+ * a change that it was given. A change that is declined, altered in the preview, or followed by another one is not remembered; only the
+ * editor's own Undo takes it back.
  */
 export function awaitChange(archives: Archives, archive: Archive, label: string, edits: readonly FileEdit[]): void {
   awaited.get(archives)?.dispose();

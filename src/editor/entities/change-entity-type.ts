@@ -20,7 +20,7 @@ export const changeEntityType: Command<EntitiesContext> = {
     if (type === undefined) return;
     const change = { kind: 'retype' as const, entities: entities.map(({ id }) => id), type };
     const label = `Change Type of ${names(entities)} to ${visible(type)}`;
-    // One record a person has chosen, and one line in it: there is nothing to ask.
+    // The change is one line in each chosen record, so there is nothing to ask.
     const words = { question: `${label}?`, button: 'Change', label, mentions: (count: string) => count };
     await makeChange(context.archives, archive, change, words, false);
   },

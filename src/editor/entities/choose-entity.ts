@@ -23,7 +23,7 @@ export async function chooseEntity(archives: Archives, title: string): Promise<C
   await Promise.all(archives.all.map((archive) => archive.core.open()));
   const items = archives.all.flatMap(itemsOf);
   if (items.length === 0) {
-    whisper('No entity is known yet. Select a name and make it one.');
+    whisper('No entity is known yet. Make one with “New Entity from Selection”.');
     return null;
   }
   const names = ({ entity }: Item) => [entity.name, ...entity.aliases];
@@ -43,5 +43,5 @@ function itemsOf(archive: Archive): Item[] {
   return items.sort((a, b) => b.count - a.count || BY_NAME.compare(a.label, b.label));
 }
 
-/** Made once: `localeCompare` makes one for each comparison. */
+/** Made once, because `localeCompare` makes a collator for each comparison. */
 const BY_NAME = new Intl.Collator('en', { numeric: true });

@@ -5,7 +5,7 @@ import type { Command } from '../commands/command';
 import type { EntitiesContext } from './context';
 
 /**
- * Deletes entities: out of the registry, and out of what annotations say. A macro that is sure is not asked:
+ * Deletes entities from the registry, and from the annotations that name them. A macro is not asked if it passes `sure`:
  * `{ "entity": "oran", "sure": true }`.
  */
 export const deleteEntity: Command<EntitiesContext> = {

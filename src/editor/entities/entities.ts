@@ -29,9 +29,9 @@ export class EntitiesView implements vscode.Disposable {
     this.#parts = vscode.Disposable.from(view, tree, redrawing);
   }
 
-  /** The entities that a key means: those that are selected, or the focused one where it is none of them. */
+  /** The entities that a key of the view acts on: the selected rows, or the focused row where it is not selected. */
   async focused(): Promise<readonly EntityNode[]> {
-    // The editor tells what is selected, and not what has the focus; toggling the focused row shows which one that is.
+    // The editor tells which rows are selected, but not which row has the focus: toggling the selection of that row shows it.
     const before = [...this.#view.selection];
     await vscode.commands.executeCommand('list.toggleSelection');
     const after = [...this.#view.selection];

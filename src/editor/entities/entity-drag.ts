@@ -4,10 +4,10 @@ import { mergeInto } from './merge-into';
 import { isEntity } from './is-entity';
 import type { ViewNode } from '../rows/nodes';
 
-/** What the editor calls the rows of the view while they are dragged. */
+/** The MIME type of the view's rows while they are dragged. */
 const ROWS = 'application/vnd.code.tree.postgloss.entities';
 
-/** Merges entities that are dragged onto another one, after asking. Nothing else can be dropped, and nothing elsewhere. */
+/** Merges entities that are dragged onto another one, after asking. Only entities can be dragged, and only onto an entity. */
 export class EntityDrag implements vscode.TreeDragAndDropController<ViewNode> {
   readonly dragMimeTypes = [ROWS];
   readonly dropMimeTypes = [ROWS];

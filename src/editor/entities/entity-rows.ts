@@ -16,7 +16,7 @@ import { TYPES } from '../rows/entity-types';
 import type { Row } from '../rows/rows';
 import { joined, many, visibleLines } from '../ui/words';
 
-/** How many rows one row unfolds into at most; a last one then says how many are left out. */
+/** How many rows one row unfolds into at most; a last row then says how many are left out. */
 const MOST = 500;
 
 /** Type → entity → post → mention; above them the archive, where there are several. */
@@ -129,7 +129,7 @@ function mentionRow(archive: Archive, entity: Entity, mention: Mention, id: stri
   };
 }
 
-/** The rows of the first of many things, and one that says how many more there are. */
+/** Rows of the first `MOST` things, and a row that says how many more there are. */
 function capped<T>(id: string, all: readonly T[], noun: string, draw: (one: T, index: number) => Row): Row[] {
   const rows = all.slice(0, MOST).map(draw);
   if (all.length <= MOST) return rows;

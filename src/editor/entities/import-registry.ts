@@ -22,7 +22,7 @@ import type { Command } from '../commands/command';
 
 /**
  * Imports entities from a CSV, TSV or JSON Lines file: reads it, shows what would become of the registry, and writes it once the person
- * agrees. A macro may pass the address of the file: `"args": { "file": "file:///…" }`; it is asked about like any other.
+ * agrees. A macro may pass the address of the file: `"args": { "file": "file:///…" }`; the person is then asked all the same.
  */
 export const importRegistry: Command = {
   id: 'postgloss.importRegistry',
@@ -55,7 +55,7 @@ export const importRegistry: Command = {
 /** How many remarks are listed with the question; the preview has them all. */
 const MOST_REMARKS = 50;
 
-/** Shows the preview, and asks; the answer is no until somebody says yes. */
+/** Shows the preview, and asks whether to import; turning away counts as no. */
 async function agrees(
   archive: Archive,
   preview: ImportPreview,
@@ -68,7 +68,7 @@ async function agrees(
     ...(nothing ? [] : [answer('yes', `$(check) Import ${doing(preview)}`, 'One step, which can be undone')]),
     ...(nothing ? [] : [answer('look', '$(diff) Show the change in the registry', 'Then this question again')]),
     answer('no', nothing ? 'Close' : 'Do not import'),
-    // They stand at the top of the preview, which the question covers; here they can be read from the keyboard, too.
+    // The question covers the top of the preview, where these remarks stand; here they can be read with the keyboard, too.
     ...remarks('Left as it is in the registry, or left out', plan.conflicts),
     ...remarks('Could not be read', problems),
   ];

@@ -12,24 +12,25 @@ import { announce, carryOut } from '../commands/carry-out';
 import { describeChange } from './describe-change';
 import { showChanges } from './show-changes';
 
-/** How a change is worded. */
+/** The words for a change. */
 export interface ChangeWords {
-  /** What is about to be done, as a question. */
+  /** The change as a question, before it is made. */
   readonly question: string;
-  /** The button that does it. */
+  /** The button that makes the change. */
   readonly button: string;
-  /** What was done, for Undo and for the message behind it. */
+  /** The change as a name, for Undo and for the message after it. */
   readonly label: string;
-  /** What becomes of so many mentions, as a sentence. */
+  /** A sentence about the effect on mentions, by their count in words. */
   readonly mentions: (count: string) => string;
 }
 
 const SHOW = 'Show Changes';
 
 /**
- * Changes who is who across an archive, after showing what that comes to: in counts, and on request each line in the editor’s refactor
- * preview. A refusal is told. A macro that says all is not asked.
+ * Changes the identity of entities across an archive, after showing the effect: in counts, and on request each line in the editor’s
+ * refactor preview. A refusal is told.
  *
+ * @param asks whether the person is asked first; not, where a macro says all
  * @returns whether it was done
  */
 export async function makeChange(

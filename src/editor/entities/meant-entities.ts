@@ -10,8 +10,8 @@ import { chooseEntity } from './choose-entity';
 import type { EntitiesContext } from './context';
 import { whichEntity } from './which-entity';
 
-// Which entity a command means, asked in one way by all commands: the rows that the keyboard is at or that were clicked, the entity that
-// a link or a macro names, the mention or record at the cursor, else one that the person chooses.
+// Finds the entity that a command means, in the same way for all commands: the focused or clicked rows, the entity that a link or a
+// macro names, the mention or record at the cursor, else one that the person chooses.
 
 /** Entities of one archive that has been read to its end; there is at least one. */
 export interface EntitiesTarget {
@@ -20,7 +20,7 @@ export interface EntitiesTarget {
   readonly first: Entity;
 }
 
-/** Ids that the registry may lack, as a link may be older than it. */
+/** Ids that the registry may lack, because a link may be older than the registry. */
 interface Meant {
   readonly archive: Archive;
   readonly ids: readonly string[];
@@ -42,7 +42,7 @@ export async function meantEntity(
   return meant && entity !== undefined ? { archive: meant.archive, entity } : null;
 }
 
-/** All entities that a command means, with their archive read to its end. Null as with one. */
+/** All entities that a command means, with their archive read to its end. Null as in `meantEntity`. */
 export async function meantEntities(
   context: EntitiesContext,
   argument: CommandArgument,
@@ -72,14 +72,15 @@ async function find(context: EntitiesContext, argument: CommandArgument, title: 
     const same = rows.filter(({ archive }) => archive === row.archive);
     return { archive: row.archive, ids: same.map(({ entityId }) => entityId) };
   }
-  // The row of a mention stands below its entity and speaks of it.
+  // The row of a mention stands below its entity and means that entity.
   const mention = argument.rowOf('mention');
   if (mention) return { archive: mention.archive, ids: [mention.entityId] };
   const named = argument.text('entity');
   if (named !== null) {
     const linked = argument.text('archive') !== null;
     const archive = linked ? argument.archiveIn(archives) : await currentArchive(archives, title);
-    if (!archive) return linked ? say('This entity is in no archive that is open.') : null;
+    if (!archive)
+      return linked ? say('The archive of this entity is not open in this window. Open its folder first.') : null;
     return { archive, ids: [named] };
   }
   const editor = vscode.window.activeTextEditor;

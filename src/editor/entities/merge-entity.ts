@@ -8,7 +8,7 @@ import { mergeInto } from './merge-into';
 
 const TITLE = 'Merge Entity into Another';
 
-/** Puts entities into another one. A macro may say both: `{ "entity": "oran", "into": "qasim-oran" }`. */
+/** Merges entities into another one. A macro may say both: `{ "entity": "oran", "into": "qasim-oran" }`. */
 export const mergeEntity: Command<EntitiesContext> = {
   id: 'postgloss.mergeEntity',
   async run(context, argument) {

@@ -4,7 +4,7 @@ import type { Archives } from '../archive/archives';
 import { named, names } from './describe-change';
 import { makeChange } from './make-change';
 
-/** Puts entities into the one of an id, after asking if so wanted. */
+/** Merges entities into the entity whose id is `into`; `asks`: whether the person is asked first. */
 export async function mergeInto(
   archives: Archives,
   archive: Archive,

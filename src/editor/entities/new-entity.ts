@@ -61,7 +61,7 @@ async function askForType(name: string, entities: readonly Entity[]): Promise<st
   return vscode.window.showQuickPick([...ENTITY_TYPES, ...own], { title: `New Entity (2/2): what is ${name}?` });
 }
 
-/** The fields that a macro names; null where it names no type, and all is asked. */
+/** The fields that a macro names; null where it names no type, so that the person is asked for all. */
 function fieldsOf(argument: CommandArgument): { name?: string; type: string; id?: string } | null {
   const [name, type, id] = [argument.text('name'), argument.text('type'), argument.text('id')];
   if (type === null) return null;

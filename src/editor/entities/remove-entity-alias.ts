@@ -7,7 +7,7 @@ import type { Command } from '../commands/command';
 import type { EntitiesContext } from './context';
 
 /**
- * Takes an alias from an entity and remembers that it does not mean it, so that it is not suggested again. A macro may say both:
+ * Removes an alias from an entity, and records it as rejected, so that it is not suggested again. A macro may say both:
  * `{ "entity": "oran", "alias": "Oran" }`.
  */
 export const removeEntityAlias: Command<EntitiesContext> = {

@@ -11,9 +11,9 @@ import type { Command } from '../commands/command';
 import type { EntitiesContext } from './context';
 
 /**
- * Gives an entity another name, and if wanted another id, which all annotations then follow. The texts keep the old name, so it stays
- * as an alias unless a person says otherwise. A macro may say all: `{ "entity": "oran", "name": "Qasim Oran", "id": "qasim-oran" }`,
- * with `"keepName": false` where the old name is not to stay.
+ * Gives an entity another name and, if wanted, another id, which is then changed in all annotations too. The texts keep the old name,
+ * so it stays as an alias unless a person says otherwise. A macro may say all:
+ * `{ "entity": "oran", "name": "Qasim Oran", "id": "qasim-oran" }`, with `"keepName": false` where the old name should not stay.
  */
 export const renameEntity: Command<EntitiesContext> = {
   id: 'postgloss.renameEntity',
@@ -53,7 +53,7 @@ function question({ first }: EntitiesTarget, { name, id }: Renaming): string {
   return `Rename ${named(first)} to ${to.filter((part) => part !== null).join(' with ')}?`;
 }
 
-/** Asks for the name, then what should go with it. Null when the person turned away, or nothing is to change. */
+/** Asks for the name, then whether the old name stays and the id changes. Null when the person turned away, or changes nothing. */
 async function askChange(target: EntitiesTarget): Promise<Renaming | null> {
   const { archive, first } = target;
   const { core } = archive;
@@ -72,7 +72,7 @@ async function askChange(target: EntitiesTarget): Promise<Renaming | null> {
   const mentions = countSpellings(core, first.id).find(({ text }) => text === first.name)?.mentions ?? 0;
   const keep = {
     label: `Keep ${named(first)} as an alias`,
-    description: mentions > 0 ? `${many(mentions, 'mention')} by this name` : 'no text has it',
+    description: mentions > 0 ? `${many(mentions, 'mention')} by this name` : 'no text uses it',
   };
   const follow = {
     label: 'Change the id as well',
@@ -80,7 +80,10 @@ async function askChange(target: EntitiesTarget): Promise<Renaming | null> {
   };
   const items = [...(name === first.name ? [] : [keep]), follow];
   const ticked = await ask({
-    ...{ title: `Rename Entity ${named(first)} (2/2)`, placeholder: 'Tick what should hold, then press Enter' },
+    ...{
+      title: `Rename Entity ${named(first)} (2/2)`,
+      placeholder: 'Tick the options that you want, then press Enter',
+    },
     ...{ items, back: false },
     ticked: name === first.name ? [follow] : mentions > 0 ? [keep] : [],
   });

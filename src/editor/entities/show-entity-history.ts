@@ -5,7 +5,7 @@ import type { EntitiesContext } from './context';
 import { meantEntity } from './meant-entities';
 
 /**
- * Lists who decided what about an entity, and when, as far as git knows: of a row or a card, else of the mention or the record at the
+ * Lists git's versions of an entity, with who changed what, and when: of a row or a card, else of the mention or the record at the
  * cursor, else of one that the person chooses.
  */
 export const showEntityHistory: Command<EntitiesContext> = {

@@ -15,7 +15,7 @@ export const showMentions: Command<EntitiesContext> = {
     const locations = mentionLocations(target.archive, target.entity);
     const [first] = locations;
     if (!first) {
-      whisper('It is mentioned nowhere in the archive.');
+      whisper('The archive does not mention this entity.');
       return;
     }
     // The references view lists what the reference provider finds at a place; any mention of the entity will do.

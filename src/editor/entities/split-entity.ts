@@ -14,7 +14,7 @@ import type { CommandArgument } from '../commands/command-argument';
 /**
  * Makes two entities of one: a person chooses the spellings, annotations and posts of the second. A macro that names it is asked
  * nothing: `{ "entity": "oran", "name": "Sela Oran", "spellings": ["S. Oran"], "shared": [], "posts": ["2016-05-04/the-harbour"] }`. The
- * annotations that quote one of its spellings then go along.
+ * annotations that quote one of its spellings then mean the new entity.
  */
 export const splitEntity: Command<EntitiesContext> = {
   id: 'postgloss.splitEntity',
@@ -37,13 +37,13 @@ export const splitEntity: Command<EntitiesContext> = {
     if (!done || wish.shared.length === 0) return;
     const names = wish.shared.map((text) => `“${visible(text)}”`).join(', ');
     vscode.window.setStatusBarMessage(
-      `$(info) ${names} may mean either now. “This Name in This Post Is…” decides.`,
+      `$(info) ${names} may mean either entity now. Decide with “This Name in This Post Is…”.`,
       8000,
     );
   },
 };
 
-/** What a macro asks for; null where it names no new entity. */
+/** The split that a macro asks for; null where it names no new entity. */
 function fromMacro({ archive, first }: EntitiesTarget, argument: CommandArgument): Wish | null {
   const name = argument.text('name');
   if (name === null) return null;

@@ -7,10 +7,10 @@ import type { Archive } from '../archive/archive';
 import { toRange } from '../ui/convert';
 
 /**
- * What a change comes to, as an edit of the workbench: no more of each file than differs. Its refactor preview groups it by file or by
- * what is edited, and lets a person untick parts of it.
+ * A change as a workspace edit, of only the parts of each file that differ. The editor's refactor preview groups it by file or by label,
+ * and lets a person untick parts of it.
  *
- * @param asks whether the preview opens in any case, and not only when the person asks for it
+ * @param asks whether the preview always opens, and not only when the person asks for it
  */
 export function toWorkspaceEdit(
   archive: Archive,
@@ -35,8 +35,8 @@ export function toWorkspaceEdit(
 }
 
 /**
- * The preview opens for an edit that a part of must be confirmed, and shows just that part unticked: who presses “Apply” then would
- * change nothing. So the part to be confirmed is one that comes to nothing, which the preview leaves out: to make a file that is there.
+ * Makes the preview open, which it does only if a part of the edit needs confirmation. Such a part is unticked at first, so that “Apply”
+ * would skip it. Therefore a part without any effect needs confirmation here, and the preview leaves it out: to create a file that exists.
  */
 function openPreview(edit: vscode.WorkspaceEdit, archive: Archive, label: string): void {
   edit.createFile(archive.uriOf(REGISTRY_FILE), { ignoreIfExists: true }, { label, needsConfirmation: true });

@@ -8,7 +8,7 @@ import { commandOf, toPageMessage } from './messages';
 import { pageDocument, type PageState } from './page-document';
 import { noticeSections, pageSections } from './sections';
 
-/** How long changes are gathered before a page is drawn anew. */
+/** How long changes are gathered before a page is redrawn. */
 const GATHER_MS = 300;
 
 /** The page of one entity in a tab. Follows the archive, and keeps scroll and focus while it does. */
@@ -19,12 +19,12 @@ export class EntityPanel implements vscode.Disposable {
   readonly #media: vscode.Uri;
   readonly #listeners: vscode.Disposable;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** What the tab is to show, and what its document had from the start. */
+  /** The content that the tab should show, and the content with which its document was loaded. */
   #content = '';
   #loaded = '';
-  /** Whether the document's script is there to take what comes; what is sent before is lost. */
+  /** Whether the document's script listens; messages sent before that are lost. */
   #ready = false;
-  /** A tab that is not seen has no document; it loads the one that it was given last when it is seen again. */
+  /** Whether the tab is hidden. It then has no document, and loads the last one that it was given when it is shown again. */
   #hidden = false;
 
   /** @param media the folder of the page's own files */
@@ -43,7 +43,7 @@ export class EntityPanel implements vscode.Disposable {
       archives.onDidChangeList(() => this.#schedule()),
     );
     panel.onDidDispose(() => this.dispose());
-    // A tab that is covered at once is drawn when somebody looks at it, and is to have its name before.
+    // A tab that is covered at once is drawn only when somebody looks at it, but needs its title now.
     const name = this.#archive?.core.registry.byId.get(state.entity)?.name ?? state.entity;
     this.#load(visible(name), noticeSections('Reading the archive…').html);
     void this.#read();
@@ -76,7 +76,7 @@ export class EntityPanel implements vscode.Disposable {
     }, GATHER_MS);
   }
 
-  /** Shows the page as it is now. One that nobody sees waits until it is seen. */
+  /** Draws the page as it is now. A hidden tab waits until it is shown. */
   #draw(): void {
     if (!this.#panel.visible) return;
     const core = this.#archive?.core;
@@ -102,7 +102,7 @@ export class EntityPanel implements vscode.Disposable {
     if (this.#ready) void this.#panel.webview.postMessage({ kind: 'page', html: this.#content });
   }
 
-  /** The tab came to the front, or went away: then its document is made ready for when it comes back. */
+  /** The tab was shown or hidden. A hidden tab is given its document now, to load when it is shown again. */
   #seen(): void {
     if (this.#hidden === !this.#panel.visible) return;
     this.#hidden = !this.#panel.visible;

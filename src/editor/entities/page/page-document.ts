@@ -1,17 +1,17 @@
 import { markup, type Markup } from './markup';
 
-/** What a page is about: kept by the window, so that it can be opened again after a reload. */
+/** The archive and the entity of a page. The window keeps them, so that it can open the page again after a reload. */
 export interface PageState {
   /** The address of the archive's root. */
   readonly archive: string;
   readonly entity: string;
 }
 
-/** Where the page's own files are. */
+/** The addresses of the page's own files. */
 export interface PageFiles {
   readonly style: string;
   readonly script: string;
-  /** What the policy calls the place that they come from. */
+  /** The source of these files, as the Content-Security-Policy names it. */
   readonly source: string;
 }
 
@@ -19,7 +19,7 @@ export interface PageFiles {
  * The whole document of a page. It may load its own style sheet and run its own script, and nothing else: no picture, no font, no
  * request to anywhere.
  *
- * @param nonce an unguessable word that lets the script run, another one each time
+ * @param nonce an unguessable word that lets the script run, a new one for each document
  */
 export function pageDocument(
   title: string,
@@ -54,7 +54,7 @@ ${content}
 `.html;
 }
 
-/** The state that a window kept; null where it is none. */
+/** A value that the window kept, as a state; null where it is none. */
 export function toPageState(value: unknown): PageState | null {
   if (typeof value !== 'object' || value === null) return null;
   const { archive, entity } = value as Record<string, unknown>;

@@ -8,11 +8,11 @@ import type { TableFile } from './read-file';
 export interface UnderstoodTable {
   readonly table: Table;
   readonly meanings: readonly ColumnMeaning[];
-  /** The type of rows that say none. */
+  /** The type of rows without one. */
   readonly defaultType: string;
 }
 
-/** Finds out what the columns hold, and asks for what cannot be found out. Null when the person turned away. */
+/** Tells the meanings of columns from their headings, and asks for those that are not clear. Null when the person turned away. */
 export async function understandColumns({ name, table: read, format }: TableFile): Promise<UnderstoodTable | null> {
   let table = read;
   const meanings = meaningsOf(table.columns);
@@ -79,6 +79,6 @@ async function askForColumn(
 }
 
 async function askForType(): Promise<string | undefined> {
-  const title = 'The file does not say what they are. What are they?';
+  const title = 'The file has no column for the type. What are its entities?';
   return vscode.window.showQuickPick([...ENTITY_TYPES, 'other'], { title, ignoreFocusOut: true });
 }

@@ -11,7 +11,7 @@ import { decodeText, visible } from '../../../core/text';
 
 /** A table in a file. */
 export interface TableFile {
-  /** What people call the file. */
+  /** The name of the file, without its folder. */
   readonly name: string;
   readonly table: Table;
   readonly format: TableFormat;
@@ -28,7 +28,7 @@ export async function chooseFile(folder: vscode.Uri): Promise<vscode.Uri | undef
   return chosen?.[0];
 }
 
-/** Reads a table from a file; null after telling why it cannot be, or when the person turned away. */
+/** Reads a table from a file; null after telling why that failed, or when the person turned away. */
 export async function readTableFile(uri: vscode.Uri): Promise<TableFile | null> {
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
   const text = await readText(uri, name);
@@ -58,7 +58,7 @@ async function askForFormat(name: string): Promise<TableFormat | undefined> {
     jsonl: 'JSON Lines: an object on each line',
   };
   const items = TABLE_FORMATS.map((format) => ({ label: labels[format], format }));
-  const title = `How is ${visible(name)} written?`;
+  const title = `Which format does ${visible(name)} have?`;
   return (await vscode.window.showQuickPick(items, { title, ignoreFocusOut: true }))?.format;
 }
 
