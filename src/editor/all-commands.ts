@@ -18,7 +18,7 @@ import type { ReadingContext } from './reading/context';
 import type { ReviewContext } from './review/context';
 import type { SuggestionsContext } from './suggestions/context';
 
-/** What all commands together need. */
+/** The contexts of all subjects' commands in one. */
 export type AllContexts = EntitiesContext & ReviewContext & SuggestionsContext & ReadingContext;
 
 const COMMANDS: readonly Command<AllContexts>[] = [

@@ -40,7 +40,7 @@ function rows(archives: Archives, arranged: Arrangement, { text, post }: TextInF
   return annotationRows(text.archive, entries, text.archive.root.toString());
 }
 
-/** What is missing to show anything. It takes the place of the welcome, which speaks of a text without annotations. */
+/** The message when a text or a post is missing. It replaces the view's welcome, which is about a text without annotations. */
 function missing(arranged: Arrangement, { text, post }: TextInFront): string {
   if (arranged === 'tags' || (text && (arranged === 'file' || post))) return '';
   return text

@@ -4,11 +4,11 @@ import { chooseValue } from '../ui/choose-value';
 
 const DETAILS = {
   file: 'The annotations of the text that you are reading',
-  post: 'Those of the post that the cursor is in',
-  tags: 'Those of the whole archive, tag by tag',
+  post: 'The annotations of the post that the cursor is in',
+  tags: 'The annotations of the whole archive, tag by tag',
 };
 
-/** Chooses which annotations their view shows, and how. It is remembered for the folder. */
+/** Asks which annotations the view shows, and how. The choice is remembered for the folder. */
 export const arrangeAnnotations: Command = {
   id: 'postgloss.arrangeAnnotations',
   run: ({ extension }) => chooseValue(arrangement(extension), 'Arrange Annotations', ARRANGEMENT_NAMES, DETAILS),

@@ -29,6 +29,6 @@ export const changeTags: Command = {
     });
     if (!done) return;
     await rememberTags(memory, tags);
-    whisper(tags.length > 0 ? `Tags: ${tags.join(', ')}.` : 'All tags are gone.');
+    whisper(tags.length > 0 ? `Tags: ${tags.join(', ')}.` : 'All tags were removed.');
   },
 };

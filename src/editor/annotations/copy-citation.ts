@@ -4,7 +4,7 @@ import { cite } from '../../core/lists';
 import { whisper } from '../ui/say';
 import { passages } from '../commands/passage';
 
-/** Copies the selected passage with where it comes from. */
+/** Copies the selected passage with its source. */
 export const copyCitation: Command = {
   id: 'postgloss.copyCitation',
   async run({ archives }) {

@@ -6,7 +6,7 @@ import { visible } from '../../core/text';
 import { newStep } from '../archive/history';
 import { storedNow, annotationTarget } from '../commands/annotation-target';
 
-/** Deletes an annotation, and offers to take that back. */
+/** Deletes an annotation, and offers to undo that. */
 export const deleteAnnotation: Command = {
   id: 'postgloss.deleteAnnotation',
   async run({ archives }, argument) {
@@ -22,7 +22,7 @@ export const deleteAnnotation: Command = {
     if (!done) return;
     const { quote } = annotation;
     const short = visible(quote.length > 40 ? `${quote.slice(0, 39)}…` : quote);
-    // The command is done; the offer stays for as long as the message is there.
+    // Does not wait for an answer: the command is done while the message stays.
     void vscode.window.showInformationMessage(`The annotation of “${short}” is deleted.`, 'Undo').then((answer) => {
       if (answer === 'Undo') void archives.history.undo(step);
     });

@@ -50,7 +50,7 @@ async function tagPassages({ extension }: CommandContext, target: Passages, tags
   whisper(`Tagged ${tags.join(', ')}.${unsavedHint(editor.document)}`);
 }
 
-/** Puts tags into the codebook that it does not have, as a part of a step. Answers whether all are there now. */
+/** Adds the tags that the codebook lacks to it, as a part of a step. Answers whether it has all of them now. */
 export async function addToCodebook(step: Step, archive: Archive, tags: readonly string[]): Promise<boolean> {
   for (const tag of tags) {
     if (archive.core.manifest.tags.some((known) => known.id === tag)) continue;

@@ -10,11 +10,11 @@ export const undoAnnotationChange: Command = {
   },
 };
 
-/** Does again what was undone last. */
+/** Redoes the change that was undone last. */
 export const redoAnnotationChange: Command = {
   id: 'postgloss.redoAnnotationChange',
   async run({ archives }) {
     const step = await archives.history.redo();
-    if (step) whisper(`Done again: ${step.label}.`);
+    if (step) whisper(`Redone: ${step.label}.`);
   },
 };

@@ -13,7 +13,7 @@ import { openAnnotationRecord } from './open-annotation-record';
 import { passages, unsavedHint } from '../commands/passage';
 import { storedNow, annotationsAt, annotationTarget, type AnnotationTarget } from '../commands/annotation-target';
 
-/** Writes a note on the selected passage, or edits the one that is there. A macro may pass it: `"args": { "note": "…" }`. */
+/** Writes a note on the selected passage, or edits the note that it has. A macro may pass the note: `"args": { "note": "…" }`. */
 export const writeNote: Command = {
   id: 'postgloss.writeNote',
   async run(context, argument) {
@@ -40,14 +40,14 @@ export const writeNote: Command = {
     await save(
       target,
       () => annotate(target.text, target.spans, { note }, signed),
-      `Noted.${unsavedHint(target.editor.document)}`,
+      `The note is saved.${unsavedHint(target.editor.document)}`,
     );
   },
 };
 
 async function editNote(context: CommandContext, target: AnnotationTarget): Promise<void> {
   const { annotation } = target.placed;
-  // An input box has one line; a longer note would lose its others. The sidecar shows it as it is.
+  // An input box has one line; a longer note would lose the others. The sidecar shows the whole note.
   if (annotation.note?.includes('\n')) {
     const { archive, path } = target;
     const { id, index } = annotation;
@@ -61,11 +61,11 @@ async function editNote(context: CommandContext, target: AnnotationTarget): Prom
     if (!current) return { ok: false, why: 'The annotation is no longer there.' };
     return changeStatement(target.text, current, { note: note === '' ? null : note });
   };
-  await save(target, decide, note === '' ? 'The note is gone.' : 'Noted.');
+  await save(target, decide, note === '' ? 'The note was removed.' : 'The note is saved.');
 }
 
 async function askForNote(title: string, value: string): Promise<string | undefined> {
-  const prompt = value === '' ? 'What is to be said about the passage?' : 'Leave it empty to take the note away.';
+  const prompt = value === '' ? 'Your note about the passage' : 'Leave it empty to remove the note.';
   const note = await vscode.window.showInputBox({
     title,
     prompt,

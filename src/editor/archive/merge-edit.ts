@@ -2,12 +2,12 @@ import type { Result } from '../../core/result';
 import type { FileEdit } from '../../core/decision';
 import { mergeTexts } from '../../core/merge';
 
-/** What a file should become; or why it is left as it is, as a sentence for a person. */
+/** The text that a file should get; or why the file is left as it is, as a sentence for a person. */
 export type MergedEdit = Result<{ readonly text: string }>;
 
 /**
- * Brings an edit together with what the file holds by now: what others have written since the edit was made is kept, record by record.
- * Where both say something else of the same thing, nothing is written.
+ * Merges an edit with the present text of its file, record by record: changes that others made since the edit was made are kept. Where
+ * both changed the same thing differently, nothing is written.
  *
  * @param now null where there is no file
  */

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 
-/** The scheme of documents that hold what an annotation remembers and what stands in the text, to be compared. */
+/** The scheme of the documents' addresses. */
 const SCHEME = 'postgloss-review';
 
-/** How many documents are kept: two for each comparison, and nobody goes back further. */
+/** How many documents are kept, the newest: two for each comparison, and nobody goes back further than that. */
 const MOST = 40;
 
 /** Documents that exist in this window only, read-only and plain, to be put side by side. */
@@ -15,7 +15,7 @@ export class ReadOnlyDocuments implements vscode.Disposable {
   constructor() {
     this.#registration = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
       provideTextDocumentContent: (uri) =>
-        this.#texts.get(uri.toString()) ?? 'This comparison is over. Ask for it again.',
+        this.#texts.get(uri.toString()) ?? 'This document is no longer kept. Run the command that opened it again.',
     });
   }
 

@@ -37,7 +37,7 @@ export class TextInFront implements vscode.Disposable {
     return (text && this.#offset && text.postAt(toOffset(text.lines, this.#offset))) ?? null;
   }
 
-  /** Looks where the person is. Another window part in front, such as the settings, changes nothing while the text can be seen. */
+  /** Takes over the active editor's text and cursor. While another tab is active, such as the settings, a visible text stays. */
   update(): void {
     const active = vscode.window.activeTextEditor;
     const uri = active && textUri(active.document.uri);
@@ -59,7 +59,7 @@ export class TextInFront implements vscode.Disposable {
     this.#listeners.dispose();
   }
 
-  /** Tells only when the text or the post has become another one: the cursor moves all the time. */
+  /** Fires only when the text or the post is another one than before, because the cursor moves all the time. */
   #moved(): void {
     const before = `${this.#uri?.toString() ?? ''}\n${this.#postId ?? ''}`;
     this.update();
@@ -68,7 +68,7 @@ export class TextInFront implements vscode.Disposable {
   }
 }
 
-/** The text that a document belongs to: itself, or the one whose sidecar it is. */
+/** The address of the text that a document belongs to: of a sidecar, the text beside it; else its own. */
 function textUri(uri: vscode.Uri): vscode.Uri {
   return uri.path.endsWith(SIDECAR_SUFFIX) ? uri.with({ path: uri.path.slice(0, -SIDECAR_SUFFIX.length) }) : uri;
 }

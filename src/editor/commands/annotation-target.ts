@@ -16,8 +16,8 @@ export interface AnnotationTarget extends TextInArchive {
 }
 
 /**
- * The annotation that a command means: the one of an item or a link, else the one at the cursor or in the selection. Of several the
- * person chooses. Answers null after telling why there is none, or when the person turned away.
+ * The annotation that a command means: the one of a row or a link, else the one at the cursor or in the selection. If there are several,
+ * the person chooses. Answers null after telling why there is none, or when the person turned away.
  */
 export async function annotationTarget(
   archives: Archives,
@@ -37,10 +37,10 @@ export async function annotationTarget(
   return choice ? { ...active, placed: choice.candidate } : null;
 }
 
-/** An annotation as the sidecar has it now: the one where it was, if that has its id, else the one of its id. */
+/** The present record of an annotation: the record at its old index, if that has its id, else the record with its id. */
 export function storedNow(text: ArchiveText, { id, index }: StoredAnnotation): StoredAnnotation | undefined {
   const there = text.annotations[index]?.annotation;
-  // Two may have one id; where it stands tells them apart.
+  // Two records may have the same id; the index tells them apart.
   if (id === null || there?.id === id) return there;
   return text.annotations.find(({ annotation }) => annotation.id === id)?.annotation;
 }
@@ -65,12 +65,12 @@ export function describeAnnotation(annotation: StoredAnnotation): { label: strin
   };
 }
 
-/** Undefined where the argument names no annotation, null where it names one that is gone. */
+/** Undefined where the argument names no annotation, null where the named annotation is gone. */
 async function namedAnnotation(
   archives: Archives,
   argument: CommandArgument,
 ): Promise<AnnotationTarget | null | undefined> {
-  // The row of a place that an annotation may have stands for that annotation, too.
+  // The row of a candidate, a place where an annotation may belong, names that annotation too.
   const node = argument.rowOf('annotation', 'candidate');
   const id = node ? (node.id ?? node.index) : (argument.text('annotation') ?? argument.number('annotation'));
   const path = node?.path ?? argument.text('path');

@@ -20,14 +20,14 @@ export class CommandArgument {
   readonly given: boolean;
   /** The row that was clicked. */
   readonly row: ViewNode | null;
-  /** Whether a key of a view was pressed: the row that the keyboard is at is meant. */
+  /** Whether a key of a view was pressed: the command is then about the row that has the keyboard focus. */
   readonly focused: boolean;
   readonly #rows: readonly ViewNode[];
   readonly #record: Readonly<Record<string, unknown>>;
 
   /**
-   * @param value what the command was given first
-   * @param others what it was given second: of a menu, the selected rows
+   * @param value the first argument of the command
+   * @param others the second argument: from a menu, the selected rows
    */
   constructor(value: unknown, others?: unknown) {
     this.given = value !== undefined && value !== null;
@@ -44,7 +44,7 @@ export class CommandArgument {
     return isOf(this.row, kinds) ? this.row : null;
   }
 
-  /** The clicked row and the rows that are selected with it; none where the clicked one is of another kind. */
+  /** The clicked row and the rows that are selected with it; none where the clicked row is of another kind. */
   rowsOf<K extends Kind>(...kinds: readonly K[]): readonly NodeOf<K>[] {
     return isOf(this.row, kinds) ? this.#rows.filter((node) => isOf(node, kinds)) : [];
   }
@@ -83,7 +83,7 @@ export class CommandArgument {
     return this.#record;
   }
 
-  /** The archive of the window that the row is of, or that a record names by the address of its root, as `archive`. */
+  /** The archive of the row, or the archive whose root's address a record has as `archive`; null if it is not open in this window. */
   archiveIn(archives: Archives): Archive | null {
     const { row } = this;
     const own = row && 'archive' in row ? row.archive : null;

@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { Archives } from '../archive/archives';
 import type { CommandArgument } from './command-argument';
 
-/** Where every command works. Commands that need a view or a service of their subject extend it, each in its own `context.ts`. */
+/** The services that every command gets. A subject whose commands need a view or a service of its own extends it in its `context.ts`. */
 export interface CommandContext {
   readonly archives: Archives;
   readonly extension: vscode.ExtensionContext;

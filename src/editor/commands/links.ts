@@ -6,14 +6,14 @@ import type { TextInArchive } from '../archive/archives';
 // Addresses that run commands, for cards. They carry ids and numbers only, which the command looks up again: a card may be older than
 // the text.
 
-/** What a link in a card carries. */
+/** The argument that a link in a card carries. */
 export interface Link {
   readonly archive: string;
   readonly path: string;
   readonly start?: number;
   readonly entity?: string;
   readonly annotation?: string | number;
-  /** The id of the entity that a name is to mean. */
+  /** The id of the entity that a name should mean. */
   readonly means?: string;
   /** The key of a conflict; the path is then that of the sidecar. */
   readonly conflict?: string;
@@ -23,7 +23,7 @@ export interface Link {
 /**
  * An address that runs a command on a mention.
  *
- * @param means the id of the entity that the mention is to mean
+ * @param means the id of the entity that the mention should mean
  */
 export function mentionLink(
   command: string,
@@ -49,7 +49,7 @@ export function annotationLink(
   return commandLink(command, annotationReference({ archive, path }, annotation));
 }
 
-/** What names an annotation in a link or an action. */
+/** The argument that names an annotation in a link or a quick fix. */
 export function annotationReference(
   { archive, path }: Pick<TextInArchive, 'archive' | 'path'>,
   { id, index }: StoredAnnotation,

@@ -8,7 +8,7 @@ export interface MissingName {
   readonly id: string;
 }
 
-/** The archive and the id that an argument names; null when it names none that is open. */
+/** The archive and the id that an argument names; null where it names no id, or an archive that is not open in this window. */
 export function missingName(archives: Archives, argument: CommandArgument): { archive: Archive; id: string } | null {
   const archive = argument.archiveIn(archives);
   const id = argument.text('id');

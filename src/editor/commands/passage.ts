@@ -30,7 +30,7 @@ export async function passages(archives: Archives): Promise<Passages | null> {
   return null;
 }
 
-/** A reminder behind a message, when the text on the disk is not yet the one that was annotated. */
+/** A reminder to put behind a message while the annotated text has unsaved changes. */
 export function unsavedHint(document: vscode.TextDocument): string {
   return document.isDirty ? ' The text itself is not saved yet.' : '';
 }

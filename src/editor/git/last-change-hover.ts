@@ -12,7 +12,7 @@ import { escapeMarkdown } from '../ui/escape-markdown';
 import { whyNoGit, type GitQuestions } from '../archive/git-questions';
 import { joined } from '../ui/words';
 
-/** In our own files, says who last changed the line and the record under the pointer, and leads to the record's history. */
+/** In gloss files, says who last changed the line and the record under the pointer, and links to the record's history. */
 export function registerLastChangeHover(archives: Archives): vscode.Disposable {
   const recordsOf = createRecordFinder();
   return vscode.languages.registerHoverProvider(
@@ -21,7 +21,7 @@ export function registerLastChangeHover(archives: Archives): vscode.Disposable {
       async provideHover(document, position, token) {
         const archive = archives.archiveOf(document.uri);
         const { questions } = archives.platform;
-        // git knows the lines of the disk alone.
+        // git knows only the lines of the file on the disk.
         if (!archive || !questions || document.isDirty || whyNoGit(questions, archive.root) !== null) return undefined;
         const line = document.lineAt(position.line);
         if (line.isEmptyOrWhitespace) return undefined;
@@ -49,7 +49,7 @@ export function registerLastChangeHover(archives: Archives): vscode.Disposable {
 
 const HISTORIES = ['postgloss.showAnnotationHistory', 'postgloss.showEntityHistory', 'postgloss.showTagHistory'];
 
-/** Null where git fails, as for a file that it does not track. */
+/** The last change of some lines, 1-based; null where git fails, as for a file that it does not track. */
 function lastChange(
   questions: GitQuestions,
   { fsPath }: vscode.Uri,
@@ -81,7 +81,7 @@ function nameOf({ fields, name }: FoundRecord): string {
   return quoted(shortened(textIn(fields, 'quote') ?? textIn(fields, 'name') ?? name, 60));
 }
 
-/** Null for a record that has no id yet, by which it could be followed. */
+/** A link to the history of a record; null for a record without an id, because git's versions are matched by id. */
 function linkOf(archive: Archive, uri: vscode.Uri, { fields }: FoundRecord): string | null {
   const path = archive.pathOf(uri);
   const id = textIn(fields, 'id');

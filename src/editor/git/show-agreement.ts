@@ -13,12 +13,12 @@ import type { Command } from '../commands/command';
 import type { CommandArgument } from '../commands/command-argument';
 import type { GitContext } from './context';
 
-/** What the command answers, for macros: the names that were compared; null when there was nothing to compare. */
+/** The command's answer to macros: the names that were compared; null when nothing was compared. */
 export type AgreementOutcome = { readonly annotators: readonly string[] } | null;
 
 /**
  * Shows how far annotators agree: tables as a document, and the passages on which they differ as a list to walk through. Asks whether
- * authors or branches are compared; a macro may say it: `{ "by": "author" }`, or `{ "branches": ["ann", "jo"] }`.
+ * to compare authors or branches, unless a macro says it: `{ "by": "author" }`, or `{ "branches": ["ann", "jo"] }`.
  */
 export const showAgreement: Command<GitContext> = {
   id: 'postgloss.showAgreement',
@@ -69,7 +69,7 @@ function walk({ documents }: GitContext, archive: Archive, compared: Compared): 
     async show({ file, span }, preserveFocus) {
       const text = textOf(file);
       const now = await archive.core.openText(file);
-      // Places count in the text that was compared, which may be another one than is here now.
+      // Offsets belong to the text that was compared. If the file now has another text, show the compared one as a document.
       const other = text && text.text !== now?.text ? text : null;
       const uri = other
         ? (shown.get(file) ?? documents.add(`${other.branch ?? ''}/${file}`, other.text))

@@ -7,17 +7,17 @@ import { CHANGE_ICONS, detailsOf, recordDocument } from './change-words';
 import { iconless, joined } from '../ui/words';
 import { whyNoGit } from '../archive/git-questions';
 
-/** A record whose history is asked for: an annotation, an entity, a tag. */
+/** A record whose history is shown: an annotation, an entity, a tag. */
 export interface AskedRecord {
   readonly archive: Archive;
   /** The path of the gloss file. */
   readonly path: string;
   readonly id: string;
-  /** What people call it. */
+  /** The record's name, for titles. */
   readonly name: string;
 }
 
-/** Lists the versions of a record that git knows: who made them, when, and what each changed. Enter shows one beside the one before it. */
+/** Lists git's versions of a record: who made each, when, and what it changed. Enter compares a version with the one before it. */
 export async function showHistory(context: GitContext, { archive, path, id, name }: AskedRecord): Promise<void> {
   const { questions } = context.archives.platform;
   const why = whyNoGit(questions, archive.root);

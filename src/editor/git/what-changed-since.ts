@@ -9,7 +9,7 @@ import { walkChanges } from './walk-changes';
 import type { Command } from '../commands/command';
 import type { GitContext } from './context';
 
-/** What the command answers, for macros: how many records differ, or why that cannot be told; null when the person turned away. */
+/** The command's answer to macros: how many records differ, or why git cannot tell; null when the person turned away. */
 export type ChangedOutcome = { readonly changes: number } | { readonly why: string } | null;
 
 /**

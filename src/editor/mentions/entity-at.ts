@@ -6,7 +6,7 @@ import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
 import { toOffset } from '../ui/convert';
 
-/** The entity that a place of a document means. */
+/** The entity at a place of a document. */
 export interface EntityAt {
   readonly archive: Archive;
   readonly entity: Entity;
@@ -14,7 +14,7 @@ export interface EntityAt {
   readonly mention: Mention | null;
 }
 
-/** The entity that a place means: of a mention in a text, or of a record in the registry. Null where there is neither. */
+/** The entity of the mention at a place of a text, or of the record at a place of the registry. Null where there is neither. */
 export async function entityAt(
   archives: Archives,
   document: vscode.TextDocument,

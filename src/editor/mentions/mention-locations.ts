@@ -9,7 +9,7 @@ export function mentionLocations(archive: Archive, entity: string): vscode.Locat
   return core.texts.flatMap((text) => {
     const mentions = mentionsIn(text, entity);
     if (mentions.length === 0) return [];
-    // Once a text, and not once a mention: there may be ten thousand.
+    // Made once for each text, because an entity may have ten thousand mentions.
     const uri = archive.uriOf(text.path);
     return mentions.map(({ span }) => new vscode.Location(uri, toRange(text.lines, span)));
   });

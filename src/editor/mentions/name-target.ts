@@ -13,19 +13,19 @@ import { iconless } from '../ui/words';
 import type { CommandArgument } from '../commands/command-argument';
 import { mentionTarget } from './mention-target';
 
-/** A name in a text of which a person wants to say whom it means. */
+/** A name in a text, to decide which entity it means. */
 export interface NameTarget extends TextInArchive {
   readonly span: Span;
   /** The name as the text spells it, on one line. */
   readonly name: string;
 }
 
-/** More than this is no name. */
+/** The most UTF-16 code units of a selection that can be a name. */
 const LONGEST = 120;
 
-/** The name that a command means: of a link in a card or a row, else the selected one, else the mention at the cursor. */
+/** The name that a command means: of a link in a card or a row, else the selected text, else the mention at the cursor. */
 export async function nameTarget(archives: Archives, argument: CommandArgument): Promise<NameTarget | null> {
-  // A macro that names an entity only means the name at the cursor.
+  // A macro that passes an entity but no place means the name at the cursor.
   const start = argument.rowOf('mention')?.span.start ?? argument.number('start');
   if (start !== null) {
     const target = await mentionTarget(archives, argument);
@@ -44,12 +44,12 @@ export async function nameTarget(archives: Archives, argument: CommandArgument):
   return mention ? named(active, mention.span) : say('Select a name first, or go to a mention of a known entity.');
 }
 
-/** Whom a name is to mean: an entity, none of those that it may mean, or undefined when the person turned away. */
+/** The chosen meaning of a name: an entity, none of the entities that go by it, or undefined when the person turned away. */
 export type Meant = { readonly entity: Entity } | { readonly none: readonly Entity[] } | undefined;
 
 /**
- * Lets a person choose whom a name means: first those that go by it, then those whose names are like it, then all others. A link or a
- * macro may name the entity: `"args": { "means": "qasim-oran" }`.
+ * Lets a person choose the entity that a name means: first the entities that go by it, then those with a similar name, then all others.
+ * A link or a macro may name the entity: `"args": { "means": "qasim-oran" }`.
  */
 export async function chooseMeant(target: NameTarget, title: string, argument: CommandArgument): Promise<Meant> {
   const { archive, name, text, span } = target;

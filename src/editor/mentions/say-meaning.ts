@@ -8,19 +8,19 @@ import type { Command, CommandContext } from '../commands/command';
 import type { CommandArgument } from '../commands/command-argument';
 import { chooseMeant, nameTarget } from './name-target';
 
-/** Says whom a name means in one place, whatever its spelling means elsewhere. */
+/** Decides which entity a name means in one place only. */
 export const mentionMeans: Command = {
   id: 'postgloss.mentionMeans',
   run: (context, argument) => sayMeaning(context, argument, null),
 };
 
-/** Says whom a name means wherever it stands in a post. A decision about a single place still counts before it. */
+/** Decides which entity a name means in a whole post. A decision about a single place still overrides it. */
 export const nameInPostMeans: Command = {
   id: 'postgloss.nameInPostMeans',
   run: (context, argument) => sayMeaning(context, argument, 'post'),
 };
 
-/** Asks whom a name means, and keeps the answer: for its place, or for the whole post. */
+/** Asks which entity a name means, and writes the answer: for its place, or for the whole post. */
 async function sayMeaning(
   { archives }: CommandContext,
   argument: CommandArgument,

@@ -38,7 +38,7 @@ async function stepToAnyMention(archives: Archives, direction: 1 | -1): Promise<
   else whisper('No known entity is mentioned in this text.');
 }
 
-/** Goes to the next or previous mention of the entity at the cursor, or of the one that a card speaks of. */
+/** Goes to the next or previous mention of the entity at the cursor, or of the entity of a card. */
 async function stepToSameEntity(archives: Archives, direction: 1 | -1, argument: CommandArgument): Promise<void> {
   const target = await mentionTarget(archives, argument);
   if (!target) return;

@@ -20,8 +20,8 @@ import type { CommandArgument } from '../commands/command-argument';
 const TITLE = 'Remove from All Occurrences';
 
 /**
- * The twin of Tag All Occurrences: takes a tag, or the annotations altogether, from every place where a text stands or an entity is
- * mentioned; from the row of a tag, from whatever has that tag. A macro that names the scope and what goes is asked nothing:
+ * The reverse of Tag All Occurrences: removes a tag, or whole annotations, from every place where a text stands or an entity is
+ * mentioned; from the row of a tag, from all annotations with that tag. A macro that names the scope and the tag is asked nothing:
  * `{ "tag": "claim", "text": "sea wall", "scope": "archive" }`, or `"annotations": true` in place of the tag.
  */
 export const removeAllOccurrences: Command = {
@@ -35,7 +35,7 @@ export const removeAllOccurrences: Command = {
   },
 };
 
-/** What is to be removed, and where. */
+/** The tag or the annotations to remove. */
 interface Removal {
   /** Null for the whole annotations. */
   readonly tag: string | null;
@@ -56,7 +56,7 @@ function chooseAll(where: Look, argument: CommandArgument): Removal | null {
 async function chooseOfTag(where: Look, tag: string): Promise<Removal | null> {
   const all = annotationsWithTag(where.archive.core, tag, { kind: 'archive' });
   if (all.length === 0) {
-    void vscode.window.showInformationMessage(`No annotation is tagged “${visible(tag)}” itself.`);
+    void vscode.window.showInformationMessage(`No annotation has exactly the tag “${visible(tag)}”.`);
     return null;
   }
   const places = await preview(where, all, tag, false);
@@ -88,7 +88,7 @@ async function choose(where: Look): Promise<Removal | null> {
   questions.push(async (title, back) => {
     const all = found(answers.scope);
     if (all.length === 0) {
-      void vscode.window.showInformationMessage('Nothing is annotated there.');
+      void vscode.window.showInformationMessage('No annotations were found there.');
       return 'away';
     }
     const answer = await askWhat(all, title, back);
@@ -105,7 +105,7 @@ async function choose(where: Look): Promise<Removal | null> {
   return (await askSteps(TITLE, questions)) ? { tag, places } : null;
 }
 
-/** Asks what is to go: one of the tags that there are, or the annotations. */
+/** Asks what to remove: one of the tags of these annotations, or the annotations themselves. */
 async function askWhat(
   all: readonly Removable[],
   title: string,
@@ -115,7 +115,7 @@ async function askWhat(
   for (const { annotation } of all) for (const tag of annotation.tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
   const whole = {
     label: '$(trash) The whole annotations',
-    description: `${many(all.length, 'annotation')}, with notes and all they say`,
+    description: `${many(all.length, 'annotation')}, with all their tags, notes and entities`,
     tag: null,
   };
   const tags = [...counts].map(([tag, count]) => ({
@@ -124,7 +124,7 @@ async function askWhat(
     tag,
   }));
   const items: (vscode.QuickPickItem & { tag: string | null })[] = [...tags, whole];
-  const answer = await ask({ title, placeholder: 'What should go?', items, back });
+  const answer = await ask({ title, placeholder: 'What should be removed?', items, back });
   return typeof answer === 'string' ? answer : { tag: answer[0]?.tag ?? null };
 }
 
@@ -158,7 +158,7 @@ async function remove({ history }: CommandContext['archives'], where: Look, { ta
       : joined(
           [
             `Removed “${visible(tag)}” from ${many(places.length, 'annotation')}${files}.`,
-            gone > 0 ? `${gone} said nothing any more and ${gone === 1 ? 'is' : 'are'} gone.` : null,
+            gone > 0 ? `${gone} had nothing else and ${gone === 1 ? 'is' : 'are'} gone.` : null,
           ],
           ' ',
         );

@@ -20,8 +20,8 @@ import type { CommandArgument } from '../commands/command-argument';
 const TITLE = 'Tag All Occurrences';
 
 /**
- * Tags every place where the selected text stands, or where an entity is mentioned: asks with which tag, of what, where and how exactly,
- * and shows all places before anything is written. A macro that names the tag and the scope is asked nothing:
+ * Tags every place where the selected text stands, or where an entity is mentioned: asks for the tag, the subject, the scope and the
+ * options, and shows all places before anything is written. A macro that names the tag and the scope is asked nothing:
  * `{ "tag": "claim", "text": "sea wall", "scope": "archive" }`; see the README.
  */
 export const tagAllOccurrences: Command = {
@@ -42,13 +42,13 @@ export const tagAllOccurrences: Command = {
   },
 };
 
-/** What is to be tagged, and with what. */
+/** The places to tag, and the tag. */
 interface Tagging {
   readonly tag: string;
   readonly places: readonly Occurrence[];
 }
 
-/** All that a macro names; null where it leaves something open. */
+/** The tagging that a macro names; null where it leaves something open. */
 function chooseAll(where: Look, tag: string, argument: CommandArgument): Tagging | null {
   const named = namedOccurrences(where, argument);
   if (!named) return null;
@@ -58,7 +58,7 @@ function chooseAll(where: Look, tag: string, argument: CommandArgument): Tagging
   return { tag, places };
 }
 
-/** Asks what a macro has not said. */
+/** Asks for the answers that a macro has not given. */
 async function choose({ extension }: CommandContext, where: Look, given: string | null): Promise<Tagging | null> {
   const { archive } = where;
   const { core } = archive;
@@ -111,13 +111,13 @@ function entityOf({ archive }: Look, { subject }: Answers) {
   return subject?.kind === 'entity' ? archive.core.registry.byId.get(subject.entity) : undefined;
 }
 
-/** Says that there is nothing to tag, and leads back to where something else can be chosen. */
+/** Says that there is nothing to tag, and offers to go back to the questions. */
 async function nothing(found: number, name: string, tag: string, back: boolean): Promise<Turn> {
   const message =
     found === 0
-      ? `${visible(name)} is found nowhere there.`
-      : `None of ${many(found, 'place')} of ${visible(name)} is left to be tagged “${visible(tag)}”.`;
-  const again = back ? ['Choose Otherwise'] : [];
+      ? `${visible(name)} was not found there.`
+      : `No place is left to tag with “${visible(tag)}”: every place of ${visible(name)} is tagged (${many(found, 'place')}).`;
+  const again = back ? ['Go Back'] : [];
   return (await vscode.window.showInformationMessage(message, ...again)) === undefined ? 'away' : 'back';
 }
 

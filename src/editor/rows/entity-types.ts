@@ -1,6 +1,6 @@
 import type { EntityType } from '../../core/entities';
 
-/** How the types are drawn and called. */
+/** The icons and the names of the types. */
 export const TYPES: Record<EntityType | 'other', { readonly icon: string; readonly name: string }> = {
   person: { icon: 'person', name: 'People' },
   organization: { icon: 'organization', name: 'Organizations' },

@@ -13,7 +13,7 @@ interface Stray {
   readonly stray: StraySidecar;
 }
 
-/** Renames a sidecar after the text that it belongs to, when that was moved outside of the editor. */
+/** Renames a sidecar after its text, when the text was moved outside of the editor. */
 export const moveSidecar: Command = {
   id: 'postgloss.moveSidecar',
   async run({ archives }, argument) {
@@ -60,7 +60,7 @@ async function chooseText({ archive, stray }: Stray): Promise<string | undefined
   const items = [
     ...likely.map(({ path, found, of }) => ({
       label: visible(path),
-      description: `${found} of ${of} annotations stand there`,
+      description: `${found} of ${of} annotations are found there`,
       path,
     })),
     ...others.map(({ path }) => ({ label: visible(path), description: '', path })),

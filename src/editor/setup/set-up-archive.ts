@@ -63,7 +63,7 @@ function look(root: vscode.Uri, name: string): Thenable<FoundArchive[] | null> {
   return vscode.window.withProgress(options, async (progress, token) => {
     const host = new EditorHost(root);
     let looked = 0;
-    // The core knows no tokens. Once stopped, it finds nothing more to read, and is done at once.
+    // The core knows no cancellation tokens. Once cancelled, it gets no more contents, and is done at once.
     const stoppable: Host = {
       list: (globs) => host.list(globs),
       read: (path) => {
@@ -82,8 +82,8 @@ function look(root: vscode.Uri, name: string): Thenable<FoundArchive[] | null> {
 async function createAnyway(name: string): Promise<boolean> {
   const create = 'Create Anyway';
   const looked =
-    'text files in which posts with a title and a date line follow each other, and Markdown files that say their date';
-  const message = `No dated posts were found in “${name}”. Postgloss looks for ${looked}. You can also name the files yourself.`;
+    'text files in which posts with a title and a date line follow each other, and Markdown files that state their date';
+  const message = `No dated posts were found in “${name}”. Postgloss looks for ${looked}. You can also create the archive, and name its files in ${MANIFEST_FILE} yourself.`;
   return (await vscode.window.showInformationMessage(message, create)) === create;
 }
 

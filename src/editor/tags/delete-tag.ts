@@ -21,13 +21,13 @@ export const deleteTag: Command = {
     const words = { question: `Delete ${named(tag)}?`, button: 'Delete', label: `Delete Tag ${named(tag)}` };
     await changeTagAcross(archives, target, deletion(annotations), words, false);
 
-    /** The choice shows what either comes to, so that nothing need be asked behind it. */
+    /** Asks from where to delete the tag. Each choice shows its effect, so that no second question is needed. */
     async function askHow(): Promise<boolean | undefined> {
       const all = previewTagChange(archive.core, deletion(true));
       const everywhere = {
         label: all.annotations > 0 ? '$(trash) Everywhere' : '$(trash) From the codebook',
         description: touched(all),
-        detail: all.removed > 0 ? saysNothing(all.removed) : 'Nothing else is lost.',
+        detail: all.removed > 0 ? saysNothing(all.removed) : 'No annotation is removed.',
         annotations: true,
       };
       const codebook = {

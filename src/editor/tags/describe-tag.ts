@@ -7,7 +7,7 @@ import { newStep } from '../archive/history';
 import { whisper } from '../ui/say';
 import type { Command } from '../commands/command';
 
-/** Says in the codebook what a tag is for. A macro may pass the words: `{ "tag": "claim", "description": "…" }`. */
+/** Changes the description of a tag in the codebook. A macro may pass it: `{ "tag": "claim", "description": "…" }`. */
 export const describeTag: Command = {
   id: 'postgloss.describeTag',
   async run({ archives }, argument) {
@@ -21,13 +21,13 @@ export const describeTag: Command = {
       given ??
       (await vscode.window.showInputBox({
         title: `Describe Tag ${named(tag)}`,
-        prompt: 'What it is for. Empty takes the description away.',
+        prompt: 'What the tag is for. Leave it empty to remove the description.',
         value: now,
       }));
     if (description === undefined) return;
     const done = await archive.decide(newStep(`Describe Tag ${named(tag)}`), [MANIFEST_FILE], () =>
       changeTagFields(core, tag, { description: description.trim() }),
     );
-    if (done) whisper(`The codebook says now what ${named(tag)} is for.`);
+    if (done) whisper(`The description of ${named(tag)} is changed.`);
   },
 };

@@ -22,7 +22,7 @@ export const mergeTag: Command = {
       (
         await vscode.window.showQuickPick(tagItems(archive, others), {
           title: `Merge Tag ${named(tag)} into`,
-          placeHolder: `The tag that stays; what is tagged ${named(tag)} is then tagged so`,
+          placeHolder: `The tag that stays; it replaces ${named(tag)} in all annotations`,
           matchOnDescription: true,
         })
       )?.tag;

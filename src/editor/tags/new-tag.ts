@@ -9,7 +9,7 @@ import { whisper } from '../ui/say';
 import type { Command } from '../commands/command';
 
 /**
- * Puts a new tag into the codebook; from the row of a tag, a kind of that. A macro may say all: `{ "tag": "claim/unsourced",
+ * Adds a new tag to the codebook; from the row of a tag, a kind of that tag. A macro may say all: `{ "tag": "claim/unsourced",
  * "description": "…", "color": "red" }`.
  */
 export const newTag: Command = {

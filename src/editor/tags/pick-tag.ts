@@ -18,7 +18,7 @@ export interface TagItem extends vscode.QuickPickItem {
   readonly tag: string;
 }
 
-/** The tag that a command means: that of a row, the one that a macro names, else one that the person chooses. */
+/** The tag that a command means: the tag of a row, else the one that a macro names, else the one that the person chooses. */
 export async function tagTarget(
   archives: Archives,
   argument: CommandArgument,

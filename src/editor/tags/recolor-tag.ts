@@ -38,7 +38,7 @@ async function askForColor(
     return {
       label: color ?? 'none',
       description: joined([
-        color === null ? 'the colour of what it is a kind of, if that has one' : null,
+        color === null ? 'the colour of the tag that it is a kind of, if any' : null,
         color === now ? 'as it is now' : null,
       ]),
       ...(swatch ? { iconPath: swatch } : {}),
@@ -49,7 +49,7 @@ async function askForColor(
   return (await vscode.window.showQuickPick([...TAG_COLORS, null].map(item), options))?.color;
 }
 
-/** A dot of the colour that the manifest gives a tag: a list cannot draw its icons in a theme’s colours. Null where it has none. */
+/** A dot in the colour that package.json has for a tag colour: a list cannot draw its icons in a theme’s colours. Null without one. */
 function swatchOf({ extension }: vscode.ExtensionContext, color: TagColor): vscode.Uri | null {
   const { contributes } = extension.packageJSON as {
     contributes?: { colors?: { id: string; defaults?: { highContrast?: string } }[] };
@@ -60,7 +60,7 @@ function swatchOf({ extension }: vscode.ExtensionContext, color: TagColor): vsco
   return vscode.Uri.parse(`data:image/svg+xml;base64,${btoa(dot)}`);
 }
 
-/** Undefined where no colour of the codebook is named. */
+/** The colour that a macro names; null for “none”, undefined where it names no colour of the codebook. */
 function colorNamed(text: string | null): TagColor | null | undefined {
   return text === 'none' ? null : TAG_COLORS.find((color) => color === text);
 }

@@ -19,7 +19,7 @@ export const renameTag: Command = {
         title: `Rename Tag ${named(tag)}`,
         prompt: 'The new name. “/” makes it a kind of another tag. Its own kinds are renamed with it.',
         value: tag,
-        // The last part is what people mostly change.
+        // People mostly change the last part.
         valueSelection: [tag.lastIndexOf('/') + 1, tag.length],
         validateInput: (value) => (value.trim() === tag ? null : refuseTagChange(archive.core, changeTo(value))),
       }));

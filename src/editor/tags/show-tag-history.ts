@@ -4,7 +4,7 @@ import { showHistory } from '../git/show-history';
 import type { Command } from '../commands/command';
 import type { GitContext } from '../git/context';
 
-/** Lists who decided what about a tag of the codebook, and when, as far as git knows. */
+/** Lists git's versions of a tag of the codebook: who changed what, and when. */
 export const showTagHistory: Command<GitContext> = {
   id: 'postgloss.showTagHistory',
   async run(context, argument) {
