@@ -41,7 +41,7 @@ export const AGREEMENT: readonly Case[] = [
     stdout: [
       'For two annotators those posts count in which both marked anything. (--posts both)',
       '',
-      'archive  annotations  posts judged',
+      'annotator  annotations  posts judged',
       'ann        2            1',
       'jo         2            1',
       '',
@@ -96,19 +96,19 @@ export const AGREEMENT: readonly Case[] = [
           matched: [
             {
               first: {
-                ...{ archive: 'ann', ...passage, ...wakes(''), quote: 'Norvik wakes late', ids: [null] },
+                ...{ annotator: 'ann', ...passage, ...wakes(''), quote: 'Norvik wakes late', ids: [null] },
                 ...{ tags: ['claim'], entities: [] },
               },
               second: {
-                ...{ archive: 'jo', ...passage, ...wakes('.'), quote: 'Norvik wakes late.', ids: [null] },
+                ...{ annotator: 'jo', ...passage, ...wakes('.'), quote: 'Norvik wakes late.', ids: [null] },
                 ...{ tags: ['claim'], entities: [] },
               },
               sameTags: true,
               sameDecisions: true,
             },
             {
-              first: { archive: 'ann', ...norvik },
-              second: { archive: 'jo', ...norvik },
+              first: { annotator: 'ann', ...norvik },
+              second: { annotator: 'jo', ...norvik },
               sameTags: true,
               sameDecisions: true,
             },
