@@ -1,7 +1,7 @@
 import { agreementText, measureAgreement, type Passage } from '../../core/agreement';
 import { quoted } from '../../core/text';
 import { agreementDocument } from '../reports/agreement-document';
-import type { Call, Command } from '../call/command';
+import { command, type Call } from '../call/command';
 import { compareAuthors, type Compared } from '../reports/compared';
 import { readBranches } from '../reports/compared-branches';
 import { printDocument } from '../output/printer';
@@ -9,7 +9,7 @@ import { shownPlace } from '../output/place';
 import { UsageError } from '../call/usage-error';
 
 /** Measures how far annotators agree: on tags by post, on passages, and on entities by passage. */
-export const agreement: Command = {
+export const agreement = command({
   name: 'agreement',
   parameters: '[FILE…]',
   summary: 'Measure how far annotators agree: Cohen’s kappa, Krippendorff’s alpha, and where they differ',
@@ -37,9 +37,10 @@ export const agreement: Command = {
     }
     return compared.code;
   },
-};
+});
 
-function read(call: Call): Promise<Compared> {
+function read(call: Call<'by' | 'branches' | 'format'>): Promise<Compared> {
+  if (call.by !== null && call.branches !== null) throw new UsageError('Compare either --by author or --branches.');
   if (call.branches === null) return compareAuthors(call);
   const names = call.branches.split(',').map((name) => name.trim());
   if (names.length < 2 || names.includes('') || new Set(names).size < names.length) {

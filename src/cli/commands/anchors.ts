@@ -1,7 +1,7 @@
 import type { AnchorState, PlacedAnnotation } from '../../core/anchor';
 import type { ArchiveText } from '../../core/archive';
 import { NO_LEXICON } from '../../core/mentions';
-import type { Command } from '../call/command';
+import { command } from '../call/command';
 import { findFiles } from '../files/given-files';
 import { createPrinter } from '../output/printer';
 import { shownPlace } from '../output/place';
@@ -23,7 +23,7 @@ interface Row {
 }
 
 /** Lists where the annotations of each text's sidecar are now. */
-export const anchors: Command = {
+export const anchors = command({
   name: 'anchors',
   parameters: 'FILE…',
   summary: 'List where the annotations of the texts are now',
@@ -39,7 +39,7 @@ export const anchors: Command = {
     printer.end();
     return code;
   },
-};
+});
 
 function rowOf(file: string, { annotation, anchor }: PlacedAnnotation): Row {
   const { state, span, score } = anchor;

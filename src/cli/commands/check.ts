@@ -6,7 +6,7 @@ import { MANIFEST_FILE } from '../../core/entities';
 import type { Severity } from '../../core/problem';
 import { indexLines, quoted, type LineIndex } from '../../core/text';
 import { gitBytes } from '../../node/git/run-git';
-import type { Call, Command } from '../call/command';
+import { command, type Call } from '../call/command';
 import { findRoot } from '../files/find-root';
 import { githubCommands } from '../reports/github-commands';
 import { createHost } from '../files/host';
@@ -27,7 +27,7 @@ interface Row {
 }
 
 /** Checks the whole archive that a folder belongs to. The exit code is 1 when anything is an error. */
-export const check: Command = {
+export const check = command({
   name: 'check',
   parameters: '[DIR]',
   summary: 'Check postgloss.yaml, the registry and the sidecars of an archive',
@@ -64,7 +64,7 @@ export const check: Command = {
     }
     return problems.some(({ severity }) => severity === 'error') ? 1 : 0;
   },
-};
+});
 
 /** The root of the archive, and how its files are printed: from where the call was made, or absolute where DIR was given so. */
 async function findArchive({ paths, io }: Call): Promise<{ root: string; shown: (path: string) => string }> {

@@ -6,7 +6,7 @@ import { quoted, visible } from '../../core/text';
 import { openRepository, type GitRepository } from '../../node/git/git-repository';
 import { changedFiles, readStates, type RawChange } from '../../node/git/raw-diff';
 import { readRange, type Range } from '../../node/git/revisions';
-import type { Call, Command } from '../call/command';
+import { command, type Call } from '../call/command';
 import { diffMarkdown } from '../reports/diff-markdown';
 import { showFile, type DiffRow, type ShownFile } from '../reports/diff-rows';
 import { diffSummary, diffText } from '../reports/diff-text';
@@ -17,7 +17,7 @@ import { UsageError } from '../call/usage-error';
  * Lists which decisions differ between two states of the repository: annotations, entities and tags, and not lines. The exit code is 0,
  * whether there are any or not, and 1 where a file cannot be compared.
  */
-export const diff: Command = {
+export const diff = command({
   name: 'diff',
   parameters: '[A..B | A...B | A] [PATH…]',
   summary: 'List the annotations, entities and tags that were added, changed or removed',
@@ -50,7 +50,7 @@ export const diff: Command = {
     }
     return broken.length > 0 ? 1 : 0;
   },
-};
+});
 
 /** Which files the caller asks about: all, or those named, those in folders named, and the sidecars of texts named. */
 async function pathFilter(
@@ -77,6 +77,6 @@ async function pathFilter(
   return ({ path, oldPath }) => fits(path) || (oldPath !== null && fits(oldPath));
 }
 
-function commandOf({ paths, since }: Call): string {
+function commandOf({ paths, since }: Call<'since'>): string {
   return ['postgloss diff', ...(since === null ? [] : [`--since ${since}`]), ...paths].join(' ');
 }

@@ -10,7 +10,7 @@ import { lastChanges, type LastChanged } from '../../node/git/last-changes';
 import { recordHistory } from '../../node/git/record-history';
 import { GitRefusal } from '../../node/git/refusal';
 import { requireCommit } from '../../node/git/revisions';
-import type { Command } from '../call/command';
+import { command } from '../call/command';
 import { shownDetail } from '../reports/diff-text';
 import { createPrinter } from '../output/printer';
 import { UsageError } from '../call/usage-error';
@@ -38,7 +38,7 @@ interface Row {
 }
 
 /** Lists the commits that changed one record, newest first, and what they changed; or who changed each record of a file last. */
-export const history: Command = {
+export const history = command({
   name: 'history',
   parameters: 'ID | FILE:LINE | FILE',
   summary: 'List the commits that changed one annotation, entity or tag; of a file, who last changed each record',
@@ -67,7 +67,7 @@ export const history: Command = {
     printer.end();
     return 0;
   },
-};
+});
 
 /** The gloss file that the caller names, or that belongs to the text that the caller names; null where it is neither. */
 async function glossFile(repository: GitRepository, given: string): Promise<string | null> {

@@ -13,7 +13,7 @@ import {
 } from '../../core/registry-import';
 import { decodeText, quoted } from '../../core/text';
 import { changeText } from '../../node/saving/change-text';
-import type { Call, Command } from '../call/command';
+import { command, type Call } from '../call/command';
 import { findRoot } from '../files/find-root';
 import { readBytes } from '../files/host';
 import { createPrinter } from '../output/printer';
@@ -31,12 +31,12 @@ interface Row {
 }
 
 /** Imports entities into the registry; the exit code is 1 when a row was left out or says otherwise than the registry. */
-export const importCommand: Command = {
+export const importCommand = command({
   name: 'import',
   parameters: 'FILE',
   summary: `Add the entities of a table to ${REGISTRY_FILE}; nothing there is overwritten`,
   fields: 'action entity line message'.split(' '),
-  flags: ['table', 'entities', 'dry-run'],
+  flags: ['table', 'entities', 'dryRun'],
   async run(call) {
     const { entries, problems } = await readFileOf(call);
     const registry = await registryOf(call);
@@ -52,9 +52,9 @@ export const importCommand: Command = {
     const plan = plans.at(-1);
     return plan ? report(call, plan, problems) : 0;
   },
-};
+});
 
-async function readFileOf({ paths, io, table: format }: Call): Promise<{
+async function readFileOf({ paths, io, table: format }: Call<'table'>): Promise<{
   readonly entries: readonly ImportEntry[];
   readonly problems: readonly ImportProblem[];
 }> {
@@ -73,14 +73,14 @@ async function readFileOf({ paths, io, table: format }: Call): Promise<{
 }
 
 /** The registry that is named, else the one of the archive around the file, or around the folder of the call. */
-async function registryOf({ paths: [given = '.'], entities, io }: Call): Promise<string> {
+async function registryOf({ paths: [given = '.'], entities, io }: Call<'entities'>): Promise<string> {
   if (entities !== null) return resolve(io.cwd, entities);
   const root = (await findRoot(dirname(resolve(io.cwd, given)))) ?? (await findRoot(io.cwd));
   if (root === null) throw new UsageError(`No archive was found. Say --entities ${REGISTRY_FILE}.`);
   return join(root, REGISTRY_FILE);
 }
 
-function report(call: Call, plan: ImportPlan, problems: readonly ImportProblem[]): number {
+function report(call: Call<'dryRun'>, plan: ImportPlan, problems: readonly ImportProblem[]): number {
   const rows: Row[] = [
     ...plan.added.map(({ id, name, type }): Row => {
       return { action: 'added', entity: id, line: null, message: `${name} (${type})` };

@@ -1,5 +1,5 @@
 import type { ArchiveText } from '../../core/archive';
-import type { Command } from '../call/command';
+import { command } from '../call/command';
 import { findFiles } from '../files/given-files';
 import { findLexicons } from '../files/lexicons';
 import { createPrinter } from '../output/printer';
@@ -21,7 +21,7 @@ interface Row {
 }
 
 /** Lists where texts name the entities of the registry, after people's decisions. */
-export const mentions: Command = {
+export const mentions = command({
   name: 'mentions',
   parameters: 'FILE…',
   summary: 'List where the texts name the entities of the registry',
@@ -42,7 +42,7 @@ export const mentions: Command = {
     printer.end();
     return code;
   },
-};
+});
 
 /** The mentions come in the order of the text, as the posts do: one pass finds the post of each. */
 function rowsOf(file: string, text: ArchiveText): Row[] {

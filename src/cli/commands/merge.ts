@@ -4,7 +4,7 @@ import { mergeTexts, type Merged } from '../../core/merge';
 import { quoted } from '../../core/text';
 import { mergeByLines, type Three } from '../../node/git/merge-by-lines';
 import { writeSafely } from '../../node/saving/write-safely';
-import type { Call, Command } from '../call/command';
+import { command, type Call } from '../call/command';
 import { UsageError } from '../call/usage-error';
 
 /** A row of `postgloss merge --json`. */
@@ -20,12 +20,12 @@ interface Row {
  * Merges three versions of a sidecar, a registry or `postgloss.yaml`; OURS becomes the result. Made to be called by git, which takes 1
  * for a conflict. The number of conflicts is never the exit code: git would take 256 of them for none.
  */
-export const merge: Command = {
+export const merge = command({
   name: 'merge',
   parameters: 'BASE OURS THEIRS',
   summary: 'Merge three versions of a sidecar or registry into OURS, as git’s merge driver',
   fields: 'file result conflicts message'.split(' '),
-  flags: ['path', 'marker-size'],
+  flags: ['path', 'markerSize'],
   async run(call) {
     const paths = pathsOf(call);
     const bytes = readThree(call, paths);
@@ -39,7 +39,7 @@ export const merge: Command = {
     }
     return report(call, merged);
   },
-};
+});
 
 /** Any failure counts as a doubt: the merge by lines is in the file already. */
 function mergeRecords(bytes: Three<Buffer>, path: string | null, markerSize: number): Merged {
@@ -54,7 +54,7 @@ function mergeRecords(bytes: Three<Buffer>, path: string | null, markerSize: num
   }
 }
 
-function report(call: Call, merged: Merged): number {
+function report(call: Call<'path'>, merged: Merged): number {
   const file = call.path ?? call.paths[1] ?? '';
   const conflicts = merged.kind === 'conflict' ? merged.conflicts : 0;
   const message =

@@ -1,7 +1,7 @@
 import type { ArchiveText } from '../../core/archive';
 import { NO_LEXICON } from '../../core/mentions';
 import type { Post } from '../../core/posts';
-import type { Command } from '../call/command';
+import { command } from '../call/command';
 import { findFiles } from '../files/given-files';
 import { createPrinter } from '../output/printer';
 import { eachText } from '../files/texts';
@@ -24,7 +24,7 @@ interface Row {
 }
 
 /** Lists the posts of texts, also of texts that belong to no archive. */
-export const posts: Command = {
+export const posts = command({
   name: 'posts',
   parameters: 'FILE…',
   summary: 'List the posts: date, title, source, author and place',
@@ -42,7 +42,7 @@ export const posts: Command = {
     printer.end();
     return code;
   },
-};
+});
 
 function rowOf(file: string, index: number, post: Post, { lines }: ArchiveText): Row {
   const { id, title, date, source, author, span, body } = post;

@@ -3,12 +3,12 @@ import { resolve } from 'node:path';
 import type { SetUpStep } from '../../core/changes';
 import { quoted } from '../../core/text';
 import { setUpMerging } from '../../node/git/set-up-merging';
-import type { Command } from '../call/command';
+import { command } from '../call/command';
 import { createPrinter } from '../output/printer';
 import { UsageError } from '../call/usage-error';
 
 /** Makes a clone merge our files record by record. */
-export const setupGit: Command = {
+export const setupGit = command({
   name: 'setup-git',
   parameters: '[DIR]',
   summary: 'Make this clone merge sidecars and registries record by record',
@@ -33,4 +33,4 @@ export const setupGit: Command = {
     }
     return rows.some(({ state }) => state === 'error') ? 1 : 0;
   },
-};
+});

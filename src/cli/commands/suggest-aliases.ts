@@ -1,5 +1,5 @@
 import { suggestAliases, type AliasSuggestion } from '../../core/suggest';
-import type { Command } from '../call/command';
+import { command } from '../call/command';
 import { findFiles } from '../files/given-files';
 import { findLexicons } from '../files/lexicons';
 import { createPrinter } from '../output/printer';
@@ -21,7 +21,7 @@ interface Row {
 }
 
 /** Lists spellings in the texts that probably mean an entity of the registry, and are not yet its aliases. */
-export const suggestAliasesCommand: Command = {
+export const suggestAliasesCommand = command({
   name: 'suggest aliases',
   parameters: 'FILE…',
   summary: 'List spellings that probably mean an entity of the registry',
@@ -35,7 +35,7 @@ export const suggestAliasesCommand: Command = {
     printer.end();
     return code;
   },
-};
+});
 
 function rowOf({ entity, text, count, score, reason, examples, against }: AliasSuggestion): Row {
   return {

@@ -1,5 +1,5 @@
 import { suggestEntities, type EntitySuggestion } from '../../core/suggest';
-import type { Command } from '../call/command';
+import { command } from '../call/command';
 import { findFiles } from '../files/given-files';
 import { findLexicons } from '../files/lexicons';
 import { createPrinter } from '../output/printer';
@@ -18,7 +18,7 @@ interface Row {
 }
 
 /** Lists names that the registry lacks, those that would add the most first. Without a registry, all names are lacking. */
-export const suggestEntitiesCommand: Command = {
+export const suggestEntitiesCommand = command({
   name: 'suggest entities',
   parameters: 'FILE…',
   summary: 'List names in the texts that the registry lacks',
@@ -32,7 +32,7 @@ export const suggestEntitiesCommand: Command = {
     printer.end();
     return code;
   },
-};
+});
 
 function rowOf({ text, type, count, score, spellings, mentions }: EntitySuggestion): Row {
   return {

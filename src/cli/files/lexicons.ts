@@ -17,7 +17,7 @@ import { UsageError } from '../call/usage-error';
  * do without one asks for an empty registry then.
  */
 export async function findLexicons(
-  call: Call,
+  call: Call<'entities'>,
   files: readonly GivenFile[],
   whereNone: 'refuse' | 'empty' = 'refuse',
 ): Promise<(file: GivenFile) => Lexicon> {

@@ -13,7 +13,7 @@ export interface TextGroup {
 
 /** Reads the given texts, under the paths that are printed, by the registry that counts for each. */
 export async function readGroups(
-  call: Call,
+  call: Call<'format'>,
   files: readonly GivenFile[],
   lexicon: (file: GivenFile) => Lexicon,
 ): Promise<{ code: number; groups: TextGroup[] }> {

@@ -24,7 +24,7 @@ export interface Wanted {
  * @returns the exit code: 1 when a text or a sidecar could not be read
  */
 export async function eachText(
-  call: Call,
+  call: Call<'format'>,
   files: readonly GivenFile[],
   wanted: Wanted,
   use: (text: ArchiveText, file: GivenFile) => void,

@@ -7,7 +7,7 @@ import { findRoot } from '../files/find-root';
 import { UsageError } from '../call/usage-error';
 
 /** Reads what was annotated on each of several branches; see `compareBranches`. */
-export async function readBranches(call: Call, names: readonly string[]): Promise<Compared> {
+export async function readBranches(call: Call<'format'>, names: readonly string[]): Promise<Compared> {
   const repository = await openRepository(call.io.cwd);
   const root = await findRoot(call.io.cwd);
   if (root === null) throw new UsageError(`No ${MANIFEST_FILE} here or above.`);

@@ -23,9 +23,9 @@ export interface Compared {
 }
 
 /** Reads the annotations of the given texts, each as its authors' own. */
-export async function compareAuthors(call: Call): Promise<Compared> {
+export async function compareAuthors(call: Call<'format'>): Promise<Compared> {
   const files = await findFiles(call.paths.length === 0 ? ['.'] : call.paths, call.io.cwd);
-  const lexicon = await findLexicons(call, files, 'empty');
+  const lexicon = await findLexicons({ ...call, entities: null }, files, 'empty');
   const posts: PostUnit[] = [];
   const markings: Marking[] = [];
   const lines = new Map<string, LineIndex>();
