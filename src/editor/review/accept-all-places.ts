@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { needsReview } from '../../core/anchor';
-import { acceptAllPlaces as decideToAcceptAll, isPlain } from '../../core/review';
+import { acceptAllPlaces as decideToAcceptAll, mayAcceptUnseen } from '../../core/review';
 import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import { visible } from '../../core/text';
 import type { TextInArchive } from '../archive/archives';
@@ -19,7 +19,7 @@ export const acceptAllPlaces: Command = {
     if (!target) return;
     const { archive, path, text } = target;
     const name = visible(path.slice(path.lastIndexOf('/') + 1));
-    if (!text.annotations.some((placed) => needsReview(placed) && isPlain(placed))) {
+    if (!text.annotations.some((placed) => needsReview(placed) && mayAcceptUnseen(placed))) {
       const message = `Nothing in ${name} can be accepted unseen: what is left needs a look at each.`;
       void vscode.window.showInformationMessage(message);
       return;
