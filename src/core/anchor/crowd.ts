@@ -72,7 +72,7 @@ class EqualPlaces {
     this.#most = most;
   }
 
-  /** Whether others of these places are similar to one of them. */
+  /** Whether other places of these are similar to the given one. */
   crowdOf(own: ComparableSpan, quote: Quote): Crowd {
     const measure = contextMeasure(quote);
     const near = { start: advance(own.start, -NEAR), end: advance(own.end, NEAR) };

@@ -35,8 +35,8 @@ export interface WordAlignment {
  *
  * First by phrases that stand in each text exactly once, as patience diff does with lines (Cohen 2003), but wherever they have moved to,
  * and without regard to line ends. Then, between neighbouring phrases, by the shortest edit script (Myers 1986), once from the front and
- * once from the back. Where one of several equal stretches has gone, the two scripts differ about which; what they differ about stays
- * open.
+ * once from the back. Where one of several equal stretches has gone, the two scripts differ about which, and these
+ * words stay unknown.
  *
  * The work is bounded: a few passes over both texts, and at most 300 edits between two neighbours.
  */
@@ -122,7 +122,7 @@ function dropDisputed({ forward, backward }: WordAlignment): void {
   }
 }
 
-/** What is known of the other word of a word after one more phrase gives a place for it. */
+/** The other word of a word after one more phrase has named one: `DISPUTED` if an earlier phrase has named a different one. */
 function agree(known: number | undefined, place: number): number {
   return known === undefined || known === UNKNOWN || known === place ? place : DISPUTED;
 }
