@@ -1,11 +1,11 @@
 import type { Post } from '../posts/post';
-import { alignWords, wordsIn, type WordRange } from '../text/align';
+import { alignWords, wordsTouching, type WordRange } from '../text/align';
 import type { Comparable } from '../text/comparable';
-import { shiftSpan, sliceOf, START } from '../text/comparable-text';
+import { shiftSpan, sliceText, START } from '../text/comparable-text';
 import type { ComparableText } from '../text/offset';
 import type { ComparableSpan, Span } from '../text/span';
 import { findAnchors } from './anchor';
-import { everyPlace, findStrings, type Places } from './find-strings';
+import { everyPlace, findStrings, type StringPlaces } from './find-strings';
 import { alignParagraphs, type ParagraphMap } from './paragraphs';
 import { comparableQuote, type Selector } from './selector';
 import { placed, unplaced, type Anchor } from './states';
@@ -75,8 +75,8 @@ interface ComparedTexts extends Comparison {
   readonly wholeEarlier: Comparable;
   readonly paragraphs: ParagraphMap;
   readonly variants: Variants;
-  readonly placesNow: ReadonlyMap<ComparableText, Places>;
-  readonly placesEarlier: ReadonlyMap<ComparableText, Places>;
+  readonly placesNow: ReadonlyMap<ComparableText, StringPlaces>;
+  readonly placesEarlier: ReadonlyMap<ComparableText, StringPlaces>;
 }
 
 function compare(now: Comparable, earlier: Comparable, quotes: readonly ComparableText[]): ComparedTexts {
@@ -104,7 +104,7 @@ function compare(now: Comparable, earlier: Comparable, quotes: readonly Comparab
  */
 function follow(texts: ComparedTexts, exact: ComparableText, span: ComparableSpan, anchor: Anchor): Anchor {
   const { alignment, whole, wholeEarlier, placesNow, placesEarlier } = texts;
-  const words = wordsIn(alignment.earlier, span);
+  const words = wordsTouching(alignment.earlier, span);
   if (words.to <= words.from) return anchor;
   const inParagraph = followInParagraph(texts, exact, span);
   if (inParagraph === 'unsure') return doubted(withoutKnown(texts, words, anchor));
@@ -152,10 +152,10 @@ function followInParagraph(
   const spanOf = (inParagraph: ComparableSpan) => whole.originalSpan(shiftSpan(inParagraph, is.start));
   if (whereabouts.kind === 'same') return placed('exact', 'diff', { span: spanOf(own), score: 1 });
   if (was.end - was.start > LONGEST || is.end - is.start > LONGEST) return null;
-  const before = sliceOf(earlier, was);
-  const after = sliceOf(now, is);
+  const before = sliceText(earlier, was);
+  const after = sliceText(now, is);
   const pair = { earlier: before, now: after, alignment: alignWords(before, after) };
-  const words = wordsIn(pair.alignment.earlier, own);
+  const words = wordsTouching(pair.alignment.earlier, own);
   const isRepeated = everyPlace(before, exact, 2).length > 1 || everyPlace(after, exact, 2).length > 1;
   const standing = followWords(pair, words, own, exact, isRepeated);
   if (standing) return placed('exact', 'diff', { span: spanOf(standing), score: 1 });

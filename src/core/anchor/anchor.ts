@@ -2,7 +2,7 @@ import type { Post } from '../posts/post';
 import { fold, type Comparable } from '../text/comparable';
 import type { Span } from '../text/span';
 import { isLikely, isMeant, mightBeLikely, MUCH_ALIKE, readCopy, type Others } from './evidence';
-import { findStrings, type Places } from './find-strings';
+import { findStrings, type StringPlaces } from './find-strings';
 import { LENIENT_FROM } from './context';
 import { fullEffort, weighPlaces, type Effort, type QuoteMatch } from './match-quote';
 import type { Quote } from './quote';
@@ -55,7 +55,7 @@ interface Sought {
   readonly post: string | null;
   readonly quote: Quote;
   readonly others: Others | null;
-  readonly places: Places;
+  readonly places: StringPlaces;
 }
 
 /** A text with its posts, and the effort left for searching it. */
@@ -140,7 +140,13 @@ function contenders({ quote, others }: Sought, matches: readonly QuoteMatch[]): 
 const TOO_COSTLY = unplaced('ambiguous', []);
 
 /** The places of the quote within a span of the text; see `weighPlaces`. */
-function weigh(whole: Comparable, quote: Quote, within: Span, places: Places, effort: Effort): QuoteMatch[] | null {
+function weigh(
+  whole: Comparable,
+  quote: Quote,
+  within: Span,
+  places: StringPlaces,
+  effort: Effort,
+): QuoteMatch[] | null {
   return weighPlaces(whole.text, quote, whole.comparableSpan(within), places, effort);
 }
 

@@ -7,8 +7,8 @@ import { leastContext, mightBeLikely, mightBeMeant, MUCH_ALIKE } from './evidenc
 import { everyPlace, findStrings } from './find-strings';
 import type { Quote } from './quote';
 import { findResembling } from './resemblance';
-import { sortSides, type Sides } from './sides';
-import { Surroundings } from './surroundings';
+import { sortSides, type SortedSides } from './sides';
+import { RunIndex } from './run-index';
 
 /**
  * Whether other places of the file are similar to a place, or could become so by an edit that deletes the text between the two. `much`:
@@ -27,7 +27,7 @@ export interface Remembered {
  *
  * Places of equal words are compared together: the text on either side of them is sorted once, and only neighbours in that order are
  * compared. The surroundings of phrases count even where they were edited, so phrases are compared with all places of the same words
- * that share enough runs of code units; see `Surroundings`.
+ * that share enough runs of code units; see `RunIndex`.
  */
 export function crowdsAround(text: ComparableText, places: readonly Remembered[]): Crowd[] {
   const quotes = places.map(({ quote }) => quote);
@@ -62,8 +62,8 @@ class EqualPlaces {
   readonly #starts: readonly ComparableOffset[];
   /** The most code units of surroundings on one side that `crowdOf` will be asked about. */
   readonly #most: number;
-  #sides: Sides | null = null;
-  #surroundings: Surroundings | null = null;
+  #sides: SortedSides | null = null;
+  #runs: RunIndex | null = null;
 
   constructor(text: ComparableText, exact: ComparableText, starts: readonly ComparableOffset[], most: number) {
     this.#text = text;
@@ -72,7 +72,7 @@ class EqualPlaces {
     this.#most = most;
   }
 
-  /** Whether others of these places are similar to one of them. */
+  /** Whether other places of these are similar to the given one. */
   crowdOf(own: ComparableSpan, quote: Quote): Crowd {
     const measure = contextMeasure(quote);
     const near = { start: advance(own.start, -NEAR), end: advance(own.end, NEAR) };
@@ -95,8 +95,8 @@ class EqualPlaces {
     if (exact.length >= LENIENT_FROM) {
       for (const start of this.#starts) if (isDecided(start) || crowd !== 'none') break;
       if (crowd !== 'some') return crowd;
-      this.#surroundings ??= new Surroundings(this.#text, this.#starts, this.#length);
-      for (const n of this.#surroundings.mayBeMuchLike(quote)) if (isDecided(this.#starts[n])) return 'much';
+      this.#runs ??= new RunIndex(this.#text, this.#starts, this.#length);
+      for (const n of this.#runs.mayBeMuchLike(quote)) if (isDecided(this.#starts[n])) return 'much';
       return crowd;
     }
     const next = lowerBound(this.#starts, own.start);

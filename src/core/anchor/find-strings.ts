@@ -4,7 +4,7 @@ import type { ComparableOffset, ComparableText } from '../text/offset';
 // Finds all places of many strings in one text, in a few passes.
 
 /** All places where a string stands, in order. Null where it stands in more places than a list would help with. */
-export type Places = readonly ComparableOffset[] | null;
+export type StringPlaces = readonly ComparableOffset[] | null;
 
 /**
  * Finds every place of each string in the text, overlapping places included.
@@ -18,8 +18,8 @@ export type Places = readonly ComparableOffset[] | null;
 export function findStrings(
   text: ComparableText,
   strings: Iterable<ComparableText>,
-): ReadonlyMap<ComparableText, Places> {
-  const found = new Map<ComparableText, Places>();
+): ReadonlyMap<ComparableText, StringPlaces> {
+  const found = new Map<ComparableText, StringPlaces>();
   const byWidth = new Map<number, ComparableText[]>();
   for (const string of new Set(strings)) {
     found.set(string, []);
@@ -54,7 +54,7 @@ const MOST_PLACES = 5000;
 /** The most code units compared in one call. 10,000 words in a text of a million code units need a fiftieth of it. */
 const MOST_WORK = 100_000_000;
 
-function findString(text: ComparableText, string: ComparableText): Places {
+function findString(text: ComparableText, string: ComparableText): StringPlaces {
   const places = everyPlace(text, string, MOST_PLACES + 1);
   return places.length > MOST_PLACES ? null : places;
 }
@@ -63,7 +63,7 @@ function findGroup(
   text: ComparableText,
   group: readonly ComparableText[],
   width: number,
-  found: Map<ComparableText, Places>,
+  found: Map<ComparableText, StringPlaces>,
 ): void {
   const bits = Math.min(20, Math.max(8, Math.ceil(Math.log2(text.length)) + 1));
   const counts = countWindows(text, width, bits);

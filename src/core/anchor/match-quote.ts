@@ -3,7 +3,7 @@ import { advance, indexIn, spanAt } from '../text/comparable-text';
 import type { ComparableText } from '../text/offset';
 import type { ComparableSpan } from '../text/span';
 import { contextMeasure, LENIENT_FROM, type ContextAgreement } from './context';
-import type { Places } from './find-strings';
+import type { StringPlaces } from './find-strings';
 import type { Quote } from './quote';
 
 /** One place where the quote stands, and how well the text around it agrees with the remembered surroundings. */
@@ -33,7 +33,7 @@ export function weighPlaces(
   text: ComparableText,
   quote: Quote,
   within: ComparableSpan,
-  places: Places,
+  places: StringPlaces,
   effort: Effort,
   limit = 1000,
 ): QuoteMatch[] | null {

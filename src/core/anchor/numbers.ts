@@ -1,7 +1,7 @@
 import type { Post } from '../posts/post';
 import { lowerBound } from '../sorted';
 import { fold, type Comparable } from '../text/comparable';
-import { advance, joined } from '../text/comparable-text';
+import { advance, joinTexts } from '../text/comparable-text';
 import type { ComparableOffset, ComparableText } from '../text/offset';
 import type { ComparableSpan } from '../text/span';
 import { everyPlace, findStrings } from './find-strings';
@@ -64,9 +64,9 @@ function contextStrings({
   after,
 }: Quote): { readonly string: ComparableText; readonly offset: number }[] {
   if (exact === '') return [];
-  const starts = before === '' ? [before] : [before, joined(before, SPACE)];
-  const ends = after === '' ? [after] : [after, joined(SPACE, after)];
-  return starts.flatMap((start) => ends.map((end) => ({ string: joined(start, exact, end), offset: start.length })));
+  const starts = before === '' ? [before] : [before, joinTexts(before, SPACE)];
+  const ends = after === '' ? [after] : [after, joinTexts(SPACE, after)];
+  return starts.flatMap((start) => ends.map((end) => ({ string: joinTexts(start, exact, end), offset: start.length })));
 }
 
 const SPACE = fold(' ');

@@ -14,7 +14,7 @@ export interface ParagraphMap {
 }
 
 /** The numbers of unknown paragraphs between two known ones (or ends of the texts) that follow each other in both texts. */
-export interface Gap {
+interface ParagraphGap {
   readonly earlier: readonly number[];
   readonly later: readonly number[];
 }
@@ -87,11 +87,11 @@ function paragraphsOf(whole: Comparable): ComparableSpan[] {
 }
 
 /** The unknown paragraphs, by the known ones (or ends of the texts) between which they stand in both texts. */
-export function gapsOf({ earlier, later, forward, backward }: ParagraphMap): Gap[] {
+function gapsOf({ earlier, later, forward, backward }: ParagraphMap): ParagraphGap[] {
   const known: Pair[] = [];
   for (const [i, j] of forward.entries()) if (j >= 0) known.push([i, j]);
   const [backbone = [], ...others] = chainsOf(known);
-  const gaps: Gap[] = [];
+  const gaps: ParagraphGap[] = [];
   const between = (from: Pair, to: Pair, isBackbone: boolean) => {
     const before = unknown(forward, from[0], to[0]);
     const after = unknown(backward, from[1], to[1]);
@@ -115,7 +115,7 @@ function unknown(known: Int32Array, from: number, to: number): number[] {
 }
 
 /** Matches within each gap until no more is found. Whether any was found. */
-function matchGaps(all: Numbered, match: (all: Numbered, gap: Gap) => boolean): boolean {
+function matchGaps(all: Numbered, match: (all: Numbered, gap: ParagraphGap) => boolean): boolean {
   let any = false;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     let found = false;
@@ -131,7 +131,7 @@ function matchGaps(all: Numbered, match: (all: Numbered, gap: Gap) => boolean): 
 const MOST_ROUNDS = 8;
 
 /** Matches the paragraphs that both sides of a gap have once. */
-function matchSingles(all: Numbered, gap: Gap, isFit: (id: number) => boolean = () => true): boolean {
+function matchSingles(all: Numbered, gap: ParagraphGap, isFit: (id: number) => boolean = () => true): boolean {
   let found = false;
   for (const [id, { earlier, later }] of byText(all, gap)) {
     if (earlier.length !== 1 || later.length !== 1 || !isFit(id)) continue;
@@ -142,7 +142,7 @@ function matchSingles(all: Numbered, gap: Gap, isFit: (id: number) => boolean = 
 }
 
 /** Matches equal paragraphs of which none was lost: as many as before and with the same distances, or more in a row. */
-function matchRows(all: Numbered, gap: Gap): boolean {
+function matchRows(all: Numbered, gap: ParagraphGap): boolean {
   let found = false;
   for (const { earlier, later } of byText(all, gap).values()) {
     if (earlier.length === 0 || later.length < earlier.length) continue;
@@ -175,7 +175,7 @@ function matchLeft(all: Numbered, isLong: (id: number) => boolean): boolean {
 }
 
 /** The paragraphs of a gap, grouped by their text. */
-function byText({ before, after }: Numbered, gap: Gap): Map<number, { earlier: number[]; later: number[] }> {
+function byText({ before, after }: Numbered, gap: ParagraphGap): Map<number, { earlier: number[]; later: number[] }> {
   const groups = new Map<number, { earlier: number[]; later: number[] }>();
   const groupOf = (id: number) => {
     const known = groups.get(id);

@@ -1,5 +1,5 @@
 import search from 'approx-string-match';
-import { advance, sliceOf, spanAt, START } from '../text/comparable-text';
+import { advance, sliceText, spanAt, START } from '../text/comparable-text';
 import type { ComparableOffset, ComparableText } from '../text/offset';
 import { overlaps, type ComparableSpan } from '../text/span';
 import { contextMeasure, LENIENT_FROM, type ContextAgreement } from './context';
@@ -55,7 +55,7 @@ const TOLERANCE = 0.4;
 /** The pieces of a quote, and their offsets in it. The last one overlaps the piece before it if the length requires that. */
 function pieces(exact: ComparableText): { readonly text: ComparableText; readonly at: number }[] {
   const list: { text: ComparableText; at: number }[] = [];
-  const add = (at: number) => list.push({ text: sliceOf(exact, spanAt(advance(START, at), PIECE)), at });
+  const add = (at: number) => list.push({ text: sliceText(exact, spanAt(advance(START, at), PIECE)), at });
   for (let at = 0; at + PIECE <= exact.length; at += PIECE) add(at);
   if (exact.length % PIECE > 0) add(exact.length - PIECE);
   return list;

@@ -1,7 +1,7 @@
 import type { Post } from '../posts/post';
 import type { Annotation } from '../sidecar/annotation';
 import { comparable, fold, type Comparable } from '../text/comparable';
-import { trimmed } from '../text/comparable-text';
+import { trimText } from '../text/comparable-text';
 import type { ComparableSpan, Span } from '../text/span';
 import { crowdsAround } from './crowd';
 import type { Quote } from './quote';
@@ -90,8 +90,8 @@ function describe(text: string, { start, end }: Span, post: Post | null, crowded
 export function comparableQuote(selector: Selector): Quote {
   return {
     exact: fold(selector.quote),
-    before: trimmed(fold(selector.before ?? '')),
-    after: trimmed(fold(selector.after ?? '')),
+    before: trimText(fold(selector.before ?? '')),
+    after: trimText(fold(selector.after ?? '')),
   };
 }
 

@@ -4,7 +4,7 @@ import type { ComparableOffset, ComparableText } from '../text/offset';
 import { commonEnd, commonStart, skipSpaceBefore, skipSpaceBehind } from './context';
 
 /** The text before and behind many places of one quote, sorted, so that places with similar surroundings are neighbours. */
-export interface Sides {
+export interface SortedSides {
   /**
    * The places by how much of the end of a remembered text stands before them, most first.
    *
@@ -34,7 +34,7 @@ export function sortSides(
   starts: readonly ComparableOffset[],
   length: number,
   most: number,
-): Sides {
+): SortedSides {
   const lefts = starts.map((start) => skipSpaceBefore(text, start));
   const rights = starts.map((start) => skipSpaceBehind(text, advance(start, length)));
   const compare = (a: number, b: number, step: 1 | -1) => {

@@ -1,5 +1,5 @@
-import { wordEnd, wordsIn, wordStart, type Alignment, type WordRange, type Words } from '../text/align';
-import { advance, shiftSpan, sliceOf, spanAt } from '../text/comparable-text';
+import { endOfWord, wordsTouching, startOfWord, type WordAlignment, type WordRange, type Words } from '../text/align';
+import { advance, shiftSpan, sliceText, spanAt } from '../text/comparable-text';
 import type { ComparableText } from '../text/offset';
 import type { ComparableSpan } from '../text/span';
 import { everyPlace } from './find-strings';
@@ -10,7 +10,7 @@ import { everyPlace } from './find-strings';
 export interface Comparison {
   readonly now: ComparableText;
   readonly earlier: ComparableText;
-  readonly alignment: Alignment;
+  readonly alignment: WordAlignment;
 }
 
 /**
@@ -31,13 +31,13 @@ export function followWords(
   const first = forward[words.from] ?? -1;
   if (first < 0) return null;
   for (let n = words.from; n < words.to; n++) if (forward[n] !== first + n - words.from) return null;
-  const start = advance(wordStart(alignment.later, first), span.start - wordStart(alignment.earlier, words.from));
+  const start = advance(startOfWord(alignment.later, first), span.start - startOfWord(alignment.earlier, words.from));
   const isCertain = !isDoubled(alignment, words, first) && isSupported(alignment, words, first, isRepeated);
   return isCertain && now.startsWith(exact, start) ? spanAt(start, exact.length) : null;
 }
 
 /** Whether the same words stand directly before or behind a passage in the earlier text, and only one of the two may be left. */
-function isDoubled({ forward, earlier: { ids } }: Alignment, words: WordRange, first: number): boolean {
+function isDoubled({ forward, earlier: { ids } }: WordAlignment, words: WordRange, first: number): boolean {
   const length = words.to - words.from;
   return [-length, length].some((step) => {
     for (let n = words.from; n < words.to; n++) if (ids[n + step] !== ids[n]) return false;
@@ -50,7 +50,7 @@ function isDoubled({ forward, earlier: { ids } }: Alignment, words: WordRange, f
  * all but three of the nearest words on both sides, since the next passage may have taken its place when it was deleted.
  */
 function isSupported(
-  { forward, earlier, later }: Alignment,
+  { forward, earlier, later }: WordAlignment,
   words: WordRange,
   first: number,
   isRepeated: boolean,
@@ -83,7 +83,7 @@ export function findParagraph(
 ): ComparableSpan | null {
   const { start, end } = paragraph;
   if (end < span.end || end - start < LONG_PARAGRAPH) return null;
-  const text = sliceOf(earlier, paragraph);
+  const text = sliceText(earlier, paragraph);
   const [at, other] = everyPlace(now, text, 2);
   if (at === undefined || other !== undefined || everyPlace(earlier, text, 2).length > 1) return null;
   return shiftSpan(span, at - start);
@@ -109,11 +109,11 @@ export function findStanding(
 ): ComparableSpan | null {
   for (const more of MORE) {
     const wide = more === 0 ? span : widened(alignment.earlier, words, more);
-    const text = sliceOf(earlier, wide);
+    const text = sliceText(earlier, wide);
     if (everyPlace(earlier, text, 2).length > 1) continue;
     const places = everyPlace(now, text, MOST_COPIES).map((at) => {
       const place = shiftSpan(span, at - wide.start);
-      const shift = wordsIn(alignment.later, place).from - words.from;
+      const shift = wordsTouching(alignment.later, place).from - words.from;
       return { place, ...neighboursNear(alignment, words, shift) };
     });
     if (places.length === 0) continue;
@@ -136,11 +136,11 @@ const MORE = [0, 33, 80];
 function widened(all: Words, words: WordRange, more: number): ComparableSpan {
   let first = words.from;
   let last = words.to - 1;
-  const from = wordStart(all, first) - more;
-  const to = wordEnd(all, last) + more;
-  while (first > 0 && wordStart(all, first) > from) first--;
-  while (last < all.ends.length - 1 && wordEnd(all, last) < to) last++;
-  return { start: wordStart(all, first), end: wordEnd(all, last) };
+  const from = startOfWord(all, first) - more;
+  const to = endOfWord(all, last) + more;
+  while (first > 0 && startOfWord(all, first) > from) first--;
+  while (last < all.ends.length - 1 && endOfWord(all, last) < to) last++;
+  return { start: startOfWord(all, first), end: endOfWord(all, last) };
 }
 
 const MOST_COPIES = 20;
@@ -152,7 +152,7 @@ function mostOf<T>(list: readonly T[], number: (one: T) => number): T | null {
 }
 
 /** How many words on each side of a passage have moved by about so many words, and so along with the passage. */
-function neighboursNear({ forward }: Alignment, words: WordRange, shift: number) {
+function neighboursNear({ forward }: WordAlignment, words: WordRange, shift: number) {
   const near = (from: number, to: number) => {
     let count = 0;
     for (let n = Math.max(0, from); n < Math.min(forward.length, to); n++) {

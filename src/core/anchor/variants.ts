@@ -1,5 +1,5 @@
 import { partitionPoint } from '../sorted';
-import { wordsIn, type Alignment, type Words } from '../text/align';
+import { wordsTouching, type WordAlignment, type Words } from '../text/align';
 import { spanAt, START } from '../text/comparable-text';
 import type { ComparableOffset } from '../text/offset';
 import type { ComparableSpan } from '../text/span';
@@ -25,7 +25,7 @@ export class Variants {
   /** The pairs of unchanged paragraphs that kept their order. */
   readonly #backbone: readonly Pair[];
 
-  constructor(map: ParagraphMap, alignment: Alignment) {
+  constructor(map: ParagraphMap, alignment: WordAlignment) {
     this.map = map;
     this.later = new ParagraphWords(alignment.later, map.later, (n) => (map.backward[n] ?? -1) < 0, null);
     this.earlier = new ParagraphWords(alignment.earlier, map.earlier, () => true, this.later);
@@ -135,7 +135,7 @@ class ParagraphWords {
 
   /** The words of a paragraph, as numbers. */
   wordsOf(n: number): Int32Array {
-    const { from, to } = wordsIn(this.#words, this.#paragraphs[n] ?? spanAt(START, 0));
+    const { from, to } = wordsTouching(this.#words, this.#paragraphs[n] ?? spanAt(START, 0));
     return this.#words.ids.subarray(from, to);
   }
 

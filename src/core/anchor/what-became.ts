@@ -1,6 +1,6 @@
 import search from 'approx-string-match';
-import { wordEnd, wordsIn, wordStart, type Alignment, type WordRange } from '../text/align';
-import { advance, sliceOf, START } from '../text/comparable-text';
+import { endOfWord, wordsTouching, startOfWord, type WordAlignment, type WordRange } from '../text/align';
+import { advance, sliceText, START } from '../text/comparable-text';
 import type { ComparableText } from '../text/offset';
 import { overlaps, type ComparableSpan } from '../text/span';
 import { everyPlace } from './find-strings';
@@ -35,13 +35,13 @@ export function whatBecame(
   const to = right >= forward.length ? later.ids.length : (forward[right] ?? -1);
   if ((left >= 0 && from < 0) || to < 0 || to <= from) return null;
   if (to - from > 2 * (right - left) + FARTHEST) return null;
-  const start = from < 0 ? START : wordEnd(later, from);
-  const end = to < later.ids.length ? wordStart(later, to) : advance(START, now.length);
+  const start = from < 0 ? START : endOfWord(later, from);
+  const end = to < later.ids.length ? startOfWord(later, to) : advance(START, now.length);
   if (exact.length > LONGEST || earlier.ids.length === 0) return null;
   const most = Math.max(1, Math.floor(TOLERANCE * exact.length));
   // If the words next to the passage are still there, and hardly more stands between them than before, all of it is the present form.
   const between = withoutSpaces(now, { start, end });
-  const replaced = sliceOf(now, between);
+  const replaced = sliceText(now, between);
   const hasNeighbours = left === words.from - 1 && right === words.to;
   if (hasNeighbours && replaced !== '' && replaced.length <= exact.length + 2 * SLIPS) {
     if (replaced === exact) return null;
@@ -80,17 +80,17 @@ export function hasRival(
   exact: ComparableText,
 ): boolean {
   const wide = { start: advance(START, Math.max(0, span.start - BESIDE)), end: advance(span.end, BESIDE) };
-  if (everyPlace(now, sliceOf(now, wide), 2).length > 1) return true;
+  if (everyPlace(now, sliceText(now, wide), 2).length > 1) return true;
   return lookalikes.some((place) => {
     if (overlaps(place, span) || wasElsewhere(alignment, place, words)) return false;
     const most = Math.round((1 - score) * exact.length) + 1;
-    return search(sliceOf(now, place), exact, most).length > 0;
+    return search(sliceText(now, place), exact, most).length > 0;
   });
 }
 
 /** Whether all words of a place in the later text are known words of the earlier text, and none is a word of the passage. */
-export function wasElsewhere({ later, backward }: Alignment, place: ComparableSpan, passage: WordRange): boolean {
-  const words = wordsIn(later, place);
+export function wasElsewhere({ later, backward }: WordAlignment, place: ComparableSpan, passage: WordRange): boolean {
+  const words = wordsTouching(later, place);
   for (let n = words.from; n < words.to; n++) {
     const was = backward[n] ?? -1;
     if (was < 0 || (was >= passage.from && was < passage.to)) return false;

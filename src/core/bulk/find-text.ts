@@ -1,6 +1,6 @@
 import { attachedAt, wordAt } from '../match/characters';
 import { fold, type Comparable } from '../text/comparable';
-import { advance, foldCase, indexIn, spanAt, trimmed } from '../text/comparable-text';
+import { advance, foldCase, indexIn, spanAt, trimText } from '../text/comparable-text';
 import type { Span } from '../text/span';
 
 /** A text to look for. */
@@ -20,7 +20,7 @@ export interface TextQuery {
  * @returns spans in `original`
  */
 export function findText(original: string, whole: Comparable, query: TextQuery): Span[] {
-  const wanted = trimmed(fold(query.text));
+  const wanted = trimText(fold(query.text));
   const needle = query.matchCase ? wanted : foldCase(wanted);
   const text = query.matchCase ? whole.text : foldCase(whole.text);
   const mayBreak = BLANK_LINE.test(query.text.trim());

@@ -1,7 +1,7 @@
 import type { PostFile } from '../posts/formats';
 import { readPosts, type ReadPostsOptions } from '../posts/read-posts';
 import type { Matcher, Mentions } from '../match';
-import { mentionsOf } from '../match/mentions';
+import { mentionsFrom } from '../match/mentions';
 import { lineTable, linesOf, type LineIndex, type LineTable } from '../text/lines';
 import { packPosts, unpackPosts } from './pack-posts';
 
@@ -73,7 +73,7 @@ export function unpackIndex(packed: PackedIndex): TextIndex {
   const table = { starts: part(3 * mentions, lines), ends: part(3 * mentions + lines, lines) };
   let posts: PostFile | null = null;
   return {
-    mentions: mentionsOf(starts, ends, forms),
+    mentions: mentionsFrom(starts, ends, forms),
     get posts() {
       return (posts ??= words && unpackPosts(numbers.subarray(3 * mentions + 2 * lines), words));
     },

@@ -1,5 +1,5 @@
 import type { FormSearch } from './form-search';
-import { mentionsOf, type Mentions } from './mentions';
+import { mentionsFrom, type Mentions } from './mentions';
 import type { Owners } from './owners';
 import { scan } from './scan';
 import { compose, restoreOffsets, segmentStart } from './compose';
@@ -54,7 +54,7 @@ export class Matcher {
     const starts = found.starts.map((start) => start - before.length);
     const ends = found.ends.map((end) => end - before.length);
     restoreOffsets(part, composed, starts, ends);
-    return mentionsOf(
+    return mentionsFrom(
       starts.map((start) => start + from),
       ends.map((end) => end + from),
       found.forms,

@@ -1,5 +1,4 @@
 import { lowerBound } from '../sorted';
-import type { Span } from '../text/span';
 
 /**
  * The mentions in a text, in order and not overlapping. In `"Tehran’s new scheme"` the form "Tehran" is mentioned once, from 0 to 6.
@@ -19,7 +18,8 @@ export interface Mentions {
   form(mention: number): number;
 }
 
-export function mentionsOf(starts: Int32Array, ends: Int32Array, forms: Int32Array): Mentions {
+/** Mentions, of typed arrays that have an entry for each. */
+export function mentionsFrom(starts: Int32Array, ends: Int32Array, forms: Int32Array): Mentions {
   return {
     count: starts.length,
     starts,
@@ -29,13 +29,6 @@ export function mentionsOf(starts: Int32Array, ends: Int32Array, forms: Int32Arr
     end: (mention) => ends[mention] ?? NaN,
     form: (mention) => forms[mention] ?? NaN,
   };
-}
-
-/** The mentions that share a code unit with a span, as a range of their numbers: `from` belongs to it, `to` does not. May be empty. */
-export function mentionsIn(mentions: Mentions, span: Span): { readonly from: number; readonly to: number } {
-  const from = lowerBound(mentions.ends, span.start + 1);
-  const to = span.start < span.end ? lowerBound(mentions.starts, span.end) : from;
-  return { from, to: Math.max(from, to) };
 }
 
 /** Collects mentions in typed arrays that grow. */
@@ -72,7 +65,7 @@ export class MentionList {
 
   finish(): Mentions {
     const { count } = this;
-    return mentionsOf(this.starts.slice(0, count), this.ends.slice(0, count), this.forms.slice(0, count));
+    return mentionsFrom(this.starts.slice(0, count), this.ends.slice(0, count), this.forms.slice(0, count));
   }
 }
 

@@ -1,7 +1,7 @@
 import { lowerBound } from '../sorted';
 import { attachedAt, isLowSurrogate, SOFT_HYPHEN, UnitBit, unitClasses } from './characters';
 import type { Matcher } from './matcher';
-import { MentionList, type Mentions, mentionsOf } from './mentions';
+import { MentionList, type Mentions, mentionsFrom } from './mentions';
 import { segmentEnd, segmentStart } from './compose';
 
 /** An edit: at `start`, `removed` code units gave way to `inserted` code units. */
@@ -59,7 +59,7 @@ export function updateMentions(matcher: Matcher, mentions: Mentions, text: strin
     return result;
   };
   const added = fresh.finish();
-  return mentionsOf(
+  return mentionsFrom(
     splice(mentions.starts, added.starts, shift),
     splice(mentions.ends, added.ends, shift),
     splice(mentions.forms, added.forms, 0),

@@ -57,13 +57,13 @@ const WHY_NO_PLACE = {
  * Whether the place of an annotation may be accepted unseen, together with others: the quote stands there unchanged, or the edits that
  * changed it are known. A passage that only resembles the quote must be looked at by a person.
  */
-export function isPlain({ anchor }: PlacedAnnotation): boolean {
+export function mayAcceptUnseen({ anchor }: PlacedAnnotation): boolean {
   return anchor.state === 'changed' && anchor.span !== null && anchor.found !== null && anchor.found !== 'resemblance';
 }
 
 /** Accepts all places of a text that may be accepted unseen. Leaves out places that could not be told from others afterwards. */
 export function acceptAllPlaces(text: ArchiveText): Decision {
-  const plain = text.annotations.filter((placed) => isPlain(placed) && needsReview(placed));
+  const plain = text.annotations.filter((placed) => mayAcceptUnseen(placed) && needsReview(placed));
   const described = describe(
     text,
     plain.map(({ anchor }) => anchor.span ?? NOWHERE),

@@ -4,12 +4,12 @@ import { findNamesInSlices, type SuggestText } from './names';
 import { isCommonWord } from './ordinary-words';
 import type { Evidence } from './relations';
 import type { Slices } from './slices';
-import { spellingsOf, type Spelling } from './spellings';
+import { spellingsOf, type FoundSpelling } from './spellings';
 
 /** The evidence of the texts about names, independent of the registry. */
 export interface NameEvidence extends Evidence {
   /** All spellings of names. */
-  readonly spellings: readonly Spelling[];
+  readonly spellings: readonly FoundSpelling[];
 }
 
 /** Reads the texts. This takes most of the time, and serves suggestions of aliases and of entities. */

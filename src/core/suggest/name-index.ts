@@ -2,7 +2,7 @@ import { soundKeys, type NameForm } from './forms';
 import { relate, type Evidence, type Relation } from './relations';
 
 /** An owner that a spelling may belong to, and the reason. */
-export interface Match<T> {
+export interface OwnerMatch<T> {
   readonly owner: T;
   readonly relation: Relation;
   /** The form of the owner that the spelling is related to. */
@@ -30,9 +30,9 @@ export class NameIndex<T> {
   }
 
   /** The owners that a spelling may belong to, best first, each with its best reason. */
-  matches(spelling: NameForm): Match<T>[] {
+  matches(spelling: NameForm): OwnerMatch<T>[] {
     const compared = new Set<NameForm>();
-    const best = new Map<T, Match<T>>();
+    const best = new Map<T, OwnerMatch<T>>();
     for (const key of this.#keysOf(spelling)) {
       for (const { form, owner } of this.#byKey.get(key) ?? []) {
         if (compared.has(form)) continue;

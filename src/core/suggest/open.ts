@@ -24,7 +24,7 @@ export function openSuggestions({ aliases, entities }: Suggestions, registry: Re
   };
 }
 
-/** The suggestions without the places that people have decided about since, one by one or by post; and those that have places left. */
+/** Leaves out places that people have decided about since, one by one or by post, and suggestions without any place left. */
 export function undecided(suggestions: Suggestions, texts: readonly SuggestText[]): Suggestions {
   const decided = new Set<string>();
   for (const { path, mentions = [] } of texts) {

@@ -7,7 +7,7 @@ import { isCommonWord } from './ordinary-words';
 import type { Vocabulary } from './vocabulary';
 
 /** A spelling of a name, and the evidence about it from its places. */
-export interface Spelling {
+export interface FoundSpelling {
   readonly text: string;
   readonly words: readonly string[];
   /** How often it stands in the text of posts, not within a longer name. */
@@ -33,7 +33,7 @@ interface Gathered {
 }
 
 /** Groups the places of names by spelling. Bylines count; headings do not, as they write everything in capitals. */
-export function* spellingsOf(found: NamesFound, texts: readonly SuggestText[]): Slices<Spelling[]> {
+export function* spellingsOf(found: NamesFound, texts: readonly SuggestText[]): Slices<FoundSpelling[]> {
   const gathered = new Map<string, Gathered>();
   const entry = (text: string, words: readonly string[]) => {
     const known = gathered.get(text);
@@ -105,7 +105,7 @@ function vote({ votes }: Gathered, type: EntityType, weight: number): void {
   votes.set(type, (votes.get(type) ?? 0) + weight);
 }
 
-function judged(text: string, spelling: Gathered, vocabulary: Vocabulary): Spelling {
+function judged(text: string, spelling: Gathered, vocabulary: Vocabulary): FoundSpelling {
   const { words, titles, count } = spelling;
   const ordinary = words.length === 1 && vocabulary.isOrdinary(words[0] ?? '') && !spelling.credited;
   const { type, weight } = typeFor(text, spelling, vocabulary);
@@ -173,7 +173,7 @@ function typeFor(
 }
 
 /** The type if it is certain enough to rely on, else null. A place needs more evidence: `to` and `from` stand before people too. */
-export function sureType({ text, type, typeWeight }: Spelling): EntityType | null {
+export function sureType({ text, type, typeWeight }: FoundSpelling): EntityType | null {
   if (type === 'place') return typeWeight >= 1.5 || isKnownPlace(text) ? type : null;
   return typeWeight >= 0.5 ? type : null;
 }

@@ -3,11 +3,11 @@ import type { Span } from '../text/span';
 import { readEvidence, type NameEvidence } from './evidence';
 import { nameForm, type NameForm } from './forms';
 import { knownForms, knownSpellings } from './known-spellings';
-import { NameIndex, type Match } from './name-index';
+import { NameIndex, type OwnerMatch } from './name-index';
 import type { SuggestText } from './names';
 import { findPlaces, shownPlaceOf, type FoundPlace, type SuggestPlace } from './places-of';
 import { allAtOnce, type Slices } from './slices';
-import { sureType, type Spelling } from './spellings';
+import { sureType, type FoundSpelling } from './spellings';
 
 /** A spelling in the archive that probably means a known entity. */
 export interface AliasSuggestion {
@@ -47,11 +47,11 @@ export function suggestAliases(texts: readonly SuggestText[], registry: Registry
 }
 
 function* slicesOf(texts: readonly SuggestText[], registry: Registry): Slices<AliasSuggestion[]> {
-  return yield* aliasesIn(texts, registry, yield* readEvidence(texts));
+  return yield* aliasSuggestionsIn(texts, registry, yield* readEvidence(texts));
 }
 
 /** The same in slices, with the evidence of the texts at hand. */
-export function* aliasesIn(
+export function* aliasSuggestionsIn(
   texts: readonly SuggestText[],
   registry: Registry,
   evidence: NameEvidence,
@@ -81,7 +81,7 @@ const LEAST = 0.5;
 
 /** A spelling that no entity has. */
 interface UnknownSpelling {
-  readonly spelling: Spelling;
+  readonly spelling: FoundSpelling;
   readonly form: NameForm;
 }
 
@@ -162,7 +162,7 @@ function judge(
 }
 
 /** Whether a spelling is certainly used for another type of thing than the entity is. */
-function clash({ type, typeWeight }: Spelling, entity: Entity): boolean {
+function clash({ type, typeWeight }: FoundSpelling, entity: Entity): boolean {
   const kinds: Readonly<Partial<Record<string, string>>> = {
     person: 'person',
     place: 'place',
@@ -186,7 +186,7 @@ function personsBySurname(spellings: readonly UnknownSpelling[]): Map<string, Na
 /** People in the texts with the same surname who are not the entity. */
 function namesakes(
   form: NameForm,
-  { owner }: Match<Entity>,
+  { owner }: OwnerMatch<Entity>,
   bearers: ReadonlyMap<string, NameForm[]>,
   index: NameIndex<Entity>,
 ): NameForm[] {

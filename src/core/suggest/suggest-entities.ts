@@ -7,7 +7,7 @@ import { NameIndex } from './name-index';
 import type { SuggestText } from './names';
 import { creditsOf, findPlaces, shownPlaceOf, type FoundPlace, type SuggestPlace, type WantedForm } from './places-of';
 import { allAtOnce, type Slices } from './slices';
-import { sureType, type Spelling } from './spellings';
+import { sureType, type FoundSpelling } from './spellings';
 
 /** A name that the registry lacks. */
 export interface EntitySuggestion {
@@ -40,11 +40,11 @@ export function suggestEntities(texts: readonly SuggestText[], registry: Registr
 }
 
 function* slicesOf(texts: readonly SuggestText[], registry: Registry): Slices<EntitySuggestion[]> {
-  return yield* entitiesIn(texts, registry, yield* readEvidence(texts));
+  return yield* entitySuggestionsIn(texts, registry, yield* readEvidence(texts));
 }
 
 /** The same in slices, with the evidence of the texts at hand. */
-export function* entitiesIn(
+export function* entitySuggestionsIn(
   texts: readonly SuggestText[],
   registry: Registry,
   evidence: NameEvidence,
@@ -55,7 +55,7 @@ export function* entitiesIn(
     for (const text of [entity.name, ...entity.aliases]) known.add(nameForm(text, entity.type as EntityType), entity);
   }
   const ignored = new Set(registry.ignored);
-  const spellings: { spelling: Spelling; form: NameForm }[] = [];
+  const spellings: { spelling: FoundSpelling; form: NameForm }[] = [];
   for (const [i, spelling] of evidence.spellings.entries()) {
     if (i % A_SLICE === 0) yield;
     if (spelling.nameScore < 0.4 || ignored.has(spelling.text)) continue;
@@ -85,7 +85,7 @@ export function* entitiesIn(
 
 /** Spellings that are taken for one name. */
 interface Cluster {
-  readonly members: Spelling[];
+  readonly members: FoundSpelling[];
   readonly reasons: string[];
 }
 
@@ -99,7 +99,7 @@ const A_SLICE = 5;
 
 /** Groups spellings into names. Takes full names first, so that short forms find them, and frequent ones before rare ones. */
 function* gather(
-  spellings: readonly { spelling: Spelling; form: NameForm }[],
+  spellings: readonly { spelling: FoundSpelling; form: NameForm }[],
   index: NameIndex<Cluster>,
 ): Slices<Cluster[]> {
   const clusters: Cluster[] = [];

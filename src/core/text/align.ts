@@ -8,9 +8,9 @@ import type { ComparableSpan } from './span';
 export interface Words {
   /** A number for each word: the same for the same word, in both texts of an alignment. */
   readonly ids: Int32Array;
-  /** The offset of each word, see `wordStart`. */
+  /** The offset of each word, see `startOfWord`. */
   readonly starts: Int32Array;
-  /** The offset behind each word, see `wordEnd`. */
+  /** The offset behind each word, see `endOfWord`. */
   readonly ends: Int32Array;
 }
 
@@ -21,7 +21,7 @@ export interface WordRange {
 }
 
 /** Which word of an earlier text is which word of a later text. */
-export interface Alignment {
+export interface WordAlignment {
   readonly earlier: Words;
   readonly later: Words;
   /** For each earlier word the later word that it certainly is; -1 where it is gone, or nothing tells which it is. */
@@ -35,12 +35,12 @@ export interface Alignment {
  *
  * First by phrases that stand in each text exactly once, as patience diff does with lines (Cohen 2003), but wherever they have moved to,
  * and without regard to line ends. Then, between neighbouring phrases, by the shortest edit script (Myers 1986), once from the front and
- * once from the back. Where one of several equal stretches has gone, the two scripts differ about which; what they differ about stays
- * open.
+ * once from the back. Where one of several equal stretches has gone, the two scripts differ about which, and these
+ * words stay unknown.
  *
  * The work is bounded: a few passes over both texts, and at most 300 edits between two neighbours.
  */
-export function alignWords(earlierText: ComparableText, laterText: ComparableText): Alignment {
+export function alignWords(earlierText: ComparableText, laterText: ComparableText): WordAlignment {
   const numbers = new Map<string, number>();
   const earlier = wordsOf(earlierText, numbers);
   const later = wordsOf(laterText, numbers);
@@ -54,7 +54,7 @@ export function alignWords(earlierText: ComparableText, laterText: ComparableTex
 }
 
 /** The words that a span of their text touches. */
-export function wordsIn({ starts, ends }: Words, span: ComparableSpan): WordRange {
+export function wordsTouching({ starts, ends }: Words, span: ComparableSpan): WordRange {
   const from = lowerBound(ends, span.start + 1);
   let to = from;
   while (to < starts.length && (starts[to] ?? 0) < span.end) to++;
@@ -62,12 +62,12 @@ export function wordsIn({ starts, ends }: Words, span: ComparableSpan): WordRang
 }
 
 /** The offset of a word. */
-export function wordStart({ starts }: Words, word: number): ComparableOffset {
+export function startOfWord({ starts }: Words, word: number): ComparableOffset {
   return advance(START, starts[word] ?? 0);
 }
 
 /** The offset behind a word. */
-export function wordEnd({ ends }: Words, word: number): ComparableOffset {
+export function endOfWord({ ends }: Words, word: number): ComparableOffset {
   return advance(START, ends[word] ?? 0);
 }
 
@@ -94,7 +94,7 @@ function wordsOf(text: ComparableText, numbers: Map<string, number>): Words {
   return { ids: Int32Array.from(ids), starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
 }
 
-function matchUniquePhrases({ earlier, later, forward, backward }: Alignment, length: number): void {
+function matchUniquePhrases({ earlier, later, forward, backward }: WordAlignment, length: number): void {
   const before = uniquePhrases(earlier.ids, length);
   const after = uniquePhrases(later.ids, length);
   for (const [hash, i] of before) {
@@ -111,7 +111,7 @@ function matchUniquePhrases({ earlier, later, forward, backward }: Alignment, le
 }
 
 /** Undoes pairs of words that phrases dispute, and pairs that hold one way only. */
-function dropDisputed({ forward, backward }: Alignment): void {
+function dropDisputed({ forward, backward }: WordAlignment): void {
   for (let i = 0; i < forward.length; i++) {
     const j = forward[i] ?? UNKNOWN;
     if (j !== UNKNOWN && (j === DISPUTED || backward[j] !== i)) forward[i] = UNKNOWN;
@@ -122,7 +122,7 @@ function dropDisputed({ forward, backward }: Alignment): void {
   }
 }
 
-/** What is known of the other word of a word after one more phrase gives a place for it. */
+/** The other word of a word after one more phrase has named one: `DISPUTED` if an earlier phrase has named a different one. */
 function agree(known: number | undefined, place: number): number {
   return known === undefined || known === UNKNOWN || known === place ? place : DISPUTED;
 }
@@ -142,7 +142,7 @@ function uniquePhrases(ids: Int32Array, length: number): Map<number, number> {
  * Aligns the unknown words between two known words that follow each other in both texts. Where the next known word has moved elsewhere,
  * only equal words that touch a known one are aligned: they moved along with it.
  */
-function matchBetween(alignment: Alignment): void {
+function matchBetween(alignment: WordAlignment): void {
   const { forward, backward, earlier, later } = alignment;
   let i = -1;
   while (i < forward.length) {
@@ -171,13 +171,13 @@ function matchBetween(alignment: Alignment): void {
   }
 }
 
-function link({ forward, backward }: Alignment, i: number, j: number): void {
+function link({ forward, backward }: WordAlignment, i: number, j: number): void {
   forward[i] = j;
   backward[j] = i;
 }
 
 /** Aligns the unknown words from `i0` to `i1` with those from `j0` to `j1`, as far as both directions agree. */
-function matchGap(alignment: Alignment, i0: number, i1: number, j0: number, j1: number): void {
+function matchGap(alignment: WordAlignment, i0: number, i1: number, j0: number, j1: number): void {
   const before = [...alignment.earlier.ids.subarray(i0, i1)];
   const after = [...alignment.later.ids.subarray(j0, j1)];
   if (before.length === 0 || after.length === 0) return;

@@ -23,17 +23,17 @@ export function spanAt(start: ComparableOffset, length: number): ComparableSpan 
 }
 
 /** The part of a text that a span covers. */
-export function sliceOf(text: ComparableText, { start, end }: ComparableSpan): ComparableText {
+export function sliceText(text: ComparableText, { start, end }: ComparableSpan): ComparableText {
   return text.slice(start, end) as ComparableText;
 }
 
 /** Texts put together. */
-export function joined(...texts: readonly ComparableText[]): ComparableText {
+export function joinTexts(...texts: readonly ComparableText[]): ComparableText {
   return texts.join('') as ComparableText;
 }
 
 /** The text without white space at its ends. */
-export function trimmed(text: ComparableText): ComparableText {
+export function trimText(text: ComparableText): ComparableText {
   return text.trim() as ComparableText;
 }
 

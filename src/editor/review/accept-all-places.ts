@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { needsReview } from '../../core/anchor';
-import { acceptAllPlaces as decideToAcceptAll, isPlain } from '../../core/review';
+import { acceptAllPlaces as decideToAcceptAll, mayAcceptUnseen } from '../../core/review';
 import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import { visible } from '../../core/text';
 import type { TextInArchive } from '../archive/archives';
@@ -20,7 +20,7 @@ export const acceptAllPlaces: Command<ReviewContext> = {
     if (!target) return;
     const { archive, path, text } = target;
     const name = visible(path.slice(path.lastIndexOf('/') + 1));
-    if (!text.annotations.some((placed) => needsReview(placed) && isPlain(placed))) {
+    if (!text.annotations.some((placed) => needsReview(placed) && mayAcceptUnseen(placed))) {
       const message = `No place in ${name} can be accepted unseen. Look at each annotation in the Review view.`;
       void vscode.window.showInformationMessage(message);
       return;

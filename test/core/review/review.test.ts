@@ -5,7 +5,14 @@ import { annotate } from '../../../src/core/decide/annotate';
 import { needsReview } from '../../../src/core/anchor/needs-review';
 import type { Decision } from '../../../src/core/decision';
 import { candidatesOf, sameWords } from '../../../src/core/review/candidates';
-import { acceptAllPlaces, acceptPlace, attach, isPlain, keepAsOrphan, renewId } from '../../../src/core/review/decide';
+import {
+  acceptAllPlaces,
+  acceptPlace,
+  attach,
+  mayAcceptUnseen,
+  keepAsOrphan,
+  renewId,
+} from '../../../src/core/review/decide';
 import { LostPlaces } from '../../../src/core/review/lost-places';
 import { countReview, reviewQueue, reviewText } from '../../../src/core/review/queue';
 import { decide, openArchive, SIDECAR_PATH, spanOf, TEXT, TEXT_PATH, type Opened } from '../../support/archive';
@@ -219,7 +226,7 @@ describe('deciding about a place', () => {
       .replace('the new bridge', 'saw the new')
       .replace('open in', 'bridge open in');
     const opened = await open(CHANGED, ORPHAN, AMBIGUOUS, other, FINE);
-    assert.deepEqual(ids(opened.text.annotations.filter(isPlain)), ['cccccccc', 'dddddddd']);
+    assert.deepEqual(ids(opened.text.annotations.filter(mayAcceptUnseen)), ['cccccccc', 'dddddddd']);
     await decide(opened, acceptAllPlaces(opened.text));
     isAt(opened, 'cccccccc', 'the new bridge');
     isAt(opened, 'dddddddd', 'saw the new');
@@ -230,7 +237,8 @@ describe('deciding about a place', () => {
   it('takes what only resembles the quote for nothing that can be accepted unseen', async () => {
     const opened = await open(CHANGED);
     const { annotation, anchor } = placed(opened, 'cccccccc');
-    const found = (evidence: typeof anchor.found) => isPlain({ annotation, anchor: { ...anchor, found: evidence } });
+    const found = (evidence: typeof anchor.found) =>
+      mayAcceptUnseen({ annotation, anchor: { ...anchor, found: evidence } });
     assert.deepEqual((['edits', 'diff', 'quote', 'resemblance'] as const).map(found), [true, true, true, false]);
   });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { findStrings } from '../../../src/core/anchor/find-strings';
 import { postAt } from '../../../src/core/posts/post-at';
 import { comparable, fold } from '../../../src/core/text/comparable';
-import { advance, sliceOf } from '../../../src/core/text/comparable-text';
+import { advance, sliceText } from '../../../src/core/text/comparable-text';
 import { indexLines } from '../../../src/core/text/lines';
 import type { ComparableOffset, ComparableText } from '../../../src/core/text/offset';
 import { overlaps, type ComparableSpan, type Span } from '../../../src/core/text/span';
@@ -40,9 +40,9 @@ function mix(text: string, span: Span, offset: number): unknown[] {
     // @ts-expect-error -- it takes two spans of one kind
     overlaps(span, comparableSpan),
     // @ts-expect-error -- it takes a comparable span
-    sliceOf(whole.text, span),
+    sliceText(whole.text, span),
     // @ts-expect-error -- it takes a text in comparable form
-    sliceOf(text, comparableSpan),
+    sliceText(text, comparableSpan),
     // @ts-expect-error -- it takes a comparable offset
     advance(offset, 1),
     // @ts-expect-error -- it takes a text in comparable form
@@ -62,7 +62,7 @@ describe('offsets of a text and of its comparable form', () => {
     const whole = comparable('So  it\r\nis.');
     const span = whole.comparableSpan({ start: 4, end: 6 });
     assert.deepEqual(span, { start: 3, end: 5 });
-    assert.equal(sliceOf(whole.text, span), 'it');
+    assert.equal(sliceText(whole.text, span), 'it');
     assert.deepEqual(whole.originalSpan(span), { start: 4, end: 6 });
     assert.equal(advance(span.start, 2), 5);
   });

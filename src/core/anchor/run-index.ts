@@ -8,7 +8,7 @@ import type { Quote } from './quote';
  * ones (`MUCH_ALIKE` on one side) although they were edited, so that only these need to be measured: a text that is a few edits away
  * keeps most of its runs (the lemma of Jokinen and Ukkonen 1991). It misses none.
  */
-export class Surroundings {
+export class RunIndex {
   readonly #count: number;
   readonly #before: ReadonlyMap<number, readonly number[]>;
   readonly #after: ReadonlyMap<number, readonly number[]>;
