@@ -10,7 +10,7 @@ import { findResembling, type Resemblance } from './resemblance';
 import { comparableQuote, CONTEXT_LENGTH, type Selector } from './selector';
 import { ORPHAN, placed, unplaced, type Anchor, type Candidate } from './states';
 
-export { ORPHAN, type Anchor, type AnchorEvidence, type AnchorState, type Candidate } from './states';
+export { ORPHAN, type Anchor, type AnchorEvidence, type AnchorState } from './states';
 
 /** Finds the place of one annotation, as `findAnchors` does. */
 export function findAnchor(whole: Comparable, posts: readonly Post[], selector: Selector): Anchor {

@@ -37,7 +37,7 @@ export function findOccurrences(archive: OpenArchive, subject: Subject, scope: S
 }
 
 /** The places of a subject in one text that can be annotated. They do not overlap, and each lies within one post. */
-export function occurrencesIn(text: ArchiveText, subject: Subject): Occurrence[] {
+function occurrencesIn(text: ArchiveText, subject: Subject): Occurrence[] {
   const spans =
     subject.kind === 'text'
       ? findText(text.text, text.whole, subject.query)

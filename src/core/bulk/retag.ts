@@ -35,7 +35,7 @@ export function retag(text: ArchiveText, retagging: Retagging): Decision {
 }
 
 /** The new text of a sidecar after a retagging. */
-export function retagSidecar(sidecar: Sidecar, retagging: Retagging): Written {
+function retagSidecar(sidecar: Sidecar, retagging: Retagging): Written {
   const { changed, removed } = planRetagging(sidecar, retagging);
   const written = changeAnnotations(
     sidecar,

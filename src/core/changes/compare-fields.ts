@@ -39,7 +39,7 @@ function shown(value: Value | undefined): string | null {
 }
 
 /** A value in the types of JSON. */
-export function plain(value: Value): unknown {
+function plain(value: Value): unknown {
   if (isMap(value)) return Object.fromEntries([...value].map(([key, part]) => [key, plain(part)]));
   return isList(value) ? value.map(plain) : value;
 }

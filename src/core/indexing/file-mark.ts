@@ -32,6 +32,6 @@ export function isUntouched(mark: FileMark | null, takenAt: number, now: FileMar
 }
 
 /** Whether two marks are equal. */
-export function sameMark(a: FileMark, b: FileMark): boolean {
+function sameMark(a: FileMark, b: FileMark): boolean {
   return a.size === b.size && a.written === b.written && a.touched === b.touched && a.number === b.number;
 }

@@ -14,6 +14,6 @@ export class Turns {
 }
 
 /** Resolves after the waiting work of the thread has run. */
-export function pause(): Promise<void> {
+function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }

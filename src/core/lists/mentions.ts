@@ -127,18 +127,6 @@ export function entityStatistics(
   return { inArchive, inText: here.length, inPost, posts, first: dates[0] ?? null, last: dates.at(-1) ?? null };
 }
 
-/** The entities that a post mentions, each once. An ambiguous mention counts for its first entity only. */
-export function entitiesIn(text: ArchiveText, post: Post): Entity[] {
-  const found = new Map<string, Entity>();
-  const { mentions } = text;
-  for (let i = lastFrom(mentions, post.span.start - 1) + 1; i < mentions.length; i++) {
-    const mention = mentions[i];
-    if (!mention || mention.span.start >= post.span.end) break;
-    found.set(mention.entity.id, mention.entity);
-  }
-  return [...found.values()];
-}
-
 /** The index of the last mention that starts at or before the offset; -1 where there is none. */
 function lastFrom(mentions: readonly Mention[], offset: number): number {
   return partitionPoint(mentions.length, (i) => (mentions[i]?.span.start ?? Infinity) <= offset) - 1;

@@ -23,7 +23,7 @@ export const RESEMBLES = 0.6;
 const FAINTLY_RESEMBLES = 0.3;
 
 /** A longer line is a paragraph. The bound also keeps the comparison of hostile lines cheap. In UTF-16 code units. */
-export const MAX_BYLINE_LENGTH = 600;
+const MAX_BYLINE_LENGTH = 600;
 
 /**
  * Reads a line as the byline of a post with a given title. Any line gives an answer: the caller judges by `similarity` and `date` whether

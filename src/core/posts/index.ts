@@ -1,4 +1,3 @@
 export { isTextFile } from './file-endings';
 export { FORMAT_NAMES } from './formats';
-export type { FormatName } from './formats';
 export type { Post } from './post';

@@ -3,7 +3,7 @@ import type { Span } from '../text/span';
 import { cueOf, type Cue } from './cues';
 import { isAdjective } from './ordinary-words';
 import { nameRunsIn } from './name-runs';
-import { allAtOnce, inSlices, type Slices } from './slices';
+import { inSlices, type Slices } from './slices';
 import { isKnownPlace } from './known-places';
 import { typeOfNoun } from './name-nouns';
 import { titleLength } from './titles';
@@ -41,12 +41,7 @@ export interface NamesFound {
   readonly vocabulary: Vocabulary;
 }
 
-/** Finds all places in some texts that may be names. */
-export function findNames(texts: readonly SuggestText[]): NamesFound {
-  return allAtOnce(findNamesInSlices(texts));
-}
-
-/** The same, slice by slice. */
+/** Finds all places in some texts that may be names, slice by slice. */
 export function* findNamesInSlices(texts: readonly SuggestText[]): Slices<NamesFound> {
   const vocabulary = new Vocabulary();
   // The words of a large archive are read twice, as keeping them takes forty times the memory of the text.

@@ -1,9 +1,8 @@
 import { lineEndingOf, type TextEdit } from '../text/edit';
-import type { Span } from '../text/span';
 import { changeValue } from './edit-value';
 import { fieldsOf, rewriteList, rewriteRecord } from './rewrite-flow';
 import { unwritable } from './unwritable';
-import { aboveComments, columnOf, endOfLines, insertion, insertLines, lineStart, nextLine } from './places';
+import { aboveComments, columnOf, endOfLines, insertion, insertLines, lineStart } from './places';
 import type { FileRecord, RecordFile } from './record-file';
 import { contentEnd, entryOf, type YamlEntry } from './tree';
 import { writeField, writeRecord, type Fields, type FieldValue } from './write-record';
@@ -135,12 +134,6 @@ export function changeRecord(
     }
   }
   return edits;
-}
-
-/** The span of a record's whole lines, for hosts that show where it stands. */
-export function linesOf(file: RecordFile, record: FileRecord): Span {
-  const dash = file.list?.dashes[record.index] ?? record.span.start;
-  return { start: lineStart(file.text, dash), end: nextLine(file.text, record.span.end) };
 }
 
 /**

@@ -55,7 +55,7 @@ export function annotationsAt(annotations: readonly PlacedAnnotation[], here: Sp
 }
 
 /** An annotation as an item of a list. */
-export function describeAnnotation(annotation: StoredAnnotation): { label: string; description: string } {
+function describeAnnotation(annotation: StoredAnnotation): { label: string; description: string } {
   const quote = iconless(annotation.quote);
   return {
     label: quote.length > 70 ? `${quote.slice(0, 69)}…` : quote,

@@ -48,7 +48,7 @@ export function names(entities: readonly Entity[]): string {
 }
 
 /** A few texts in a sentence. */
-export function list(texts: readonly string[]): string {
+function list(texts: readonly string[]): string {
   const some = texts.slice(0, MOST).map((text) => `“${visible(text)}”`);
   return `${some.join(', ')}${texts.length > MOST ? ' …' : ''}`;
 }

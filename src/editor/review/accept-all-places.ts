@@ -11,7 +11,7 @@ import type { Command } from '../commands/command';
 import { CommandArgument } from '../commands/command-argument';
 import type { ReviewContext } from './context';
 
-/** Accepts all places of a file that need no look at each: the words are the same, or their change is known (`isPlain`). */
+/** Accepts all places of a file that need no look at each: the words are the same, or their change is known (`mayAcceptUnseen`). */
 export const acceptAllPlaces: Command<ReviewContext> = {
   id: 'postgloss.acceptAllPlaces',
   async run(context, argument) {

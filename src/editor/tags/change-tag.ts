@@ -53,7 +53,7 @@ export async function changeTagAcross(
 }
 
 /** The effect of a change, in sentences. */
-export function describePreview(preview: TagChangePreview): string {
+function describePreview(preview: TagChangePreview): string {
   const { both, removed } = preview;
   return joined(
     [
