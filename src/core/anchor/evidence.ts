@@ -1,5 +1,7 @@
 import { LENIENT_FROM, type Agreement } from './context';
 import type { QuoteMatch } from './match-quote';
+import type { Copy } from '../sidecar/copy';
+import type { Unknown } from '../yaml/record-fields';
 import type { Quote } from './quote';
 import type { Resemblance } from './resemblance';
 
@@ -12,15 +14,12 @@ import type { Resemblance } from './resemblance';
  * `some` were (`0/0`), but not so like that the surroundings could not tell them apart; or its number among those of its post that fit
  * entirely, while others come near (`1/1`) or fit as well (`2/3`).
  */
-export type Others = 'none' | 'some' | { readonly n: number; readonly of: number };
+export type Others = 'none' | Exclude<Copy, Unknown>;
 
-/** Reads a record's `copy`; null for what nobody can make sense of. */
-export function readCopy(copy: string | null): Others | null {
+/** The same with a word for no `copy`; null for a text that nobody can make sense of. */
+export function othersOf(copy: Copy | null): Others | null {
   if (copy === null) return 'none';
-  if (copy === '0/0') return 'some';
-  const match = /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(copy);
-  const number = { n: Number(match?.[1]), of: Number(match?.[2]) };
-  return match && number.n <= number.of ? number : null;
+  return typeof copy === 'object' && 'unknown' in copy ? null : copy;
 }
 
 /** Surroundings that agree less than this do not make another place a copy. */

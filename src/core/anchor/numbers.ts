@@ -1,4 +1,5 @@
 import type { Post } from '../posts/post';
+import type { NumberedCopy } from '../sidecar/copy';
 import { lowerBound } from '../sorted';
 import type { Comparable } from '../text/comparable';
 import type { Span } from '../text/span';
@@ -17,7 +18,7 @@ export interface NumberedPlace {
  * The number of each place among those of its post that have the same words in the same surroundings, as a record's `copy` says it,
  * like `2/3`. All of them are looked for at once, each with its surroundings as one string.
  */
-export function numbersOf(whole: Comparable, places: readonly NumberedPlace[]): string[] {
+export function numbersOf(whole: Comparable, places: readonly NumberedPlace[]): NumberedCopy[] {
   const { text } = whole;
   const found = findStrings(
     text,
@@ -31,7 +32,7 @@ export function numbersOf(whole: Comparable, places: readonly NumberedPlace[]): 
     const key = JSON.stringify([bounds.start, quote.exact, quote.before, quote.after]);
     const full = known.get(key) ?? placesIn(quote, bounds, (string) => found.get(string) ?? everyPlace(text, string));
     known.set(key, full);
-    return `${numberOf(full, own)}/${Math.max(1, full.length)}`;
+    return { n: numberOf(full, own), of: Math.max(1, full.length) };
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Post } from '../posts/post';
-import type { Annotation } from '../sidecar/annotation';
+import type { Annotation, FieldAbout } from '../sidecar/annotation';
 import { comparable, fold, type Comparable } from '../text/comparable';
 import type { Span } from '../text/span';
 import { comparableSpan } from './coordinates';
@@ -8,7 +8,7 @@ import type { Quote } from './quote';
 import { numbersOf } from './numbers';
 
 /** How an annotation remembers its place: W3C's text quote selector, within a post. */
-export type Selector = Pick<Annotation, 'post' | 'quote' | 'before' | 'after' | 'copy'>;
+export type Selector = Pick<Annotation, FieldAbout<'post' | 'quote' | 'surroundings'>>;
 
 /** How many code units of context are kept on each side, as Hypothesis does; whole words, and nothing of another paragraph. */
 export const CONTEXT_LENGTH = 32;
@@ -50,10 +50,10 @@ export function describePlaces(
     if (crowds[i] !== 'much') return [];
     return [{ i, ...place, selector: describe(text, place.span, place.post, true) }];
   });
-  const selectors = described.map(({ selector }, i) =>
-    crowds[i] === 'none' ? selector : { ...selector, copy: '0/0' },
+  const selectors = described.map(({ selector }, i): Selector =>
+    crowds[i] === 'none' ? selector : { ...selector, copy: 'some' },
   );
-  for (const { i, selector } of crowded) selectors[i] = { ...selector, copy: '0/0' };
+  for (const { i, selector } of crowded) selectors[i] = { ...selector, copy: 'some' };
   const stillCrowded = crowdsOf(whole, crowded);
   const numbered = crowded.filter((_, n) => stillCrowded[n] === 'much');
   const numbers = numbersOf(

@@ -1,8 +1,7 @@
 import { readManifest } from '../entities/manifest';
 import { readRegistry } from '../entities/registry';
-import type { Annotation } from '../sidecar/annotation';
+import { ANNOTATION, type Annotation } from '../sidecar/annotation';
 import { EMPTY_SIDECAR, readSidecar } from '../sidecar/read-sidecar';
-import { ANNOTATION_FIELDS } from '../sidecar/annotation';
 
 /** A gloss file as it was and as it is; null where there is none. */
 export interface GlossChange {
@@ -31,7 +30,7 @@ function annotating(changes: readonly GlossChange[]): string {
     const after = byId(readSidecar(change.after ?? EMPTY_SIDECAR, sidecar).annotations);
     for (const [id, annotation] of after) {
       const old = before.get(id);
-      if (old && sameAnnotation(old, annotation)) continue;
+      if (old && ANNOTATION.same(old, annotation)) continue;
       posts.add(`${file} ${annotation.post ?? ''}`);
       const tags = annotation.tags.filter((tag) => !old?.tags.includes(tag)).length;
       const said =
@@ -133,10 +132,6 @@ function byId(annotations: readonly Annotation[]): Map<string, Annotation> {
     found.set(key, annotation);
   }
   return found;
-}
-
-function sameAnnotation(a: Annotation, b: Annotation): boolean {
-  return ANNOTATION_FIELDS.every((field) => JSON.stringify(a[field]) === JSON.stringify(b[field]));
 }
 
 /** 1 where something is said that was not said so before. */
