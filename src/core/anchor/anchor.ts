@@ -1,7 +1,7 @@
 import type { Post } from '../posts/post';
 import { fold, type Comparable } from '../text/comparable';
 import type { Span } from '../text/span';
-import { isLikely, isMeant, mightBeLikely, MUCH_ALIKE, readCopy, type Others } from './evidence';
+import { isLikely, isMeant, mightBeLikely, MUCH_ALIKE, othersOf, type Others } from './evidence';
 import { findStrings, type StringPlaces } from './find-strings';
 import { LENIENT_FROM } from './context';
 import { fullEffort, weighPlaces, type Effort, type QuoteMatch } from './match-quote';
@@ -39,7 +39,7 @@ export function findAnchors(whole: Comparable, posts: readonly Post[], selectors
   const search: Search = { whole, posts, byId, byName, effort: fullEffort() };
   const sought = selectors.map((selector, i): Sought => {
     const quote = quotes[i] ?? NO_QUOTE;
-    return { post: selector.post, quote, others: readCopy(selector.copy), places: places.get(quote.exact) ?? null };
+    return { post: selector.post, quote, others: othersOf(selector.copy), places: places.get(quote.exact) ?? null };
   });
   const anchors = sought.map((one) => findByQuote(search, one));
   const lost = sought.map(({ quote }, i) => (!anchors[i]?.span && isPhrase(quote) ? quote : NO_QUOTE));

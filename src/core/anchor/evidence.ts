@@ -1,5 +1,7 @@
 import { LENIENT_FROM, type ContextAgreement } from './context';
 import type { QuoteMatch } from './match-quote';
+import type { Copy } from '../sidecar/copy';
+import type { Unknown } from '../yaml/record-fields';
 import type { Quote } from './quote';
 import type { Resemblance } from './resemblance';
 
@@ -15,15 +17,12 @@ import type { Resemblance } from './resemblance';
  * - a number (`2/3`): the quote stands in the same surroundings in `of` places of its post, and this is the n-th; `1/1` if it is the
  *   only one, but others come near.
  */
-export type Others = 'none' | 'some' | { readonly n: number; readonly of: number };
+export type Others = 'none' | Exclude<Copy, Unknown>;
 
 /** Reads a record's `copy`; null for a value that has no meaning. */
-export function readCopy(copy: string | null): Others | null {
+export function othersOf(copy: Copy | null): Others | null {
   if (copy === null) return 'none';
-  if (copy === '0/0') return 'some';
-  const match = /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(copy);
-  const number = { n: Number(match?.[1]), of: Number(match?.[2]) };
-  return match && number.n <= number.of ? number : null;
+  return typeof copy === 'object' && 'unknown' in copy ? null : copy;
 }
 
 /** From this agreement of one side on, another place is much like the annotated one, and may be its copy. */

@@ -1,4 +1,5 @@
 import type { Post } from '../posts/post';
+import type { NumberedCopy } from '../sidecar/copy';
 import { lowerBound } from '../sorted';
 import { fold, type Comparable } from '../text/comparable';
 import { advance, joinTexts } from '../text/comparable-text';
@@ -18,7 +19,7 @@ export interface NumberedPlace {
  * For each place its number among the places of its post with the same quote in the same surroundings, as the `copy` of a record: `2/3`.
  * Finds all of them at once, each quote together with its surroundings as one string.
  */
-export function numbersOf(whole: Comparable, places: readonly NumberedPlace[]): string[] {
+export function numbersOf(whole: Comparable, places: readonly NumberedPlace[]): NumberedCopy[] {
   const { text } = whole;
   const found = findStrings(
     text,
@@ -32,7 +33,7 @@ export function numbersOf(whole: Comparable, places: readonly NumberedPlace[]): 
     const key = JSON.stringify([bounds.start, quote.exact, quote.before, quote.after]);
     const full = known.get(key) ?? placesIn(quote, bounds, (string) => found.get(string) ?? everyPlace(text, string));
     known.set(key, full);
-    return `${numberOf(full, own)}/${Math.max(1, full.length)}`;
+    return { n: numberOf(full, own), of: Math.max(1, full.length) };
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Post } from '../posts/post';
-import type { Annotation } from '../sidecar/annotation';
+import type { Annotation, FieldAbout } from '../sidecar/annotation';
 import { comparable, fold, type Comparable } from '../text/comparable';
 import { trimText } from '../text/comparable-text';
 import type { ComparableSpan, Span } from '../text/span';
@@ -8,7 +8,7 @@ import type { Quote } from './quote';
 import { numbersOf } from './numbers';
 
 /** The fields by which an annotation remembers its place: a text quote selector of the W3C's annotation model, within a post. */
-export type Selector = Pick<Annotation, 'post' | 'quote' | 'before' | 'after' | 'copy'>;
+export type Selector = Pick<Annotation, FieldAbout<'post' | 'quote' | 'surroundings'>>;
 
 /** The most code units of surroundings that are remembered on each side, as in Hypothesis. Whole words, within the paragraph. */
 export const CONTEXT_LENGTH = 32;
@@ -51,10 +51,10 @@ export function describePlaces(
     if (crowds[i] !== 'much') return [];
     return [{ i, ...place, selector: describe(text, place.span, place.post, true) }];
   });
-  const selectors = described.map(({ selector }, i) =>
-    crowds[i] === 'none' ? selector : { ...selector, copy: '0/0' },
+  const selectors = described.map(({ selector }, i): Selector =>
+    crowds[i] === 'none' ? selector : { ...selector, copy: 'some' },
   );
-  for (const { i, selector } of crowded) selectors[i] = { ...selector, copy: '0/0' };
+  for (const { i, selector } of crowded) selectors[i] = { ...selector, copy: 'some' };
   const stillCrowded = crowdsOf(whole, crowded);
   const numbered = crowded.filter((_, n) => stillCrowded[n] === 'much');
   const numbers = numbersOf(

@@ -1,7 +1,7 @@
 import { findAnchors, ORPHAN, type Anchor } from '../anchor/anchor';
 import { anchorByDiff, type TextVersion } from '../anchor/anchor-by-diff';
 import type { Post } from '../posts/post';
-import type { Annotation, StoredAnnotation } from '../sidecar/annotation';
+import { ANNOTATION, fieldsAbout, type Annotation, type StoredAnnotation } from '../sidecar/annotation';
 import { comparable, type Comparable } from '../text/comparable';
 
 /** Finds where annotations are in one text, and keeps the answers: of a sidecar with one record more, only that record is searched. */
@@ -79,6 +79,8 @@ function isExact(anchor: Anchor | undefined): boolean {
 }
 
 /** The fields that decide where an annotation is. Annotations that agree in them have one place. */
-function placeKey({ post, quote, before, after, copy }: Annotation): string {
-  return `${post ?? ''}\0${quote}\0${before ?? ''}\0${after ?? ''}\0${copy ?? ''}`;
+function placeKey(annotation: Annotation): string {
+  return SELECTOR_FIELDS.map((field) => ANNOTATION.valueOf(annotation, field) ?? '').join('\0');
 }
+
+const SELECTOR_FIELDS = fieldsAbout('post', 'quote', 'surroundings');

@@ -1,8 +1,7 @@
 import { readManifest } from '../entities/manifest';
 import { readRegistry } from '../entities/registry';
-import type { Annotation } from '../sidecar/annotation';
+import { ANNOTATION, type Annotation } from '../sidecar/annotation';
 import { EMPTY_SIDECAR, readSidecar } from '../sidecar/read-sidecar';
-import { ANNOTATION_FIELDS } from '../sidecar/annotation';
 
 /** A gloss file before and after; null where it does not exist. */
 export interface GlossChange {
@@ -28,7 +27,7 @@ function annotating(changes: readonly GlossChange[]): string {
     const after = byId(readSidecar(change.after ?? EMPTY_SIDECAR, sidecar).annotations);
     for (const [id, annotation] of after) {
       const old = before.get(id);
-      if (old && sameAnnotation(old, annotation)) continue;
+      if (old && ANNOTATION.same(old, annotation)) continue;
       posts.add(`${file} ${annotation.post ?? ''}`);
       const tags = annotation.tags.filter((tag) => !old?.tags.includes(tag)).length;
       const said =
@@ -130,10 +129,6 @@ function byId(annotations: readonly Annotation[]): Map<string, Annotation> {
     found.set(key, annotation);
   }
   return found;
-}
-
-function sameAnnotation(a: Annotation, b: Annotation): boolean {
-  return ANNOTATION_FIELDS.every((field) => JSON.stringify(a[field]) === JSON.stringify(b[field]));
 }
 
 /** 1 where a field has a value that it did not have before, else 0. */

@@ -1,6 +1,8 @@
 import { findAnchors } from '../anchor/anchor';
+import type { Selector } from '../anchor/selector';
 import type { ArchiveText } from '../archive/archive-text';
 import { textIn, type MergeFields } from '../merge/model';
+import { parseCopy } from '../sidecar/copy';
 import type { Span } from '../text/span';
 import type { Conflict } from '../conflicts/conflict';
 
@@ -11,13 +13,13 @@ export function placeOfConflict(text: ArchiveText, { ours, theirs }: Pick<Confli
   return anchors.find(({ span }) => span !== null)?.span ?? null;
 }
 
-function selectorOf(record: MergeFields) {
-  const [post, before, after, copy] = ['post', 'before', 'after', 'copy'].map((key) => textIn(record, key));
+function selectorOf(record: MergeFields): Selector {
+  const copy = textIn(record, 'copy');
   return {
-    post: post ?? null,
+    post: textIn(record, 'post'),
     quote: textIn(record, 'quote') ?? '',
-    before: before ?? null,
-    after: after ?? null,
-    copy: copy ?? null,
+    before: textIn(record, 'before'),
+    after: textIn(record, 'after'),
+    copy: copy === null ? null : parseCopy(copy),
   };
 }

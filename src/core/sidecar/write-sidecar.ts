@@ -1,15 +1,8 @@
 import { partitionPoint } from '../sorted';
 import { applyProven, refuseUnwritable, type Written } from '../yaml/apply';
-import {
-  changeRecords,
-  insertRecords,
-  removeRecords,
-  type FieldChanges,
-  type Fields,
-  type FieldValue,
-} from '../yaml/edit-records';
+import { changeRecords, insertRecords, removeRecords, type FieldChanges } from '../yaml/edit-records';
 import type { FileRecord, RecordFile } from '../yaml/record-file';
-import { ANNOTATION_FIELDS, type Annotation, type StoredAnnotation } from './annotation';
+import { ANNOTATION, ANNOTATION_FIELDS, type Annotation, type StoredAnnotation } from './annotation';
 import { sidecarOf, type Sidecar } from './read-sidecar';
 
 /** A new annotation, put before the one that is now at `index` among the sidecar's annotations, or behind the last. */
@@ -29,7 +22,7 @@ export function addAnnotations(sidecar: Sidecar, additions: readonly NewAnnotati
   const added = additions.map(({ annotation, index }) => {
     const next = annotations[index];
     return {
-      annotation: { ...annotation, ...asRead(annotation) },
+      annotation,
       index: next ? index : annotations.length,
       place: (next && recordOf(sidecar, next)?.index) ?? file.items.length,
     };
@@ -42,7 +35,7 @@ export function addAnnotations(sidecar: Sidecar, additions: readonly NewAnnotati
     expected.push(annotation);
   }
   for (const content of contents.slice(done)) expected.push(content);
-  const records = added.map(({ annotation, place }) => ({ index: place, fields: fieldsOf(annotation) }));
+  const records = added.map(({ annotation, place }) => ({ index: place, fields: ANNOTATION.write(annotation) }));
   return applyProven(
     file,
     () => insertRecords(file, records),
@@ -73,13 +66,13 @@ export function changeAnnotations(sidecar: Sidecar, all: readonly AnnotationChan
   for (const { stored, change } of all) {
     const current = findStored(sidecar, stored);
     if (!current) return GONE;
-    wanted.set(current, { ...wanted.get(current), ...asRead(change) });
+    wanted.set(current, { ...wanted.get(current), ...change });
   }
   const changed: { record: FileRecord; changes: FieldChanges }[] = [];
   for (const [current, change] of wanted) {
     const record = recordOf(sidecar, current);
     if (!record) return GONE;
-    const changes = changesOf(current, change);
+    const changes = ANNOTATION.changes(current, change);
     if (changes.size === 0) continue;
     changed.push({ record, changes });
     expected[current.index] = { ...current, ...change };
@@ -142,34 +135,6 @@ function recordOf({ file: { records } }: Sidecar, stored: StoredAnnotation): Fil
   return found?.span.start === stored.record.start ? found : undefined;
 }
 
-function fieldsOf(annotation: Annotation): Fields {
-  const fields = new Map<string, FieldValue>();
-  for (const field of ANNOTATION_FIELDS) {
-    const value = annotation[field];
-    if (value !== null && value.length > 0) fields.set(field, value);
-  }
-  return fields;
-}
-
-/** Values as a reader gives them back: no text is null, and a tag counts once. Fields that are not named stay unnamed. */
-function asRead(values: Partial<Annotation>): Partial<Annotation> {
-  const read = Object.entries(values).map(([field, value]) => [
-    field,
-    Array.isArray(value) ? [...new Set(value)].filter((tag) => tag !== '') : value === '' ? null : value,
-  ]);
-  return Object.fromEntries(read) as Partial<Annotation>;
-}
-
-function changesOf(stored: Annotation, change: Partial<Annotation>): FieldChanges {
-  const changes = new Map<string, FieldValue | null>();
-  for (const field of ANNOTATION_FIELDS) {
-    const value = change[field];
-    if (value === undefined || sameValue(value, stored[field])) continue;
-    changes.set(field, value === null || value.length === 0 ? null : value);
-  }
-  return changes;
-}
-
 /** Whether a file reads as just these annotations. Most are the very ones that the sidecar had before. */
 function holds(file: RecordFile, expected: readonly Annotation[]): boolean {
   const { contents, writable } = sidecarOf(file);
@@ -179,12 +144,7 @@ function holds(file: RecordFile, expected: readonly Annotation[]): boolean {
     contents.every((content, i) => {
       const other = expected[i];
       if (content === other) return true;
-      return other !== undefined && ANNOTATION_FIELDS.every((field) => sameValue(content[field], other[field]));
+      return other !== undefined && ANNOTATION.same(content, other);
     })
   );
-}
-
-function sameValue(a: Annotation[keyof Annotation], b: Annotation[keyof Annotation]): boolean {
-  if (typeof a === 'string' || typeof b === 'string' || a === null || b === null) return a === b;
-  return a.length === b.length && a.every((item, i) => item === b[i]);
 }

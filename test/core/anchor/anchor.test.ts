@@ -5,6 +5,7 @@ import { enoughAgreement } from '../../../src/core/anchor/evidence';
 import { comparableQuote, describePlace, type Selector } from '../../../src/core/anchor/selector';
 import { trimSpan } from '../../../src/core/decide/annotate';
 import type { Post } from '../../../src/core/posts/post';
+import { parseCopy } from '../../../src/core/sidecar/copy';
 import { comparable, fold } from '../../../src/core/text/comparable';
 import type { Span } from '../../../src/core/text/span';
 import { matchQuote } from '../../support/comparable';
@@ -200,7 +201,7 @@ describe('finding an annotation again', () => {
     const source = all.with(3, `⟦${same}⟧`).join('\n\n');
     const selector = describePassage(source);
     // The first two and the last two have other surroundings.
-    assert.equal(selector.copy, '2/3');
+    assert.deepEqual(selector.copy, { n: 2, of: 3 });
     assert.equal(found(`More.\n\n${all.join('\n\n')}`, selector), `exact: More.\n\n${source}`);
     const { state, candidates } = find(all.slice(1).join('\n\n'), selector);
     assert.deepEqual([state, candidates.length], ['ambiguous', 6]);
@@ -211,7 +212,7 @@ describe('finding an annotation again', () => {
     const source =
       'The party of the south says: ⟦we go⟧ to the polls in May.\n\nThe party of the south says: we go to the polls in June.';
     const selector = describePassage(source);
-    assert.equal(selector.copy, '1/1');
+    assert.deepEqual(selector.copy, { n: 1, of: 1 });
     const { text, span } = marked(source);
     assert.equal(found(text, selector), `exact: ${source}`);
     assert.equal(found(text.slice(0, span.start) + text.slice(span.end), selector), 'ambiguous');
@@ -219,7 +220,10 @@ describe('finding an annotation again', () => {
 
   it('does not trust a number that a person made up', () => {
     for (const copy of ['0/1', '0/2', '2/1', '-1/1', '1', 'x', '1/1/1', '99999999/1', '1e0/1']) {
-      const anchor = find('Only one here.', { post: null, quote: 'one', before: null, after: null, copy });
+      const anchor = find('Only one here.', {
+        ...{ post: null, quote: 'one', before: null, after: null },
+        copy: parseCopy(copy),
+      });
       assert.notEqual(anchor.state, 'exact', copy);
     }
   });

@@ -104,7 +104,7 @@ describe('places that are like others', () => {
             ({ context }) => context === 1,
           );
           const n = full.findIndex(({ span }) => span.start === own.start) + 1;
-          return `${Math.max(1, n)}/${Math.max(1, full.length)}`;
+          return { n: Math.max(1, n), of: Math.max(1, full.length) };
         });
         assert.deepEqual(numbersOf(whole, numbered), expected);
       }),
