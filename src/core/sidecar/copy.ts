@@ -21,7 +21,7 @@ export function parseCopy(text: string): Copy {
   return match && n <= of ? { n, of } : { unknown: text };
 }
 
-export function writeCopy(copy: Copy): string {
+function writeCopy(copy: Copy): string {
   if (copy === 'some') return '0/0';
   return 'unknown' in copy ? copy.unknown : `${copy.n}/${copy.of}`;
 }

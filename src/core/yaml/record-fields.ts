@@ -43,7 +43,7 @@ export const TEXTS: FieldKind<readonly string[]> = {
 };
 
 /** Texts by their keys. */
-export const TEXT_MAP: FieldKind<ReadonlyMap<string, string>> = {
+const TEXT_MAP: FieldKind<ReadonlyMap<string, string>> = {
   blank: new Map(),
   read: mapField,
   write: (value) => (value.size > 0 ? value : null),
