@@ -14,7 +14,7 @@ import type { GitQuestions } from '../archive/git-questions';
 /**
  * Asks git by running it.
  *
- * @param bundle the command line as a file, which git is to run for merges
+ * @param bundle the file of the command line, which git runs for merges; absolute
  */
 export function gitQuestions(bundle: string): GitQuestions {
   return {
@@ -23,7 +23,7 @@ export function gitQuestions(bundle: string): GitQuestions {
     stage: stageSolved,
     unstage: unstageSolved,
     setUpMerging: (folder) =>
-      // An editor has Node in it, so that nobody needs to install it.
+      // The editor's own program can run as Node, so that nobody needs to install Node.
       setUpMerging(folder, { program: process.execPath, bundle, electron: 'electron' in process.versions }),
     async history(path, name) {
       const repository = await openRepository(dirname(path));

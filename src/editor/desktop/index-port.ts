@@ -6,20 +6,20 @@ import type { Port } from '../../core/indexing';
  * Starts a thread that indexes texts.
  *
  * @param folder where the extension's bundles are
- * @param root the folder of the archive on a disk, from which the thread reads; null where files are to be handed to it
+ * @param root the folder of the archive on a disk, from which the thread reads; null if the bytes of files are sent to the thread
  */
 export function openIndexPort(folder: string, root: string | null = null): Promise<Port> {
-  // Without the options of the process that it is in: what was asked of that, as to be debugged, or to load something first, is not for it.
+  // No options of this process are handed on: some, such as to wait for a debugger or to load a module first, are not meant for the thread.
   const options = { name: 'Postgloss index', workerData: root, execArgv: [] };
   const worker = new Worker(join(folder, 'index-worker.cjs'), options);
-  // It only ever answers, so that nothing is lost when the editor ends before it.
+  // The thread only answers questions, so the editor may end without waiting for it.
   worker.unref();
   return Promise.resolve({
     readsFiles: root !== null,
     post: (message, transfer) => worker.postMessage(message, transfer),
     onAnswer: (listener) => void worker.on('message', listener),
     onGone(listener) {
-      // An error ends the worker, and is followed by the end. It must be listened to, as it would otherwise be one of the host's.
+      // `exit` follows an error too. Without a listener, the error would be thrown in the extension host.
       worker.on('error', () => undefined);
       worker.on('exit', listener);
     },

@@ -65,7 +65,7 @@ export async function compareBranches(repository: GitRepository, asked: AskedBra
     const file = shown(path);
     const different = branches.filter(({ tree }) => ![null, owner.tree.objectOf(path)].includes(tree.objectOf(path)));
     for (const { name } of different) {
-      const message = `The text is another on ${quoted(name)} than on ${quoted(owner.name)}; places are those of the latter.`;
+      const message = `The text differs between ${quoted(owner.name)} and ${quoted(name)}; places are those on ${quoted(owner.name)}.`;
       warnings.push(`${visible(file)}: ${message}`);
     }
     texts.set(file, { branch: owner.name, text: content, lines: indexLines(content) });

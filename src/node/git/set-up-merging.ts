@@ -73,7 +73,7 @@ function rival(what: string, value: string): SetUpStep {
   const message =
     value === 'union'
       ? 'merge=union mixes the lines of two annotations without a conflict. Remove it.'
-      : `It is merged by ${quoted(value)} and not by postgloss. Remove that.`;
+      : `Another rule has it merged by ${quoted(value)} and not by postgloss. Remove that rule.`;
   return { what, state: 'error', message };
 }
 
