@@ -12,7 +12,7 @@ export type Request =
   | { readonly kind: 'help'; readonly command: Command | null }
   | { readonly kind: 'command'; readonly command: Command; readonly call: Call<FlagKey> };
 
-/** Reads the arguments. Throws a `UsageError` with one line where they ask for nothing that there is. */
+/** Reads the arguments. Throws a `UsageError` for unknown commands and flags, and for values that a flag does not take. */
 export function readArguments(argv: readonly string[], io: Io): Request {
   const { values, positionals } = parse(argv);
   const [name] = positionals;
@@ -52,7 +52,7 @@ function parse(argv: readonly string[]) {
   try {
     return parseArgs({ args: [...argv], allowPositionals: true, options: OPTIONS });
   } catch (error) {
-    // Node says what is wrong with a flag in a sentence that a person understands, and then goes on about `--`.
+    // Node explains the mistake in a first sentence that a person understands, and then goes on about `--`.
     const message = error instanceof Error ? error.message : String(error);
     throw new UsageError(message.replace(/\. To specify .*$/s, '.'));
   }

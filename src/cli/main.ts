@@ -7,8 +7,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   PROCESS.stderr(`postgloss: internal error: ${error.message}\n`);
   process.exit(3);
 });
-// Nobody is left to be told.
+// If standard error is closed, there is nobody to tell.
 process.stderr.on('error', () => undefined);
 
-// Never `process.exit` here: it would cut off what a slow reader has not taken yet.
+// Never `process.exit` here: it would cut off output that a slow reader has not taken yet.
 void run(process.argv.slice(2), PROCESS).then((code) => (process.exitCode = code));

@@ -39,11 +39,11 @@ function report(error: unknown, io: Io): number {
     }
     io.stderr(`postgloss: internal error: ${message}\n`);
     if (io.env.POSTGLOSS_DEBUG === '1' && error instanceof Error) {
-      // Line by line, since `visible` makes one line of what it is given.
+      // Line by line, since `visible` makes one line of its text.
       io.stderr((error.stack ?? '').split('\n').map(visible).join('\n') + '\n');
     }
   } catch {
-    // Nobody listens any more; the exit code still tells.
+    // Standard error is closed; only the exit code tells.
   }
   return 3;
 }

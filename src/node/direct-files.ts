@@ -4,7 +4,7 @@ import { LARGEST_FILE, type DirectFiles } from '../core/host';
 import { leavesFolder } from '../core/text';
 import type { FileContent, FileMark } from '../core/indexing';
 
-/** The files of an archive on a disk. Links are followed, as the editor follows them; devices and pipes are no files. */
+/** The files of an archive on a disk. Links are followed, as the editor follows them; devices and pipes count as missing. */
 export function directFiles(root: string): DirectFiles {
   return {
     async marks(paths) {
@@ -22,15 +22,15 @@ export function directFiles(root: string): DirectFiles {
   };
 }
 
-/** How long files are looked at before others get their turn, in milliseconds. */
+/** How long to look at files before other work gets its turn, in milliseconds. */
 const TURN_MS = 6;
 
 /**
  * Reads a file on this thread.
  *
  * @param root the archive's folder
- * @param memory gives so many bytes to read into
- * @returns null where there is none, or none that may be read; without a mark where the file was written meanwhile
+ * @param memory gives a buffer of a size in bytes, to read into
+ * @returns null where no file can be read; the mark is null where the file was written during the read
  */
 export function readContent(
   root: string,
@@ -41,7 +41,7 @@ export function readContent(
   if (absolute === null) return null;
   let file: number | null = null;
   try {
-    // Before it is opened: opening a pipe waits for whoever writes into it.
+    // Checked before the file is opened, as opening a pipe waits for its writer.
     if (!mayBeRead(statSync(absolute))) return null;
     const readAt = Date.now();
     file = openSync(absolute, 'r');
@@ -58,7 +58,7 @@ export function readContent(
   }
 }
 
-/** Memory that serves for one file after the other: the bytes of the last one are gone with the next. */
+/** A buffer that is used again for each file: reading a file overwrites the bytes of the one before. */
 export function sharedMemory(): (size: number) => Uint8Array {
   let memory = new Uint8Array(1 << 18);
   return (size) => {
@@ -67,7 +67,7 @@ export function sharedMemory(): (size: number) => Uint8Array {
   };
 }
 
-/** Reads until the end, which may have moved since the size was asked for. */
+/** Reads to the end of a file, which may have become shorter since its size was asked for. */
 function readAll(file: number, bytes: Uint8Array): Uint8Array {
   let length = 0;
   while (length < bytes.length) {
@@ -78,7 +78,7 @@ function readAll(file: number, bytes: Uint8Array): Uint8Array {
   return bytes.subarray(0, length);
 }
 
-/** At once: a look takes some microseconds, and asking for it to be done elsewhere, and taking the answer, five times as long. */
+/** Synchronous, as that takes some microseconds; an asynchronous look takes five times as long. */
 function look(path: string | null): FileMark | null {
   try {
     const stats = path === null ? undefined : statSync(path, { throwIfNoEntry: false });

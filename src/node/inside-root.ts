@@ -19,7 +19,7 @@ export function wayInside(root: string, path: string): string | null {
   return isAbsolute(way) || leavesFolder(`./${way}`) ? null : slashed(way);
 }
 
-/** The real path of what a path leads to through all links; null where that is not there or lies outside the real root. */
+/** The real path of the file or folder that a path leads to through all links; null where it is missing or lies outside the real root. */
 export async function realPathInside(root: string, path: string): Promise<string | null> {
   try {
     const [realRoot, real] = await Promise.all([realpath(root), realpath(path)]);

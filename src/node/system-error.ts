@@ -3,12 +3,12 @@ export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
-/** An error like those of the system, for whoever tells them apart by their code. */
+/** An error with a code, as the system's own errors have. */
 export function systemError(code: string, message: string): Error {
   return Object.assign(new Error(message), { code });
 }
 
-/** Whether an error says that another program is in the way for a moment, as virus scanners and cloud folders are. */
+/** Whether an error is one that may pass: another program, such as a virus scanner or a cloud folder, holds the file for a moment. */
 export function isPassing(error: unknown): boolean {
   return ['EPERM', 'EBUSY', 'EACCES'].includes(codeOf(error));
 }

@@ -31,8 +31,8 @@ interface TextFlag {
 const REPORTS = ['text', 'sarif', 'github'] as const;
 
 /**
- * All that is said of each flag: parsing, types, usage and help follow from here. A command names the flags that it knows by these keys,
- * and finds the values under them in its call. Of several mistakes in a call, the first one in this order is reported.
+ * The declaration of each flag; parsing, types, usage and help follow from it. A command names the flags that it knows by these keys, and
+ * finds their values under the same keys in its call. Of several mistakes in a call, the first one in this order is reported.
  */
 export const FLAGS = {
   format: {
@@ -149,7 +149,7 @@ function oneOf<Word extends string>(known: readonly Word[], given: string | null
   return word;
 }
 
-/** Annotators are told apart by the names in “by”; there is nothing else to say yet. */
+/** Reads the only way of telling annotators apart that `--by` knows. */
 function readBy(given: string | null): 'author' | null {
   if (given !== null && given !== 'author') {
     throw new UsageError(`${quoted(given)} is nothing to compare by. Use author.`);

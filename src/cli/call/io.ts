@@ -1,4 +1,4 @@
-/** What a command may touch besides files. Tests hand in their own, and so run commands in their own process. */
+/** The streams, folder and environment of a call. Tests hand in their own, and so run commands without a process of their own. */
 export interface Io {
   /** Writes to standard output, where only results go. */
   stdout(text: string): void;
@@ -9,11 +9,11 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** What this process was started with. */
+/** The streams, folder and environment of this process. */
 export const PROCESS: Io = {
   stdout: (text) => void process.stdout.write(text),
   stderr: (text) => void process.stderr.write(text),
-  // Asked for late, as it throws where the folder has been deleted meanwhile.
+  // A getter, as `process.cwd` throws if the folder has been deleted meanwhile.
   get cwd() {
     return process.cwd();
   },

@@ -10,10 +10,10 @@ import { eachText } from '../files/texts';
 /** A row of `postgloss anchors --json`. */
 interface Row {
   readonly file: string;
-  /** Null for a record that a person wrote by hand and that has none yet. */
+  /** Null for a record that was written by hand and has no id yet. */
   readonly id: string | null;
   readonly state: AnchorState;
-  /** Null where no place is sure enough. */
+  /** Null where no place is certain enough. */
   readonly start: number | null;
   readonly end: number | null;
   /** From 0 to 1. */

@@ -66,7 +66,7 @@ export const check = command({
   },
 });
 
-/** The root of the archive, and how its files are printed: from where the call was made, or absolute where DIR was given so. */
+/** The root of the archive, and how its paths are printed: relative to the folder of the call, or absolute if DIR is. */
 async function findArchive({ paths, io }: Call): Promise<{ root: string; shown: (path: string) => string }> {
   const [given = '.', ...more] = paths;
   if (more.length > 0) throw new UsageError('check takes one folder.');
@@ -86,7 +86,7 @@ async function isFolder(path: string): Promise<boolean> {
   }
 }
 
-/** Many problems may be in one long file; its lines are counted once. */
+/** Indexes the lines of a text once, as many problems may be in one long file. */
 function indexOnce(): (text: string) => LineIndex {
   let last = { text: '', lines: indexLines('') };
   return (text) => {
@@ -99,7 +99,7 @@ function rowOf({ path, span, severity, code, message }: FileProblem, lines: Line
   return { file: path, ...placeOf(lines, span.start), severity, code, message };
 }
 
-/** The archive's folder as its repository has it, with a slash at the end; empty for the top, and outside of a repository. */
+/** The archive's folder relative to the top of its repository, with a slash at the end; empty at the top, and outside of a repository. */
 async function prefixOf(root: string): Promise<string> {
   const prefix = await gitBytes(root, ['rev-parse', '--show-prefix']);
   return prefix?.toString().replace(/\r?\n$/, '') ?? '';

@@ -15,7 +15,7 @@ import { UsageError } from '../call/usage-error';
 
 /**
  * Lists which decisions differ between two states of the repository: annotations, entities and tags, and not lines. The exit code is 0,
- * whether there are any or not, and 1 where a file cannot be compared.
+ * with or without differences, and 1 where a file cannot be compared.
  */
 export const diff = command({
   name: 'diff',

@@ -22,13 +22,13 @@ interface Row {
   /** Where the record begins in a list of a file, 1-based; null in the history of one record. */
   readonly line: number | null;
   readonly id: string | null;
-  /** Null for what is not committed yet. */
+  /** Null for a change that is not committed yet. */
   readonly commit: string | null;
   readonly author: string | null;
   /** ISO 8601, in the author's zone. */
   readonly date: string | null;
   readonly subject: string | null;
-  /** Null in a list of a file, as are the subject and the fields: it tells who changed each record last. */
+  /** Null in a list of a file, which only tells who changed each record last; the subject is null and the fields are empty there too. */
   readonly change: string | null;
   /** The quote of an annotation, the name of an entity, the id of a tag. */
   readonly name: string;
@@ -69,7 +69,7 @@ export const history = command({
   },
 });
 
-/** The gloss file that the caller names, or that belongs to the text that the caller names; null where it is neither. */
+/** The gloss file that the caller names, or the sidecar of the text that the caller names; null where the name is neither. */
 async function glossFile(repository: GitRepository, given: string): Promise<string | null> {
   if (/:\d{1,9}$/.test(given) || given.includes('\0')) return null;
   const isThere = async (name: string) => (await repository.onDisk(name)) !== null;
@@ -78,7 +78,7 @@ async function glossFile(repository: GitRepository, given: string): Promise<stri
     if (!(await isThere(path))) return null;
     return isGlossFile(path) ? path : (await isThere(path + SIDECAR_SUFFIX)) ? path + SIDECAR_SUFFIX : null;
   } catch (error) {
-    // No file of this repository, but perhaps an id.
+    // The name is no file of this repository, but it may be an id.
     if (error instanceof GitRefusal) return null;
     throw error;
   }

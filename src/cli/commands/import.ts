@@ -1,5 +1,5 @@
 import { dirname, join, resolve } from 'node:path';
-import { REGISTRY_FILE } from '../../core/entities';
+import { MANIFEST_FILE, REGISTRY_FILE } from '../../core/entities';
 import {
   formatOfName,
   meaningsOf,
@@ -21,11 +21,11 @@ import { UsageError } from '../call/usage-error';
 
 /** A row of `postgloss import --json`. */
 interface Row {
-  /** `kept` is what the registry has otherwise and keeps, or a row that may mean several; `skipped` could not be read. */
+  /** `kept`: the registry says otherwise and stays as it is, or the row may mean several entities. `skipped`: the row could not be read. */
   readonly action: 'added' | 'extended' | 'kept' | 'skipped';
   /** Null where the row became no entity. */
   readonly entity: string | null;
-  /** The 1-based line of the imported file; null for what several lines may say. */
+  /** The 1-based line of the imported file; null where several lines may be the source. */
   readonly line: number | null;
   readonly message: string;
 }
@@ -40,7 +40,7 @@ export const importCommand = command({
   async run(call) {
     const { entries, problems } = await readFileOf(call);
     const registry = await registryOf(call);
-    // Worked out anew from what is on the disk in the moment of writing.
+    // Computed again for each attempt to write, from the registry on the disk at that moment.
     const plans: ImportPlan[] = [];
     const work = (now: string | null) => {
       const made = previewImport(now, entries);
@@ -62,9 +62,9 @@ async function readFileOf({ paths, io, table: format }: Call<'table'>): Promise<
   if (given === undefined || more.length > 0) throw new UsageError('import takes one file.');
   const bytes = await readBytes(resolve(io.cwd, given));
   const text = bytes && decodeText(bytes);
-  if (text === null) throw new UsageError(`There is no file ${quoted(given)} of UTF-8 text.`);
+  if (text === null) throw new UsageError(`${quoted(given)} is not there, or is not UTF-8 text.`);
   const known = format ?? formatOfName(given);
-  if (!known) throw new UsageError(`${quoted(given)} does not tell how it is written. Say --format csv, tsv or jsonl.`);
+  if (!known) throw new UsageError(`The name ${quoted(given)} tells no format. Add --format csv, tsv or jsonl.`);
   const read = readTable(text, known);
   if (!read.ok) throw new UsageError(`${quoted(given)}: ${read.why}`);
   const meanings = meaningsOf(read.table.columns);
@@ -76,7 +76,7 @@ async function readFileOf({ paths, io, table: format }: Call<'table'>): Promise<
 async function registryOf({ paths: [given = '.'], entities, io }: Call<'entities'>): Promise<string> {
   if (entities !== null) return resolve(io.cwd, entities);
   const root = (await findRoot(dirname(resolve(io.cwd, given)))) ?? (await findRoot(io.cwd));
-  if (root === null) throw new UsageError(`No archive was found. Say --entities ${REGISTRY_FILE}.`);
+  if (root === null) throw new UsageError(`No ${MANIFEST_FILE} here or above. Add --entities ${REGISTRY_FILE}.`);
   return join(root, REGISTRY_FILE);
 }
 

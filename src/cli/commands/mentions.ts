@@ -44,7 +44,7 @@ export const mentions = command({
   },
 });
 
-/** The mentions come in the order of the text, as the posts do: one pass finds the post of each. */
+/** The mentions are in the order of the text, like the posts, so that one pass finds the post of each. */
 function rowsOf(file: string, text: ArchiveText): Row[] {
   const { posts } = text;
   let next = 0;

@@ -12,13 +12,13 @@ interface Row {
   readonly file: string;
   readonly result: Merged['kind'];
   readonly conflicts: number;
-  /** Why a person has to look at it; null where nobody has to. */
+  /** Why a person has to look at the file; null where that is not needed. */
   readonly message: string | null;
 }
 
 /**
- * Merges three versions of a sidecar, a registry or `postgloss.yaml`; OURS becomes the result. Made to be called by git, which takes 1
- * for a conflict. The number of conflicts is never the exit code: git would take 256 of them for none.
+ * Merges three versions of a sidecar, a registry or `postgloss.yaml` into OURS. git calls it as a merge driver, and takes the exit code 1
+ * for a conflict. The number of conflicts is never the exit code: git would take 256 conflicts for none.
  */
 export const merge = command({
   name: 'merge',
@@ -30,7 +30,7 @@ export const merge = command({
     const paths = pathsOf(call);
     const bytes = readThree(call, paths);
     const markerSize = call.markerSize ?? 7;
-    // Before anything that may fail: git says nothing of theirs when a driver dies, and ours alone would pass for the result.
+    // Written before anything that may fail: if a driver dies, git keeps OURS without a word, and the changes of theirs would be lost.
     const byLines = await mergeByLines(call.io.cwd, paths, bytes, markerSize);
     await writeSafely(paths.ours, byLines, dirname(paths.ours));
     const merged = mergeRecords(bytes, call.path, markerSize);
@@ -41,7 +41,7 @@ export const merge = command({
   },
 });
 
-/** Any failure counts as a doubt: the merge by lines is in the file already. */
+/** Any failure counts as a doubt, as the merge by lines is in the file already. */
 function mergeRecords(bytes: Three<Buffer>, path: string | null, markerSize: number): Merged {
   try {
     const texts = { base: decode(bytes.base), ours: decode(bytes.ours), theirs: decode(bytes.theirs) };

@@ -16,7 +16,7 @@ interface Row {
   readonly score: number;
   readonly reason: string;
   readonly examples: readonly ExampleRow[];
-  /** What speaks against it; the entity is null for an ordinary word and for a name that none has. */
+  /** Words or names that speak against it; the entity is null for an ordinary word, and for a name that no entity has. */
   readonly against: readonly { readonly text: string; readonly entity: string | null; readonly reason: string }[];
 }
 

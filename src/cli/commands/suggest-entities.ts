@@ -17,7 +17,7 @@ interface Row {
   readonly mentions: readonly { readonly file: string; readonly start: number; readonly end: number }[];
 }
 
-/** Lists names that the registry lacks, those that would add the most first. Without a registry, all names are lacking. */
+/** Lists names that the registry lacks, beginning with those that would add the most mentions. Without a registry, it lacks all names. */
 export const suggestEntitiesCommand = command({
   name: 'suggest entities',
   parameters: 'FILE…',

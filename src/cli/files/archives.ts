@@ -41,8 +41,8 @@ async function openArchive(root: string): Promise<Archive> {
   const host = createHost(root);
   const bytes = await host.read(MANIFEST_FILE);
   const text = bytes && decodeText(bytes);
-  // An empty manifest marks a root and says no more. One that cannot be understood may name a format: to go on without it would give
-  // other posts, and not say so.
+  // An empty manifest only marks a root. A manifest that cannot be understood is refused: it may name a format, and going on without it
+  // would silently give other posts.
   const manifest = refuseBroken(MANIFEST_FILE, readManifest(text === '' ? 'postgloss: 1\n' : (text ?? '\0')));
   return { root, host, rule: ruleFor(manifest) };
 }

@@ -11,10 +11,10 @@ import { walk } from './walk';
 
 /** A text that the command line names. */
 export interface GivenFile {
-  /** Its path as it was given, or for a file of a folder or glob, that with the rest of the way: what is printed. */
+  /** The path to print: as it was given, or for a file of a folder or glob, below the folder that was given. */
   readonly shown: string;
   readonly absolute: string;
-  /** The archive that it belongs to; null for a file of its own. */
+  /** The archive that it belongs to; null where it is in none. */
   readonly archive: Archive | null;
   /** Its path in the archive, with `/`; the absolute path where there is no archive. */
   readonly path: string;
@@ -24,7 +24,7 @@ export interface GivenFile {
  * Finds the texts that files, folders and globs name, in the order in which they were given, each once. Files of Postgloss itself are
  * left out, so that the shell's `*` may be used.
  *
- * Throws a `UsageError` where one of them names nothing at all, or a file that lies outside of the archive that it seems to be in.
+ * Throws a `UsageError` where one of them names no text, or a file outside of the archive that it seems to be in.
  */
 export async function findFiles(given: readonly string[], cwd: string): Promise<GivenFile[]> {
   if (given.length === 0) throw new UsageError('No FILE is given: a file, a folder or a glob.');
@@ -35,20 +35,20 @@ export async function findFiles(given: readonly string[], cwd: string): Promise<
       if (!found.has(file.absolute)) found.set(file.absolute, file);
     }
   }
-  if (found.size === 0) throw new UsageError('None of the files is a text: Postgloss wrote them.');
+  if (found.size === 0) throw new UsageError('None of the files is a text: all are files of Postgloss itself.');
   return [...found.values()];
 }
 
 async function findOne(given: string, cwd: string, archives: Archives): Promise<GivenFile[]> {
   const absolute = resolve(cwd, given);
   const kind = given === '' ? 'nothing' : await kindOf(absolute);
-  // A name with brackets is first of all a name.
+  // A name with brackets is tried as a name before it is tried as a glob.
   if (kind === 'file') return isGlossFile(slashed(absolute)) ? [] : [await named(given, absolute, archives)];
   if (kind === 'other') throw new UsageError(`${quoted(given)} is neither a file nor a folder.`);
   if (kind === 'folder') {
     const files = await inFolder(given, absolute, archives, Infinity);
     const texts = files.filter(({ archive, path }) => (archive ? archive.rule(path) !== null : isTextFile(path)));
-    // Without an archive a folder's hidden files are left alone; a manifest can name them.
+    // A folder's hidden files are left out, unless a manifest names them.
     const shown = texts.filter(
       (file) => file.archive !== null || !/(?:^|\/)\./.test(slashed(relative(absolute, file.absolute))),
     );
@@ -64,7 +64,7 @@ async function findOne(given: string, cwd: string, archives: Archives): Promise<
   return fitting;
 }
 
-/** A file that the caller named. One who does may name any file; but within an archive, a link that leaves it is a trap. */
+/** A file that the caller named. Callers may name any file, but a link in an archive that leads out of it may be a trap. */
 async function named(given: string, absolute: string, archives: Archives): Promise<GivenFile> {
   const file = await locate(given, absolute, archives);
   if (!file) throw new UsageError(`${quoted(given)} leads out of its archive, and is not read.`);
@@ -86,7 +86,7 @@ async function inFolder(shown: string, folder: string, archives: Archives, depth
   return files;
 }
 
-/** Null for a file that a link takes out of its archive. */
+/** Null for a file whose path leads out of its archive through a link. */
 async function locate(shown: string, absolute: string, archives: Archives): Promise<GivenFile | null> {
   const archive = await archives.of(dirname(absolute));
   if (!archive) return { shown, absolute, archive, path: slashed(absolute) };

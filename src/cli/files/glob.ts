@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
 
-/** A glob, taken apart so that only the part of a folder that it can name is walked. */
+/** A glob, split so that only the folders that it can reach are walked. */
 export interface Glob {
   /** The folder before its first wildcard as it was spelled, without a slash at the end; empty where there is none. */
   readonly base: string;
@@ -11,14 +11,14 @@ export interface Glob {
 }
 
 /**
- * Takes a glob apart. Means the same by it as `postgloss.yaml` does: `*`, `**`, `?`, `[…]`, `{…}`, and no names with a leading dot.
- * Null for what has no wildcard, and for what is too long to be a glob.
+ * Splits a glob. Wildcards mean the same as in `postgloss.yaml`: `*`, `**`, `?`, `[…]`, `{…}`, and no names with a leading dot. Null for a
+ * path without wildcards, and for a glob that is too long.
  */
 export function readGlob(glob: string): Glob | null {
   if (glob.length > MAX_LENGTH) return null;
   const scanned = picomatch.scan(glob, OPTIONS);
   if (!scanned.isGlob) return null;
-  // What is escaped in the folder would have to be unescaped before it can be walked; from above, everything is found too.
+  // A folder with escaped characters could not be walked as it is spelled. Then the walk starts above it.
   const plain = !scanned.base.includes('\\');
   const rest = plain ? scanned.glob : glob;
   return {
@@ -28,8 +28,8 @@ export function readGlob(glob: string): Glob | null {
   };
 }
 
-/** In code units; no file system has paths as long. */
+/** In UTF-16 code units. No file system has paths as long. */
 const MAX_LENGTH = 10_000;
 
-/** As in `postgloss.yaml`; and a `!` in front is part of a name, since “everything but” is never meant. */
+/** As in `postgloss.yaml`, except that a `!` in front is part of a name: a list of files never means “everything but”. */
 const OPTIONS = { noextglob: true, nonegate: true };

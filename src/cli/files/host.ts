@@ -9,8 +9,8 @@ import { readGlob } from './glob';
 import { walk } from './walk';
 
 /**
- * The core's view of a folder on disk. Never reads what lies outside of it, whether a path says so or a link leads there: the paths come
- * from files that other people wrote.
+ * The core's view of a folder on disk. Never reads a file outside of the folder, whether a path or a link leads there: paths come from
+ * files that other people wrote.
  */
 export function createHost(root: string): Host {
   // The spelling comes first: on some systems even a look at a path elsewhere reaches out to the network.
@@ -47,7 +47,7 @@ export function createHost(root: string): Host {
   };
 }
 
-/** The bytes of a regular file; null where there is none, or none that may be read. Pipes and devices could be read for ever. */
+/** The bytes of a regular file; null where there is none, or it may not be read. Reading a pipe or a device could go on for ever. */
 export async function readBytes(path: string): Promise<Uint8Array | null> {
   try {
     return (await stat(path)).isFile() ? await readFile(path) : null;

@@ -13,8 +13,10 @@ import { UsageError } from '../call/usage-error';
  * Finds the registry that counts for each text: the one that the caller names; else that of the text's archive; else, for a text without
  * an archive, the nearest one upwards. Each registry is read once.
  *
- * Throws a `UsageError` where it cannot be understood, and where there is none: no mentions would look like a result. A command that can
- * do without one asks for an empty registry then.
+ * Throws a `UsageError` where a registry cannot be understood, and where there is none, as a list without mentions would look like a
+ * result.
+ *
+ * @param whereNone `empty` for commands that can do without a registry: they get an empty one
  */
 export async function findLexicons(
   call: Call<'entities'>,
@@ -49,7 +51,7 @@ async function lexiconAt(home: string, cwd: string): Promise<Lexicon | null> {
 }
 
 function readLexicon(shown: string, bytes: Uint8Array): Lexicon {
-  // A NUL stands in for what is no text: the reader then says so.
+  // For bytes that are no text, the reader gets a NUL and reports it.
   return createLexicon(refuseBroken(shown, readRegistry(decodeText(bytes) ?? '\0')));
 }
 

@@ -5,13 +5,13 @@ import type { Call } from '../call/command';
 import type { GivenFile } from './given-files';
 import { eachText } from './texts';
 
-/** Texts that share a registry, and are read together: what one says of a name counts for the others. */
+/** Texts that share a registry. They are read together, as the use of a name in one text counts for the others. */
 export interface TextGroup {
   readonly registry: Registry;
   readonly texts: readonly SuggestText[];
 }
 
-/** Reads the given texts, under the paths that are printed, by the registry that counts for each. */
+/** Reads the given texts, under the paths that are printed, and groups them by registry. */
 export async function readGroups(
   call: Call<'format'>,
   files: readonly GivenFile[],
@@ -22,7 +22,7 @@ export async function readGroups(
     const { registry } = lexicon(file);
     const group = groups.get(registry) ?? [];
     groups.set(registry, group);
-    // What a person has decided about a place needs no suggestion any more.
+    // A place about which a person has decided needs no suggestion any more.
     const mentions = text.sidecar.annotations.length > 0 ? text.mentions : [];
     group.push({ path: file.shown, text: text.text, posts: text.posts, mentions });
   });

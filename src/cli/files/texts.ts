@@ -9,17 +9,17 @@ import { createHost, readBytes } from './host';
 import { problemLine } from '../output/place';
 import { whyNotUnderstood } from './understood';
 
-/** What a command wants to know of the texts, besides their posts. */
+/** What a command needs to know of texts, besides their posts. */
 export interface Wanted {
   /** The lexicon for a text's mentions. */
   lexicon(file: GivenFile): Lexicon;
-  /** Whether what people decided counts. */
+  /** Whether to read the sidecars, with people's decisions. */
   readonly sidecars: boolean;
 }
 
 /**
- * Opens texts one after the other, so that only one is in memory. What cannot be read is told on standard error, and the others are
- * still opened.
+ * Opens texts one after the other, so that only one is in memory. Reports files that cannot be read on standard error, and goes on with
+ * the others.
  *
  * @returns the exit code: 1 when a text or a sidecar could not be read
  */
@@ -57,7 +57,7 @@ export async function eachText(
   return code;
 }
 
-/** Null where there is none. The folder of a text without an archive is as far as a link to its sidecar may lead. */
+/** The sidecar of a text; null where there is none. For a text without an archive, a link to the sidecar may not lead out of the folder. */
 async function readSidecar({ archive, absolute, path }: GivenFile): Promise<string | null> {
   const host = archive?.host ?? createHost(dirname(absolute));
   const bytes = await host.read((archive ? path : basename(absolute)) + SIDECAR_SUFFIX);

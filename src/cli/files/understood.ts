@@ -3,7 +3,7 @@ import { indexLines } from '../../core/text';
 import { problemLine } from '../output/place';
 import { UsageError } from '../call/usage-error';
 
-/** What the readers of our own files have in common. */
+/** The common part of the results of the readers of our own files. */
 interface Reading {
   readonly file: { readonly text: string };
   readonly problems: readonly Problem[];
@@ -11,15 +11,15 @@ interface Reading {
 }
 
 /**
- * The problem that keeps a file from being understood; null where it is. A file of a newer version is read as far as it is known, and a
- * problem with a single record hides no other.
+ * The problem for which a file cannot be understood; null where it can. A file of a newer version counts as understood, and so does a file
+ * with a problem in a single record.
  */
 export function whyNotUnderstood(reading: Reading): Problem | null {
   if (reading.writable) return null;
   return reading.problems.find(({ severity, code }) => severity === 'error' && code !== 'newer-version') ?? null;
 }
 
-/** Hands on what was read from a file, or throws a `UsageError` where the file cannot be understood. */
+/** Answers with the reading of a file, or throws a `UsageError` where the file cannot be understood. */
 export function refuseBroken<T extends Reading>(shown: string, reading: T): T {
   const problem = whyNotUnderstood(reading);
   if (problem) throw new UsageError(problemLine(shown, indexLines(reading.file.text), problem));

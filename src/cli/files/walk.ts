@@ -10,7 +10,7 @@ const SKIPPED = new Set(['.git', 'node_modules']);
  * The files under a folder, as paths relative to it with `/`, sorted. Links to folders are not followed, so that no walk goes in
  * circles; a link to a file counts when the file lies within `root`. Folders that cannot be read are left out.
  *
- * @param root what no link may leave; `folder` lies in it
+ * @param root the folder that no link may leave; `folder` lies in it
  * @param depth how many levels to look into; 1 is the folder itself
  */
 export async function walk(root: string, folder: string, depth = Infinity): Promise<string[]> {

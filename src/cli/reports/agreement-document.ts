@@ -2,7 +2,7 @@ import type { Agreement, Coefficient, Passage } from '../../core/agreement';
 import type { Compared } from './compared';
 import { placeOf } from '../output/place';
 
-/** What `postgloss agreement --json` prints: all of the comparison, with the places of every passage. */
+/** The document of `postgloss agreement --json`: the whole comparison, with the places of every passage. */
 export function agreementDocument(agreement: Agreement, compared: Compared) {
   const passage = (given: Passage) => passageRow(given, compared);
   return {

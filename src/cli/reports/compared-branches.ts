@@ -6,7 +6,7 @@ import type { Compared } from './compared';
 import { findRoot } from '../files/find-root';
 import { UsageError } from '../call/usage-error';
 
-/** Reads what was annotated on each of several branches; see `compareBranches`. */
+/** Reads the annotations of several branches; see `compareBranches`. */
 export async function readBranches(call: Call<'format'>, names: readonly string[]): Promise<Compared> {
   const repository = await openRepository(call.io.cwd);
   const root = await findRoot(call.io.cwd);

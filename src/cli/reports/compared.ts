@@ -6,7 +6,7 @@ import { findFiles } from '../files/given-files';
 import { findLexicons } from '../files/lexicons';
 import { eachText } from '../files/texts';
 
-/** What annotators are compared by, with what is needed to show it. */
+/** The annotations of annotators who are compared, with all that is needed to show them. */
 export interface Compared {
   readonly annotators: readonly string[];
   readonly posts: readonly PostUnit[];
@@ -14,15 +14,15 @@ export interface Compared {
   /** The type of each entity by its id. */
   readonly types: ReadonlyMap<string, string>;
   readonly lines: ReadonlyMap<string, LineIndex>;
-  /** Annotations that say nobody's name, and count for nobody. */
+  /** How many annotations name no author, and count for no annotator. */
   readonly unsigned: number;
-  /** Annotations of branches that were there before the branches parted, and are nobody's answer. */
+  /** How many annotations were there before the branches parted, and count for no annotator. */
   readonly inherited: number;
   /** 1 when a file could not be read. */
   readonly code: number;
 }
 
-/** Reads the annotations of the given texts, each as its authors' own. */
+/** Reads the annotations of the given texts; each counts for its authors. */
 export async function compareAuthors(call: Call<'format'>): Promise<Compared> {
   const files = await findFiles(call.paths.length === 0 ? ['.'] : call.paths, call.io.cwd);
   const lexicon = await findLexicons({ ...call, entities: null }, files, 'empty');

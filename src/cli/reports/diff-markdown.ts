@@ -3,17 +3,17 @@ import type { DiffRow, ShownFile } from './diff-rows';
 import { diffSummary } from './diff-text';
 import { codeSpan } from '../output/code-span';
 
-/** How long a document may get, in UTF-16 code units: GitHub takes comments of up to 65,536 signs. */
+/** The longest document, in UTF-16 code units: GitHub takes comments of up to 65,536 characters. */
 const MOST = 60_000;
 
 const QUOTE = 120;
 const VALUE = 300;
 
 /**
- * Changes as Markdown for a pull request. Nothing from a file is anything but a code span, so that it can neither become Markdown, HTML
- * or a link, nor call anybody.
+ * Changes as Markdown for a pull request. All text from files is in code spans, so that it can neither become Markdown, HTML or a link, nor
+ * notify anybody.
  *
- * @param command how to see what a long document leaves out
+ * @param command the command that shows the changes that a long document leaves out
  */
 export function diffMarkdown(files: readonly ShownFile[], command: string): string {
   const blocks = files.flatMap(blocksOf);
@@ -21,7 +21,7 @@ export function diffMarkdown(files: readonly ShownFile[], command: string): stri
   let length = 0;
   let left = 0;
   for (const { text, records } of blocks) {
-    // From the first one on, so that no later part passes for a part of the place where it stands.
+    // After the first part that is left out, all are, so that no part appears under the heading of another one.
     if (left > 0 || length + text.length > MOST) left += records;
     else {
       kept.push(text);
@@ -32,7 +32,7 @@ export function diffMarkdown(files: readonly ShownFile[], command: string): stri
   return kept.join('');
 }
 
-/** A part that is listed or left out as a whole, and how many changes it tells. */
+/** A part that is listed or left out as a whole, and the number of changes in it. */
 interface Block {
   readonly text: string;
   readonly records: number;
@@ -79,6 +79,6 @@ function whoChanged({ commit, author, date }: NonNullable<DiffRow['last']>): str
 
 function shownDetail({ label, pieces }: Detail): string {
   const text = pieces.map((piece) => ('say' in piece ? piece.say : codeSpan(piece.text, VALUE))).join('');
-  // A field of ours has a plain name; others may have any.
+  // Our own fields have plain names; unknown fields may have any name.
   return `${/^[a-z]+$/.test(label) ? label : codeSpan(label)}: ${text}`;
 }

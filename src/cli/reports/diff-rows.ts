@@ -14,20 +14,20 @@ export interface DiffRow {
   readonly post: string | null;
   /** The quote of an annotation, the name of an entity, the id of a tag; null for settings. */
   readonly name: string | null;
-  /** 1-based, in the file as it is now; for what was removed, as it was. */
+  /** 1-based, in the file as it is now; for a removed record, in the file as it was. */
   readonly line: number;
   readonly by: string | null;
   readonly on: string | null;
   readonly fields: readonly FieldChange[];
-  /** Who last changed the lines of the record; null unless `--blame` asks for it, and for what was removed. */
+  /** Who last changed the lines of the record; null without `--blame`, and for a removed record. */
   readonly last: LastChange | null;
 }
 
-/** A file with what changed in it, made ready to be shown. */
+/** A file with its changes, ready to be shown. */
 export interface ShownFile {
   readonly file: string;
   readonly changes: FileChanges;
-  /** By post; all under null in a file without posts. */
+  /** The records by post; all under null in a file without posts. */
   readonly groups: ReadonlyMap<string | null, readonly ShownRecord[]>;
   readonly rows: readonly DiffRow[];
 }
@@ -35,7 +35,7 @@ export interface ShownFile {
 export interface ShownRecord {
   readonly record: RecordChange;
   readonly row: DiffRow;
-  /** The file that it moved from, where not all of the file did. */
+  /** The file that the record moved from; null where it did not move, or its whole file was renamed. */
   readonly from: string | null;
 }
 

@@ -7,7 +7,7 @@ import type { DiffRow, ShownFile } from './diff-rows';
 const QUOTE = 100;
 const VALUE = 400;
 
-/** Changes as lines for a terminal: files, posts in them, records, fields. What happened is said by a word, and not by a colour. */
+/** Changes as lines for a terminal: files, posts in them, records, fields. A word says what happened, not a colour. */
 export function diffText(files: readonly ShownFile[]): string {
   return files
     .flatMap(linesOf)
@@ -54,7 +54,7 @@ export function shownDetail({ label, pieces }: Detail): string {
   return `${visible(label)}: ${text}`;
 }
 
-/** What it all amounts to, as a sentence. */
+/** The number of changes of each kind, as a sentence. */
 export function diffSummary(files: readonly ShownFile[]): string {
   return `${summarizeChanges(files.map(({ changes }) => changes))}.`;
 }

@@ -25,17 +25,17 @@ export function githubCommands(problems: readonly ReportedProblem[]): string {
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
-/** What would end the line, or begin an escape, is escaped. */
+/** Escapes characters that would end the line or begin an escape. */
 function escapeData(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
-/** In a property, also what would end it. What a terminal is fooled with is no part of a path that anybody could open by hand. */
+/** Escapes characters that would end a property, too, and spells out those that could fool a terminal. */
 function escapeProperty(text: string): string {
   return escapeData(visibleLines(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
-/** Line ends stay, as they are escaped; everything else that hides is spelled out. */
+/** Spells out invisible characters, except line ends, which are escaped later. */
 function visibleLines(text: string): string {
   return text
     .split(/(\r|\n)/)

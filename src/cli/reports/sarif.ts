@@ -2,10 +2,10 @@ import { version } from '../../../package.json';
 import type { ProblemCode, Severity } from '../../core/problem';
 import { visible } from '../../core/text';
 
-/** A problem as services for changes want it: a path relative to the repository, and both ends of its place. */
+/** A problem as code scanning services need it: with a path relative to the repository, and both ends of its place. */
 export interface ReportedProblem {
   readonly path: string;
-  /** 1-based; columns count UTF-16 code units, and the end column is that behind the last one. */
+  /** 1-based; columns count UTF-16 code units, and the end column is the one behind the last unit. */
   readonly start: { readonly line: number; readonly column: number };
   readonly end: { readonly line: number; readonly column: number };
   readonly severity: Severity;
@@ -32,7 +32,7 @@ export function sarifLog(problems: readonly ReportedProblem[]) {
           },
         },
         columnKind: 'utf16CodeUnits',
-        // As editors count lines; a lone carriage return is not among those that are taken for granted.
+        // Lines are counted as in editors. A lone carriage return is not in SARIF's default.
         newlineSequences: ['\r\n', '\n', '\r'],
         results: problems.map(({ path, start, end, severity, code, message }) => ({
           ruleId: code,
@@ -64,7 +64,7 @@ function titleOf(code: ProblemCode): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** A message that shows what it says: brackets would make links of it, and braces stand for arguments (sections 3.11.5 and 3.11.6). */
+/** Escapes a message: unescaped brackets would make links, and braces stand for arguments (sections 3.11.5 and 3.11.6). */
 function sarifText(message: string): string {
   return visible(message)
     .replace(/[\\[\]]/g, '\\$&')

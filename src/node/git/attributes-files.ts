@@ -4,7 +4,7 @@ import type { AttributesFile } from '../../core/merge';
 
 /**
  * The `.gitattributes` of folders in an archive, of its root, and of the folders above it up to the top of the repository. None where the
- * archive is in no repository: then nothing is merged by them.
+ * archive is in no repository, as git then merges nothing there.
  *
  * @param root the archive's root, absolute
  * @param folders relative to the root
@@ -26,7 +26,7 @@ async function foldersAbove(root: string): Promise<string[] | null> {
   const folders: string[] = [];
   for (let folder = root; ; folder = dirname(folder)) {
     folders.unshift(folder);
-    // Of a worktree it is a file.
+    // In a linked worktree, `.git` is a file.
     if (await stat(join(folder, '.git')).catch(() => null)) return folders;
     if (folder === dirname(folder)) return null;
   }

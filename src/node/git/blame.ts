@@ -13,8 +13,8 @@ const UNCOMMITTED: LastChange = { commit: null, author: null, date: null };
 /**
  * Asks git who last changed each line of a file.
  *
- * @param revision the state that is asked about; null for the working tree
- * @param only the lines that will be asked about, which is quicker in a long file; null for all
+ * @param revision the state of the file; null for the working tree
+ * @param only restricts the answer to some lines, which is quicker in a long file; null for all
  */
 export async function readBlame(
   repository: GitRepository,
@@ -48,7 +48,7 @@ export async function readBlame(
   };
 }
 
-/** Of commits of one second, the one that the others lead to. */
+/** The last of commits that were made in the same second, by their order in the history. */
 async function lastOf(repository: GitRepository, changes: readonly LastChange[]): Promise<LastChange | undefined> {
   const commits = [...new Set(changes.flatMap(({ commit }) => commit ?? []))];
   if (commits.length < 2) return changes[0];
@@ -58,7 +58,7 @@ async function lastOf(repository: GitRepository, changes: readonly LastChange[])
 
 interface Line {
   readonly change: LastChange;
-  /** When it was committed, in seconds: authors' clocks may be anything, and a rebase keeps their times. */
+  /** The committer's time, in seconds since 1970; the author's may come from a wrong clock, and a rebase keeps it. */
   readonly time: number;
 }
 
@@ -91,7 +91,7 @@ function changeOf(commit: string, headers: ReadonlyMap<string, string>): LastCha
   return { commit, author: headers.get('author') ?? null, date };
 }
 
-/** A moment, in seconds, as the clocks of a zone (`+0130`) showed it. */
+/** A time in seconds since 1970 as ISO 8601 in a zone, given as `+0130`. */
 function zonedDate(seconds: number, zone: string): string {
   const [, sign = '+', hours = '00', minutes = '00'] = /^([+-])(\d\d)(\d\d)$/.exec(zone) ?? [];
   const shift = (sign === '-' ? -60 : 60) * (Number(hours) * 60 + Number(minutes));

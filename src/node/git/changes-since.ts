@@ -4,8 +4,8 @@ import { changedFiles, readStates } from './raw-diff';
 import { readRange } from './revisions';
 
 /**
- * What differs between a state of the repository that a folder lies in, and its working tree. Throws a `GitRefusal` for what git does not
- * know.
+ * The differences between a state of the repository that a folder lies in, and its working tree. Throws a `GitRefusal` for an unknown
+ * revision.
  *
  * @param since a revision; a date, `2026-11-22`; or `main...`, which is where the branch that is checked out parted from `main`
  */

@@ -17,17 +17,17 @@ import { readTree, type GitTree } from './git-tree';
 import { GitRefusal } from './refusal';
 import { requireCommit } from './revisions';
 
-/** What is to be compared. */
+/** Which annotations to compare. */
 export interface AskedBranches {
   /** The folder of the archive, from the top of the repository; empty at the top. */
   readonly folder: string;
   /** Branches, or other names of commits. */
   readonly names: readonly string[];
-  /** Another format than that of the manifest, where the caller knows better. */
+  /** Replaces the format that the manifest names. */
   readonly format?: ArchiveRule['format'] | null;
-  /** Which texts are wanted, by their paths in the archive; all, where it is left out. */
+  /** Whether to compare a text, by its path in the archive; all texts by default. */
   readonly fits?: (path: string) => boolean;
-  /** What a text is called in the result, by its path in the archive; that path, where it is left out. */
+  /** The name of a text in the result, by its path in the archive; by default that path. */
   readonly shown?: (path: string) => string;
 }
 
@@ -35,14 +35,14 @@ export interface AskedBranches {
 interface Branch {
   readonly name: string;
   readonly tree: GitTree;
-  /** Where in each sidecar the records begin that were made or changed on the branch. */
+  /** By the path of a sidecar, the offsets in it at which the records begin that were added or changed on the branch. */
   readonly own: ReadonlyMap<string, ReadonlySet<number>>;
 }
 
 /**
- * Reads what was annotated on each of several branches. All places are found in one text, that of the first branch that has the file;
- * and what the branches had in common when they parted is left out, since it is nobody's own answer. Throws a `GitRefusal` for branches
- * that are not there, and files on them that cannot be understood.
+ * Reads the annotations of several branches. The places of all are found in one text, that of the first branch that has the file.
+ * Annotations that the branches had in common when they parted are left out, since they are no annotator's own answer. Throws a
+ * `GitRefusal` for unknown branches, and for files on them that cannot be understood.
  */
 export async function compareBranches(repository: GitRepository, asked: AskedBranches): Promise<ComparedBranches> {
   const { names, folder } = asked;
@@ -65,7 +65,7 @@ export async function compareBranches(repository: GitRepository, asked: AskedBra
     const file = shown(path);
     const different = branches.filter(({ tree }) => ![null, owner.tree.objectOf(path)].includes(tree.objectOf(path)));
     for (const { name } of different) {
-      const message = `The text is another on ${quoted(name)} than on ${quoted(owner.name)}; places are those of the latter.`;
+      const message = `The text differs between ${quoted(owner.name)} and ${quoted(name)}; places are those on ${quoted(owner.name)}.`;
       warnings.push(`${visible(file)}: ${message}`);
     }
     texts.set(file, { branch: owner.name, text: content, lines: indexLines(content) });
@@ -106,7 +106,7 @@ async function ruleOn({ name, tree }: Branch): Promise<(path: string) => Archive
   return ruleFor(manifest);
 }
 
-/** What a branch says that its origin did not. Annotations that only moved with their text say nothing new. */
+/** The records that a branch added or changed since its origin. Annotations that only moved with their text do not count. */
 async function ownRecords(name: string, tree: GitTree, origin: GitTree | null): Promise<Map<string, Set<number>>> {
   const sidecars = new Set([...tree.paths, ...(origin?.paths ?? [])].filter((path) => path.endsWith(SIDECAR_SUFFIX)));
   const differing = [...sidecars].filter((path) => tree.objectOf(path) !== (origin?.objectOf(path) ?? null));

@@ -6,8 +6,8 @@ import { decodeText } from '../../core/text';
 import { gitBytes } from './run-git';
 
 /**
- * The three versions of a file in conflict, from git's index. Null where git does not take it for one in conflict, as where it was staged
- * with its markers, and where one side has taken the file away.
+ * The three versions of a file in conflict, from git's index. Null where the file is not in conflict for git, for example because it was
+ * staged with its markers, and where one side has deleted it.
  *
  * @param path absolute
  */
@@ -31,7 +31,7 @@ export async function conflictStages(path: string): Promise<Stages | null> {
   return { base: texts.base, ours: texts.ours, theirs: texts.theirs, byLines: await mergeByLines(folder, bytes) };
 }
 
-/** What git makes of three versions by lines, in the style of conflicts that is set for a folder; null where it cannot. */
+/** Merges three versions by lines, in the style of conflicts that git is configured to use in a folder; null where git cannot. */
 async function mergeByLines(
   folder: string,
   versions: { readonly base: Buffer; readonly ours: Buffer; readonly theirs: Buffer },
@@ -44,7 +44,7 @@ async function mergeByLines(
       await writeFile(path, versions[side]);
       paths.push(path);
     }
-    // It ends with the number of conflicts, at most 127.
+    // Its exit code is the number of conflicts, at most 127.
     const merged = await gitBytes(folder, ['merge-file', '-p', ...paths], { highest: 127 });
     return merged && decodeText(merged);
   } finally {

@@ -1,19 +1,19 @@
-/** What runs the command line: the program, and the bundle that it is given. Both absolute. */
+/** The program that runs the command line, and the bundle that it runs. Both absolute. */
 export interface Runtime {
   readonly program: string;
   readonly bundle: string;
-  /** Whether the program is an editor that has Node in it, and has to be told to behave like Node. */
+  /** Whether the program is an editor, which must be told to behave like the Node in it. */
   readonly electron: boolean;
 }
 
 /**
- * The line that git runs for a merge, by its own shell on every system. git puts in the paths of the three versions, which it made up,
- * and the path of the file, which it quotes itself.
+ * The line that git runs for a merge, in its own shell on every system. git fills in the paths of the three versions, which are temporary
+ * files, and the path of the merged file, which it quotes.
  *
- * The runtime may be gone when the merge comes, or be killed during it. So the line begins with a merge by lines, which leaves both
- * versions in the file; where git cannot do even that, it puts one behind the other between markers. Only then it runs the driver, on a
- * copy of ours, and takes over what that made of it if it ends with 0 (all is merged) or 1 (there are conflicts). Node itself ends with 1
- * when it cannot even begin; the copy is then as it was.
+ * The runtime may be missing when git merges, or be killed during the merge. So the line first merges by lines, which leaves both versions
+ * in the file; if git cannot do that, the line puts one version behind the other between markers. Then it runs the driver on a copy of
+ * ours, and takes over the result if the exit code is 0 (all is merged) or 1 (there are conflicts). Node itself exits with 1 when it cannot
+ * start; the copy is then unchanged, and is not taken over.
  */
 export function driverLine({ program, bundle, electron }: Runtime): string {
   const node = electron ? 'ELECTRON_RUN_AS_NODE=1 "$n"' : '"$n"';
@@ -21,7 +21,7 @@ export function driverLine({ program, bundle, electron }: Runtime): string {
   return [
     `n=${shellWord(program)}`,
     `c=${shellWord(bundle)}`,
-    // Where Node has moved, the one on the PATH will do.
+    // If Node has moved, the one on the PATH will do.
     ...(electron ? [] : ['[ -x "$n" ] || n=node']),
     `cp %A %A.o && cp %A %A.u || { git merge-file ${labels} %A %O %B; exit 1; }`,
     `git merge-file -p ${labels} %A.o %O %B >%A.t 2>/dev/null`,
@@ -36,7 +36,7 @@ export function driverLine({ program, bundle, electron }: Runtime): string {
   ].join('; ');
 }
 
-/** A text as one word of the shell's, and without anything that git would put something in for. */
+/** Quotes a text as one word of the shell, and escapes the `%` that git would replace. */
 function shellWord(text: string): string {
   return `'${text.replaceAll('\\', '/').replaceAll("'", "'\\''").replaceAll('%', '%%')}'`;
 }

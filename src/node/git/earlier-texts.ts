@@ -12,7 +12,7 @@ const MOST = 30;
  */
 export async function* earlierTexts(path: string): AsyncGenerator<Uint8Array> {
   const folder = dirname(path);
-  // A name in front of the commit's own format would be ambiguous; NULs cannot be part of either.
+  // Two NULs begin each commit, as neither a hash nor a name can hold one.
   const listing = [
     'log',
     `-${MOST}`,
@@ -31,7 +31,7 @@ export async function* earlierTexts(path: string): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** The commits of such a log, each with the file's name in it, counted from the top of the repository. */
+/** Reads the commits of such a log, each with the path that the file had in it, relative to the top of the repository. */
 export function readLog(log: string): { readonly commit: string; readonly name: string }[] {
   return log.split(/\0\0(?=[0-9a-f]{40,64}(?:\0|$))/).flatMap((entry) => {
     const [commit = '', ...names] = entry.split('\0').map((part) => part.replace(/^\n/, ''));

@@ -8,7 +8,7 @@ import { GLOSS_PATHS, textOf, type GitRepository } from './git-repository';
 import { RAW, readRaw } from './raw-diff';
 import { GitRefusal } from './refusal';
 
-/** A record that the caller names: the file that it is or was in, and what it is known by. */
+/** A record that the caller names: the file that it is or was in, and its id, or the words that stand in for one. */
 export interface NamedRecord {
   readonly path: string;
   readonly name: string;
@@ -46,7 +46,7 @@ async function withId(repository: GitRepository, id: string): Promise<NamedRecor
     if (recordsOf(text, path).some(({ name }) => name === id)) found.push({ path, name: id });
   }
   if (found.length > 0 || id === '' || id.includes('\0')) return found;
-  // It is gone: the last commit that took it away tells where it was.
+  // The record was deleted: the last commit that deleted it tells where it was.
   const flags = ['log', '-1', '-m', '--format=', ...RAW, `-S${id}`, 'HEAD', ...GLOSS_PATHS];
   for (const { path, before, after } of readRaw((await repository.ask(flags)) ?? '')) {
     const blobs = await repository.blobs([before, after].flatMap((name) => name ?? []));

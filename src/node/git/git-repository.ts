@@ -9,15 +9,15 @@ import { GitRefusal } from './refusal';
 export interface GitRepository {
   /** The top folder of the working tree, absolute. */
   readonly root: string;
-  /** What git answers; null where it fails. No shell is in between, so that no name becomes a command. */
+  /** Text that git prints; null where it fails. */
   ask(args: readonly string[]): Promise<string | null>;
-  /** The bytes of objects by their names, in the order in which they are asked for; null for what is no file. */
+  /** The bytes of objects, in the order of their names; null for an object that is missing or no file. */
   blobs(names: readonly string[]): Promise<(Uint8Array | null)[]>;
   /** The bytes of a file of the working tree; null where there is none, or where a link leads out of the repository. */
   onDisk(path: string): Promise<Uint8Array | null>;
-  /** The path of something that the caller names. Throws a `GitRefusal` where it lies outside. */
+  /** The path of a file or folder as the caller names it. Throws a `GitRefusal` where it lies outside. */
   pathOf(given: string): string;
-  /** A path as it is printed: from where the call was made. */
+  /** A path for printing, relative to the folder in which the repository was opened. */
   shown(path: string): string;
 }
 
@@ -47,10 +47,10 @@ export async function openRepository(cwd: string): Promise<GitRepository> {
   };
 }
 
-/** What of a name all git commands take for the same, and never for a flag. */
+/** Restricts a command to gloss files, in a form that all git commands understand alike. */
 export const GLOSS_PATHS = ['--', ':(top,glob)**/*.gloss.yaml', ':(top,glob)**/postgloss.yaml'];
 
-/** The text of bytes. A NUL stands in for what is no text: every reader then says so. */
+/** Decodes bytes. Bytes that are no text become a NUL, which every reader of our files reports. */
 export function textOf(bytes: Uint8Array | null): string | null {
   return bytes && (decodeText(bytes) ?? '\0');
 }

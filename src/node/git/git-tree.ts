@@ -4,7 +4,7 @@ import { textOf, type GitRepository } from './git-repository';
 export interface GitTree {
   /** Paths relative to the folder, in git's order. */
   readonly paths: readonly string[];
-  /** What stands for a file's content: the same for the same content. Null where there is no such file. */
+  /** The object that holds a file's content; equal for equal contents. Null where there is no such file. */
   objectOf(path: string): string | null;
   /** The text of a file; null where there is none. */
   read(path: string): Promise<string | null>;

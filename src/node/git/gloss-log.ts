@@ -10,7 +10,7 @@ export interface GlossCommit {
   /** The first line of its message. */
   readonly subject: string;
   readonly parents: number;
-  /** What it changed against each parent; parents against which it changed nothing are left out. */
+  /** Its changes against each parent; parents against which it changed nothing are left out. */
   readonly changes: readonly (readonly RawChange[])[];
 }
 
@@ -25,7 +25,7 @@ export async function glossLog(repository: GitRepository): Promise<GlossCommit[]
     if (!/^[0-9a-f]{40,64}$/.test(commit)) continue;
     const changes = readRaw(rest.join('\0'));
     const last = commits.at(-1);
-    // A merge comes once for each parent.
+    // git lists a merge once for each parent.
     if (last?.commit === commit) last.changes.push(changes);
     else {
       const count = parents.split(' ').filter((parent) => parent !== '').length;

@@ -8,8 +8,8 @@ export interface Three<T> {
 }
 
 /**
- * Merges line by line, with git's markers where both sides changed the same lines. Whatever else happens, both sides are in the result.
- * Asks git; where git is not there or cannot do it, all that differs is put between one pair of markers.
+ * Merges line by line, with git's markers where both sides changed the same lines. Both sides are in the result in any case: if git is not
+ * there or cannot merge, all lines that differ go between one pair of markers.
  *
  * @param folder where git is run: the settings of its repository say how conflicts are shown
  * @param paths absolute
@@ -28,7 +28,7 @@ export async function mergeByLines(
   return merged ?? betweenMarkers(bytes.ours, bytes.theirs, markerSize);
 }
 
-/** What both sides begin and end with once, and between markers what differs, in whole lines. */
+/** The lines that both sides begin and end with, once, and between markers the lines in which they differ. */
 function betweenMarkers(ours: Buffer, theirs: Buffer, markerSize: number): Buffer {
   const mine = linesOf(ours);
   const yours = linesOf(theirs);
@@ -54,7 +54,7 @@ function betweenMarkers(ours: Buffer, theirs: Buffer, markerSize: number): Buffe
   );
 }
 
-/** Lines with their ends; as Latin-1, in which every byte is one character, since the bytes may be no text at all. */
+/** Lines with their ends, as Latin-1, in which every byte is one character: the bytes may be no text. */
 function linesOf(bytes: Buffer): string[] {
   return bytes.toString('latin1').match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }

@@ -4,7 +4,7 @@ import { GLOSS_PATHS, textOf, type GitRepository } from './git-repository';
 /** A file that differs between two trees, as `git diff-tree --raw -z` tells it. */
 export interface RawChange {
   readonly path: string;
-  /** Where it was renamed. */
+  /** Its path before a rename; null where it was not renamed. */
   readonly oldPath: string | null;
   /** The objects that hold the contents. Null where there is no file; `disk` where the working tree has it. */
   readonly before: string | null;
@@ -14,10 +14,10 @@ export interface RawChange {
 /** Stands for the content of the working tree, which is no object. */
 export const DISK = 'disk';
 
-/** What git is asked for such lists: renames are followed, and nothing is run. */
+/** The flags for such lists: renames are followed, and no program that the configuration names is run. */
 export const RAW = ['-r', '-M', '--raw', '--no-abbrev', '-z', '--no-ext-diff', '--no-textconv', '--no-color'];
 
-/** Reads what `--raw -z` printed. Links and submodules are no files of ours. */
+/** Reads the output of `--raw -z`. Links and submodules count as missing files. */
 export function readRaw(output: string): RawChange[] {
   const tokens = output.split('\0');
   const changes: RawChange[] = [];
@@ -55,7 +55,7 @@ export async function changedFiles(repository: GitRepository, from: string, to: 
   return [...changes.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** Reads both states of files. What a link takes out of the working tree is not read. */
+/** Reads both states of files. A link that leads out of the working tree is not followed. */
 export async function readStates(repository: GitRepository, changes: readonly RawChange[]): Promise<FileStates[]> {
   const names = changes
     .flatMap(({ before, after }) => [before, after])

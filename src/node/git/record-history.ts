@@ -13,10 +13,10 @@ import { changedFiles, DISK, readStates, type RawChange } from './raw-diff';
 
 /**
  * The versions in which a record changed, newest first. Renames of its file are followed, and so is the record where it moved from one
- * file to another. A merge counts only where it made of the record something that no parent had.
+ * file to another. A merge counts only where its version of the record differs from those of all parents.
  *
  * @param path the file that the record is or was in last
- * @param name its id, or what it is known by
+ * @param name its id, or the words that stand in for one
  */
 export async function recordHistory(repository: GitRepository, path: string, name: string): Promise<RecordVersion[]> {
   const compare = createComparer();
@@ -45,10 +45,10 @@ export async function recordHistory(repository: GitRepository, path: string, nam
   return versions;
 }
 
-/** How many commits' contents are asked for at once: each time, git has to be started. */
+/** How many commits' contents to ask for at once, as git is started each time. */
 const AT_ONCE = 25;
 
-/** The repository with contents that were asked for ahead; others are asked for as they are needed. */
+/** The repository, with the contents of these changes read ahead; others are read as they are needed. */
 async function withBlobs(repository: GitRepository, changes: readonly RawChange[]): Promise<GitRepository> {
   const names = changes
     .flatMap(({ before, after }) => [before, after])
@@ -68,7 +68,7 @@ interface Found {
   readonly record: RecordChange;
 }
 
-/** What a step changed of a record; null where it changed nothing. Takes down where the record was before. */
+/** The change of a record in one step; null where there is none. Adds the path at which the record was before to `paths`. */
 async function changeIn(
   repository: GitRepository,
   changes: readonly RawChange[],
@@ -80,7 +80,7 @@ async function changeIn(
   for (const { oldPath } of own) if (oldPath !== null) paths.add(oldPath);
   const found = await findChange(repository, own, names, compare);
   if (found?.record.change !== 'added') return found;
-  // It may come from another file of the same step.
+  // The record may have moved here from another file in the same step.
   const moved = await findChange(repository, changes, names, compare);
   const from = moved?.record.movedFrom ?? null;
   if (from === null) return found;
@@ -103,7 +103,7 @@ async function findChange(
   return null;
 }
 
-/** Whether a step leaves the record as it is, so that there is nothing to compare. Only what goes by its id alone can be told. */
+/** Whether a step leaves the lines of a record as they are, so that comparing can be skipped. False for a record that had several names. */
 function isUntouched({ before, after }: FileStates, names: ReadonlySet<string>): boolean {
   const [name] = names;
   if (names.size !== 1 || name === undefined || before === null || after === null) return false;

@@ -1,6 +1,6 @@
 /**
- * What was asked for is not there or not possible: no repository, an unknown revision. The message is a sentence for a person, and each
- * host says it in its own way.
+ * Git cannot do what a person asked for: there is no repository, or the revision is unknown. The message is a sentence for that person;
+ * each host shows it in its own way.
  */
 export class GitRefusal extends Error {
   override readonly name = 'GitRefusal';

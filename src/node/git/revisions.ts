@@ -8,25 +8,25 @@ import { GitRefusal } from './refusal';
 export interface Range {
   readonly from: string;
   readonly to: string | null;
-  /** How a person would say it: `main...HEAD`. */
+  /** As a person would write it: `main...HEAD`. */
   readonly shown: string;
-  /** What the arguments behind it name. */
+  /** The paths behind the revision. */
   readonly paths: readonly string[];
 }
 
-/** What somebody asks to have compared. */
+/** The arguments of a comparison. */
 export interface Asked {
   /** A revision or a range, and paths behind it. */
   readonly paths: readonly string[];
   /** A date, in place of a revision. */
   readonly since: string | null;
-  /** From where paths are meant. */
+  /** The folder that paths are relative to, absolute. */
   readonly cwd: string;
 }
 
 /**
  * Reads which states to compare: `A..B`, `A...B` (from where the two parted, as a pull request is shown), `A` (against the working tree),
- * or nothing, which is the last commit. With a date: from the last commit before it. Throws a `GitRefusal` for what git does not know.
+ * or nothing, which is the last commit. With a date: from the last commit before it. Throws a `GitRefusal` for unknown revisions.
  */
 export async function readRange(repository: GitRepository, { paths, since, cwd }: Asked): Promise<Range> {
   if (since !== null) return { from: await commitBefore(repository, since), to: null, shown: `since ${since}`, paths };
@@ -65,7 +65,7 @@ async function findCommit(repository: GitRepository, given: string): Promise<str
   return /^[0-9a-f]{40,64}$/.test(answer) ? answer : null;
 }
 
-/** The last commit before a date; where there is none, the tree with nothing in it. */
+/** The last commit before a date; where there is none, the empty tree. */
 async function commitBefore(repository: GitRepository, date: string): Promise<string> {
   const found = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?) ?(Z|[+-]\d\d:?\d\d)?)?$/.exec(date);
   const [, day = '', time = '00:00', zone = ''] = found ?? [];
@@ -74,14 +74,14 @@ async function commitBefore(repository: GitRepository, date: string): Promise<st
     throw new GitRefusal(`${quoted(date)} is no date. Write it as 2026-11-22, or with a time: 2026-11-22T14:30.`);
   }
   await requireCommit(repository, 'HEAD');
-  // A date alone would mean to git the time of the day that it now is.
+  // For git, a date alone means the current time on that day.
   const moment = `${day}T${time.length === 5 ? `${time}:00` : time}${zone}`;
-  // One second earlier, as git counts the moment itself in.
+  // One second earlier, as `--before` includes the given second.
   const commit = (await repository.ask(['rev-list', '-1', `--before=${secondsOf(moment)}`, 'HEAD']))?.trim() ?? '';
   return commit === '' ? ((await repository.ask(['hash-object', '-t', 'tree', '--stdin']))?.trim() ?? '') : commit;
 }
 
-/** The last second before a moment, in the zone that it names or else in that of this machine, as git takes it. */
+/** The second before a time, as git takes it: `@1795392000`. The time is in the zone that it names, or else in that of this machine. */
 function secondsOf(moment: string): string {
   const time = new Date(moment.replace(/([+-]\d\d)(\d\d)$/, '$1:$2')).valueOf();
   if (Number.isNaN(time)) throw new GitRefusal(`${quoted(moment)} is no time of a day.`);

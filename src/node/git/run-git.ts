@@ -28,7 +28,7 @@ export interface GitAnswer {
  */
 const SETTINGS = ['-c', 'log.showSignature=false', '-c', 'core.fsmonitor=false', '--no-pager'];
 
-/** The environment of every command: no question at a terminal, no write for a mere look, no fetch of what a partial clone lacks. */
+/** The environment of every command: no question at a terminal, no write for a mere look, no fetch of objects that a partial clone lacks. */
 const HARDENED = { GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1' };
 
 /**
@@ -50,7 +50,7 @@ export function runGit(folder: string, args: readonly string[], call: GitCall = 
       const code = error ? error.code : 0;
       resolve({ code: typeof code === 'number' ? code : null, stdout, stderr, failure: error?.message ?? '' });
     });
-    // A command that does not read its input closes it; its exit code tells what went wrong.
+    // A command that does not read its input closes the pipe; its exit code tells of a failure.
     child.stdin?.on('error', () => undefined);
     child.stdin?.end(input);
   });

@@ -12,9 +12,9 @@ import { GitRefusal } from './refusal';
 const ATTRIBUTES = '.gitattributes';
 
 /**
- * Makes a clone merge our files record by record. What belongs to the repository goes into `.gitattributes`, to be committed; what
- * belongs to this machine, the program to run, goes into the clone's own settings, which never travel. Nothing is written beside lines
- * that contradict it.
+ * Makes a clone merge our files record by record. The rule for all clones goes into `.gitattributes`, to be committed; the program to run
+ * on this machine goes into the clone's own settings, which never travel. Nothing is written if `.gitattributes` has lines that contradict
+ * the rule.
  *
  * @param folder any folder of the repository, absolute; throws a `GitRefusal` where it is in none
  * @param shown how the caller named it
@@ -26,7 +26,7 @@ export async function setUpMerging(folder: string, runtime: Runtime, shown = fol
   }
   const text = await readIfThere(join(root, ATTRIBUTES));
   const errors = findRivals(text).map(({ line, value }) => rival(`${ATTRIBUTES}:${line}`, value));
-  // Whoever wrote those lines should know.
+  // Those lines were written on purpose, so a person decides.
   if (errors.length > 0) return errors;
   return [await writeAttributes(root, text), ...(await writeSettings(root, runtime)), ...(await findOverruled(root))];
 }
@@ -55,7 +55,7 @@ async function writeSettings(root: string, runtime: Runtime): Promise<SetUpStep[
   return steps;
 }
 
-/** Files that are tracked and that another rule, of a folder or of this machine, has merged otherwise all the same. */
+/** Tracked files for which another rule, of a folder or of this machine, still overrules ours. */
 async function findOverruled(root: string): Promise<SetUpStep[]> {
   const tracked = ['ls-files', '-z', '--', '*.gloss.yaml', 'postgloss.yaml', '*/postgloss.yaml'];
   const listed = ((await gitBytes(root, tracked)) ?? '').toString();
@@ -73,7 +73,7 @@ function rival(what: string, value: string): SetUpStep {
   const message =
     value === 'union'
       ? 'merge=union mixes the lines of two annotations without a conflict. Remove it.'
-      : `It is merged by ${quoted(value)} and not by postgloss. Remove that.`;
+      : `Another rule has it merged by ${quoted(value)} and not by postgloss. Remove that rule.`;
   return { what, state: 'error', message };
 }
 

@@ -6,7 +6,7 @@ import { decodeText } from '../../core/text';
 import { gitBytes } from './run-git';
 
 /**
- * Tells git that the conflict in a file is solved. Null where it is not: not as long as the file on the disk has markers.
+ * Tells git that the conflict in a file is solved. Null where the file on the disk still has markers, or git could not stage it.
  *
  * @param path absolute
  */
@@ -20,8 +20,8 @@ export async function stageSolved(path: string): Promise<StagedFile | null> {
 }
 
 /**
- * Takes the staging of a solved file back, so that git takes it for one in conflict again; the file itself is left alone. That is done
- * only while all else is as it was then: nobody has staged it anew, and the merge is neither finished nor given up.
+ * Takes the staging of a solved file back, so that it is in conflict for git again; the file on the disk stays as it is. Refuses when the
+ * file was staged again since, or when the merge was finished or given up.
  *
  * @param path absolute
  * @returns null once it is done, else why it is not, as a sentence
@@ -31,14 +31,14 @@ export async function unstageSolved(path: string, staged: StagedFile): Promise<s
   const folder = dirname(path);
   const now = await entriesOf(path);
   if (now.some((entry) => !isSolved(entry))) return null;
-  if (now.length !== 1 || now[0] !== solved) return 'It was staged anew since.';
-  if ((await stateOf(folder)) !== during) return 'What was being merged is finished or given up since.';
+  if (now.length !== 1 || now[0] !== solved) return 'The file was staged again since.';
+  if ((await stateOf(folder)) !== during) return 'The merge was finished or given up since.';
   const objects = conflict.map((entry) => entry.split(' ')[1] ?? '');
   const known = (await gitBytes(folder, ['cat-file', '--batch-check'], { input: lines(objects, '\n') }))?.toString();
   const isThere = (object: string) => known?.includes(`${object} blob `) === true;
-  // Without a name in UTF-8 the entries could not be told apart from those of another file.
+  // A name that is not UTF-8 could not be told from the name of another file.
   if (conflict.length === 0 || !objects.every(isThere) || solved.includes('\ufffd')) {
-    return 'git does not have both sides of it any more.';
+    return 'git no longer has both sides of the conflict.';
   }
   const name = solved.slice(solved.indexOf('\t') + 1);
   const removal = `0 ${'0'.repeat(objects[0]?.length ?? 40)}\t${name}`;
@@ -60,7 +60,7 @@ function isSolved(entry: string): boolean {
   return /^\d+ [0-9a-f]+ 0\t/.test(entry);
 }
 
-/** What git leaves while something waits to be finished, and what is checked out. */
+/** The checked-out commit, and the references that git leaves while a merge, pick, revert or rebase waits to be finished. */
 const HEADS = ['HEAD', 'MERGE_HEAD', 'CHERRY_PICK_HEAD', 'REVERT_HEAD', 'REBASE_HEAD'];
 
 async function stateOf(folder: string): Promise<string> {

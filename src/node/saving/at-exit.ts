@@ -1,9 +1,11 @@
 import { unlinkSync } from 'node:fs';
 
-/** The files that must not outlive this process. */
+/** The files to remove when this process exits. */
 const transient = new Set<string>();
 
-/** Has a file removed if the process ends by itself before the returned function is called. Of a kill it cannot know. */
+/**
+ * Removes a file when the process exits before the returned function is called. A kill skips this: `clearLeftovers` removes the file then.
+ */
 export function removeAtExit(path: string): () => void {
   if (transient.size === 0) process.on('exit', removeAll);
   transient.add(path);
@@ -18,7 +20,7 @@ function removeAll(): void {
     try {
       unlinkSync(path);
     } catch {
-      // It was not there yet, or is gone already; what is left is cleared at the next save.
+      // The file was not there yet, or is gone already. The next save clears anything that is left.
     }
   }
 }

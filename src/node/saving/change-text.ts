@@ -8,24 +8,24 @@ import { codeOf, systemError } from '../system-error';
 import { uninterrupted } from './uninterrupted';
 import { replaceFile } from './write-safely';
 
-/** What a change of a text file found, and what it wrote; the same where there was nothing to do. */
+/** The text of a file before and after a change; equal where there was nothing to do. */
 export interface ChangedText {
   /** Null where there was no file. */
   readonly before: string | null;
   readonly after: string;
 }
 
-/** How often it is begun anew when programs that know nothing of our locks write the same file. */
+/** How often a change starts again because a program without our locks has written the file meanwhile. */
 const ATTEMPTS = 10;
 
 /**
- * Changes a text file, alone among all who use this function, and in view of what others have just written: `change` gets the text as it
- * is on the disk, and answers with what it should be. When the file became another one meanwhile, it is asked again. A byte order mark
- * stays.
+ * Changes a text file. Only one caller at a time does so, across processes, and `change` gets the text that is on the disk at that moment;
+ * it answers with the new text. If the file has changed before that can be written, `change` is called again with the newer text. A byte
+ * order mark stays.
  *
  * @param path the file; a link is followed as long as it stays inside `root`
- * @param change gets null where there is no file, and answers null to leave all as it is
- * @returns what was found and written; null when all was left as it is
+ * @param change gets null where there is no file, and answers null to leave the file as it is
+ * @returns the text before and after; null when `change` left the file as it is
  * @throws Error with the system's code, or EILSEQ for a file that is not UTF-8 text; the file is then untouched
  */
 export function changeText(
@@ -49,11 +49,11 @@ export function changeText(
       });
       if (changed !== AGAIN) return changed;
     }
-    throw systemError('EBUSY', 'Another program changes it all the time');
+    throw systemError('EBUSY', 'Another program keeps changing the file');
   });
 }
 
-const AGAIN = Symbol('to be begun anew');
+const AGAIN = Symbol('start again');
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 function decode(bytes: Buffer): string {

@@ -4,12 +4,12 @@ import { isLock, markOfTemporary } from './beside';
 import { breakIfDead } from './lock';
 import { fateOf } from './mark';
 
-/** After an hour a temporary file is nobody's any more, also where it cannot be found out whose it was. */
+/** A temporary file of this age is left over, even if its process is unknown, as on another machine, or seems to live. */
 const HOUR_MS = 3_600_000;
 
 /**
- * Removes from a folder what saves have left there that were killed: temporary files of processes that are gone, or older than an hour,
- * and locks of processes that are gone. Files of others, by name, are never touched. Never throws.
+ * Removes from a folder what killed saves have left there: temporary files of processes that are gone, or older than an hour, and locks of
+ * processes that are gone. Files with other names are never touched. Never throws.
  */
 export async function clearLeftovers(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => []);

@@ -6,38 +6,41 @@ import { codeOf, isPassing, systemError } from '../system-error';
 import { removeFile, thrice } from './thrice';
 import { pause } from './uninterrupted';
 
-// One writer at a time, across processes and machines, by a file that only one of them can create. In it stands the mark of the one
-// who did. A writer who was killed leaves it, and the next one breaks it.
+// One writer at a time, across processes and machines: a lock is a file that only one process can create, and it holds the mark of that
+// process. A process that is killed leaves its lock behind, and the next writer breaks it.
 
-/** How often a holder touches its lock. */
+/** How often a holder touches its lock. All times here are in milliseconds. */
 const BEAT_MS = 2_000;
 
-/** A lock of another machine that nobody touches for so long is broken. Counted by the one who waits, as clocks of machines differ. */
+/** A lock of another machine is broken when it was not touched for this long. The waiting process measures it, as clocks of machines differ. */
 const SILENCE_MS = 10_000;
 
-/** One of a process that lives here is broken after so long: it may be held up, but then finds out by `isHeld`. */
+/** A lock of a process that lives on this machine is broken after this silence. If the process was only suspended, `isHeld` tells it. */
 const LONG_SILENCE_MS = 20_000;
 
-/** A lock without a mark, by somebody killed between creating and writing it, is broken after this time. */
+/** A lock without a mark is broken after this time: its process was killed between creating and writing it. */
 const UNMARKED_MS = 2_000;
 
-/** The number of a process that was killed may go to another, so being alive is no proof for a lock that was not touched for so long. */
+/**
+ * A lock that was not touched for this long is broken even if its process seems alive: the system may have given the number of a killed
+ * process to another one.
+ */
 const FORGOTTEN_MS = 300_000;
 
-/** How long others are waited for. */
+/** How long to wait for other writers. */
 const PATIENCE_MS = 30_000;
 
 /** A lock that is held. */
 export interface Lock {
-  /** Whether it still is: who sleeps too long, as a laptop does, may find it broken. */
+  /** Whether it is still held. Others may have broken it while this process was suspended, as on a laptop that sleeps. */
   isHeld(): Promise<boolean>;
 }
 
 /**
- * Does work while no other writer of the same file does any.
+ * Does work while no other process writes the same file.
  *
  * @param target the file's real path
- * @throws Error with the code ELOCKED when others hold the lock for too long, or with the system's where none can be made
+ * @throws Error with the code ELOCKED when others hold the lock for too long, or with the system's where no lock can be created
  */
 export function withLock<T>(target: string, work: (lock: Lock) => Promise<T>): Promise<T> {
   return withMark(async (mark) => {
@@ -63,8 +66,9 @@ export async function breakIfDead(path: string): Promise<void> {
 
 /** A lock as it was found. */
 interface Found {
-  /** Null where there is none in it, or not yet. */
+  /** Null where the lock holds no whole mark, or not yet. */
   readonly mark: string | null;
+  /** The time of the last touch, since 1970. */
   readonly touched: number;
 }
 
@@ -73,7 +77,7 @@ async function acquire(path: string, mark: string): Promise<void> {
   let [seen, since] = ['', started];
   while (!(await create(path, mark, performance.now() - started))) {
     const found = await look(path);
-    // Somebody who broke another lock had taken ours by mistake, before we saw it, and has put it back.
+    // A process that meant to break another lock had moved ours before we could confirm it, and has restored it.
     if (found?.mark === mark) return;
     const now = performance.now();
     const state = `${found?.mark ?? ''} ${found?.touched ?? ''}`;
@@ -82,20 +86,21 @@ async function acquire(path: string, mark: string): Promise<void> {
       await breakLock(path, found);
       continue;
     }
-    if (now - started > PATIENCE_MS) throw systemError('ELOCKED', 'Another program is saving it all the time');
-    // At random, so that those who wait do not come all at once again and again.
+    if (now - started > PATIENCE_MS)
+      throw systemError('ELOCKED', 'Another program has kept the lock of the file for too long');
+    // A random pause, so that waiting processes do not keep retrying all at once.
     await pause(2 + 18 * Math.random());
   }
 }
 
 /**
- * Creates the lock. Answers false where there is one.
+ * Creates the lock. Answers false where there is one already.
  *
- * @param waited for how long it has been tried, in milliseconds
+ * @param waited the time since the first try
  */
 async function create(path: string, mark: string, waited: number): Promise<boolean> {
   const file = await open(path, 'wx').catch((error: unknown) => {
-    // Windows refuses so where the lock is just being removed.
+    // Windows refuses with these codes while the lock is being removed.
     const passing = process.platform === 'win32' && isPassing(error) && waited < UNMARKED_MS;
     if (codeOf(error) === 'EEXIST' || passing) return null;
     throw error;
@@ -105,7 +110,7 @@ async function create(path: string, mark: string, waited: number): Promise<boole
     await file.writeFile(mark);
     if ((await file.stat()).size !== mark.length) throw systemError('ENOSPC', 'The disk took only a part of the lock');
     await file.close();
-    // Somebody who took it for one that was left behind may have broken it before the mark was in it.
+    // Another process may have broken the lock before the mark was in it, taking it for one that was left behind.
     return (await look(path))?.mark === mark;
   } catch (error) {
     await file.close().catch(() => undefined);
@@ -115,8 +120,8 @@ async function create(path: string, mark: string, waited: number): Promise<boole
 }
 
 /**
- * Removes our lock. Where there is none, somebody who broke another one may have taken it by mistake and be about to put it back: it is
- * waited for shortly. What still is not removed is broken by whoever comes next, since its mark is no longer in use and nobody touches it.
+ * Removes our lock. If our lock is missing, another process may have moved it while breaking a stale one and will restore it: retry
+ * briefly. If it is restored even later, the next writer breaks it, as its mark is no longer in use.
  */
 async function release(path: string, mark: string): Promise<void> {
   for (let tries = 0; tries < 5; tries++) {
@@ -127,7 +132,7 @@ async function release(path: string, mark: string): Promise<void> {
   }
 }
 
-/** What a lock says; null where there is none. */
+/** Reads a lock; null where there is none. */
 async function look(path: string): Promise<Found | null> {
   try {
     const [text, { mtimeMs }] = [await readFile(path, 'latin1'), await stat(path)];
@@ -140,7 +145,7 @@ async function look(path: string): Promise<Found | null> {
 
 const WHOLE_MARK = new RegExp(`^${MARK.source}$`);
 
-/** @param silence for how long it has been seen unchanged, in milliseconds */
+/** @param silence for how long the waiting process has seen it unchanged */
 function isStale({ mark, touched }: Found, silence: number): boolean {
   if (mark === null) return silence > UNMARKED_MS;
   switch (fateOf(mark)) {
@@ -154,9 +159,9 @@ function isStale({ mark, touched }: Found, silence: number): boolean {
 }
 
 /**
- * Takes a lock away that was left behind. Two may do so at once: the slower one then takes away the new lock of the faster one. So a
- * lock is moved to a name of its own, where it can be looked at, and one that is not the one that was found is put back. Should a third
- * have come in between, the faster one finds out by `isHeld`, before it writes.
+ * Removes a lock that was left behind. When two processes do so at once, the slower one may get hold of the new lock of the faster one. So
+ * a lock is first moved to a name of its own and read there; if it is not the lock that was found, it is restored. Should a third process
+ * have taken the lock in between, `isHeld` tells the faster one so before it writes.
  */
 function breakLock(path: string, found: Found): Promise<void> {
   return withMark(async (mark) => {
@@ -169,7 +174,7 @@ function breakLock(path: string, found: Found): Promise<void> {
       throw error;
     }
     const taken = await look(moved);
-    // A link takes the name only if nobody has it by now.
+    // Unlike a rename, a link fails if another process has taken the name by now.
     if (taken?.mark !== found.mark) await link(moved, path).catch(() => undefined);
     await thrice(() => removeFile(moved));
   });

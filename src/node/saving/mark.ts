@@ -2,21 +2,21 @@ import { createHash, randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { codeOf } from '../system-error';
 
-/** What is known of the process that a mark stands for. Of another machine's processes nothing is known. */
+/** The state of the process that a mark stands for; `unknown` for processes of other machines. */
 export type Fate = 'alive' | 'dead' | 'unknown';
 
-/** The form of a mark: the machine, the process, and eight digits at random. */
+/** The form of a mark: a hash of the machine, the number of the process, and eight random hexadecimal digits. */
 export const MARK = /[0-9a-f]{8}-[1-9]\d{0,9}-[0-9a-f]{8}/;
 
-/** Machines are told apart by a hash: a folder that people share need not say what their machines are called. */
+/** Machines are told apart by a hash, so that a shared folder does not reveal their names. */
 const MACHINE = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
 
-/** The marks of this process. One set even where this module is loaded twice, as by a test beside the extension. */
+/** The marks that this process uses now. Global, as this module may be loaded twice, for example by a test beside the extension. */
 const inUse = ((globalThis as Record<symbol, Set<string> | undefined>)[Symbol.for('postgloss.marks')] ??= new Set());
 
 /**
- * Gives work a mark while it is done, so that what it leaves on the disk can be told from what it still needs, by this process and by
- * others: `1f2e3d4c-4711-0a1b2c3d`.
+ * Does work under a mark of its own, such as `1f2e3d4c-4711-0a1b2c3d`. While the work lasts, `fateOf` answers `alive` for the mark; after
+ * that, or when the process is killed, any process can tell that files with the mark are left over.
  */
 export async function withMark<T>(work: (mark: string) => Promise<T>): Promise<T> {
   const mark = [MACHINE, process.pid, randomUUID().slice(0, 8)].join('-');
@@ -28,17 +28,17 @@ export async function withMark<T>(work: (mark: string) => Promise<T>): Promise<T
   }
 }
 
-/** Whether the work of a mark may still go on. */
+/** Tells whether the work under a mark may still go on. */
 export function fateOf(mark: string): Fate {
   const [machine, pid] = mark.split('-');
   if (machine !== MACHINE || pid === undefined || !MARK.test(mark)) return 'unknown';
-  // A process may get the number of one that was killed, in a container even as a rule.
+  // This process may have the number of one that was killed; in a container that is even the rule.
   if (Number(pid) === process.pid) return inUse.has(mark) ? 'alive' : 'dead';
   try {
     process.kill(Number(pid), 0);
     return 'alive';
   } catch (error) {
-    // A process of somebody else may not be asked, but is there.
+    // A process of another user refuses the question, so it exists.
     return codeOf(error) === 'ESRCH' ? 'dead' : 'alive';
   }
 }

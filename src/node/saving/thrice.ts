@@ -1,7 +1,7 @@
 import { unlink } from 'node:fs/promises';
 import { codeOf } from '../system-error';
 
-/** Does what another program may hinder for a moment; after the third time it is left, and nobody is told. */
+/** Tries to clean up three times, as another program may hold a file for a moment. After the third failure it gives up silently. */
 export async function thrice(work: () => Promise<unknown>): Promise<void> {
   for (let times = 1; times <= 3; times++) {
     try {

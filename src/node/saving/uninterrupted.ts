@@ -1,14 +1,14 @@
 import { systemError } from '../system-error';
 
-/** By these, people and systems ask a program to end. */
+/** The signals by which people and systems ask a process to end. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 let running = 0;
 let asked: NodeJS.Signals | null = null;
 
 /**
- * Does work that a signal must not cut in two: the signal is obeyed when the work is done. Whoever asks twice does not want to wait, and
- * is obeyed at once.
+ * Does work that a signal must not interrupt: the signal is obeyed when the work is done. A second signal does not wait and is obeyed at
+ * once.
  */
 export async function uninterrupted<T>(work: () => Promise<T>): Promise<T> {
   listen();
@@ -22,16 +22,16 @@ export async function uninterrupted<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Waits, within work that is not interrupted.
+ * Waits, within uninterrupted work.
  *
- * @throws Error with the code EINTR when the process is asked to end: waiting is no work
+ * @throws Error with the code EINTR when the process is asked to end: a signal need not wait for a pause
  */
 export async function pause(milliseconds: number): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, milliseconds));
   if (asked !== null) throw systemError('EINTR', 'The program was asked to end before it could save');
 }
 
-/** Once for all: a signal that comes while a listener is being taken away is heard by nobody. */
+/** Starts to listen, and never stops: a signal that arrives while listeners are being replaced would be lost. */
 function listen(): void {
   for (const signal of SIGNALS) if (!process.listeners(signal).includes(hear)) process.on(signal, hear);
 }
@@ -41,7 +41,7 @@ function hear(signal: NodeJS.Signals): void {
   else obey(signal);
 }
 
-/** Does what would have been done without us. Where others listen, as an editor does, the signal is theirs, and they have heard it. */
+/** Ends the process as the signal would have without us. If others listen too, as in an editor, they have heard it, and decide. */
 function obey(signal: NodeJS.Signals): void {
   asked = null;
   for (const other of SIGNALS) process.off(other, hear);

@@ -11,8 +11,8 @@ import { removeFile, thrice } from './thrice';
 import { pause, uninterrupted } from './uninterrupted';
 
 /**
- * Writes a file so that whoever looks at any moment, after a kill, a power cut or on a full disk too, finds the old bytes or the new
- * ones, and all of them: a temporary file beside it is written in full, flushed, measured, and renamed over it.
+ * Writes a file so that at any moment, even after a kill or a power cut and on a full disk, it holds all of the old bytes or all of the new
+ * ones: a temporary file beside it is written, flushed, measured, and renamed over it.
  *
  * The usual libraries for this write once and ignore how much was written, so that a full disk renames half a file over a whole one.
  *
@@ -28,14 +28,14 @@ export function writeSafely(path: string, bytes: Uint8Array, root: string): Prom
 }
 
 /**
- * The same for a real path, without clearing up, and only as long as `mayStill` says so: it is asked last of all, right before the new
- * file takes the place of the old one. Answers whether it did.
+ * Does the same for a real path, without clearing leftovers. Asks `mayStill` right before the rename; if that answers false, the old file
+ * stays. Answers whether the file was replaced.
  */
 export function replaceFile(target: string, bytes: Uint8Array, mayStill: () => Promise<boolean>): Promise<boolean> {
   return withMark(async (mark) => {
     const temporary = temporaryBeside(target, mark);
     const old = await statIfThere(target);
-    // A rename needs no right to the file that it replaces. Whoever made it read-only wants it to stay.
+    // A rename would replace a read-only file too, against the wish of the person who made it read-only.
     if (old) await access(target, constants.W_OK);
     const removed = removeAtExit(temporary);
     try {
@@ -76,14 +76,14 @@ async function writeNew(path: string, bytes: Uint8Array, old: Stats | null): Pro
   }
 }
 
-/** Owner and mode of the old file count, not what this process does by default. Some systems know neither, some users may not. */
+/** Gives the new file the owner and the mode of the old one, where the system knows them and the user may set them. */
 async function takeOver(file: FileHandle, { uid, gid, mode }: Stats): Promise<void> {
   const own = await file.stat();
   if (own.uid !== uid || own.gid !== gid) await file.chown(uid, gid).catch(() => undefined);
   await file.chmod(mode & 0o777).catch(() => undefined);
 }
 
-/** Virus scanners and cloud folders hold files for a moment; after about two seconds it is more than a moment. */
+/** Tries to rename for about two seconds, as virus scanners and cloud folders hold files for a moment. */
 async function renamePatiently(from: string, to: string, mayStill: () => Promise<boolean>): Promise<boolean> {
   for (let wait = 20; ; wait *= 2) {
     if (!(await mayStill())) return false;
@@ -98,14 +98,14 @@ async function renamePatiently(from: string, to: string, mayStill: () => Promise
 }
 
 /**
- * Makes the new name last through a power cut. What goes wrong here is no failure of the save: the new content is in its place, and
- * some systems cannot flush a folder, or, as Windows, not even open one.
+ * Flushes a folder, so that the rename in it survives a power cut. An error here is no failure of the save: the new content is in place,
+ * some systems cannot flush a folder, and Windows cannot even open one.
  */
 async function syncFolder(path: string): Promise<void> {
   try {
     const folder = await open(path, 'r');
     await folder.sync().finally(() => folder.close());
   } catch {
-    // As said above.
+    // See above.
   }
 }

@@ -50,7 +50,7 @@ export const IMPORT: readonly Case[] = [
     files: { 'people.csv': TABLE },
     argv: dry,
     code: 2,
-    stderr: /No archive was found/,
+    stderr: /No postgloss\.yaml here or above/,
   },
   { name: 'imports one file at a time', files: ARCHIVE, argv: ['import'], code: 2, stderr: /import takes one file/ },
   {

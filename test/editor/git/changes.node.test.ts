@@ -130,7 +130,7 @@ describe('what git knows of annotations', () => {
       match(table, /^claim +ann \/ jo/m);
       match(table, /harbour\.txt:15 +differ +ann: claim \| jo: evidence +“crew of twelve”/);
       match(table, /^2 annotations from before the branches parted are not compared\.$/m);
-      match(table, /harbour\.txt: The text is another on “jo” than on “ann”; places are those of the latter\./);
+      match(table, /harbour\.txt: The text differs between “ann” and “jo”; places are those on “ann”\./);
       const other = await tablesOf(ask({ branches: ['jo', 'ann'] }), ['jo', 'ann']);
       match(other, /harbour\.txt:17 +differ/);
       // The passage is shown in the text of the branch, as the one here has it elsewhere.

@@ -79,7 +79,7 @@ describeSlow('a file whose conflict is solved', function () {
     const { path, absolute, staged } = await solved('merge');
     repository.write(path, sidecar('another'));
     repository.git('add', '--', path);
-    await refused(absolute, staged, /staged anew/);
+    await refused(absolute, staged, /staged again/);
   });
 
   it('stays staged where the merge was committed, or given up, since', async () => {
@@ -87,7 +87,7 @@ describeSlow('a file whose conflict is solved', function () {
     repository.git('commit', '-q', '-m', 'merged');
     await refused(absolute, staged, /finished or given up/);
     repository.git('reset', '-q', '--hard', 'HEAD~1');
-    await refused(absolute, staged, /staged anew/);
+    await refused(absolute, staged, /staged again/);
   });
 
   it('stays staged where a merge was given up that had come to what ours was', async () => {
@@ -104,7 +104,7 @@ describeSlow('a file whose conflict is solved', function () {
     const { absolute, staged } = await solved('merge');
     const object = staged.conflict[2]?.split(' ')[1] ?? '';
     rmSync(join(repository.folder, '.git', 'objects', object.slice(0, 2), object.slice(2)));
-    await refused(absolute, staged, /does not have both sides/);
+    await refused(absolute, staged, /no longer has both sides/);
   });
 
   it('stays staged while another program holds the index', async () => {
