@@ -22,6 +22,9 @@ const files = [
   'test/*.test.ts',
 ];
 
+/** Tests that share the processors may take longer than they would alone; how long they keep them busy is limited in the tests. */
+const sideBySide = ['--parallel', '--jobs', String(availableParallelism()), '--timeout', '60000'];
+
 /**
  * Runs mocha, and counts.
  * @param {{ all?: boolean, grep?: string, only?: string[] }} [options] `only`: the files, as paths or globs
@@ -35,7 +38,7 @@ export async function testCore({ all = false, grep, only = [] } = {}) {
       join(root, 'node_modules/mocha/bin/mocha.js'),
       ...['--reporter', 'test/host/core-reporter.ts', '--reporter-option', `outcome=${outcome}`],
       ...(grep === undefined ? [] : ['--grep', grep]),
-      ...(only.length > 0 ? only : ['--parallel', '--jobs', String(availableParallelism()), ...files]),
+      ...(only.length > 0 ? only : [...sideBySide, ...files]),
     ],
     { cwd: root, env: { ...process.env, TRIALS: process.env.TRIALS ?? (all ? '1' : quickShare) } },
   );
