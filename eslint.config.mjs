@@ -18,7 +18,12 @@ const nodeInside = { regex: '(^|/)node(/|$)', message: 'This layer must run in a
 const noCli = { regex: '(^|/)cli(/|$)', message: 'The editor and the CLI share the core, nothing else.' };
 const noEditorFolder = { regex: '(^|/)editor(/|$)', message: 'The editor and the CLI share the core, nothing else.' };
 
-/** @param {string[]} files @param {object[]} paths @param {object[]} patterns */
+/**
+ * The bans of one layer.
+ *
+ * @param {string[]} files @param {object[]} paths @param {object[]} patterns @param {string[]} ignores
+ * @returns {import('typescript-eslint').ConfigWithExtends}
+ */
 const layer = (files, paths, patterns, ignores = []) => ({
   files,
   ignores,

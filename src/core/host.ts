@@ -4,46 +4,46 @@ import type { Indexer } from './indexing/indexer';
 import type { AttributesFile } from './merge/attributes';
 
 /**
- * What the core needs from a host: an editor, a command line, a test. Paths are relative to the archive's root (the folder of
- * `postgloss.yaml`), with `/`, in the spelling of the file system. There is no verb that writes: the core returns edits, and each host
- * applies them in its own way.
+ * The functions that the core needs of a host: an editor, a command line, a test. Paths are relative to the archive's root (the folder of
+ * `postgloss.yaml`), with `/`, in the spelling of the file system. No function writes: the core returns edits, and each host applies them
+ * in its own way.
  */
 export interface Host {
-  /** The files that any of the globs names; no particular order. Files that version control ignores may be left out. */
+  /** The files that any of the globs names, in any order. Files that version control ignores may be left out. */
   list(globs: readonly string[]): Promise<string[]>;
-  /** The bytes of a file; null where there is none, or none that may be read. */
+  /** The bytes of a file; null where there is no such file, or where it may not be read. */
   read(path: string): Promise<Uint8Array | null>;
   /**
-   * Tells about changes from outside until the returned function is called. Null stands for “anything may have changed”. Hosts
-   * gather bursts, as a branch switch changes everything at once. A host whose files stand still calls nothing. `listing` says that files
-   * or folders have come or gone, and may then name a folder for all that is in it.
+   * Calls `changed` after changes from outside, until the returned function is called. `paths` is null where anything may have changed.
+   * `listing` says that files or folders have come or gone; a path may then be a folder, which stands for everything in it. Hosts gather
+   * bursts, as a branch switch changes everything at once. A host whose files never change calls nothing.
    */
   watch(changed: (paths: readonly string[] | null, listing?: boolean) => void): () => void;
   /**
-   * Earlier contents of a text, newest first, from version control or from copies, as far as they can be had. Asked only when an
-   * annotation has lost its place. A host that has none leaves it out.
+   * Earlier contents of a text, newest first, from version control or from copies. Called only when an annotation has lost its place. A
+   * host that has none leaves it out.
    */
   earlier?(path: string): AsyncIterable<Uint8Array>;
   /**
-   * The `.gitattributes` files that rule over the archive: of the folders from the repository's top down to its root, and of the folders
-   * in it that are asked for. None outside of a repository.
+   * The `.gitattributes` files that apply to the archive: those of the folders from the repository's top down to the archive's root, and
+   * those of the given folders. None outside of a repository.
    */
   attributes?(folders: readonly string[]): Promise<readonly AttributesFile[]>;
   /**
-   * Whether git knows, on this machine, the program that `merge=postgloss` names. Null where the archive is in no repository, or git may
-   * not be asked.
+   * Whether git knows, on this machine, the program that `merge=postgloss` names. Null where the archive is in no repository, or where git
+   * may not be run.
    */
   mergeDriver?(): Promise<boolean | null>;
   /**
-   * Reads the texts of the archive ahead of the questions about them, without keeping others waiting. Disposed of with the archive. A
-   * host that nobody waits for leaves it out: each text is then read when something is asked of it.
+   * Reads and indexes the texts of the archive ahead of queries, in the background. Disposed of with the archive. A command line leaves it
+   * out: each text is then read as a whole, and indexed by the first query.
    */
   readonly indexer?: Indexer | null;
-  /** Where the indexer's findings are kept from one session to the next. */
+  /** Keeps the indexes from one session to the next. */
   readonly indexStore?: IndexStore | null;
   /**
-   * The archive's files where they can be looked at in any moment, as on a disk. Texts that no editor shows are then not kept in memory. A
-   * host that must ask others for its files leaves it out.
+   * Synchronous access to the archive's files, as on a disk. Texts that no editor shows are then not kept in memory. A host whose files
+   * come from a provider leaves it out.
    */
   readonly files?: DirectFiles | null;
 }
@@ -51,10 +51,10 @@ export interface Host {
 /** The largest file that is read, in bytes. Editors themselves give up at 50 MB. */
 export const LARGEST_FILE = 50_000_000;
 
-/** Files that can be looked at without waiting for others. */
+/** Files that can be read at once, without asking a provider. */
 export interface DirectFiles {
-  /** What the file system tells of files; null where there is no file that may be read. Does not keep the thread from other work. */
+  /** The marks of files; null for each that does not exist or may not be read. Does not block the thread. */
   marks(paths: readonly string[]): Promise<readonly (FileMark | null)[]>;
-  /** The bytes of a file in this moment; null where there is none, or none that may be read. */
+  /** Reads a file and blocks the thread; null where there is no such file, or where it may not be read. */
   readNow(path: string): Uint8Array | null;
 }

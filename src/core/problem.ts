@@ -1,11 +1,11 @@
 import type { Span } from './text/span';
 
-/** How much a problem matters: an error makes a file read-only or a check fail; the others inform. */
+/** How serious a problem is: an error makes a file read-only or a check fail, the others inform. */
 export type Severity = 'error' | 'warning' | 'info';
 
-/** Every problem that Postgloss can report. The list is closed, so that tools and people can rely on the codes. */
+/** The codes of all problems that Postgloss can report. The list is closed, as tools rely on it. */
 export type ProblemCode =
-  // What keeps a file from being understood; it is then never written.
+  // The file is not understood, and never written.
   | 'too-large'
   | 'not-text'
   | 'empty-file'
@@ -16,14 +16,14 @@ export type ProblemCode =
   | 'not-a-map'
   | 'missing-version'
   | 'newer-version'
-  // What is wrong with one record or field; the others are read.
+  // One record or field is wrong; the others are read.
   | 'bad-record'
   | 'bad-field'
   | 'missing-field'
   | 'duplicate-field'
   | 'bad-id'
   | 'duplicate-id'
-  // What does not fit together.
+  // Files do not fit together.
   | 'unknown-entity'
   | 'unknown-tag'
   | 'alias-collision'
@@ -43,8 +43,8 @@ export type ProblemCode =
 export interface Problem {
   readonly code: ProblemCode;
   readonly severity: Severity;
-  /** What happened and what to do, as a sentence. Text from files appears in it with control characters made visible. */
+  /** Says what is wrong and what to do. Text from files appears in it with control characters made visible. */
   readonly message: string;
-  /** Where, in the file that was read. */
+  /** The place in the file that was read, in UTF-16 offsets. */
   readonly span: Span;
 }

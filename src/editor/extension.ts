@@ -31,11 +31,13 @@ import { EntitiesView } from './entities/entities';
 import { registerPostsView } from './posts/posts';
 import { ReviewView } from './review/review';
 import { SuggestionsView } from './suggestions/suggestions';
+import { ReadOnlyDocuments } from './archive/read-only-documents';
 
 /** Starts Postgloss: finds the archives of the window, and registers each feature. Reads no text before somebody looks at one. */
 export function start(context: vscode.ExtensionContext, platform: Platform): void {
   const archives = new Archives(platform, new TextCopies(context.storageUri));
   const highlights = new HighlightSwitch(context.workspaceState);
+  const documents = new ReadOnlyDocuments();
   const conflicts = new Conflicts(archives);
   const review = new ReviewView(archives, conflicts, context);
   const suggestions = new SuggestionsView(archives);
@@ -43,6 +45,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
   const pages = new EntityPages(archives, context.extensionUri);
   context.subscriptions.push(
     archives,
+    documents,
     conflicts,
     pages,
     entities,
@@ -71,7 +74,11 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
     registerSuggestActions(archives, suggestions),
     registerLookBack(archives),
     registerSourceRenames(archives),
-    registerCommands({ archives, entities, conflicts, pages, highlights, review, suggestions, extension: context }),
+    registerCommands({
+      archives,
+      extension: context,
+      ...{ documents, conflicts, entities, pages, review, suggestions, highlights },
+    }),
   );
   void archives.search();
 }

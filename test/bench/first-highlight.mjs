@@ -13,12 +13,16 @@ const folder = join(tempFolder('bench'), 'archive');
 mkdirSync(folder, { recursive: true });
 for (const [path, text] of Object.entries(benchArchive(1_000_000, 5_000))) writeFileSync(join(folder, path), text);
 
+/** @typedef {{ text?: number, highlight?: number }} Times when each was first seen, in milliseconds since the window opened */
+
 const app = await openWorkbench({ folder });
 try {
   await app.page.evaluate(() => {
     // A highlight is an inline decoration of an extension, whose class names begin so.
     const highlight = '.view-line [class*="ced-"][class*="TextEditorDecorationType"], .cdr[class*="ced-"]';
-    const times = (window['postglossTimes'] = {});
+    /** @type {Times} */
+    const times = {};
+    Object.assign(window, { postglossTimes: times });
     const look = () => {
       if (!times.text && document.querySelector('.editor-instance .view-line span span'))
         times.text = performance.now();
@@ -28,8 +32,11 @@ try {
     look();
   });
   await app.quickOpen('papers.txt');
-  const times = await app.page.waitForFunction(() => window['postglossTimes'].highlight && window['postglossTimes']);
-  const { text, highlight } = await times.jsonValue();
+  const times = await app.page.waitForFunction(() => {
+    const { postglossTimes } = /** @type {Window & { postglossTimes?: Times }} */ (window);
+    return postglossTimes?.highlight && postglossTimes;
+  });
+  const { text = 0, highlight = 0 } = (await times.jsonValue()) || {};
   console.log(`First highlights: ${Math.round(highlight - text)} ms after the text was there.`);
 } finally {
   await app.close();

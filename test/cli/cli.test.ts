@@ -1,24 +1,32 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import { describeSlow } from '../support/trials';
 import { CASES } from './cases';
 import type { Case } from './support/case';
 import { buildBundle, callBundle, callHere, type Bundle, type Outcome } from './support/call';
 import { withFolder } from './support/folder';
 
 describe('postgloss', () => {
+  for (const example of CASES) {
+    const { name, files, argv, cwd = '' } = example;
+    it(name, () =>
+      withFolder(files, async (folder) => assertOutcome(await callHere(argv, join(folder, cwd)), example)),
+    );
+  }
+});
+
+describeSlow('the bundle of postgloss does the same', () => {
   let bundle: Bundle;
   before(async () => {
     bundle = await buildBundle();
   });
   after(() => bundle.dispose());
 
-  for (const example of CASES) {
-    const { name, files, argv, cwd = '' } = example;
+  for (const { name, files, argv, cwd = '' } of CASES) {
     it(name, () =>
       withFolder(files, async (folder) => {
         const here = await callHere(argv, join(folder, cwd));
-        assertOutcome(here, example);
-        assert.deepEqual(await callBundle(bundle, argv, join(folder, cwd)), here, 'the bundle does the same');
+        assert.deepEqual(await callBundle(bundle, argv, join(folder, cwd)), here);
       }),
     );
   }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { Repository } from '../git/support/repository';
+import { describeSlow } from '../support/trials';
 import { GIT_CASES } from './cases/in-git';
 import { buildBundle, callBundle, callHere, type Bundle } from './support/call';
 import { commit, NEW, NOBODY, OLD, sidecar, tell, WAKES } from './support/story';
@@ -8,7 +9,7 @@ import { commit, NEW, NOBODY, OLD, sidecar, tell, WAKES } from './support/story'
 // eslint-disable-next-line no-control-regex -- what may be in no output is what this looks for
 const HIDDEN = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e]/;
 
-describe('postgloss in a git repository', () => {
+describeSlow('postgloss in a git repository', () => {
   let bundle: Bundle;
   let repository: Repository;
   before(async () => {
@@ -42,7 +43,7 @@ describe('postgloss in a git repository', () => {
   });
 });
 
-describe('postgloss history over merges', () => {
+describeSlow('postgloss history over merges', () => {
   it('tells each side’s part once, and follows an annotation into another file', async () => {
     const repository = Repository.create(null);
     try {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
+import { describeSlow } from '../support/trials';
 import { buildBundle, callBundle, type Bundle } from './support/call';
 import { ARCHIVE } from './support/case';
 import { withFolder } from './support/folder';
@@ -10,7 +11,7 @@ import { withFolder } from './support/folder';
 const MANY = 40_000;
 const BIG = { ...ARCHIVE, 'archives/big.txt': 'Norvik again and again.\n'.repeat(MANY) };
 
-describe('postgloss in a pipe', () => {
+describeSlow('postgloss in a pipe', () => {
   let bundle: Bundle;
   before(async () => {
     bundle = await buildBundle();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { run } from '../../src/cli/run';
+import { trials } from '../support/trials';
 import { callHere } from './support/call';
 import { ARCHIVE } from './support/case';
 import { withFolder } from './support/folder';
@@ -67,7 +68,7 @@ describe('run', () => {
           assert.ok(code !== null && code < 3, stderr);
           if (code === 2) assert.match(stderr, /^[^\n]+\n$/);
         }),
-        { numRuns: 300 },
+        trials(300),
       );
     }));
 

@@ -8,6 +8,7 @@ import { GitError } from '../../src/editor/git/git';
 import { planCommit, proposeMessage, type CommitPlan } from '../../src/editor/git/plan-commit';
 import { refuseHalfDone, refuseMarkers } from '../../src/editor/git/refuse';
 import { findPlace, underWay } from '../../src/editor/git/repository';
+import { describeSlow } from '../support/trials';
 import { git, repositoryWith, scratchFolder, write } from './scratch';
 
 const ARCHIVE = {
@@ -40,7 +41,7 @@ const stateOf = (folder: string) => [
   git(folder, 'status', '--porcelain=v2', '--untracked-files=all'),
 ];
 
-describe('committing gloss files', () => {
+describeSlow('committing gloss files', () => {
   it('commits them, and leaves all else staged or changed as it was', async () => {
     const folder = repositoryWith({ ...ARCHIVE, 'gone.txt.gloss.yaml': NOTE, 'b.txt': 'b\n' });
     // Two hunks of a text, of which one is staged; another file staged as new, and one as deleted.
@@ -174,7 +175,7 @@ describe('committing gloss files', () => {
   });
 });
 
-describe('planning a commit', () => {
+describeSlow('planning a commit', () => {
   it('finds no repository where there is none', async () => {
     strictEqual(await findPlace(gitRunner, 'git', scratchFolder()), null);
   });
@@ -210,7 +211,7 @@ describe('planning a commit', () => {
   });
 });
 
-describe('refusing to commit', () => {
+describeSlow('refusing to commit', () => {
   const refuse = (folder: string, state: CommitPlan) =>
     refuseHalfDone(state, (name) => Promise.resolve(existsSync(join(folder, '.git', name))));
 

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** A new temp folder, removed when the tests of the file are done. */
+/** A new temp folder, removed when the process ends. */
 export function scratchFolder(): string {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'postgloss-'));
   folders.push(folder);
@@ -11,8 +11,9 @@ export function scratchFolder(): string {
 }
 
 const folders: string[] = [];
-after(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+// A hook of mocha would be set by the first of the files that one process tests, and run after that one alone.
+process.once('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
 /** Writes files below a folder, with the folders that they need. */

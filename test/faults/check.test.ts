@@ -116,7 +116,7 @@ describe('checking an archive with a fault in it', () => {
     await tells({
       files: { 'entities.gloss.yaml': registry },
       codes: ['alias-collision'],
-      words: /names “pilots-guild” too/,
+      words: /names “pilots-guild” too\. Its mentions are ambiguous and count for both/,
       exit: 0,
     });
   });

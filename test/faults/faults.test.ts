@@ -15,7 +15,7 @@ function idsIn(path: string): Set<string> {
   const files = statSync(path).isDirectory()
     ? readdirSync(path, { recursive: true, encoding: 'utf8' }).map((name) => join(path, name))
     : [path];
-  const titles = /(?:\b(?:it|describe)\(|\bname: )\s*['"`]([A-F]\d+(?:(?:, |–)[A-F]\d+)*): /g;
+  const titles = /(?:\b(?:it|describe)(?:Slow)?\(|\bname: )\s*['"`]([A-F]\d+(?:(?:, |–)[A-F]\d+)*): /g;
   const lists = files
     .filter((file) => file.endsWith('.ts'))
     .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(titles)].map(([, ids = '']) => ids));

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { driverLine } from '../../src/node/git/driver-line';
 import { callBundle, buildBundle, type Bundle } from '../cli/support/call';
 import { seeded } from '../support/forks';
+import { describeSlow, share } from '../support/trials';
 import { Repository } from './support/repository';
 import { SCENARIOS, type Versions } from './support/scenarios';
 import { isConflicted } from './support/shown';
@@ -12,7 +13,7 @@ import { isConflicted } from './support/shown';
 // What goes wrong around a merge: broken files, a driver that dies, a runtime that is gone, names made to hurt.
 
 const PATH = 'a.txt.gloss.yaml';
-const TRIALS = Math.max(1, Math.round(Number(process.env.GIT_TRIALS ?? 42) / 8));
+const KILLS = share(5);
 
 function sidecar(...records: readonly string[]): string {
   return `postgloss: 1\nannotations:\n${records.join('')}`;
@@ -27,7 +28,7 @@ const OURS = sidecar(record('aaaa', 'our word'), record('oooo', 'new'), record('
 const THEIRS = sidecar(record('aaaa', 'their word'), record('bbbb', 'two'), record('tttt', 'new'));
 const WORDS = ['our word', 'their word', 'oooo', 'tttt'];
 
-describe('git with the merge driver, when things go wrong', () => {
+describeSlow('git with the merge driver, when things go wrong', () => {
   let bundle: Bundle;
   let work: string;
   let template: Repository;
@@ -92,11 +93,11 @@ describe('git with the merge driver, when things go wrong', () => {
   });
 
   it('D6: is safe when killed at any moment', function () {
-    this.timeout(60_000 + TRIALS * 3000);
+    this.timeout(60_000 + KILLS * 3000);
     const pick = seeded(7);
     const killer = join(work, 'killer.sh');
     let died = 0;
-    for (let n = 0; n < TRIALS; n++) {
+    for (let n = 0; n < KILLS; n++) {
       // A small file, as large ones would only make the moments after the first act longer.
       const delay = (pick(160) / 1000).toFixed(3);
       const script = `#!/bin/sh\n"${process.execPath}" "$@" &\np=$!\nsleep ${delay}\nkill -9 $p 2>/dev/null && touch "${work}/died"\nwait $p\n`;
@@ -115,10 +116,10 @@ describe('git with the merge driver, when things go wrong', () => {
   });
 
   it('D6: is safe when the shell around it dies too', function () {
-    this.timeout(60_000 + TRIALS * 3000);
+    this.timeout(60_000 + KILLS * 3000);
     const pick = seeded(8);
     const killer = join(work, 'killer-of-all.sh');
-    for (let n = 0; n < TRIALS; n++) {
+    for (let n = 0; n < KILLS; n++) {
       const delay = (pick(100) / 1000).toFixed(3);
       writeFileSync(
         killer,
@@ -134,9 +135,9 @@ describe('git with the merge driver, when things go wrong', () => {
   });
 
   it('D6: is safe when made to throw at any call', function () {
-    this.timeout(60_000 + TRIALS * 3000);
+    this.timeout(60_000 + KILLS * 3000);
     const pick = seeded(9);
-    for (let n = 0; n < TRIALS; n++) {
+    for (let n = 0; n < KILLS; n++) {
       // Fails the k-th call of something that all of the program uses.
       const fault = join(work, 'fault.cjs');
       const method = ['Map.prototype.set', 'Array.prototype.map', 'String.prototype.slice'][pick(3)] ?? '';

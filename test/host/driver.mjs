@@ -41,6 +41,8 @@ const patience = 30_000;
  * @property {string} [screenshots] the folder of the pictures
  */
 
+/** @typedef {Window & { driver?: { whenWorkbenchRestored(): Promise<void> } }} DrivenWindow VS Code's, with its flag for tests */
+
 /** Opens a folder in VS Code with the extension, and waits until it can be worked with. */
 export async function openWorkbench(/** @type {Options} */ options = {}) {
   const { theme = 'dark', width = 1280, height = 800, scale = 1, screenshots = join(out, 'screenshots') } = options;
@@ -70,7 +72,7 @@ export async function openWorkbench(/** @type {Options} */ options = {}) {
     close,
     ...actions(page),
     /** Takes a picture of the window, or of the part that a selector names, and gives its path. */
-    screenshot: async (/** @type {string} */ name, /** @type {string | undefined} */ selector) => {
+    screenshot: async (/** @type {string} */ name, /** @type {string} */ selector = '') => {
       mkdirSync(screenshots, { recursive: true });
       const path = join(screenshots, `${name}.png`);
       await settle(page);
@@ -246,9 +248,13 @@ async function locate(page, text) {
 /** Waits until the workbench stands, its extension host has the extensions, and the corner is clear. */
 async function ready(/** @type {import('playwright-core').Page} */ page) {
   await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 2 * patience });
-  await page.waitForFunction(() => window.driver?.whenWorkbenchRestored().then(() => true), undefined, {
-    timeout: 2 * patience,
-  });
+  await page.waitForFunction(
+    () => /** @type {DrivenWindow} */ (window).driver?.whenWorkbenchRestored().then(() => true),
+    undefined,
+    {
+      timeout: 2 * patience,
+    },
+  );
   await page.waitForFunction(() => window.performance.getEntriesByName('code/didLoadExtensions').length > 0);
   await page.locator('.statusbar-item', { hasText: 'Activating Extensions' }).waitFor({ state: 'detached' });
   await settle(page);

@@ -5,7 +5,7 @@ import { npm } from './npm.mjs';
 import { root } from './paths.mjs';
 
 /** The lowest Node that the tools run on: mocha and eslint load ES modules through `require`. */
-const lowest = [20, 19];
+const lowest = /** @type {const} */ ([20, 19]);
 
 /** Installs the development dependencies where they are missing or of other versions than the lockfile's. */
 export async function install() {

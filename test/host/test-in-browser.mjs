@@ -11,7 +11,7 @@ import { startServer } from './vscode-server.mjs';
 
 /**
  * Runs the tests of one kind of extension host.
- * @param {import('./build.mjs').Kind} kind @param {{ grep?: string, timeout: number }} options
+ * @param {import('./build.mjs').Kind} kind @param {{ grep?: string | undefined, timeout: number }} options
  */
 export async function testInBrowser(kind, { grep, timeout }) {
   const { workspace, outcome } = await testFolder(kind, grep);

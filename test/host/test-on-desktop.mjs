@@ -8,7 +8,7 @@ import { consoleWatcher, testFolder } from './test-folder.mjs';
 
 /**
  * Runs the tests of one kind of extension host.
- * @param {import('./build.mjs').Kind} kind @param {{ program: string, grep?: string, timeout: number }} options
+ * @param {import('./build.mjs').Kind} kind @param {{ program: string, grep?: string | undefined, timeout: number }} options
  */
 export async function testOnDesktop(kind, { program, grep, timeout }) {
   const { workspace, outcome } = await testFolder(kind, grep);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { BLANK, type Annotation } from '../../src/core/sidecar/annotation';
+import { parseCopy } from '../../src/core/sidecar/copy';
 
 // What may be done to a sidecar: additions, changes and removals of any kind.
 
@@ -23,6 +24,11 @@ const someText = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 5 }),
 );
 const maybe = fc.option(someText);
+const someWord = fc.oneof(
+  someText.filter((text) => text !== ''),
+  fc.constantFrom('0/0', '1/1', '2/3', '3/2'),
+);
+const unknown = someText.filter((text) => !['', 'kept', 'post'].includes(text)).map((text) => ({ unknown: text }));
 const tags = fc.array(fc.constantFrom('claim', 'a b', 'no', 'it’s', 'new', 'other/kind', '-'), { maxLength: 4 });
 
 /** A change of some of an annotation's fields. */
@@ -31,8 +37,9 @@ export const anyChange: fc.Arbitrary<Partial<Annotation>> = fc.record(
     post: maybe,
     before: maybe,
     after: maybe,
-    copy: maybe,
-    orphan: maybe,
+    copy: fc.option(someWord.map(parseCopy)),
+    orphan: fc.option(fc.oneof(fc.constant('kept' as const), unknown)),
+    scope: fc.option(fc.oneof(fc.constant('post' as const), unknown)),
     quote: someText.map((text) => (text === '' ? 'q' : text)),
     tags,
     entity: maybe,

@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import type { Span } from '../../src/core/text/span';
-import type { FileRecord, RecordFile } from '../../src/core/yaml/records';
+import type { FileRecord, RecordFile } from '../../src/core/yaml/record-file';
 import { entryOf } from '../../src/core/yaml/tree';
 
 // What an edit of a file of records must not touch: bytes, and what an independent reader makes of them.

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { itSlow } from '../support/trials';
 import { complaints, readMarks } from './marks';
 import { GRAMMAR_FILE, loadGrammar, type ScopedLine, type Tokenise } from './tokenise';
 
@@ -229,7 +230,7 @@ describe('the grammar of post archives', () => {
     assert.equal(new Set(patterns).size, 1);
   });
 
-  it('takes no more than linear time over hostile lines', () => {
+  itSlow('takes no more than linear time over hostile lines', () => {
     const pieces = [
       '(',
       '[',

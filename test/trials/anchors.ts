@@ -1,6 +1,6 @@
-import { findAnchors, type Anchor } from '../../src/core/anchor/anchor';
+import { findAnchors } from '../../src/core/anchor/anchor';
 import { anchorByDiff } from '../../src/core/anchor/anchor-by-diff';
-import { describePlace, type Selector } from '../../src/core/anchor/selector';
+import { describePlace } from '../../src/core/anchor/selector';
 import type { Post } from '../../src/core/posts/post';
 import { comparable, fold } from '../../src/core/text/comparable';
 import type { Span } from '../../src/core/text/span';
@@ -32,7 +32,7 @@ function tallyCases(count: number, seed: number): ReadonlyMap<string, Tally> {
   for (let n = 0; n < count; n++) {
     const isHard = Math.floor(n / CASES_PER_TEXT) % 2 === 1;
     if (n % CASES_PER_TEXT === 0) text = inventText(pick, isHard);
-    const outcome = tryCase(pick, text, KINDS[n % KINDS.length] ?? 'mixed', n);
+    const outcome = tryCase(pick, text, KINDS[n % KINDS.length] ?? 'mixed');
     for (const row of rowsOf(outcome, isHard)) {
       const tally = tallies.get(row) ?? newTally();
       tallies.set(row, tally);
@@ -55,7 +55,7 @@ export interface Outcome {
 
 type Way = keyof Outcome['spans'];
 
-function tryCase(pick: Pick, old: string, kind: Kind, n: number): Outcome {
+function tryCase(pick: Pick, old: string, kind: Kind): Outcome {
   const passage = choosePassage(pick, old);
   const posts = postsOf(old);
   const selector = describePlace(old, passage, posts);
@@ -72,28 +72,7 @@ function tryCase(pick: Pick, old: string, kind: Kind, n: number): Outcome {
     diff: byDiff[0]?.span ?? null,
     theirs: findAsHypothesis(text.text, remembered),
   };
-  watch?.({ n, kind, old, passage, selector, text, oracle, anchors: [...anchors, ...byDiff], spans });
   return { kind, length: fold(selector.quote).length, oracle, spans };
-}
-
-/** What a case was made of, for whoever looks for the reason of a miss. */
-export interface Case {
-  readonly n: number;
-  readonly kind: Kind;
-  readonly old: string;
-  readonly passage: Span;
-  readonly selector: Selector;
-  readonly text: Tracked;
-  readonly oracle: Oracle;
-  readonly anchors: readonly Anchor[];
-  readonly spans: Outcome['spans'];
-}
-
-let watch: ((one: Case) => void) | null = null;
-
-/** Calls back for each case of the runs that follow. */
-export function watchCases(callback: (one: Case) => void): void {
-  watch = callback;
 }
 
 /** A word of three letters or more, a phrase or a sentence: whole words within a paragraph. */

@@ -4,7 +4,7 @@ import { addTag, readManifest, TAG_COLORS, type Tag } from '../../src/core/entit
 import { readRegistry, type Entity } from '../../src/core/entities/registry';
 import { describeTag, rewriteTags } from '../../src/core/entities/write-codebook';
 import { addAlias, addEntity, type NewEntity } from '../../src/core/entities/write-registry';
-import type { RecordFile } from '../../src/core/yaml/records';
+import type { RecordFile } from '../../src/core/yaml/record-file';
 import { blockCodebook, blockRegistry } from '../support/sidecars';
 import { behindKey, betweenLines, independent, linesOfRecord } from '../support/untouched';
 import type { Outcome } from './bytes-sidecar';

@@ -9,7 +9,7 @@ import {
   type NewAnnotation,
 } from '../../src/core/sidecar/write-sidecar';
 import type { Written } from '../../src/core/yaml/apply';
-import type { FileRecord } from '../../src/core/yaml/records';
+import type { FileRecord } from '../../src/core/yaml/record-file';
 import { anyChange, newAnnotation } from '../support/operations';
 import { blockSidecar } from '../support/sidecars';
 import { behindKey, betweenLines, independent, linesOfRecord, unknownFields } from '../support/untouched';
@@ -146,6 +146,6 @@ function fields(annotation: Annotation): unknown[] {
   return ANNOTATION_FIELDS.map((field) => {
     const value = annotation[field];
     if (value === '') return null;
-    return typeof value === 'string' || value === null ? value : [...new Set(value)].filter((tag) => tag !== '');
+    return Array.isArray(value) ? [...new Set<string>(value)].filter((tag) => tag !== '') : value;
   });
 }

@@ -9,9 +9,9 @@ import { type Problem } from '../../src/core/problem';
 import { visible } from '../../src/core/text/visible';
 import { readSidecar } from '../../src/core/sidecar/read-sidecar';
 import { guardText } from '../../src/core/yaml/guard';
-import { readWithLibrary } from '../../src/core/yaml/read-yaml';
-import { wholeFile } from '../../src/core/yaml/record-file';
-import { readRecordsAnew } from '../../src/core/yaml/records';
+import { readRecords } from '../../src/core/yaml/read-records';
+import { wholeFile } from '../../src/core/yaml/read-whole';
+import { readWithLibrary } from '../../src/core/yaml/read-with-library';
 import { hostileFile, type HostileFile } from './hostile-files';
 
 /** What was found in a run of files. */
@@ -83,9 +83,9 @@ function slowness(): number {
   return Math.max(1, Math.min(...times) / YARDSTICK_MS);
 }
 
-/** How long the slowest reading of a text takes that the readers remember. */
+/** How long the slowest reading of a text takes. */
 function readAnew(text: string): number {
-  const again = ['annotations', 'entities', 'tags'].map((key) => processorTime(() => readRecordsAnew(text, key)));
+  const again = ['annotations', 'entities', 'tags'].map((key) => processorTime(() => readRecords(text, key)));
   return Math.max(
     ...again,
     processorTime(() => guardText(text) ?? readWithLibrary(text)),

@@ -6,7 +6,7 @@ import { UNUSUAL_SIDECAR } from '../support/unusual-sidecar';
 /** A random number below a limit, from a seed; the same seed gives the same numbers (a 32-bit mixing of a counter, by Steele et al.). */
 export type Random = (below: number) => number;
 
-export function randomFrom(seed: number): Random {
+function randomFrom(seed: number): Random {
   let state = Math.imul(seed, 0x9e3779b9) | 0;
   return (below) => {
     state = (state + 0x6d2b79f5) | 0;

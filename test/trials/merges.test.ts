@@ -4,5 +4,5 @@ import { testShare } from './share';
 
 describe('random merges', () => {
   testShare(merges, 5000);
-  testShare(mergePeers, 60);
+  testShare(mergePeers, 60, { isSlow: true });
 });

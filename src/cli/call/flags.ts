@@ -1,5 +1,6 @@
 import { POST_RULES } from '../../core/agreement';
-import { REGISTRY_FILE, type ArchiveRule } from '../../core/entities';
+import { REGISTRY_FILE } from '../../core/entities';
+import { FORMAT_NAMES } from '../../core/posts';
 import { TABLE_FORMATS } from '../../core/registry-import';
 import { quoted } from '../../core/text';
 import { UsageError } from './usage-error';
@@ -26,8 +27,6 @@ interface TextFlag {
   read(given: string | null): unknown;
 }
 
-const FORMATS = ['auto', 'post-archive', 'front-matter', 'plain'] as const satisfies readonly ArchiveRule['format'][];
-
 /** `text` is for people; `sarif` and `github` are for the services that show problems beside the lines of a change. */
 const REPORTS = ['text', 'sarif', 'github'] as const;
 
@@ -40,8 +39,8 @@ export const FLAGS = {
     name: 'format',
     kind: 'text',
     usage: 'F',
-    help: 'how the file holds its posts: auto, post-archive, front-matter or plain',
-    read: (given) => oneOf(FORMATS, given, 'format'),
+    help: `how the file holds its posts: ${FORMAT_NAMES.join(', ')}`,
+    read: (given) => oneOf(FORMAT_NAMES, given, 'format'),
   },
   entities: {
     name: 'entities',

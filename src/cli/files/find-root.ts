@@ -16,7 +16,7 @@ export async function findUpwards(folder: string, name: string): Promise<string 
 }
 
 /** Whether a path leads to a regular file. */
-export async function isFile(path: string): Promise<boolean> {
+async function isFile(path: string): Promise<boolean> {
   try {
     return (await stat(path)).isFile();
   } catch {

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { isGlossFile } from '../../core/entities';
+import { isTextFile } from '../../core/posts';
 import { quoted } from '../../core/text';
 import { realPathInside, slashed } from '../../node/inside-root';
 import { Archives, type Archive } from './archives';
@@ -46,7 +47,7 @@ async function findOne(given: string, cwd: string, archives: Archives): Promise<
   if (kind === 'other') throw new UsageError(`${quoted(given)} is neither a file nor a folder.`);
   if (kind === 'folder') {
     const files = await inFolder(given, absolute, archives, Infinity);
-    const texts = files.filter(({ archive, path }) => (archive ? archive.rule(path) !== null : isPlainText(path)));
+    const texts = files.filter(({ archive, path }) => (archive ? archive.rule(path) !== null : isTextFile(path)));
     // A folder's hidden files are left out, unless a manifest names them.
     const shown = texts.filter(
       (file) => file.archive !== null || !/(?:^|\/)\./.test(slashed(relative(absolute, file.absolute))),
@@ -100,9 +101,4 @@ async function kindOf(path: string): Promise<'file' | 'folder' | 'other' | 'noth
   } catch {
     return 'nothing';
   }
-}
-
-/** Whether a file counts as a text where there is no manifest. */
-function isPlainText(path: string): boolean {
-  return /\.(?:txt|text|md|markdown)$/i.test(path);
 }

@@ -6,19 +6,19 @@ import type { Coefficient } from './coefficient';
 import type { PostRule } from './coverage';
 import type { Passage } from './passages';
 
-/** What is needed to show a comparison beside it. */
+/** The details that a host adds to show a comparison. */
 export interface ShownAgreement {
-  /** Where a passage is, as people read it. */
+  /** The place of a passage, as people read it. */
   placeOf(passage: Passage): string;
-  /** Annotations that say nobody's name. */
+  /** The number of annotations without a name. */
   readonly unsigned: number;
-  /** Annotations from before branches parted. */
+  /** The number of annotations from before the branches forked. */
   readonly inherited: number;
-  /** How to ask for another rule of which posts count; empty where there is no other. */
+  /** A sentence on how to choose another rule of which posts count; empty if there is none. */
   readonly asked: string;
 }
 
-/** The comparison as tables of plain text, and behind them the passages on which annotators differ. */
+/** The comparison as tables of plain text, followed by the passages on which annotators differ. */
 export function agreementText(agreement: Agreement, compared: ShownAgreement): string {
   const parts = [
     `${RULES[agreement.rule]}${compared.asked}\n`,

@@ -5,7 +5,7 @@ import { comparePassages, type PassagePair } from './passage-agreement';
 import { passagesOf } from './passages';
 import { tagAgreement, type TagAgreement } from './tag-agreement';
 
-/** What annotators are compared by. */
+/** The data of a comparison. */
 export interface AgreementInput {
   /** The names, in the order in which they are shown. */
   readonly annotators: readonly string[];
@@ -13,7 +13,7 @@ export interface AgreementInput {
   readonly posts: readonly PostUnit[];
   readonly markings: readonly Marking[];
   readonly rule: PostRule;
-  /** The type of an entity by its id; `unknown` is a good word for one that the registry lacks. */
+  /** The type of an entity by its id; for example `unknown` for an id that the registry lacks. */
   readonly typeOf: (entity: string) => string;
 }
 
@@ -30,7 +30,7 @@ export interface Agreement {
   readonly outside: number;
 }
 
-/** Compares annotators. Depends on nothing but what is handed in, and gives the same for the same. */
+/** Compares annotators. A pure function. */
 export function measureAgreement({ annotators, posts, markings, rule, typeOf }: AgreementInput): Agreement {
   const coverage = coverageOf(annotators, posts, markings, rule);
   const passages = passagesOf(markings);

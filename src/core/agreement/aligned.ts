@@ -1,6 +1,6 @@
 import { visible } from '../text/visible';
 
-/** Lines of cells, two spaces apart. The last cell may be long, and is not filled up. */
+/** Aligns cells in columns, two spaces apart. The last cell of a line is not padded. */
 export function aligned(rows: readonly (readonly string[])[]): string {
   const lines = rows.map((cells) => cells.map(visible));
   const widths: number[] = [];
@@ -20,7 +20,7 @@ function filled(cell: string, width: number): string {
   return cell + ' '.repeat(width - widthOf(cell));
 }
 
-/** In code points, which is what most terminals and most names agree on. */
+/** The width of a cell in code points, which fits most names in most terminals. */
 function widthOf(cell: string): number {
   return Array.from(cell).length;
 }

@@ -1,7 +1,7 @@
 import type { LineIndex } from '../text/lines';
 import type { Marking, PostUnit } from './marking';
 
-/** What was annotated on branches, each of which stands for an annotator. */
+/** The annotations of several branches. Each branch counts as an annotator. */
 export interface ComparedBranches {
   readonly annotators: readonly string[];
   readonly posts: readonly PostUnit[];
@@ -16,7 +16,7 @@ export interface ComparedBranches {
   readonly warnings: readonly string[];
 }
 
-/** A text as a branch has it. */
+/** A text on a branch. */
 export interface BranchText {
   readonly branch: string;
   readonly text: string;

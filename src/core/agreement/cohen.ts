@@ -1,10 +1,10 @@
 import type { Coefficient } from './coefficient';
 
-/** Agreement of two annotators on nominal values, and what it is made of. */
+/** Agreement of two annotators on nominal values: Cohen's kappa, with the observed and the expected share. */
 export interface Kappa extends Coefficient {
   /** The share of units with the same value, 0 to 1; null where there is no unit. */
   readonly observed: number | null;
-  /** The share that two annotators would reach who throw dice with the frequencies of these two; null where there is no unit. */
+  /** The share that is expected by chance, given how often each annotator uses each value; null where there is no unit. */
   readonly expected: number | null;
 }
 
@@ -14,9 +14,9 @@ export interface Kappa extends Coefficient {
  *
  * Source: J. Cohen (1960), “A Coefficient of Agreement for Nominal Scales”, Educational and Psychological Measurement 20(1), 37–46.
  *
- * Where both say one and the same of every unit, `pe` is 1 and kappa is not defined: nothing tells whether they could have differed.
+ * If both give every unit the same single value, `pe` is 1 and kappa is not defined.
  *
- * @param units what the first and the second say of each unit that both judged
+ * @param units for each unit that both judged the values of the first and the second annotator
  */
 export function cohenKappa(units: readonly (readonly [string, string])[]): Kappa {
   const n = units.length;

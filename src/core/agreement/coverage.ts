@@ -1,10 +1,9 @@
 import { postKey, type Marking, type PostUnit } from './marking';
 
 /**
- * Which posts count. A sidecar holds what somebody marked, and not what somebody read and found nothing in; so it has to be agreed.
+ * Which posts count as judged. A sidecar does not show which posts an annotator read without marking anything, so a rule decides.
  *
  * - `both`: an annotator has judged the posts in which they marked anything at all. Only posts that both of a pair have judged count.
- *   It says nothing of posts that one of them passed over.
  * - `any`: all have judged each post in which any of them marked something. Right where all were given the same posts to read.
  * - `all`: all have judged every post. The many posts with nothing in them then count as agreement.
  */
@@ -19,7 +18,7 @@ export interface Coverage {
   judged(annotator: string, file: string, post: string): boolean;
 }
 
-/** Finds out who judged which posts. Markings outside of posts say nothing about any. */
+/** Tells who judged which posts. Markings outside of posts do not count. */
 export function coverageOf(
   annotators: readonly string[],
   posts: readonly PostUnit[],

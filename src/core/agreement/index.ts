@@ -5,7 +5,6 @@ export { aligned } from './aligned';
 export type { BranchText, ComparedBranches } from './branches';
 export type { Coefficient } from './coefficient';
 export { POST_RULES } from './coverage';
-export type { PostRule } from './coverage';
 export type { Marking, PostUnit } from './marking';
 export { authorsOf, markingsOf } from './markings';
 export type { Passage } from './passages';

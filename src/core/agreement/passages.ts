@@ -1,7 +1,7 @@
 import { byPlace, type Span } from '../text/span';
 import type { Marking } from './marking';
 
-/** A stretch of a text that one annotator marked, with all that they said of it. */
+/** A stretch of a text that one annotator marked, with all tags and decisions that they gave it. */
 export interface Passage {
   readonly annotator: string;
   readonly file: string;
@@ -15,10 +15,10 @@ export interface Passage {
   readonly decisions: readonly string[];
 }
 
-/** Two passages are about the same where what they share is at least this part of what they cover together. */
+/** The least `sharedPart` of two passages that count as the same. */
 export const SAME_PASSAGE = 0.5;
 
-/** The passages of markings: those of one annotator with just the same span are one. What has no sure place or no post is left out. */
+/** The passages of markings. Markings of one annotator with the same span are one passage. Leaves out markings without a place or a post. */
 export function passagesOf(markings: readonly Marking[]): Passage[] {
   const found = new Map<string, Marking[]>();
   for (const marking of markings) {
@@ -44,8 +44,8 @@ export function passagesOf(markings: readonly Marking[]): Passage[] {
 }
 
 /**
- * Puts passages of different annotators together that are about the same: the pairs that overlap most first, one passage of an annotator
- * in each group, and each two of a group overlapping enough. For two annotators that is a matching one to one.
+ * Groups passages of different annotators that count as the same (`SAME_PASSAGE`): each two of a group, with at most one passage of an
+ * annotator. Joins the pairs that overlap most first. For two annotators the result is a matching one to one.
  */
 export function groupPassages(passages: readonly Passage[]): Passage[][] {
   const sorted = [...passages].sort(
@@ -64,7 +64,7 @@ export function groupPassages(passages: readonly Passage[]): Passage[][] {
   return [...new Set(groupOf)].map((group) => group.flatMap((index) => sorted[index] ?? []));
 }
 
-/** The part that two spans share of what they cover together, from 0 to 1 (Jaccard's index, “intersection over union”). */
+/** The share of common code units among all that two spans cover, from 0 to 1 (Jaccard's index, “intersection over union”). */
 export function sharedPart(a: Span, b: Span): number {
   const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
   return shared <= 0 ? 0 : shared / (Math.max(a.end, b.end) - Math.min(a.start, b.start));
@@ -75,7 +75,7 @@ function isSame(a: Passage | undefined, b: Passage | undefined): boolean {
   return sharedPart(a.span, b.span) >= SAME_PASSAGE;
 }
 
-/** The pairs that are about the same, as indexes. The passages come in order, so each is held against those that begin within it. */
+/** The pairs that count as the same, as indexes. Takes passages in order, so each is compared only with those that begin within it. */
 function overlapping(sorted: readonly Passage[]): { first: number; second: number; shared: number }[] {
   const pairs: { first: number; second: number; shared: number }[] = [];
   sorted.forEach((a, first) => {

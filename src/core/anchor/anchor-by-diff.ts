@@ -1,38 +1,39 @@
 import type { Post } from '../posts/post';
-import { alignWords, wordsIn } from '../text/align';
+import { alignWords, wordsTouching, type WordRange } from '../text/align';
 import type { Comparable } from '../text/comparable';
-import type { Span } from '../text/span';
+import { shiftSpan, sliceText, START } from '../text/comparable-text';
+import type { ComparableText } from '../text/offset';
+import type { ComparableSpan, Span } from '../text/span';
 import { findAnchors } from './anchor';
-import { comparableSpan, originalSpan } from './coordinates';
-import { findStrings, type Places } from './find-strings';
+import { everyPlace, findStrings, type StringPlaces } from './find-strings';
+import { alignParagraphs, type ParagraphMap } from './paragraphs';
 import { comparableQuote, type Selector } from './selector';
 import { placed, unplaced, type Anchor } from './states';
-import { findParagraph, findStanding, followWords, occurrences, type Comparison } from './trace';
-import { alignParagraphs, type ParagraphMap } from './paragraphs';
+import { findParagraph, findStanding, followWords, type Comparison } from './trace';
 import { paragraphAt, Variants } from './variants';
 import { hasRival, wasElsewhere, whatBecame } from './what-became';
 
-/** A text at one time. */
+/** A text as it is or was at one time. */
 export interface TextVersion {
   readonly whole: Comparable;
   readonly posts: readonly Post[];
 }
 
 /**
- * Improves anchors by the difference between an earlier text and the present one. The earlier text proves itself: it counts for an
- * annotation whose place in it is `exact` by its quote and surroundings, and no hash needs to be stored. Give the latest such text.
+ * Improves anchors by the difference between an earlier text and the present one. An earlier text is used for an annotation only if the
+ * annotation is `exact` in it; so no hash of the text needs to be stored. Give the latest such text.
  *
- * - What is `exact` in the present text stays.
- * - A passage that the difference leaves whole is `exact`, one that was edited inside is `changed` and has the span of what became of
- *   it; both are found by `diff`.
- * - Of a passage that is gone, places that the earlier text had already, as other places, are not taken for it.
- * - A passage is followed by its paragraph first (see `Variants`): among paragraphs that are equal or much alike, neighbours tell which
- *   is which. Where the texts do not show which of several it became, that is said.
- * - Where the difference tells nothing for certain, the anchor stays as it was.
+ * - An anchor that is `exact` in the present text stays.
+ * - A passage that the difference leaves unchanged becomes `exact`. A passage that was edited inside becomes `changed`, with the span of
+ *   its present form. Both are found by `diff`.
+ * - A passage is followed by its paragraph first (see `Variants`): among equal or similar paragraphs, their neighbours tell which is which.
+ *   If the texts do not show which of several places is the right one, the anchor becomes `ambiguous`.
+ * - Candidates that stood in the earlier text already, beside the passage, are dropped.
+ * - If the difference shows nothing for certain, the anchor stays.
  *
- * Costs one search in the earlier text, and one alignment of the two (see `alignWords`), if any anchor is not exact.
+ * If any anchor is not exact, costs one search in the earlier text and one alignment of the two texts (see `alignWords`).
  *
- * @param anchors what `findAnchors` says of the selectors in the present text
+ * @param anchors the anchors that `findAnchors` gives the selectors in the present text
  * @returns an anchor for each selector, in their order
  */
 export function anchorByDiff(
@@ -54,7 +55,7 @@ export function anchorByDiff(
   );
   const improved = [...anchors];
   if (!before.some(({ state }) => state === 'exact')) return improved;
-  const comparison = compare(
+  const texts = compare(
     now.whole,
     earlier.whole,
     known.map(({ selector }) => comparableQuote(selector).exact),
@@ -63,27 +64,22 @@ export function anchorByDiff(
     const place = before[n];
     const anchor = anchors[i];
     if (place?.state !== 'exact' || !place.span || !anchor) continue;
-    improved[i] = follow(
-      comparison,
-      comparableQuote(selector).exact,
-      comparableSpan(earlier.whole, place.span),
-      anchor,
-    );
+    improved[i] = follow(texts, comparableQuote(selector).exact, earlier.whole.comparableSpan(place.span), anchor);
   }
   return improved;
 }
 
-/** The two texts compared, and where the quotes stand in both. */
-interface Quoted extends Comparison {
+/** The two texts compared by words and by paragraphs, and the places of the quotes in both. */
+interface ComparedTexts extends Comparison {
   readonly whole: Comparable;
   readonly wholeEarlier: Comparable;
   readonly paragraphs: ParagraphMap;
   readonly variants: Variants;
-  readonly placesNow: ReadonlyMap<string, Places>;
-  readonly placesEarlier: ReadonlyMap<string, Places>;
+  readonly placesNow: ReadonlyMap<ComparableText, StringPlaces>;
+  readonly placesEarlier: ReadonlyMap<ComparableText, StringPlaces>;
 }
 
-function compare(now: Comparable, earlier: Comparable, quotes: readonly string[]): Quoted {
+function compare(now: Comparable, earlier: Comparable, quotes: readonly ComparableText[]): ComparedTexts {
   const alignment = alignWords(earlier.text, now.text);
   const [placesNow, placesEarlier] = [findStrings(now.text, quotes), findStrings(earlier.text, quotes)];
   const paragraphs = alignParagraphs(earlier, now);
@@ -100,35 +96,48 @@ function compare(now: Comparable, earlier: Comparable, quotes: readonly string[]
   };
 }
 
-function follow(texts: Quoted, exact: string, span: Span, anchor: Anchor): Anchor {
+/**
+ * Follows one passage from the earlier text to the present one.
+ *
+ * @param span the passage in the earlier text
+ * @param anchor its anchor in the present text so far
+ */
+function follow(texts: ComparedTexts, exact: ComparableText, span: ComparableSpan, anchor: Anchor): Anchor {
   const { alignment, whole, wholeEarlier, placesNow, placesEarlier } = texts;
-  const words = wordsIn(alignment.earlier, span);
-  if (words.end <= words.start) return anchor;
+  const words = wordsTouching(alignment.earlier, span);
+  if (words.to <= words.from) return anchor;
   const inParagraph = followInParagraph(texts, exact, span);
   if (inParagraph === 'unsure') return doubted(withoutKnown(texts, words, anchor));
   if (inParagraph) return inParagraph;
   const count = placesNow.get(exact)?.length ?? Infinity;
   const countEarlier = placesEarlier.get(exact)?.length ?? Infinity;
-  // Where a copy was made, and then one of the two edited, the shortest script may take one for the other.
+  // If a copy was made and then one of the two edited, the shortest edit script may confuse them.
   const isCopied = count > countEarlier;
   const isRepeated = Math.max(count, countEarlier) > 1;
-  let standing: Span | null = null;
+  let standing: ComparableSpan | null = null;
   if (!isCopied)
     standing =
       findParagraph(texts, span, wholeEarlier.paragraphAt(span.start)) ??
       followWords(texts, words, span, exact, isRepeated);
   if (count > 0) standing ??= findStanding(texts, words, span, isCopied);
-  if (standing) return placed('exact', 'diff', { span: originalSpan(whole, standing), score: 1 });
+  if (standing) return placed('exact', 'diff', { span: whole.originalSpan(standing), score: 1 });
   const edited = isCopied ? null : whatBecame(texts, words, exact);
-  const lookalikes = anchor.candidates.map((candidate) => comparableSpan(whole, candidate.span));
+  const lookalikes = anchor.candidates.map((candidate) => whole.comparableSpan(candidate.span));
   if (edited && !hasRival(texts, words, lookalikes, edited, exact)) {
-    return placed('changed', 'diff', { span: originalSpan(whole, edited.span), score: edited.score });
+    return placed('changed', 'diff', { span: whole.originalSpan(edited.span), score: edited.score });
   }
   return withoutKnown(texts, words, anchor);
 }
 
-/** What is known of a passage by its paragraph: see `Variants`. Null where the paragraph tells nothing. */
-function followInParagraph(texts: Quoted, exact: string, span: Span): Anchor | 'unsure' | null {
+/**
+ * Follows one passage by its paragraph: see `Variants`. Null where the paragraph is no evidence, `unsure` where several paragraphs may
+ * be the right one.
+ */
+function followInParagraph(
+  texts: ComparedTexts,
+  exact: ComparableText,
+  span: ComparableSpan,
+): Anchor | 'unsure' | null {
   const { whole, now, earlier, paragraphs, variants } = texts;
   const i = paragraphAt(paragraphs.earlier, span.start);
   const was = paragraphs.earlier[i];
@@ -138,34 +147,35 @@ function followInParagraph(texts: Quoted, exact: string, span: Span): Anchor | '
   if (whereabouts.kind === 'gone') return null;
   const is = paragraphs.later[whereabouts.later];
   if (!is) return null;
-  const place = (start: number, end: number) => originalSpan(whole, { start: is.start + start, end: is.start + end });
-  const own = { start: span.start - was.start, end: span.end - was.start };
-  if (whereabouts.kind === 'same') return placed('exact', 'diff', { span: place(own.start, own.end), score: 1 });
+  // Offsets of `own`, of the aligned words and of the results count from the start of the paragraph.
+  const own = shiftSpan(span, START - was.start);
+  const spanOf = (inParagraph: ComparableSpan) => whole.originalSpan(shiftSpan(inParagraph, is.start));
+  if (whereabouts.kind === 'same') return placed('exact', 'diff', { span: spanOf(own), score: 1 });
   if (was.end - was.start > LONGEST || is.end - is.start > LONGEST) return null;
-  const before = earlier.slice(was.start, was.end);
-  const after = now.slice(is.start, is.end);
+  const before = sliceText(earlier, was);
+  const after = sliceText(now, is);
   const pair = { earlier: before, now: after, alignment: alignWords(before, after) };
-  const words = wordsIn(pair.alignment.earlier, own);
-  const isRepeated = occurrences(before, exact, 2).length > 1 || occurrences(after, exact, 2).length > 1;
+  const words = wordsTouching(pair.alignment.earlier, own);
+  const isRepeated = everyPlace(before, exact, 2).length > 1 || everyPlace(after, exact, 2).length > 1;
   const standing = followWords(pair, words, own, exact, isRepeated);
-  if (standing) return placed('exact', 'diff', { span: place(standing.start, standing.end), score: 1 });
+  if (standing) return placed('exact', 'diff', { span: spanOf(standing), score: 1 });
   const edited = whatBecame(pair, words, exact);
   if (!edited) return null;
   if (whereabouts.isCopied) return 'unsure';
-  return placed('changed', 'diff', { span: place(edited.span.start, edited.span.end), score: edited.score });
+  return placed('changed', 'diff', { span: spanOf(edited.span), score: edited.score });
 }
 
-/** Longer paragraphs are compared with the rest of the text only. */
+/** Longer paragraphs, in code units, are not aligned by themselves, only with the rest of the text. */
 const LONGEST = 20_000;
 
-/** What the text alone says, where the earlier text shows that several places may be meant. */
+/** The anchor without its place, as the earlier text shows that several places come into question. */
 function doubted(anchor: Anchor): Anchor {
   return anchor.span ? unplaced('ambiguous', anchor.candidates) : anchor;
 }
 
-/** An anchor without the places that the earlier text had already, as they were something else then. */
-function withoutKnown({ alignment, whole }: Quoted, words: Span, anchor: Anchor): Anchor {
-  const isOpen = (span: Span) => !wasElsewhere(alignment, comparableSpan(whole, span), words);
+/** The anchor without the places that stood in the earlier text already, beside the passage with these words. */
+function withoutKnown({ alignment, whole }: ComparedTexts, words: WordRange, anchor: Anchor): Anchor {
+  const isOpen = (span: Span) => !wasElsewhere(alignment, whole.comparableSpan(span), words);
   const candidates = anchor.candidates.filter(({ span }) => isOpen(span));
   if (candidates.length === anchor.candidates.length) return anchor;
   if (anchor.span && isOpen(anchor.span)) return { ...anchor, candidates };

@@ -1,29 +1,29 @@
 import type { Post } from '../posts/post';
-import type { Comparable } from '../text/comparable';
+import { fold, type Comparable } from '../text/comparable';
 import type { Span } from '../text/span';
-import { originalSpan } from './coordinates';
-import { isLikely, isMeant, mightBeLikely, MUCH_ALIKE, readCopy, type Others } from './evidence';
-import { findStrings, type Places } from './find-strings';
+import { isLikely, isMeant, mightBeLikely, MUCH_ALIKE, othersOf, type Others } from './evidence';
+import { findStrings, type StringPlaces } from './find-strings';
 import { LENIENT_FROM } from './context';
 import { fullEffort, weighPlaces, type Effort, type QuoteMatch } from './match-quote';
-import { type Quote } from './quote';
+import type { Quote } from './quote';
 import { findResembling, type Resemblance } from './resemblance';
 import { comparableQuote, CONTEXT_LENGTH, type Selector } from './selector';
 import { ORPHAN, placed, unplaced, type Anchor, type Candidate } from './states';
 
-export { ORPHAN, type Anchor, type AnchorEvidence, type AnchorState, type Candidate } from './states';
+export { ORPHAN, type Anchor, type AnchorEvidence, type AnchorState } from './states';
 
-/** Finds the place of one annotation: see `findAnchors`, of which this is the case of one. */
+/** Finds the place of one annotation, as `findAnchors` does. */
 export function findAnchor(whole: Comparable, posts: readonly Post[], selector: Selector): Anchor {
   return findAnchors(whole, posts, [selector])[0] ?? ORPHAN;
 }
 
 /**
- * Finds the places of annotations in one text: each by its quote in its surroundings, in its post first, then in the whole file, as
- * posts get retitled and moved; then by a passage that resembles it. Costs a few passes over the text for all annotations together.
+ * Finds the places of annotations in one text. Each is looked for by its quote in its surroundings: in its post first, then in the whole
+ * file, as posts get other titles and move; then by passages that resemble the quote. Costs a few passes over the text for all
+ * annotations together.
  *
- * @param whole the file's text in comparable form
- * @param posts the file's posts, in order
+ * @param whole the text of the file
+ * @param posts the posts of the file, in order
  * @returns an anchor for each selector, in their order
  */
 export function findAnchors(whole: Comparable, posts: readonly Post[], selectors: readonly Selector[]): Anchor[] {
@@ -39,10 +39,10 @@ export function findAnchors(whole: Comparable, posts: readonly Post[], selectors
   const search: Search = { whole, posts, byId, byName, effort: fullEffort() };
   const sought = selectors.map((selector, i): Sought => {
     const quote = quotes[i] ?? NO_QUOTE;
-    return { post: selector.post, quote, others: readCopy(selector.copy), places: places.get(quote.exact) ?? null };
+    return { post: selector.post, quote, others: othersOf(selector.copy), places: places.get(quote.exact) ?? null };
   });
   const anchors = sought.map((one) => findByQuote(search, one));
-  const lost = sought.map(({ quote }, i) => (!anchors[i]?.span && isLong(quote) ? quote : NO_QUOTE));
+  const lost = sought.map(({ quote }, i) => (!anchors[i]?.span && isPhrase(quote) ? quote : NO_QUOTE));
   const resembling = findResembling(whole.text, lost);
   return anchors.map((anchor, i) => {
     const [one, passages] = [sought[i], resembling[i]];
@@ -50,72 +50,82 @@ export function findAnchors(whole: Comparable, posts: readonly Post[], selectors
   });
 }
 
-/** What is known of an annotation before its place is looked for. */
+/** An annotation whose place is looked for: the id of its post, its quote, its `copy`, and all places of the quote. */
 interface Sought {
   readonly post: string | null;
   readonly quote: Quote;
   readonly others: Others | null;
-  readonly places: Places;
+  readonly places: StringPlaces;
 }
 
-/** A text with its posts, and what may still be spent on searching it. */
+/** A text with its posts, and the effort left for searching it. */
 interface Search {
   readonly whole: Comparable;
   readonly posts: readonly Post[];
   readonly byId: ReadonlyMap<string, Post>;
-  /** How many posts have a date and title. */
+  /** The number of posts with each date and title; see `parts`. */
   readonly byName: ReadonlyMap<string, number>;
   readonly effort: Effort;
 }
 
-const NO_QUOTE: Quote = { exact: '', before: '', after: '' };
+const EMPTY = fold('');
+const NO_QUOTE: Quote = { exact: EMPTY, before: EMPTY, after: EMPTY };
 const EVERYWHERE: Span = { start: 0, end: Infinity };
 
-function isLong(quote: Quote): boolean {
+function isPhrase(quote: Quote): boolean {
   return quote.exact.length >= LENIENT_FROM;
 }
 
+/**
+ * Finds an annotation by its quote in its surroundings.
+ *
+ * 1. In its post. If the record has a number (see `Others`), the place with that number is exact.
+ * 2. In the whole file. A single place in its post is exact, unless a place elsewhere is much like it, and so may be the original.
+ * 3. A single place outside of its post is exact if that post may be the same under another title or date, else changed.
+ *
+ * In all other cases the anchor is ambiguous, or an orphan.
+ */
 function findByQuote(search: Search, sought: Sought): Anchor {
   const { whole, posts, byId, effort } = search;
   const { quote, others, places } = sought;
   if (places?.length === 0) return ORPHAN;
   const post = sought.post === null ? { span: EVERYWHERE } : (byId.get(sought.post) ?? onlyKin(posts, sought.post));
   const own = post ? weigh(whole, quote, post.span, places, effort) : [];
-  if (!own) return UNKNOWN;
-  const meant = contenders(sought, own);
-  const [first] = meant;
-  // A number counts the places of the post, and says nothing about those elsewhere, unless another post may be its copy.
+  if (!own) return TOO_COSTLY;
+  const inPost = contenders(sought, own);
+  const [first] = inPost;
+  // The number counts the places of the post, so places elsewhere do not matter, unless another post may be a copy of this one.
   const isNumbered = others !== 'none' && others !== 'some';
   if (isNumbered && first && !hasNamesake(search, sought)) return placed('exact', 'quote', candidate(whole, first));
-  if (meant.length > 1) return unplaced('ambiguous', candidates(whole, meant));
+  if (inPost.length > 1) return unplaced('ambiguous', candidates(whole, inPost));
   const all = sought.post === null ? own : weigh(whole, quote, EVERYWHERE, places, effort);
-  if (!all) return UNKNOWN;
+  if (!all) return TOO_COSTLY;
   const anywhere = contenders(sought, all);
   const [only] = anywhere;
-  const best = all.filter((match) => anywhere.includes(match) || match.side >= MUCH_ALIKE);
-  if (!first && best.length === 0) return withoutSurroundings(whole, quote, own, all);
-  // Where there was no place like it, another one is a copy, and nothing tells which of the two was there before.
-  const rivals = isNumbered ? anywhere.length : best.length;
-  if (!only || rivals > 1) return unplaced('ambiguous', candidates(whole, best));
+  const similar = all.filter((match) => anywhere.includes(match) || match.side >= MUCH_ALIKE);
+  if (!first && similar.length === 0) return withoutSurroundings(whole, quote, own, all);
+  // If no other place was similar when the annotation was made, a second one is a copy, and nothing tells which is the original.
+  const rivals = isNumbered ? anywhere.length : similar.length;
+  if (!only || rivals > 1) return unplaced('ambiguous', candidates(whole, similar));
   const place = candidate(whole, only);
   if (first) return placed('exact', 'quote', place);
-  // A word is in many places. That its post still has it, if in other surroundings, is a doubt that a phrase leaves no room for.
-  if (own.length > 0 && !isLong(quote)) return unplaced('ambiguous', candidates(whole, [only, ...own]));
+  // A word stands in many places, so if its own post still holds it, even in other surroundings, the place elsewhere is doubtful.
+  if (own.length > 0 && !isPhrase(quote)) return unplaced('ambiguous', candidates(whole, [only, ...own]));
   if (isKin(posts, place.span, sought.post)) return placed('exact', 'quote', place);
   return isNumbered && !isTelling(quote) ? unplaced('ambiguous', [place]) : placed('changed', 'quote', place);
 }
 
-/** Whether as much is remembered on both sides as tells a place from all others, wherever it stands. */
+/** Whether the surroundings are long enough on both sides to tell the place from all others in any post. */
 function isTelling({ before, after }: Quote): boolean {
   return Math.min(before.length, after.length) > CONTEXT_LENGTH;
 }
 
-/** Whether a post of the same date and title may be the copy, or the original, of the one that is named. */
+/** Whether the file has several posts with the date and title of the annotation's post: one may be a copy of the other. */
 function hasNamesake({ byName }: Search, { post }: Sought): boolean {
   return post !== null && (byName.get(parts(post).join('/')) ?? 0) > 1;
 }
 
-/** The places that may be meant: one alone where it has the right number. */
+/** The matches that are accepted as the place. If the record has a number, only the match with this number. */
 function contenders({ quote, others }: Sought, matches: readonly QuoteMatch[]): readonly QuoteMatch[] {
   if (others === null) return [];
   if (others !== 'none' && others !== 'some') {
@@ -126,51 +136,64 @@ function contenders({ quote, others }: Sought, matches: readonly QuoteMatch[]): 
   return matches.filter((match) => isMeant(quote, match, others));
 }
 
-/** More places than anybody could weigh. */
-const UNKNOWN = unplaced('ambiguous', []);
+/** The anchor of an annotation for which the effort ran out. */
+const TOO_COSTLY = unplaced('ambiguous', []);
 
-function weigh(whole: Comparable, quote: Quote, within: Span, places: Places, effort: Effort): QuoteMatch[] | null {
-  const span = { start: whole.from(within.start), end: whole.from(within.end) };
-  return weighPlaces(whole.text, quote, span, places, effort);
+/** The places of the quote within a span of the text; see `weighPlaces`. */
+function weigh(
+  whole: Comparable,
+  quote: Quote,
+  within: Span,
+  places: StringPlaces,
+  effort: Effort,
+): QuoteMatch[] | null {
+  return weighPlaces(whole.text, quote, whole.comparableSpan(within), places, effort);
 }
 
 /**
- * The quote stands in the text, but nowhere among what surrounded it. A phrase, or a word that its own post still has, may be the one
- * for all that; a word elsewhere is just the same word.
+ * The anchor of an annotation whose quote stands in the text, but nowhere in its surroundings: `ambiguous` for a phrase, or for a word
+ * that its own post still holds. A word elsewhere is just the same word, so the annotation is an orphan then.
+ *
+ * @param own the places in its post
+ * @param all the places in the whole text
  */
 function withoutSurroundings(whole: Comparable, quote: Quote, own: readonly QuoteMatch[], all: readonly QuoteMatch[]) {
-  const likely = isLong(quote) ? all : own;
+  const likely = isPhrase(quote) ? all : own;
   if (likely.length > 0) return unplaced('ambiguous', candidates(whole, likely));
   return unplaced('orphan', candidates(whole, all));
 }
 
-/** The post that has got another title or another date since, if only one comes into question. */
+/** The post that may be the named one under another title or another date, if there is only one. */
 function onlyKin(posts: readonly Post[], id: string): Post | undefined {
   const kin = posts.filter((post) => areKin(post.id, id));
   return kin.length === 1 ? kin[0] : undefined;
 }
 
-/** A place in a post of another name is sure only if that may be the same post. */
-function isKin(posts: readonly Post[], span: Span, id: string | null): boolean {
+/** Whether the post that holds a place may be the named one: no post has its id any more, and this post has its date or title. */
+function isKin(posts: readonly Post[], { start }: Span, id: string | null): boolean {
   if (id === null) return true;
-  const post = posts.find((candidate) => candidate.span.start <= span.start && span.start < candidate.span.end);
-  return !posts.some((candidate) => candidate.id === id) && areKin(post?.id ?? '', id);
+  const holder = posts.find(({ span }) => span.start <= start && start < span.end);
+  return !posts.some((post) => post.id === id) && areKin(holder?.id ?? '', id);
 }
 
-/** Whether two ids may be those of one post: of the same date, or of the same title. */
+/** Whether two ids may be of one post: they have the same date, or the same title. */
 function areKin(a: string, b: string): boolean {
   const [date, title] = parts(a);
   const [otherDate, otherTitle] = parts(b);
   return (date === otherDate && date !== 'undated' && date !== '') || (title === otherTitle && title !== '');
 }
 
-/** The date and the title's words of a post's id, the number of a namesake left out. */
+/** The date and the title in a post's id, without the number that tells posts of one name apart. */
 function parts(id: string): [string, string] {
   const slash = id.indexOf('/');
   return [id.slice(0, Math.max(0, slash)), id.slice(slash + 1).replace(/-\d+$/, '')];
 }
 
-/** What passages that resemble the quote say about an annotation that its quote did not place. */
+/**
+ * The anchor of an annotation that its quote did not place, by the passages that resemble the quote.
+ *
+ * @param anchor the anchor by its quote
+ */
 function byResemblance(
   whole: Comparable,
   anchor: Anchor,
@@ -183,23 +206,23 @@ function byResemblance(
     (passage) => passage !== likely[0] && mightBeLikely(quote, passage) && passage.side >= MUCH_ALIKE,
   );
   const [first] = likely;
-  const lookalikes = passages.map((passage) => resembling(whole, passage));
+  const lookalikes = passages.map((passage) => lookalike(whole, passage));
   if (!first)
     return unplaced(anchor.state === 'ambiguous' ? 'ambiguous' : 'orphan', [...anchor.candidates, ...lookalikes]);
   if (telling === null || likely.length > 1 || rivals.length > 0)
     return unplaced('ambiguous', [...anchor.candidates, ...lookalikes]);
-  // What stands there word for word in the right surroundings, if in several places, is nearer than what only resembles it.
+  // The quote itself in the right surroundings, even in several places, is better than a passage that only resembles it.
   if (anchor.candidates.some(({ score }) => score >= first.score)) {
     return unplaced('ambiguous', [...anchor.candidates, ...lookalikes]);
   }
-  const place = resembling(whole, first);
+  const place = lookalike(whole, first);
   const rest = unplaced('orphan', [...anchor.candidates, ...lookalikes]).candidates;
   const besides = rest.filter(({ span }) => span.start !== place.span.start || span.end !== place.span.end);
   return { ...placed('changed', 'resemblance', place), candidates: [place, ...besides] };
 }
 
 function candidate(whole: Comparable, { span, context }: QuoteMatch): Candidate {
-  return { span: originalSpan(whole, span), score: context };
+  return { span: whole.originalSpan(span), score: context };
 }
 
 function candidates(whole: Comparable, matches: readonly QuoteMatch[]): Candidate[] {
@@ -207,6 +230,6 @@ function candidates(whole: Comparable, matches: readonly QuoteMatch[]): Candidat
   return best.map((match) => candidate(whole, match));
 }
 
-function resembling(whole: Comparable, { span, score }: Resemblance): Candidate {
-  return { span: originalSpan(whole, span), score };
+function lookalike(whole: Comparable, { span, score }: Resemblance): Candidate {
+  return { span: whole.originalSpan(span), score };
 }

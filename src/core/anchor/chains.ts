@@ -1,11 +1,13 @@
-/** A place in one list, and the place of the same thing in another. */
+import { partitionPoint } from '../sorted';
+
+/** The index of an item in an earlier list, and the index of the same item in a later list. */
 export type Pair = readonly [earlier: number, later: number];
 
 /**
- * Parts pairs into chains in which both places rise: the longest first, which is what kept its order; then the longest of the rest,
- * which has moved, and so on for a few rounds. By patience sorting (Fredman 1975), in n log n steps a round.
+ * Splits pairs into chains in which both indexes rise. The first chain is the longest: the items that kept their order. The second is
+ * the longest of the rest, which moved; and so on, up to `MOST_CHAINS`. By patience sorting (Fredman 1975), in n log n steps a chain.
  *
- * @param pairs in the order of the earlier places
+ * @param pairs in the order of their earlier indexes
  */
 export function chainsOf(pairs: readonly Pair[]): Pair[][] {
   const chains: Pair[][] = [];
@@ -22,19 +24,13 @@ export function chainsOf(pairs: readonly Pair[]): Pair[][] {
 const MOST_CHAINS = 8;
 
 function longestRising(pairs: readonly Pair[]): Pair[] {
-  /** For each length the pair with which a chain of that length ends earliest, by its index. */
+  /** At `n`, the index of the pair with the least later index among those that end a chain of n + 1 pairs. */
   const ends: number[] = [];
   const previous = new Int32Array(pairs.length).fill(-1);
   for (const [n, [, later]] of pairs.entries()) {
-    let low = 0;
-    let high = ends.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((pairs[ends[middle] ?? 0]?.[1] ?? 0) < later) low = middle + 1;
-      else high = middle;
-    }
-    if (low > 0) previous[n] = ends[low - 1] ?? -1;
-    ends[low] = n;
+    const length = partitionPoint(ends.length, (i) => (pairs[ends[i] ?? 0]?.[1] ?? 0) < later);
+    if (length > 0) previous[n] = ends[length - 1] ?? -1;
+    ends[length] = n;
   }
   const chain: Pair[] = [];
   for (let n = ends.at(-1) ?? -1; n >= 0; n = previous[n] ?? -1) {

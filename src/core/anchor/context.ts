@@ -1,24 +1,25 @@
-import type { Span } from '../text/span';
+import type { ComparableOffset, ComparableText } from '../text/offset';
+import type { ComparableSpan } from '../text/span';
 import type { Quote } from './quote';
 
-/** How much of the remembered surroundings stands around a span of a text, each from 0 to 1. */
-export interface Agreement {
-  /** Of both sides, each counting by its length. */
+/** How well the text around a span agrees with the remembered surroundings. Each number is from 0 (not at all) to 1 (entirely). */
+export interface ContextAgreement {
+  /** Agreement of both sides together, each weighted by its remembered length. */
   readonly context: number;
-  /** Of the side that agrees better: what another place may get by an edit that takes away what lies between. */
+  /** Agreement of the better side. A lookalike can reach this score if an edit deletes the text between the two places. */
   readonly side: number;
-  /** Of the side that agrees worse; of the only one where nothing was remembered on the other. */
+  /** Agreement of the worse side; equal to `side` where only one side is remembered. */
   readonly otherSide: number;
 }
 
-export type ContextMeasure = (text: string, span: Span) => Agreement;
+export type ContextMeasure = (text: ComparableText, span: ComparableSpan) => ContextAgreement;
 
 /**
- * Prepares the measure for one quote. 1 means that all of it stands right there, white space at the seams apart, and is what a quote
- * without surroundings gets: then nothing speaks against a place.
+ * Prepares the measure for one quote. White space next to the span is ignored. A quote without remembered surroundings agrees entirely
+ * with every place, as nothing speaks against any.
  *
- * For a quote of some length, surroundings that were edited, or pushed away from the quote by a few words, count by how many edits
- * they are away from what was remembered. For a single word only what still touches it counts.
+ * For a single word, only the surroundings that touch it and are unchanged count. For a longer quote (see `LENIENT_FROM`), surroundings
+ * count too that were edited, or are separated from the quote by a few new words: the more edits, the less.
  */
 export function contextMeasure({ exact, before, after }: Quote): ContextMeasure {
   const remembered = before.length + after.length;
@@ -27,10 +28,8 @@ export function contextMeasure({ exact, before, after }: Quote): ContextMeasure 
   let left: EditCounter | null = null;
   let right: EditCounter | null = null;
   return (text, span) => {
-    let start = span.start;
-    while (start > 0 && text.charCodeAt(start - 1) === SPACE) start--;
-    let end = span.end;
-    while (text.charCodeAt(end) === SPACE) end++;
+    const start = skipSpaceBefore(text, span.start);
+    const end = skipSpaceBehind(text, span.end);
     let sameLeft = commonEnd(text, start, before);
     let sameRight = commonStart(text, end, after);
     if (!lenient && sameLeft + sameRight === 0) return NONE;
@@ -51,38 +50,56 @@ export function contextMeasure({ exact, before, after }: Quote): ContextMeasure 
   };
 }
 
-const NONE: Agreement = { context: 0, side: 0, otherSide: 0 };
-const WHOLE: Agreement = { context: 1, side: 1, otherSide: 1 };
+const NONE: ContextAgreement = { context: 0, side: 0, otherSide: 0 };
+const WHOLE: ContextAgreement = { context: 1, side: 1, otherSide: 1 };
 
-/** A word of the same surroundings stands in every list; a phrase does not. */
+/**
+ * The length in code units from which a quote counts as a phrase. A word can stand in the same surroundings in many places, as in lists;
+ * a phrase hardly does, so its surroundings may have been edited.
+ */
 export const LENIENT_FROM = 16;
-const SPACE = 0x20;
-/** As many code units as an integer has bits; no more are remembered on a side. */
+/** The most code units of surroundings that are compared by edits on each side: the number of bits of an integer. */
 export const MOST_COMPARED = 32;
-/** How far surroundings may have been pushed away. */
+/** How many code units of new text may stand between a quote and its surroundings. */
 export const MOST_PUSHED = 16;
 
-/** How many code units before an offset are the last ones of a text. */
-export function commonEnd(text: string, end: number, before: string): number {
+const SPACE = 0x20;
+
+/** The offset before the white space that ends at an offset. */
+export function skipSpaceBefore(text: ComparableText, end: ComparableOffset): ComparableOffset {
+  let start = end;
+  while (start > 0 && text.charCodeAt(start - 1) === SPACE) start--;
+  return start;
+}
+
+/** The offset behind the white space that begins at an offset. */
+export function skipSpaceBehind(text: ComparableText, start: ComparableOffset): ComparableOffset {
+  let end = start;
+  while (text.charCodeAt(end) === SPACE) end++;
+  return end;
+}
+
+/** How many code units before an offset are equal to the last ones of `before`. */
+export function commonEnd(text: ComparableText, end: ComparableOffset, before: ComparableText): number {
   let same = 0;
   while (same < before.length && text.charCodeAt(end - 1 - same) === before.charCodeAt(before.length - 1 - same))
     same++;
   return same;
 }
 
-/** How many code units behind an offset are the first ones of a text. */
-export function commonStart(text: string, start: number, after: string): number {
+/** How many code units from an offset on are equal to the first ones of `after`. */
+export function commonStart(text: ComparableText, start: ComparableOffset, after: ComparableText): number {
   let same = 0;
   while (same < after.length && text.charCodeAt(start + same) === after.charCodeAt(same)) same++;
   return same;
 }
 
-/** How alike the best stretch within `[from, to)` is to a pattern, from 0 to less than 1. */
-type EditCounter = (text: string, from: number, to: number) => number;
+/** The similarity, from 0 to less than 1, of a pattern to the most similar stretch of a text within `[from, to)`. */
+type EditCounter = (text: ComparableText, from: number, to: number) => number;
 
 /**
- * Counts the edits between a pattern of 1 to 32 code units and the stretch of a text that is nearest to it, with the bit vectors of
- * Myers (1999). Unlike texts of a language still share half of their letters in order, so each edit counts twice.
+ * Prepares a pattern of 1 to 32 code units. Counts the edits between the pattern and a stretch of the text with the bit vectors of
+ * Myers (1999). Each edit counts twice, since even unrelated texts of one language share half of their letters in order.
  */
 function editCounter(pattern: string): EditCounter {
   const length = pattern.length;
@@ -111,7 +128,7 @@ function editCounter(pattern: string): EditCounter {
       down = rise & vertical;
       if (edits < least) least = edits;
     }
-    // Never as good as what stands where it was.
+    // Always less than surroundings that touch the quote unchanged, which score 1.
     return Math.min(0.95, Math.max(0, 1 - (2 * least) / length));
   };
 }

@@ -1,43 +1,46 @@
-import { overlaps, type Span } from '../text/span';
-import { contextMeasure, LENIENT_FROM, type Agreement } from './context';
+import { lowerBound } from '../sorted';
+import { advance, spanAt } from '../text/comparable-text';
+import type { ComparableOffset, ComparableText } from '../text/offset';
+import { overlaps, type ComparableSpan } from '../text/span';
+import { contextMeasure, LENIENT_FROM, type ContextAgreement } from './context';
 import { leastContext, mightBeLikely, mightBeMeant, MUCH_ALIKE } from './evidence';
 import { everyPlace, findStrings } from './find-strings';
-import { lowerBound } from './match-quote';
-import { type Quote } from './quote';
+import type { Quote } from './quote';
 import { findResembling } from './resemblance';
-import { sortSides, type Sides } from './sides';
-import { Surroundings } from './surroundings';
+import { sortSides, type SortedSides } from './sides';
+import { RunIndex } from './run-index';
 
 /**
- * Whether another place of the file is like one, or might come to be by an edit that takes away what lies between; `much` where one
- * side of its surroundings agrees by half or more.
+ * Whether other places of the file are similar to a place, or could become so by an edit that deletes the text between the two. `much`:
+ * the surroundings of one of them agree by half or more on one side.
  */
 export type Crowd = 'none' | 'some' | 'much';
 
-/** A place and how it is remembered, in the comparable form of the text. */
+/** A place, and its quote with surroundings. */
 export interface Remembered {
-  readonly own: Span;
+  readonly own: ComparableSpan;
   readonly quote: Quote;
 }
 
 /**
- * For each place whether others are like it.
+ * For each place whether other places are similar to it.
  *
- * Places of equal words are looked at together: what stands on either side of them is sorted once, and only neighbours in that order
- * are compared. Phrases, whose surroundings count even where they were edited, are compared with those that share enough of them.
+ * Places of equal words are compared together: the text on either side of them is sorted once, and only neighbours in that order are
+ * compared. The surroundings of phrases count even where they were edited, so phrases are compared with all places of the same words
+ * that share enough runs of code units; see `RunIndex`.
  */
-export function crowdsAround(text: string, places: readonly Remembered[]): Crowd[] {
+export function crowdsAround(text: ComparableText, places: readonly Remembered[]): Crowd[] {
   const quotes = places.map(({ quote }) => quote);
   const found = findStrings(
     text,
     quotes.map(({ exact }) => exact),
   );
   const resembling = findResembling(text, quotes);
-  const groups = new Map<string, Equals>();
+  const groups = new Map<string, EqualPlaces>();
   const most = quotes.reduce((max, { before, after }) => Math.max(max, before.length, after.length), 0);
   return places.map(({ own, quote }, i) => {
     const { exact } = quote;
-    const equals = groups.get(exact) ?? new Equals(text, exact, found.get(exact) ?? everyPlace(text, exact), most);
+    const equals = groups.get(exact) ?? new EqualPlaces(text, exact, found.get(exact) ?? everyPlace(text, exact), most);
     groups.set(exact, equals);
     const crowd = equals.crowdOf(own, quote);
     const others = (resembling[i] ?? []).filter((one) => !overlaps(own, one.span) && mightBeLikely(quote, one));
@@ -45,7 +48,7 @@ export function crowdsAround(text: string, places: readonly Remembered[]): Crowd
   });
 }
 
-function isMuch({ side }: Agreement): boolean {
+function isMuch({ side }: ContextAgreement): boolean {
   return side >= MUCH_ALIKE;
 }
 
@@ -53,34 +56,36 @@ function isMuch({ side }: Agreement): boolean {
 const NEAR = 64;
 
 /** All places where the same words stand. */
-class Equals {
-  readonly #text: string;
+class EqualPlaces {
+  readonly #text: ComparableText;
   readonly #length: number;
-  readonly #starts: readonly number[];
-  /** The most code units of surroundings that will be asked for. */
+  readonly #starts: readonly ComparableOffset[];
+  /** The most code units of surroundings on one side that `crowdOf` will be asked about. */
   readonly #most: number;
-  #sides: Sides | null = null;
-  #surroundings: Surroundings | null = null;
+  #sides: SortedSides | null = null;
+  #runs: RunIndex | null = null;
 
-  constructor(text: string, exact: string, starts: readonly number[], most: number) {
+  constructor(text: ComparableText, exact: ComparableText, starts: readonly ComparableOffset[], most: number) {
     this.#text = text;
     this.#length = exact.length;
     this.#starts = starts;
     this.#most = most;
   }
 
-  crowdOf(own: Span, quote: Quote): Crowd {
+  /** Whether other places of these are similar to the given one. */
+  crowdOf(own: ComparableSpan, quote: Quote): Crowd {
     const measure = contextMeasure(quote);
-    const near = { start: own.start - NEAR, end: own.end + NEAR };
-    const crowdAt = (start: number | undefined): Crowd => {
+    const near = { start: advance(own.start, -NEAR), end: advance(own.end, NEAR) };
+    const crowdAt = (start: ComparableOffset | undefined): Crowd => {
       if (start === undefined || start === own.start) return 'none';
-      const span = { start, end: start + this.#length };
+      const span = spanAt(start, this.#length);
       const agreement = measure(this.#text, span);
       if (!overlaps(near, span) && !mightBeMeant(quote, agreement)) return 'none';
       return isMuch(agreement) ? 'much' : 'some';
     };
     let crowd = 'none' as Crowd;
-    const isDecided = (start: number | undefined) => {
+    /** Takes a place into account. Whether the answer is then certain, as it cannot rise above `much`. */
+    const isDecided = (start: ComparableOffset | undefined) => {
       const at = crowdAt(start);
       if (at !== 'none') crowd = at;
       return at === 'much';
@@ -90,20 +95,20 @@ class Equals {
     if (exact.length >= LENIENT_FROM) {
       for (const start of this.#starts) if (isDecided(start) || crowd !== 'none') break;
       if (crowd !== 'some') return crowd;
-      this.#surroundings ??= new Surroundings(this.#text, this.#starts, this.#length);
-      for (const n of this.#surroundings.mayBeMuchLike(quote)) if (isDecided(this.#starts[n])) return 'much';
+      this.#runs ??= new RunIndex(this.#text, this.#starts, this.#length);
+      for (const n of this.#runs.mayBeMuchLike(quote)) if (isDecided(this.#starts[n])) return 'much';
       return crowd;
     }
     const next = lowerBound(this.#starts, own.start);
     if ([next - 1, next, next + 1].some((n) => isDecided(this.#starts[n]))) return 'much';
     this.#sides ??= sortSides(this.#text, this.#starts, this.#length, this.#most);
-    for (const [alike, length] of [
+    for (const [similar, length] of [
       [this.#sides.before(before), before.length],
       [this.#sides.after(after), after.length],
     ] as const) {
       if (length === 0) continue;
-      for (const { place, same } of alike) {
-        // A place cannot agree more on both sides together than on the side on which it agrees more.
+      for (const { place, same } of similar) {
+        // Both sides together never agree better than the better side, so the rest of the places cannot reach the threshold.
         if (same / length < (crowd === 'none' ? leastContext(quote) - ROUNDING : MUCH_ALIKE)) break;
         if (isDecided(this.#starts[place])) return 'much';
       }

@@ -1,20 +1,26 @@
-// String matcher: where many strings stand in one text, all of them found in a few passes.
+import { advance, indexIn, START } from '../text/comparable-text';
+import type { ComparableOffset, ComparableText } from '../text/offset';
 
-/** Where a string stands: the offset of every place, in order. Null where it stands in so many that a list would not help. */
-export type Places = readonly number[] | null;
+// Finds all places of many strings in one text, in a few passes.
+
+/** All places where a string stands, in order. Null where it stands in more places than a list would help with. */
+export type StringPlaces = readonly ComparableOffset[] | null;
 
 /**
- * Every place of each string in the text, overlapping ones included.
+ * Finds every place of each string in the text, overlapping places included.
  *
- * After Karp and Rabin (1987), with a window of fixed width instead of the whole string: a first pass counts the hashes of all windows
- * of the text, so that each string can be looked for by the rarest of its own windows, and one without a place mostly has a window that
- * is nowhere. A second pass compares the strings where such a window stands. Each pass costs the length of the text, and the choice
- * of windows the length of the strings; comparing ends after so many code units in all, which only strings that were made to be slow
- * need: those that stand, or nearly stand, everywhere.
+ * After Karp and Rabin (1987), but with windows of a fixed width. A first pass counts the hashes of all windows of the text. Each string
+ * is then looked for by the rarest of its own windows; a string that stands nowhere usually has a window that stands nowhere. A second
+ * pass compares the strings where their windows stand. Each pass costs the length of the text, and the choice of windows the length of
+ * the strings. Comparing stops after `MOST_WORK` code units in all; only strings made to be slow, which nearly stand everywhere, reach
+ * that.
  */
-export function findStrings(text: string, strings: Iterable<string>): ReadonlyMap<string, Places> {
-  const found = new Map<string, Places>();
-  const byWidth = new Map<number, string[]>();
+export function findStrings(
+  text: ComparableText,
+  strings: Iterable<ComparableText>,
+): ReadonlyMap<ComparableText, StringPlaces> {
+  const found = new Map<ComparableText, StringPlaces>();
+  const byWidth = new Map<number, ComparableText[]>();
   for (const string of new Set(strings)) {
     found.set(string, []);
     const width = WIDTHS.find((candidate) => candidate <= string.length);
@@ -30,38 +36,40 @@ export function findStrings(text: string, strings: Iterable<string>): ReadonlyMa
   return found;
 }
 
-/** Every place of one string, overlapping ones included, however many there are. */
-export function everyPlace(text: string, string: string): number[] {
-  const places: number[] = [];
+/** The first places of one string, overlapping ones included: all of them, or so many. An empty string has none. */
+export function everyPlace(text: ComparableText, string: ComparableText, most = Infinity): ComparableOffset[] {
+  const places: ComparableOffset[] = [];
   if (string === '') return places;
-  for (let at = text.indexOf(string); at >= 0; at = text.indexOf(string, at + 1)) places.push(at);
+  for (let at = indexIn(text, string); at >= 0 && places.length < most; at = indexIn(text, string, advance(at, 1)))
+    places.push(at);
   return places;
 }
 
-/** The widths of windows, widest first: a string is looked for by windows of the widest that fits into it. */
+/** The widths of windows, widest first. A string is looked for by windows of the greatest width that fits into it. */
 const WIDTHS = [8, 4, 2, 1];
-/** So many strings are sooner found one by one. */
+/** Fewer strings than this are found faster one by one. */
 const FEW = 8;
-/** Of more places no list is kept: a single letter stands in a tenth of all. */
+/** The longest list of places. A single letter stands in a tenth of all places. */
 const MOST_PLACES = 5000;
-/** So many code units are compared in one call; 10,000 words in a text of a million need a fiftieth of it. */
+/** The most code units compared in one call. 10,000 words in a text of a million code units need a fiftieth of it. */
 const MOST_WORK = 100_000_000;
 
-function findString(text: string, string: string): Places {
-  const places: number[] = [];
-  for (let at = text.indexOf(string); at >= 0; at = text.indexOf(string, at + 1)) {
-    places.push(at);
-    if (places.length > MOST_PLACES) return null;
-  }
-  return places;
+function findString(text: ComparableText, string: ComparableText): StringPlaces {
+  const places = everyPlace(text, string, MOST_PLACES + 1);
+  return places.length > MOST_PLACES ? null : places;
 }
 
-function findGroup(text: string, group: readonly string[], width: number, found: Map<string, Places>): void {
+function findGroup(
+  text: ComparableText,
+  group: readonly ComparableText[],
+  width: number,
+  found: Map<ComparableText, StringPlaces>,
+): void {
   const bits = Math.min(20, Math.max(8, Math.ceil(Math.log2(text.length)) + 1));
   const counts = countWindows(text, width, bits);
   const offsets = new Int32Array(group.length);
-  // A list of strings for each hash: the number of its first string plus one, and of the string behind each string. That there is one
-  // stands in a smaller table, as most windows are nobody's and the processor keeps small tables at hand.
+  // Linked lists of strings by hash: `first` has the number of the hash's first string plus one, `next` that of the string behind each
+  // string. `wanted` says whether a hash has any; it is a smaller table, as most windows have none, and stays in the processor's cache.
   const wanted = new Uint8Array(1 << bits);
   const first = new Int32Array(1 << bits);
   const next = new Int32Array(group.length);
@@ -73,7 +81,7 @@ function findGroup(text: string, group: readonly string[], width: number, found:
     first[hash] = i + 1;
     wanted[hash] = 1;
   }
-  const lists: (number[] | null)[] = group.map(() => []);
+  const lists: (ComparableOffset[] | null)[] = group.map(() => []);
   let work = 0;
   const drop = factorOut(width);
   let sum = 0;
@@ -89,7 +97,7 @@ function findGroup(text: string, group: readonly string[], width: number, found:
       const string = group[i - 1] ?? '';
       const list = lists[i - 1];
       work += string.length;
-      if (start >= 0 && text.startsWith(string, start)) list?.push(start);
+      if (start >= 0 && text.startsWith(string, start)) list?.push(advance(START, start));
       if (list && list.length <= MOST_PLACES && work <= MOST_WORK) {
         previous = i;
         continue;
@@ -102,8 +110,8 @@ function findGroup(text: string, group: readonly string[], width: number, found:
   for (const [i, string] of group.entries()) found.set(string, lists[i] ?? null);
 }
 
-/** How often each hash is there, up to 255 times. */
-function countWindows(text: string, width: number, bits: number): Uint8Array {
+/** The number of windows with each hash, up to 255. */
+function countWindows(text: ComparableText, width: number, bits: number): Uint8Array {
   const counts = new Uint8Array(1 << bits);
   const drop = factorOut(width);
   let sum = 0;
@@ -118,7 +126,8 @@ function countWindows(text: string, width: number, bits: number): Uint8Array {
   return counts;
 }
 
-function rarestWindow(string: string, width: number, bits: number, counts: Uint8Array) {
+/** The window of a string whose hash is rarest in the text: its offset in the string, its hash, and the count of the hash. */
+function rarestWindow(string: ComparableText, width: number, bits: number, counts: Uint8Array) {
   const drop = factorOut(width);
   let sum = 0;
   let rarest = { offset: 0, hash: 0, count: Infinity };
@@ -133,9 +142,10 @@ function rarestWindow(string: string, width: number, bits: number, counts: Uint8
   return rarest;
 }
 
-/** Odd, so that every code unit of the window keeps its weight modulo 2³². */
+/** Odd, so that every code unit of a window has an effect modulo 2³². */
 const FACTOR = 0x01000193;
 
+/** The factor of the code unit that leaves the window. */
 function factorOut(width: number): number {
   let factor = 1;
   for (let i = 0; i < width; i++) factor = Math.imul(factor, FACTOR);

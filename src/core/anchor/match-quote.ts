@@ -1,38 +1,39 @@
-import type { Span } from '../text/span';
-import { contextMeasure, LENIENT_FROM, type Agreement } from './context';
-import type { Places } from './find-strings';
+import { lowerBound } from '../sorted';
+import { advance, indexIn, spanAt } from '../text/comparable-text';
+import type { ComparableText } from '../text/offset';
+import type { ComparableSpan } from '../text/span';
+import { contextMeasure, LENIENT_FROM, type ContextAgreement } from './context';
+import type { StringPlaces } from './find-strings';
 import type { Quote } from './quote';
 
-// Pure strings: where a quote stands, and how well each place's surroundings agree with what was remembered.
-
-/** One place where the quote stands, in the text that was searched, and how well its surroundings agree. */
-export interface QuoteMatch extends Agreement {
-  readonly span: Span;
+/** One place where the quote stands, and how well the text around it agrees with the remembered surroundings. */
+export interface QuoteMatch extends ContextAgreement {
+  readonly span: ComparableSpan;
 }
 
-/** What is left to spend on places that hardly can be told apart, for all annotations of a text together. */
+/** How much work is left for comparing surroundings, shared by all annotations of a text. */
 export interface Effort {
-  /** Of places; one of a phrase, whose surroundings are compared with more care, counts as ten. */
+  /** The number of places. A place of a phrase counts as ten, as its surroundings are compared with more care. */
   visits: number;
 }
 
-/** Enough for some thousand annotations of common words; only a file that was made to be slow needs more. */
+/** Enough for some thousand annotations of common words. Only a file made to be slow needs more. */
 export function fullEffort(): Effort {
   return { visits: 20_000_000 };
 }
 
 /**
- * Every place of the quote within `[from, to)`, overlapping ones included, in the order of the text. Of more than `limit` places those
- * stay whose surroundings agree best: a single letter stands in thousands, and only those can be meant.
+ * Every place of the quote within a span, overlapping ones included, in the order of the text. Of more than `limit` places, only those
+ * whose surroundings agree best: a single letter stands in thousands of places, and no other can be the right one.
  *
  * @param places where the quote stands in the whole text, if that is known
- * @returns null when the effort ran out, so that nobody knows all places
+ * @returns null when the effort ran out, so that not all places are known
  */
 export function weighPlaces(
-  text: string,
+  text: ComparableText,
   quote: Quote,
-  within: Span,
-  places: Places,
+  within: ComparableSpan,
+  places: StringPlaces,
   effort: Effort,
   limit = 1000,
 ): QuoteMatch[] | null {
@@ -44,14 +45,14 @@ export function weighPlaces(
   const measure = contextMeasure(quote);
   const cost = exact.length < LENIENT_FROM ? 1 : 10;
   let next = places ? lowerBound(places, within.start) : 0;
-  let at = places ? (places[next] ?? -1) : text.indexOf(exact, within.start);
-  while (at >= 0 && at + exact.length <= within.end) {
+  let at = places ? places[next] : indexIn(text, exact, within.start);
+  while (at !== undefined && at >= 0 && at + exact.length <= within.end) {
     effort.visits -= cost;
     if (effort.visits < 0) return null;
-    const span = { start: at, end: at + exact.length };
+    const span = spanAt(at, exact.length);
     const agreement = measure(text, span);
     const { context } = agreement;
-    // Of the places that have nothing in common with what was remembered a few are enough.
+    // Of places whose surroundings do not agree at all a few are enough.
     if (context >= least && (context > 0 || strangers++ < MOST_STRANGERS)) {
       matches.push({ span, ...agreement });
       if (matches.length >= 2 * limit) {
@@ -59,30 +60,15 @@ export function weighPlaces(
         least = Math.min(...matches.map((match) => match.context));
       }
     }
-    at = places ? (places[++next] ?? -1) : text.indexOf(exact, at + 1);
+    at = places ? places[++next] : indexIn(text, exact, advance(at, 1));
   }
   return matches.length > limit ? best(matches, limit) : matches;
 }
 
-/** The same for one quote, however much it takes. */
-export function matchQuote(text: string, quote: Quote, from: number, to: number, limit = 1000): QuoteMatch[] {
-  return weighPlaces(text, quote, { start: from, end: to }, null, { visits: Infinity }, limit) ?? [];
-}
-
+/** How many places are kept whose surroundings do not agree at all. */
 const MOST_STRANGERS = 50;
 
-/** How many of some sorted numbers are less than a value. */
-export function lowerBound(sorted: readonly number[], value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
+/** The matches with the best agreement, in the order of the text. */
 function best(matches: readonly QuoteMatch[], limit: number): QuoteMatch[] {
   const kept = [...matches].sort((a, b) => b.context - a.context || a.span.start - b.span.start).slice(0, limit);
   return kept.sort((a, b) => a.span.start - b.span.start);

@@ -1,61 +1,73 @@
 import type { Post } from '../posts/post';
-import type { Comparable } from '../text/comparable';
-import type { Span } from '../text/span';
-import { comparableSpan } from './coordinates';
+import type { NumberedCopy } from '../sidecar/copy';
+import { lowerBound } from '../sorted';
+import { fold, type Comparable } from '../text/comparable';
+import { advance, joinTexts } from '../text/comparable-text';
+import type { ComparableOffset, ComparableText } from '../text/offset';
+import type { ComparableSpan } from '../text/span';
 import { everyPlace, findStrings } from './find-strings';
-import { lowerBound } from './match-quote';
-import { type Quote } from './quote';
+import type { Quote } from './quote';
 
-/** A place and how it is remembered, in the comparable form of the text, and its post. */
+/** A place, its quote with surroundings, and its post. */
 export interface NumberedPlace {
-  readonly own: Span;
+  readonly own: ComparableSpan;
   readonly quote: Quote;
   readonly post: Post | null;
 }
 
 /**
- * The number of each place among those of its post that have the same words in the same surroundings, as a record's `copy` says it,
- * like `2/3`. All of them are looked for at once, each with its surroundings as one string.
+ * For each place its number among the places of its post with the same quote in the same surroundings, as the `copy` of a record: `2/3`.
+ * Finds all of them at once, each quote together with its surroundings as one string.
  */
-export function numbersOf(whole: Comparable, places: readonly NumberedPlace[]): string[] {
+export function numbersOf(whole: Comparable, places: readonly NumberedPlace[]): NumberedCopy[] {
   const { text } = whole;
   const found = findStrings(
     text,
-    places.flatMap(({ quote }) => standings(quote).map(({ string }) => string)),
+    places.flatMap(({ quote }) => contextStrings(quote).map(({ string }) => string)),
   );
-  const within = new Map<Post | null, Span>([[null, { start: 0, end: text.length }]]);
-  const known = new Map<string, readonly number[]>();
+  const within = new Map<Post | null, ComparableSpan>([[null, whole.comparableSpan({ start: 0, end: Infinity })]]);
+  const known = new Map<string, readonly ComparableOffset[]>();
   return places.map(({ own, quote, post }) => {
-    const bounds = within.get(post) ?? (post ? comparableSpan(whole, post.span) : own);
+    const bounds = within.get(post) ?? (post ? whole.comparableSpan(post.span) : own);
     within.set(post, bounds);
     const key = JSON.stringify([bounds.start, quote.exact, quote.before, quote.after]);
     const full = known.get(key) ?? placesIn(quote, bounds, (string) => found.get(string) ?? everyPlace(text, string));
     known.set(key, full);
-    return `${numberOf(full, own)}/${Math.max(1, full.length)}`;
+    return { n: numberOf(full, own), of: Math.max(1, full.length) };
   });
 }
 
-/** 1 where the place is none of them, as text is folded otherwise at its edges than within. */
-function numberOf(sorted: readonly number[], { start }: Span): number {
+/** 1 where the place is not among them, as a quote cut out of a text can fold otherwise at its ends than within the text. */
+function numberOf(sorted: readonly ComparableOffset[], { start }: ComparableSpan): number {
   const at = lowerBound(sorted, start);
   return sorted[at] === start ? at + 1 : 1;
 }
 
-function placesIn(quote: Quote, { start, end }: Span, find: (string: string) => readonly number[]): readonly number[] {
-  const places: number[] = [];
-  for (const { string, offset } of standings(quote)) {
+function placesIn(
+  quote: Quote,
+  { start, end }: ComparableSpan,
+  find: (string: ComparableText) => readonly ComparableOffset[],
+): readonly ComparableOffset[] {
+  const places: ComparableOffset[] = [];
+  for (const { string, offset } of contextStrings(quote)) {
     for (const at of find(string)) {
-      const from = at + offset;
+      const from = advance(at, offset);
       if (from >= start && from + quote.exact.length <= end) places.push(from);
     }
   }
   return places.sort((a, b) => a - b);
 }
 
-/** A quote in its surroundings, as it may stand in a text: with a space at either seam or without, and where it begins in that. */
-function standings({ exact, before, after }: Quote): { readonly string: string; readonly offset: number }[] {
+/** A quote with its surroundings as one string: four ways, with a space or none on either side of the quote. `offset` is the quote's. */
+function contextStrings({
+  exact,
+  before,
+  after,
+}: Quote): { readonly string: ComparableText; readonly offset: number }[] {
   if (exact === '') return [];
-  const starts = before === '' ? [''] : [before, `${before} `];
-  const ends = after === '' ? [''] : [after, ` ${after}`];
-  return starts.flatMap((start) => ends.map((end) => ({ string: start + exact + end, offset: start.length })));
+  const starts = before === '' ? [before] : [before, joinTexts(before, SPACE)];
+  const ends = after === '' ? [after] : [after, joinTexts(SPACE, after)];
+  return starts.flatMap((start) => ends.map((end) => ({ string: joinTexts(start, exact, end), offset: start.length })));
 }
+
+const SPACE = fold(' ');

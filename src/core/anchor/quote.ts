@@ -1,6 +1,8 @@
-/** What is looked for: all three in the comparable form (see `comparable`). */
+import type { ComparableText } from '../text/offset';
+
+/** A quote with its surroundings, in comparable form: the passage, and the text remembered before and behind it. */
 export interface Quote {
-  readonly exact: string;
-  readonly before: string;
-  readonly after: string;
+  readonly exact: ComparableText;
+  readonly before: ComparableText;
+  readonly after: ComparableText;
 }

@@ -1,24 +1,25 @@
 import type { Post } from '../posts/post';
-import type { Annotation } from '../sidecar/annotation';
+import type { Annotation, FieldAbout } from '../sidecar/annotation';
 import { comparable, fold, type Comparable } from '../text/comparable';
-import type { Span } from '../text/span';
-import { comparableSpan } from './coordinates';
+import { trimText } from '../text/comparable-text';
+import type { ComparableSpan, Span } from '../text/span';
 import { crowdsAround } from './crowd';
 import type { Quote } from './quote';
 import { numbersOf } from './numbers';
 
-/** How an annotation remembers its place: W3C's text quote selector, within a post. */
-export type Selector = Pick<Annotation, 'post' | 'quote' | 'before' | 'after' | 'copy'>;
+/** The fields by which an annotation remembers its place: a text quote selector of the W3C's annotation model, within a post. */
+export type Selector = Pick<Annotation, FieldAbout<'post' | 'quote' | 'surroundings'>>;
 
-/** How many code units of context are kept on each side, as Hypothesis does; whole words, and nothing of another paragraph. */
+/** The most code units of surroundings that are remembered on each side, as in Hypothesis. Whole words, within the paragraph. */
 export const CONTEXT_LENGTH = 32;
-/** How many where another place is much like it. */
+/** The same where another place is much like this one; then also beyond the paragraph. */
 const CROWDED_LENGTH = 48;
 
 /**
- * Describes a place so that it is found again after the text has changed elsewhere.
+ * Describes a place, so that `findAnchors` finds it again after other parts of the text have changed.
  *
  * @param posts the posts of the text, in order
+ * @param whole the comparable form of the text
  */
 export function describePlace(
   text: string,
@@ -30,10 +31,10 @@ export function describePlace(
 }
 
 /**
- * Describes many places of one text: just what `describePlace` gives for each, in a few passes over the text for all of them.
+ * Describes many places of one text, each as `describePlace` does, in a few passes over the text for all of them.
  *
- * Where another place of the file is like the one that is described, so that it might come to be taken for it, `copy` says so (see
- * `Others`). Where it is much like it, more surroundings are remembered, those beyond the paragraph too.
+ * If another place of the file is so similar that it might later be accepted in place of this one, `copy` says so (see `Others`). If it is
+ * much like this one (see `Crowd`), more surroundings are remembered; and if it is so even with these, `copy` is the number of the place.
  */
 export function describePlaces(
   text: string,
@@ -43,17 +44,17 @@ export function describePlaces(
 ): Selector[] {
   const described = spans.map((span) => {
     const post = posts.find(({ span: own }) => own.start <= span.start && span.start < own.end) ?? null;
-    return { span, own: comparableSpan(whole, span), post, selector: describe(text, span, post, false) };
+    return { span, own: whole.comparableSpan(span), post, selector: describe(text, span, post, false) };
   });
   const crowds = crowdsOf(whole, described);
   const crowded = described.flatMap((place, i) => {
     if (crowds[i] !== 'much') return [];
     return [{ i, ...place, selector: describe(text, place.span, place.post, true) }];
   });
-  const selectors = described.map(({ selector }, i) =>
-    crowds[i] === 'none' ? selector : { ...selector, copy: '0/0' },
+  const selectors = described.map(({ selector }, i): Selector =>
+    crowds[i] === 'none' ? selector : { ...selector, copy: 'some' },
   );
-  for (const { i, selector } of crowded) selectors[i] = { ...selector, copy: '0/0' };
+  for (const { i, selector } of crowded) selectors[i] = { ...selector, copy: 'some' };
   const stillCrowded = crowdsOf(whole, crowded);
   const numbered = crowded.filter((_, n) => stillCrowded[n] === 'much');
   const numbers = numbersOf(
@@ -64,13 +65,14 @@ export function describePlaces(
   return selectors;
 }
 
-function crowdsOf(whole: Comparable, places: readonly { readonly own: Span; readonly selector: Selector }[]) {
+function crowdsOf(whole: Comparable, places: readonly { readonly own: ComparableSpan; readonly selector: Selector }[]) {
   return crowdsAround(
     whole.text,
     places.map(({ own, selector }) => ({ own, quote: comparableQuote(selector) })),
   );
 }
 
+/** @param crowded whether to remember more surroundings */
 function describe(text: string, { start, end }: Span, post: Post | null, crowded: boolean): Selector {
   const length = crowded ? CROWDED_LENGTH : CONTEXT_LENGTH;
   const before = text.slice(Math.max(0, start - 4 * length), start);
@@ -84,25 +86,27 @@ function describe(text: string, { start, end }: Span, post: Post | null, crowded
   };
 }
 
-/** The selector's texts in the form in which they are compared. */
+/** The texts of a selector, in comparable form. */
 export function comparableQuote(selector: Selector): Quote {
   return {
     exact: fold(selector.quote),
-    before: fold(selector.before ?? '').trim(),
-    after: fold(selector.after ?? '').trim(),
+    before: trimText(fold(selector.before ?? '')),
+    after: trimText(fold(selector.after ?? '')),
   };
 }
 
+/** The last whole words of a text, on one line; null where there are none. */
 function contextBefore(text: string, length: number): string | null {
   const joined = collapse(text).trim();
   let cut = Math.max(0, joined.length - length);
   const space = joined.indexOf(' ', cut);
-  // A word longer than the whole context is cut inside: half a word tells more than none.
+  // A word longer than the whole context is cut inside: half a word is better than none.
   if (isSplit(joined, cut) && space >= 0) cut = space + 1;
   while (continues(joined, cut)) cut++;
   return joined.slice(cut).trim() || null;
 }
 
+/** The first whole words of a text, on one line; null where there are none. */
 function contextAfter(text: string, length: number): string | null {
   const joined = collapse(text).trim();
   let cut = Math.min(joined.length, length);
@@ -118,11 +122,12 @@ function collapse(text: string): string {
   return text.replace(/\s+/g, ' ');
 }
 
+/** Whether an offset lies inside a word. */
 function isSplit(text: string, at: number): boolean {
   return at > 0 && at < text.length && text[at - 1] !== ' ' && text[at] !== ' ';
 }
 
-/** Whether the unit at an offset belongs to the character before it: a mark, half of a pair, a final consonant of Hangul. */
+/** Whether the unit at an offset belongs to the character before it: a mark, half of a surrogate pair, a Hangul vowel or final consonant. */
 function continues(text: string, at: number): boolean {
   return at < text.length && CONTINUES.test(text.slice(at, at + 2));
 }

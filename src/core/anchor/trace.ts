@@ -1,52 +1,61 @@
-import { wordsIn, type Alignment, type Words } from '../text/align';
-import type { Span } from '../text/span';
+import { endOfWord, wordsTouching, startOfWord, type WordAlignment, type WordRange, type Words } from '../text/align';
+import { advance, shiftSpan, sliceText, spanAt } from '../text/comparable-text';
+import type { ComparableText } from '../text/offset';
+import type { ComparableSpan } from '../text/span';
+import { everyPlace } from './find-strings';
 
-// Pure texts: where a passage of an earlier text stands in a later one, as it was. Spans are of the comparable forms.
+// Finds the place of an unchanged passage of an earlier text in a later text.
 
-/** Two texts and which words of one are those of the other. */
+/** An earlier text and the present one, and the alignment of their words. */
 export interface Comparison {
-  readonly now: string;
-  readonly earlier: string;
-  readonly alignment: Alignment;
+  readonly now: ComparableText;
+  readonly earlier: ComparableText;
+  readonly alignment: WordAlignment;
 }
 
 /**
- * Where all words of a passage still follow each other, among neighbours that were kept too; null where that is not certain.
+ * Follows a passage by its words: its place now, if all its words still follow each other, and their neighbours moved along with them.
+ * Null where that is not certain.
  *
- * @param words the numbers of the passage's words
- * @param isRepeated whether one of the texts has the passage more than once
+ * @param words the words of the passage
+ * @param isRepeated whether one of the texts holds the passage more than once
  */
 export function followWords(
   { alignment, now }: Comparison,
-  words: Span,
-  span: Span,
-  exact: string,
+  words: WordRange,
+  span: ComparableSpan,
+  exact: ComparableText,
   isRepeated: boolean,
-): Span | null {
+): ComparableSpan | null {
   const { forward } = alignment;
-  const first = forward[words.start] ?? -1;
+  const first = forward[words.from] ?? -1;
   if (first < 0) return null;
-  for (let n = words.start; n < words.end; n++) if (forward[n] !== first + n - words.start) return null;
-  const start = (alignment.later.starts[first] ?? 0) + span.start - (alignment.earlier.starts[words.start] ?? 0);
+  for (let n = words.from; n < words.to; n++) if (forward[n] !== first + n - words.from) return null;
+  const start = advance(startOfWord(alignment.later, first), span.start - startOfWord(alignment.earlier, words.from));
   const isCertain = !isDoubled(alignment, words, first) && isSupported(alignment, words, first, isRepeated);
-  return isCertain && now.startsWith(exact, start) ? { start, end: start + exact.length } : null;
+  return isCertain && now.startsWith(exact, start) ? spanAt(start, exact.length) : null;
 }
 
-/** Whether the same words stand right before or behind a passage, and one of the two may be gone. */
-function isDoubled({ forward, earlier: { ids } }: Alignment, words: Span, first: number): boolean {
-  const length = words.end - words.start;
+/** Whether the same words stand directly before or behind a passage in the earlier text, and only one of the two may be left. */
+function isDoubled({ forward, earlier: { ids } }: WordAlignment, words: WordRange, first: number): boolean {
+  const length = words.to - words.from;
   return [-length, length].some((step) => {
-    for (let n = words.start; n < words.end; n++) if (ids[n + step] !== ids[n]) return false;
-    return forward[words.start + step] !== first + step;
+    for (let n = words.from; n < words.to; n++) if (ids[n + step] !== ids[n]) return false;
+    return forward[words.from + step] !== first + step;
   });
 }
 
 /**
- * Whether what surrounds a passage was kept with it: a neighbour on one side; for one of several equal passages, all but
- * three of the nearest words on both sides, as the place of one may be taken by the next when it goes.
+ * Whether the neighbours of a passage moved along with it: for a single passage one word on one side. For one of several equal passages
+ * all but three of the nearest words on both sides, since the next passage may have taken its place when it was deleted.
  */
-function isSupported({ forward, earlier, later }: Alignment, words: Span, first: number, isRepeated: boolean): boolean {
-  const shift = first - words.start;
+function isSupported(
+  { forward, earlier, later }: WordAlignment,
+  words: WordRange,
+  first: number,
+  isRepeated: boolean,
+): boolean {
+  const shift = first - words.from;
   const neighbours = (from: number, step: number, bound: number) => {
     let [near, seen] = [0, 0];
     for (let n = from; seen < NEAREST && n !== bound; n += step, seen++) {
@@ -55,46 +64,56 @@ function isSupported({ forward, earlier, later }: Alignment, words: Span, first:
     }
     return { near, lost: seen - near };
   };
-  const left = neighbours(words.start - 1, -1, -1);
-  const right = neighbours(words.end, 1, earlier.ids.length);
+  const left = neighbours(words.from - 1, -1, -1);
+  const right = neighbours(words.to, 1, earlier.ids.length);
   if (isRepeated) return left.lost + right.lost <= MOST_LOST;
-  return left.near + right.near > 0 || later.ids.length === words.end - words.start;
+  return left.near + right.near > 0 || later.ids.length === words.to - words.from;
 }
 
+/** How many words on each side count as nearest, and by how many words their distance may have changed. */
 const NEAREST = 8;
+/** How many of the nearest words may be lost around one of several equal passages. */
 const MOST_LOST = 3;
 
-/** Where a passage stands in its paragraph, if each text has that just once: then it is there, and may have moved as a whole. */
-export function findParagraph({ now, earlier }: Comparison, span: Span, paragraph: Span): Span | null {
+/** The place of a passage in its unchanged paragraph, if each text holds that paragraph once. It may have moved as a whole. */
+export function findParagraph(
+  { now, earlier }: Comparison,
+  span: ComparableSpan,
+  paragraph: ComparableSpan,
+): ComparableSpan | null {
   const { start, end } = paragraph;
   if (end < span.end || end - start < LONG_PARAGRAPH) return null;
-  const text = earlier.slice(start, end);
-  const [at, other] = occurrences(now, text, 2);
-  if (at === undefined || other !== undefined || occurrences(earlier, text, 2).length > 1) return null;
-  return { start: at + span.start - start, end: at + span.end - start };
+  const text = sliceText(earlier, paragraph);
+  const [at, other] = everyPlace(now, text, 2);
+  if (at === undefined || other !== undefined || everyPlace(earlier, text, 2).length > 1) return null;
+  return shiftSpan(span, at - start);
 }
 
 const LONG_PARAGRAPH = 33;
 
 /**
- * Where a passage that cannot be followed word by word still stands, because it was copied, or stands among words that repeat: found
- * by its text if the earlier text has that once, else by its text with words on each side. Of several places that one is taken which
- * still follows what it followed: people paste behind what they copied, or somewhere else. What followed it must then follow it, or
- * its copy; else the passage itself may have moved away, and left a copy in its place.
+ * Finds an unchanged passage that cannot be followed word by word, because it was copied, or stands among words that repeat. Looks for
+ * its text if the earlier text holds that once, else for its text with words on each side.
+ *
+ * Of several places, the original is the one that still follows the words that it followed, since people paste a copy behind the original
+ * or somewhere else. The words behind the original must then follow one of the places; else the original itself may have moved away, and
+ * left a copy in its place.
+ *
+ * @param isCopied whether the present text holds the passage more often than the earlier one
  */
 export function findStanding(
   { alignment, now, earlier }: Comparison,
-  words: Span,
-  span: Span,
+  words: WordRange,
+  span: ComparableSpan,
   isCopied: boolean,
-): Span | null {
+): ComparableSpan | null {
   for (const more of MORE) {
-    const { start, end } = more === 0 ? span : widened(alignment.earlier, words, more);
-    const text = earlier.slice(start, end);
-    if (occurrences(earlier, text, 2).length > 1) continue;
-    const places = occurrences(now, text, MOST_COPIES).map((at) => {
-      const place = { start: at + span.start - start, end: at + span.end - start };
-      const shift = wordsIn(alignment.later, place).start - words.start;
+    const wide = more === 0 ? span : widened(alignment.earlier, words, more);
+    const text = sliceText(earlier, wide);
+    if (everyPlace(earlier, text, 2).length > 1) continue;
+    const places = everyPlace(now, text, MOST_COPIES).map((at) => {
+      const place = shiftSpan(span, at - wide.start);
+      const shift = wordsTouching(alignment.later, place).from - words.from;
       return { place, ...neighboursNear(alignment, words, shift) };
     });
     if (places.length === 0) continue;
@@ -108,39 +127,32 @@ export function findStanding(
 }
 
 /**
- * With how many code units on each side. A place with the same 33 on both sides is a place that no text could tell from the passage,
- * even if an edit has put it where the passage was.
+ * With how many code units on each side a passage is looked for. A place with the same 33 code units on both sides looks just like the
+ * passage, and counts as it even if an edit has put it there.
  */
 const MORE = [0, 33, 80];
 
-/** A passage with whole words on each side, so many code units or more as far as the text goes. */
-function widened({ starts, ends }: Words, words: Span, more: number): Span {
-  let first = words.start;
-  let last = words.end - 1;
-  const from = (starts[first] ?? 0) - more;
-  const to = (ends[last] ?? 0) + more;
-  while (first > 0 && (starts[first] ?? 0) > from) first--;
-  while (last < ends.length - 1 && (ends[last] ?? 0) < to) last++;
-  return { start: starts[first] ?? 0, end: ends[last] ?? 0 };
+/** A passage with at least so many code units of whole words on each side, as far as the text goes. */
+function widened(all: Words, words: WordRange, more: number): ComparableSpan {
+  let first = words.from;
+  let last = words.to - 1;
+  const from = startOfWord(all, first) - more;
+  const to = endOfWord(all, last) + more;
+  while (first > 0 && startOfWord(all, first) > from) first--;
+  while (last < all.ends.length - 1 && endOfWord(all, last) < to) last++;
+  return { start: startOfWord(all, first), end: endOfWord(all, last) };
 }
 
 const MOST_COPIES = 20;
 
-/** The first so many places of a part. */
-export function occurrences(text: string, part: string, most: number): number[] {
-  const places: number[] = [];
-  for (let at = text.indexOf(part); at >= 0 && places.length < most; at = text.indexOf(part, at + 1)) places.push(at);
-  return places;
-}
-
-/** The one for which a number is larger than for all others, and large enough to mean something. */
+/** The item for which a number is larger than for all others, and at least `FEWEST`. */
 function mostOf<T>(list: readonly T[], number: (one: T) => number): T | null {
   const [first, second] = [...list].sort((a, b) => number(b) - number(a));
   return first && number(first) >= Math.max(FEWEST, second ? number(second) + 1 : 0) ? first : null;
 }
 
-/** How many of the words on each side of a passage are now where they would be if the passage had moved along with them. */
-function neighboursNear({ forward }: Alignment, words: Span, shift: number) {
+/** How many words on each side of a passage have moved by about so many words, and so along with the passage. */
+function neighboursNear({ forward }: WordAlignment, words: WordRange, shift: number) {
   const near = (from: number, to: number) => {
     let count = 0;
     for (let n = Math.max(0, from); n < Math.min(forward.length, to); n++) {
@@ -149,8 +161,10 @@ function neighboursNear({ forward }: Alignment, words: Span, shift: number) {
     }
     return count;
   };
-  return { before: near(words.start - AROUND, words.start), behind: near(words.end, words.end + AROUND) };
+  return { before: near(words.from - AROUND, words.from), behind: near(words.to, words.to + AROUND) };
 }
 
+/** How many words on each side are looked at. */
 const AROUND = 200;
+/** Fewer words than this on a side may stand there by chance. */
 const FEWEST = 8;

@@ -1,94 +1,108 @@
 import search from 'approx-string-match';
-import { wordsIn, type Alignment } from '../text/align';
-import { overlaps, type Span } from '../text/span';
-import { occurrences, type Comparison } from './trace';
+import { endOfWord, wordsTouching, startOfWord, type WordAlignment, type WordRange } from '../text/align';
+import { advance, sliceText, START } from '../text/comparable-text';
+import type { ComparableText } from '../text/offset';
+import { overlaps, type ComparableSpan } from '../text/span';
+import { everyPlace } from './find-strings';
+import type { Comparison } from './trace';
 
-// Pure texts: what became of a passage that was edited, and whether other places may be it as well.
+// Finds the present form of a passage that was edited, and tells whether other places may be it as well.
 
-/** A passage of the later text, in its comparable form. */
+/** The present form of an edited passage. */
 export interface EditedPassage {
-  readonly span: Span;
+  readonly span: ComparableSpan;
   /** The share of code units that are as they were, from 0 to 1. */
   readonly score: number;
 }
 
-/** What stands now between the neighbours of a passage, as far as it resembles the passage. */
-export function whatBecame({ alignment, now }: Comparison, words: Span, exact: string): EditedPassage | null {
+/**
+ * The present form of a passage: the text that now stands between its known neighbours, as far as it resembles the passage. Null where
+ * that is not certain.
+ *
+ * @param words the words of the passage
+ */
+export function whatBecame(
+  { alignment, now }: Comparison,
+  words: WordRange,
+  exact: ComparableText,
+): EditedPassage | null {
   const { forward, later, earlier } = alignment;
-  let left = words.start - 1;
-  while (left >= 0 && words.start - left <= FARTHEST && (forward[left] ?? -1) < 0) left--;
-  let right = words.end;
-  while (right < forward.length && right - words.end < FARTHEST && (forward[right] ?? -1) < 0) right++;
+  let left = words.from - 1;
+  while (left >= 0 && words.from - left <= FARTHEST && (forward[left] ?? -1) < 0) left--;
+  let right = words.to;
+  while (right < forward.length && right - words.to < FARTHEST && (forward[right] ?? -1) < 0) right++;
   const from = left < 0 ? -1 : (forward[left] ?? -1);
   const to = right >= forward.length ? later.ids.length : (forward[right] ?? -1);
   if ((left >= 0 && from < 0) || to < 0 || to <= from) return null;
   if (to - from > 2 * (right - left) + FARTHEST) return null;
-  const start = from < 0 ? 0 : (later.ends[from] ?? 0);
-  const end = to < later.ids.length ? (later.starts[to] ?? 0) : now.length;
+  const start = from < 0 ? START : endOfWord(later, from);
+  const end = to < later.ids.length ? startOfWord(later, to) : advance(START, now.length);
   if (exact.length > LONGEST || earlier.ids.length === 0) return null;
   const most = Math.max(1, Math.floor(TOLERANCE * exact.length));
-  // What stands between its very neighbours, if it is hardly longer than the passage, is all of what it became.
-  const between = trimmed(now, { start, end });
-  const replaced = now.slice(between.start, between.end);
-  const hasNeighbours = left === words.start - 1 && right === words.end;
+  // If the words next to the passage are still there, and hardly more stands between them than before, all of it is the present form.
+  const between = withoutSpaces(now, { start, end });
+  const replaced = sliceText(now, between);
+  const hasNeighbours = left === words.from - 1 && right === words.to;
   if (hasNeighbours && replaced !== '' && replaced.length <= exact.length + 2 * SLIPS) {
     if (replaced === exact) return null;
     const alike = likeness(exact, replaced, most);
     if (alike !== null) return { span: between, score: alike };
   }
   const [match] = search(now.slice(start, end), exact, most);
-  // The very words, if nobody could follow them there, may be those of a neighbour.
+  // The unchanged passage may be a neighbour’s, as it could not be followed to here word by word.
   if (!match || match.errors === 0) return null;
-  const span = { start: start + match.start, end: start + match.end };
+  const span = { start: advance(start, match.start), end: advance(start, match.end) };
   let kept = 0;
-  for (let n = words.start; n < words.end; n++) if ((forward[n] ?? -1) > from && (forward[n] ?? -1) < to) kept++;
-  return 2 * kept >= words.end - words.start ? { span, score: 1 - match.errors / exact.length } : null;
+  for (let n = words.from; n < words.to; n++) if ((forward[n] ?? -1) > from && (forward[n] ?? -1) < to) kept++;
+  return 2 * kept >= words.to - words.from ? { span, score: 1 - match.errors / exact.length } : null;
 }
 
-/** How many slips of the finger are in a word that is hard to read. */
+/** How many typos a mistyped word has at most. */
 const SLIPS = 2;
 
-function trimmed(text: string, { start, end }: Span): Span {
+function withoutSpaces(text: ComparableText, { start, end }: ComparableSpan): ComparableSpan {
   while (start < end && text.charAt(start) === ' ') start++;
   while (end > start && text.charAt(end - 1) === ' ') end--;
   return { start, end };
 }
 
 /**
- * Whether the text has another place that is as much like the passage, and that is not known to have been there before.
+ * Whether the present text has another place that is as similar to the passage as its present form, and may not have been there before.
  *
- * @param lookalikes other places that resemble it
+ * @param words the words of the passage
+ * @param lookalikes other places that resemble the passage
  */
 export function hasRival(
   { alignment, now }: Comparison,
-  words: Span,
-  lookalikes: readonly Span[],
-  { span: { start, end }, score }: EditedPassage,
-  exact: string,
+  words: WordRange,
+  lookalikes: readonly ComparableSpan[],
+  { span, score }: EditedPassage,
+  exact: ComparableText,
 ): boolean {
-  if (occurrences(now, now.slice(Math.max(0, start - BESIDE), end + BESIDE), 2).length > 1) return true;
+  const wide = { start: advance(START, Math.max(0, span.start - BESIDE)), end: advance(span.end, BESIDE) };
+  if (everyPlace(now, sliceText(now, wide), 2).length > 1) return true;
   return lookalikes.some((place) => {
-    if (overlaps(place, { start, end }) || wasElsewhere(alignment, place, words)) return false;
+    if (overlaps(place, span) || wasElsewhere(alignment, place, words)) return false;
     const most = Math.round((1 - score) * exact.length) + 1;
-    return search(now.slice(place.start, place.end), exact, most).length > 0;
+    return search(sliceText(now, place), exact, most).length > 0;
   });
 }
 
-/** Whether all words of a place are known to be words of the earlier text, and not those of the passage. */
-export function wasElsewhere({ later, backward }: Alignment, place: Span, passage: Span): boolean {
-  const words = wordsIn(later, place);
-  for (let n = words.start; n < words.end; n++) {
+/** Whether all words of a place in the later text are known words of the earlier text, and none is a word of the passage. */
+export function wasElsewhere({ later, backward }: WordAlignment, place: ComparableSpan, passage: WordRange): boolean {
+  const words = wordsTouching(later, place);
+  for (let n = words.from; n < words.to; n++) {
     const was = backward[n] ?? -1;
-    if (was < 0 || (was >= passage.start && was < passage.end)) return false;
+    if (was < 0 || (was >= passage.from && was < passage.to)) return false;
   }
   return true;
 }
 
-/** So much of the surroundings on each side shows that a paragraph was copied after it was edited. */
+/** How many code units on each side must repeat with the passage, so that its paragraph was copied after it was edited. */
 const BESIDE = 8;
 
-/** How much of a passage is left in what stands in its very place; null where that is rather something else. */
-function likeness(exact: string, replaced: string, most: number): number | null {
+/** The share of a passage that is left in the text in its place, from 0 to 1; null where that is rather another text. */
+function likeness(exact: ComparableText, replaced: ComparableText, most: number): number | null {
   const [match] = search(`\0${replaced}\0`, `\0${exact}\0`, most);
   if (match) return Math.max(0, 1 - match.errors / exact.length);
   if (/\s/.test(exact) || /\s/.test(replaced)) return null;
@@ -96,18 +110,18 @@ function likeness(exact: string, replaced: string, most: number): number | null 
   return alike >= SAME_WORD || isMistyped(exact, replaced) ? alike : null;
 }
 
-/** Whether a short word was mistyped no more than twice, and begins or ends as it did: one in its place may share as many letters. */
-function isMistyped(word: string, text: string): boolean {
+/** Whether a word has at most two typos, and still begins or ends as it did. Another short word may share as many letters. */
+function isMistyped(word: ComparableText, text: ComparableText): boolean {
   const [match] = search(`\0${text}\0`, `\0${word}\0`, SLIPS);
   const isEdge = text.startsWith(word.charAt(0)) || text.endsWith(word.charAt(word.length - 1));
   return match !== undefined && word.length > 2 && isEdge;
 }
 
-/** The share of letters, in their order, that make two words one. */
+/** The least share of common letters, in their order, for two words to count as one. */
 const SAME_WORD = 0.6;
 
-/** How many code units two words have in common, in one order: the length of their longest common subsequence. */
-function inOrder(a: string, b: string): number {
+/** The length of the longest common subsequence of two words, in code units. */
+function inOrder(a: ComparableText, b: ComparableText): number {
   let row = new Array<number>(b.length + 1).fill(0);
   for (const unit of a) {
     const next = [0];
@@ -119,7 +133,7 @@ function inOrder(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
-/** How many words away a neighbour may be. */
+/** How many words away the nearest known neighbour may be. */
 const FARTHEST = 12;
 const TOLERANCE = 0.4;
 const LONGEST = 4000;

@@ -13,27 +13,27 @@ import { StoredReader, type TextMarks } from './stored-reader';
 import { lookAround, Surroundings } from './surroundings';
 import { Texts } from './texts';
 
-/** Reads an archive through its host, and reads again what has changed. One call at a time; the archive sees to that. */
+/** Reads an archive through its host, and changed files again. Its methods must not run at the same time; `OpenArchive` queues them. */
 export class ArchiveReader {
   readonly roots = new RootFiles();
   readonly texts: Texts;
-  /** Files that the manifest names but that cannot be read, with the reason as a sentence. */
+  /** Files that the manifest names and that cannot be read, each with the reason as a sentence. */
   readonly unreadable = new Map<string, string>();
   surroundings = new Surroundings();
   /** Whether all texts that the manifest names have been read. */
   complete = false;
   readonly #host: Host;
-  /** Null where texts are read when something is asked of them. */
+  /** Null where the host has no indexer: all texts are then kept in memory. */
   readonly #stored: StoredReader | null;
   readonly #progress: (progress: ReadingProgress) => void;
   /** The files that the manifest named when they were last listed. */
   #listed: ReadonlySet<string> = new Set();
-  /** Whether nothing more is to be read. */
+  /** Whether a person has stopped the reading. */
   #stopped = false;
   #disposed = false;
 
   /**
-   * @param surprised called when a text that was read before turns out to be another one
+   * @param surprised called when a stored text turns out to have changed on the disk
    * @param progress called while texts are being read
    */
   constructor(host: Host, surprised: (path: string) => void, progress: (progress: ReadingProgress) => void) {
@@ -48,7 +48,7 @@ export class ArchiveReader {
     this.#stored?.dispose();
   }
 
-  /** Leaves what has not been read; the archive is then not complete. */
+  /** Reads no more texts; the archive is then not complete. */
   stop(): void {
     this.#stopped = true;
   }
@@ -59,9 +59,10 @@ export class ArchiveReader {
   }
 
   /**
-   * Reads what may have changed; answers with the texts that are others now, or that anything may be.
+   * Reads files again that may have changed.
    *
-   * @param tell called with texts that are others already, while the rest is still being read
+   * @param tell called with texts that have changed already, while the rest is still being read
+   * @returns the texts that have changed; `everything` says that any other may have too
    */
   async refresh(
     { paths, listing }: Changes,
@@ -81,7 +82,7 @@ export class ArchiveReader {
     return { paths: [...gone, ...changed], everything: codebook || around };
   }
 
-  /** Reads a text and its sidecar; answers whether either is another one now. */
+  /** Reads a text and its sidecar; answers whether either has changed. */
   async readText(path: string): Promise<boolean> {
     const rule = this.roots.ruleOf(path);
     const [bytes, sidecar] = await Promise.all([
@@ -112,7 +113,7 @@ export class ArchiveReader {
     return touched;
   }
 
-  /** Reads a text that an editor shows, or has it read where none does; answers whether it or its sidecar is another one now. */
+  /** Reads a text here if an editor shows it, else through the indexer. Answers whether the text or its sidecar has changed. */
   async #readOrRecall(path: string, marks: TextMarks | null): Promise<boolean> {
     const rule = this.roots.ruleOf(path);
     if (!this.#stored || !rule || this.texts.isOpen(path)) {
@@ -125,33 +126,33 @@ export class ArchiveReader {
       this.#stored.read(path, rule, marks, this.roots.lexicon),
       !marks || marks.sidecar ? this.#readFile(path + SIDECAR_SUFFIX) : null,
     ]);
-    // An editor may have opened it meanwhile, and then counts.
+    // An editor may have opened the text meanwhile: then its content counts.
     if (this.#disposed || this.texts.isOpen(path)) return this.#disposed ? false : this.readText(path);
     if (typeof read === 'string') return this.#drop(path, read === 'no text');
     this.unreadable.delete(path);
     return this.texts.putStored(path, rule, read, sidecar, this.roots.lexicon);
   }
 
-  /** Leaves a text out. Answers whether there was one. */
+  /** Takes a text out. Answers whether there was one. */
   #drop(path: string, isBinary: boolean): boolean {
-    if (isBinary) this.unreadable.set(path, 'It is not UTF-8 text.');
+    if (isBinary) this.unreadable.set(path, 'It is not UTF-8 text. Save it as UTF-8, or leave it out of “archives”.');
     else this.unreadable.delete(path);
     return this.texts.drop(path);
   }
 
-  /** As a question, for the compiler to see that the answer may have changed while something was awaited. */
+  /** A method, as the compiler would take the field for unchanged across an `await`. */
   #wasStopped(): boolean {
     return this.#stopped;
   }
 
-  /** Reads `postgloss.yaml` and the registry; answers whether either is another one now. */
+  /** Reads `postgloss.yaml` and the registry; answers whether either has changed. */
   async #readRoots(tell: (paths: readonly string[]) => void): Promise<boolean> {
     const { manifest, registry } = await this.roots.read((path) => this.#readFile(path));
     if (registry) await this.#useLexicon(tell);
     return manifest || registry;
   }
 
-  /** What an editor shows follows a new registry at once. The other texts do so one by one, once what it finds in them is known. */
+  /** Texts that an editor shows follow a new registry at once. Each of the others follows when its new matches are known. */
   async #useLexicon(tell: (paths: readonly string[]) => void): Promise<void> {
     const atOnce = ({ path }: ArchiveText) => !this.#host.indexer || this.texts.isOpen(path);
     const shown = this.texts.all.filter(atOnce);
@@ -162,13 +163,13 @@ export class ArchiveReader {
     await this.#index(others);
   }
 
-  /** Has read what takes time about texts, before anybody asks for it, where the host can do so without keeping others waiting. */
+  /** Indexes texts ahead of the first query, where the host has an indexer. */
   async #index(texts: readonly ArchiveText[]): Promise<void> {
     const { indexer } = this.#host;
     if (indexer) await indexTexts(texts, this.roots.lexicon, indexer, this.#stored);
   }
 
-  /** The texts to be read again: those that changes speak of, those in changed folders, and those that were not there before. */
+  /** The texts to read again: changed ones, all texts in changed folders, and new ones. */
   #concerned(paths: readonly string[], listed: readonly string[]): string[] {
     const said = textsOf(paths);
     const folders = said.filter((path) => this.roots.ruleOf(path) === null).map((path) => `${path}/`);
@@ -181,33 +182,33 @@ export class ArchiveReader {
     return this.#host.list(this.roots.manifest.archives.map((rule) => rule.files));
   }
 
-  /** Answers with the texts that are gone. */
+  /** Forgets files that are not listed any more. Answers with the texts among them. */
   #forget(listed: ReadonlySet<string>): string[] {
     for (const path of this.unreadable.keys()) if (!listed.has(path)) this.unreadable.delete(path);
     this.#stored?.keepOnly(listed);
     return this.texts.keepOnly(listed);
   }
 
-  /** The text of one of our own files. What is no text at all is handed on as such, so that it is reported and never overwritten. */
+  /** The text of one of our own files; null where there is none. A file that is no text gives `NOT_TEXT`. */
   async #readFile(path: string): Promise<string | null> {
     const bytes = await this.#host.read(path);
     return bytes === null ? null : (decodeText(bytes) ?? NOT_TEXT);
   }
 
-  /** Finds what lies around the texts that are on the disk: one that only an editor still shows is none. */
+  /** Looks at the files around the texts that are listed on the disk. A text that only an editor still shows does not count. */
   async #lookAround(listed: readonly string[] | null): Promise<void> {
     if (listed) this.#listed = new Set(listed);
     this.surroundings = await lookAround(this.#host, this.#listed);
   }
 }
 
-/** How many texts are read at a time: the disk and the indexer have something to do while one of them is waited for. */
+/** How many texts are read at a time, so that the disk and the indexer are both busy. */
 const LANES = 8;
 
-/** A stand-in for a file that is no text. Its NUL makes every reader refuse it. */
+/** Stands for a file that is no text. Its NUL makes every reader refuse it, so that the file is reported and never overwritten. */
 const NOT_TEXT = '\0';
 
-/** The texts that changed paths speak of: themselves, or the texts of changed sidecars. */
+/** Changed paths, with each sidecar replaced by its text. */
 function textsOf(paths: readonly string[]): string[] {
   const own = paths.map((path) => (path.endsWith(SIDECAR_SUFFIX) ? path.slice(0, -SIDECAR_SUFFIX.length) : path));
   return [...new Set(own.filter((path) => !isGlossFile(path)))];

@@ -1,16 +1,16 @@
 import { readPosts } from '../posts/read-posts';
-import type { Post, PostFile } from '../posts/post';
+import type { PostFile } from '../posts/formats';
+import type { Post } from '../posts/post';
 import type { Stages } from '../conflicts/conflict';
 import { hasMarkers } from '../conflicts/markers';
 import type { ArchiveRule } from '../entities/manifest';
-import { updateMentions, type Mentions } from '../match';
+import type { Mentions } from '../match';
 import type { Sidecar } from '../sidecar/read-sidecar';
 import type { TextIndex } from '../indexing/text-index';
 import type { TextChange } from '../text/change';
 import type { Comparable } from '../text/comparable';
 import type { LineIndex } from '../text/lines';
 import { postAt } from '../posts/post-at';
-import { decideMentions, isPlain } from '../mentions/decide-mentions';
 import type { Lexicon } from '../mentions/lexicon';
 import type { Mention } from '../mentions/mention';
 import type { PlacedAnnotation } from '../anchor/placed-annotation';
@@ -18,27 +18,26 @@ import { PlacedSidecar } from './placed-sidecar';
 import { wholeOf } from './places';
 import type { StoredText } from './stored-text';
 import { TextContent } from './text-content';
+import { TextMentions } from './text-mentions';
 
 /**
- * One text of an archive with all that is known about it. It follows the edits of an open editor: per change it matches only the
- * neighbourhood and shifts the rest; posts and anchors are read anew when `settle` is called, once the typing pauses.
+ * One text of an archive with all that is known about it: its content with posts and lines, its mentions, and its sidecar with the places
+ * of the annotations. It follows the edits of an open editor: per change it matches only the neighbourhood and shifts the rest. `reread`
+ * reads posts and anchors anew, once the typing pauses.
  */
 export class ArchiveText {
   readonly path: string;
   readonly rule: Pick<ArchiveRule, 'format'>;
   readonly #content: TextContent;
-  #lexicon: Lexicon;
-  #matches: Mentions | null = null;
-  #mentions: readonly Mention[] | null = null;
-  #plain: boolean | null = null;
+  readonly #mentions: TextMentions;
   readonly #placed: PlacedSidecar = new PlacedSidecar(this);
   #state = {};
-  #settled = true;
+  #shifted = false;
 
   /** The state in which earlier contents were last looked at; see `lookBack`. */
   lookedBackAt: object | null = null;
 
-  /** @param surprised called when a stored text turns out to be another one: whoever knows its file is to read it again */
+  /** @param surprised called when a stored text turns out to have changed on the disk, for its file to be read again */
   constructor(
     path: string,
     rule: Pick<ArchiveRule, 'format'>,
@@ -52,15 +51,15 @@ export class ArchiveText {
       this.#forgetAll();
       surprised();
     });
-    this.#lexicon = lexicon;
+    this.#mentions = new TextMentions(this, lexicon);
   }
 
-  /** The text. One that no editor shows may have to be read from the disk: what the archive's index can tell is to be asked elsewhere. */
+  /** The text. It is read from the disk where no editor shows it: use posts, lines and matches instead where they suffice. */
   get text(): string {
     return this.#content.text;
   }
 
-  /** What the text is read from when it is asked for; null while it is in memory. */
+  /** The source from which the text is read when it is needed; null while it is in memory. */
   get stored(): StoredText | null {
     return this.#content.stored;
   }
@@ -70,7 +69,7 @@ export class ArchiveText {
     return this.#content.identity;
   }
 
-  /** A way to have the text of now later on, whatever becomes of it in an editor. A stored one is not read before. */
+  /** A function that gives the text of now, also after edits. A stored text is read when the function is called. */
   textOfNow(): () => string {
     return this.#content.textOfNow();
   }
@@ -96,9 +95,9 @@ export class ArchiveText {
     return this.#placed.text;
   }
 
-  /** Whether posts and anchors were read from the text as it is now, and not shifted from an older one. */
-  get settled(): boolean {
-    return this.#settled;
+  /** Whether posts and anchors were read from an earlier text, and shifted by the edits since. */
+  get shifted(): boolean {
+    return this.#shifted;
   }
 
   /** Stands for the text and the sidecar as they are: another object after any change of either. */
@@ -116,44 +115,39 @@ export class ArchiveText {
     return this.#placed.annotations;
   }
 
-  /** What the registry finds, as numbers; most of what counts mentions needs no more. */
+  /** The matches of the registry, as numbers. Counting mentions needs no more. */
   get matches(): Mentions {
-    return (this.#matches ??= this.#lexicon.matcher.match(this.text));
+    return this.#mentions.matches;
   }
 
   /** The registry by which mentions are found. */
   get lexicon(): Lexicon {
-    return this.#lexicon;
+    return this.#mentions.lexicon;
   }
 
-  /** Whether each match is the mention of its form's only owner: no person has said anything else, and no spelling is ambiguous. */
+  /** Whether each match is a mention of its form's only owner: no form is ambiguous, and no annotation links or rejects a mention. */
   get plain(): boolean {
-    return (this.#plain ??= isPlain(this.matches, this.#lexicon, this.sidecar));
+    return this.#mentions.plain;
   }
 
-  /** Whether the posts have been read, and would not have to be if they were asked for. */
+  /** Whether the posts are known, and asking for them reads no text. */
   get postsKnown(): boolean {
     return this.#content.postsKnown;
   }
 
-  /** Whether all that an indexer reads is known. */
+  /** Whether matches and posts, which an indexer finds, are known. */
   get indexed(): boolean {
-    return this.#matches !== null && this.postsKnown;
+    return this.#mentions.matched && this.postsKnown;
   }
 
-  /** Makes the mentions, where they will have to be made one by one: while there is time, and not when somebody asks for all texts. */
-  decide(): void {
-    if (!this.plain) this.#mentions = this.mentions;
+  /** Computes the mentions ahead of the first query, unless `plain` makes that unnecessary. */
+  computeMentions(): void {
+    this.#mentions.compute();
   }
 
   /** The mentions after people's decisions, in the order of the text. */
   get mentions(): readonly Mention[] {
-    if (this.#mentions) return this.#mentions;
-    const { path, annotations, content } = this;
-    const facts = { path, text: () => this.text, posts: () => this.posts, lexicon: this.#lexicon, annotations };
-    const mentions = decideMentions(this.matches, facts);
-    // Where the text was read for it, it may have turned out to be another one.
-    return content === this.content ? (this.#mentions = mentions) : this.mentions;
+    return this.#mentions.all;
   }
 
   /** The post that holds an offset; null in the archive's header and between posts. */
@@ -161,83 +155,79 @@ export class ArchiveText {
     return postAt(this.posts, offset);
   }
 
-  /** Follows an edit of the open text. Costs what the edit and the longest name cost, and a copy of the lists. */
+  /** Follows an edit of the open text. Takes time for the edit, the longest name, and a copy of the lists; not for the whole text. */
   edit(change: TextChange): void {
-    const { start, removed, inserted } = change;
     this.#content.edit(change);
     this.#state = {};
-    if (this.#matches) {
-      const size = { start, removed, inserted: inserted.length };
-      this.#matches = updateMentions(this.#lexicon.matcher, this.#matches, this.text, size);
-    }
-    this.#forgetMentions();
+    this.#mentions.edit(change);
     this.#placed.edit(change);
-    this.#settled = false;
+    this.#shifted = true;
   }
 
-  /** Replaces the text as a whole, as after a change by another program. Answers whether it is another one now. */
+  /** Replaces the text as a whole, as after a change by another program. Answers whether it differs. */
   replace(text: string): boolean {
     const changed = this.#content.replace(text);
     if (changed) this.#forgetAll();
     return changed;
   }
 
-  /** From here on the text is stored, and only its index in memory. What was found in it stays, where it is the same text. */
+  /** From here on the text is stored, and only its index in memory. Its matches and places are kept if it is the same text. */
   store(stored: StoredText): void {
     const same = this.stored ? this.stored.hash === stored.hash : this.text === stored.read().text;
-    // What an editor left unsettled when it was closed.
-    if (same) this.settle();
+    // An editor may have been closed while its text was shifted.
+    if (same) this.reread();
     this.#content.store(stored, same);
     if (!same) this.#forgetAll();
   }
 
-  /** Reads posts and anchors from the text as it is now. Answers whether there was anything to do. */
-  settle(): boolean {
-    if (this.#settled) return false;
-    this.#settled = true;
+  /** Reads posts and anchors from the text as it is now. Answers false, and does nothing, unless they are shifted. */
+  reread(): boolean {
+    if (!this.#shifted) return false;
+    this.#shifted = false;
     this.#content.forgetPosts();
-    this.#forgetMentions();
-    this.#placed.settle();
+    this.#mentions.forgetDecided();
+    this.#placed.placeAgain();
     return true;
   }
 
-  /** Takes an earlier content of the text for evidence of where annotations are. Answers whether any place is known better now. */
+  /** Uses an earlier content of the text as evidence of where annotations are. Answers whether any place is better known now. */
   useEarlier(text: string): boolean {
-    if (!this.#settled || this.sidecar.annotations.length === 0) return false;
+    if (this.#shifted || this.sidecar.annotations.length === 0) return false;
     const { posts } = readPosts(text, { format: this.rule.format, path: this.path });
     if (!this.#placed.useEarlier(text, posts)) return false;
-    this.#forgetMentions();
+    this.#mentions.forgetDecided();
     return true;
   }
 
-  /** Takes over another registry. What was found stays, where it has the same spellings. */
+  /** Takes over another registry. The matches stay if it has the same spellings. */
   setLexicon(lexicon: Lexicon): void {
-    if (lexicon === this.#lexicon) return;
-    if (lexicon.matcher !== this.#lexicon.matcher) this.#matches = null;
-    this.#lexicon = lexicon;
-    this.#forgetMentions();
+    this.#mentions.setLexicon(lexicon);
   }
 
-  /** Takes over the index that was made of a text by a registry. Without effect when the text is another one by now. */
+  /** Takes over the index that was made of a text by a registry. Does nothing if the text or the spellings have changed since. */
   takeIndex(index: TextIndex, text: string, lexicon: Lexicon): void {
-    if (text !== this.#content.held || !this.#settled || lexicon.matcher !== this.#lexicon.matcher) return;
-    this.#matches ??= index.mentions;
+    if (text !== this.#content.held || this.#shifted || lexicon.matcher !== this.lexicon.matcher) return;
+    this.#mentions.takeMatches(index.mentions);
     this.#content.takeIndex(index);
   }
 
-  /** Takes over the index that was made of the content that is stored, by a registry that counts from here on. */
+  /** Takes over the registry, and the index of the stored content that was made by it. */
   takeStored(index: TextIndex, lexicon: Lexicon): void {
     this.setLexicon(lexicon);
     this.#content.takeIndex(index);
-    this.#matches ??= index.mentions;
+    this.#mentions.takeMatches(index.mentions);
   }
 
-  /** Takes over the sidecar's content; null when there is no such file. */
-  setSidecar(text: string | null): void {
-    if (text !== this.sidecarText) this.#takeSidecar(text, null);
+  /**
+   * Takes over the sidecar's text; null when there is no such file.
+   *
+   * @param before an earlier reading of it, where another object holds one
+   */
+  setSidecar(text: string | null, before?: Sidecar): void {
+    if (text !== this.sidecarText) this.#takeSidecar(text, null, before);
   }
 
-  /** Takes over git's versions of a sidecar that it could not merge. Answers whether there is such a sidecar. */
+  /** Uses git's three versions of a sidecar with conflict markers. Answers false, and does nothing, if it has no markers. */
   useStages(stages: Stages): boolean {
     const text = this.sidecarText;
     if (text === null || !hasMarkers(text)) return false;
@@ -245,23 +235,17 @@ export class ArchiveText {
     return true;
   }
 
-  #takeSidecar(text: string | null, stages: Stages | null): void {
+  #takeSidecar(text: string | null, stages: Stages | null, before?: Sidecar): void {
     this.#state = {};
-    this.#forgetMentions();
-    this.#placed.take(text, stages);
+    this.#mentions.forgetDecided();
+    this.#placed.take(text, stages, before);
   }
 
-  /** Forgets what was found in another text. */
+  /** Forgets everything that was found: the text is another one. */
   #forgetAll(): void {
     this.#state = {};
-    this.#matches = null;
+    this.#mentions.forget();
     this.#placed.forget();
-    this.#settled = true;
-    this.#forgetMentions();
-  }
-
-  #forgetMentions(): void {
-    this.#mentions = null;
-    this.#plain = null;
+    this.#shifted = false;
   }
 }

@@ -1,10 +1,10 @@
 import { ORPHAN } from '../anchor/anchor';
-import type { PostFile } from '../posts/post';
+import type { PostFile } from '../posts/formats';
 import { moveSpan, type TextChange } from '../text/change';
 import type { Span } from '../text/span';
 import type { PlacedAnnotation } from '../anchor/placed-annotation';
 
-/** The posts after an edit, each moved or grown with it. Their titles and dates are those from before. */
+/** The posts after an edit: their spans move and grow with it, their titles and dates stay. */
 export function movePosts(file: PostFile, change: TextChange): PostFile {
   const move = (span: Span): Span => moveSpan(span, change) ?? { start: change.start, end: change.start };
   const maybe = (span: Span | null) => (span ? move(span) : null);
@@ -17,7 +17,7 @@ export function movePosts(file: PostFile, change: TextChange): PostFile {
   return { ...file, header: maybe(file.header), posts };
 }
 
-/** An annotation after an edit, as long as anything of its passage is left. */
+/** An annotation after an edit: its span moves with it. An orphan if nothing of its passage is left. */
 export function moveAnnotation(placed: PlacedAnnotation, change: TextChange): PlacedAnnotation {
   const { anchor } = placed;
   if (anchor.span === null) return placed;
@@ -26,12 +26,12 @@ export function moveAnnotation(placed: PlacedAnnotation, change: TextChange): Pl
   return { ...placed, anchor: ORPHAN };
 }
 
-/** What names an annotation in two readings of its sidecar. Hand-written ones lack an id. */
+/** Identifies an annotation in two readings of its sidecar: by its id, or without one, by its post, its quote and the text before. */
 export function keyOf({ annotation: { id, post, quote, before } }: PlacedAnnotation): string {
   return id ?? JSON.stringify([post, quote, before]);
 }
 
-/** The place that the edits led to, as long as the search does not know better. */
+/** The annotation at the place to which the edits have moved it, unless the search has found an exact place. */
 export function keepTracked(
   text: string,
   found: PlacedAnnotation,

@@ -1,23 +1,21 @@
-/** What may have changed on the disk. */
+/** Files that may have changed on the disk. */
 export interface Changes {
   /** Files, and folders for all that is in them; null for everything. */
   readonly paths: readonly string[] | null;
-  /** Whether files have come or gone, so that the list of files is another one. */
+  /** Whether files have come or gone, so that they must be listed again. */
   readonly listing: boolean;
 }
 
 export const EVERYTHING: Changes = { paths: null, listing: true };
 
-/**
- * Gathers what changes while it waits for its turn to be read: a branch switch comes in many bursts, and each file is to be read once.
- */
+/** Gathers changes until the queue comes to them. A branch switch reports many bursts, and each file is then read once. */
 export class GatheredChanges {
   readonly #read: (take: () => Changes) => void;
   #paths: Set<string> | null = new Set();
   #listing = false;
   #waiting = false;
 
-  /** @param read puts a reading into the queue; it calls `take` when it begins, and reads what that gives */
+  /** @param read puts a reading into the queue, which calls `take` when it begins and reads the changes that it gets */
   constructor(read: (take: () => Changes) => void) {
     this.#read = read;
   }

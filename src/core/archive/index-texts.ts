@@ -4,10 +4,10 @@ import type { Lexicon } from '../mentions/lexicon';
 import { prepare, type StoredReader } from './stored-reader';
 
 /**
- * Has texts indexed by a registry, a few at a time, and then lets each follow that registry: until then it answers by the last one, and
- * nobody who asks has to wait for the matcher.
+ * Indexes texts by a registry, a few at a time. Each text follows the registry when its index is there. Until then it answers by the
+ * registry before, so that no query waits for the matcher.
  *
- * @param reader reads those that are not in memory
+ * @param reader reads the texts that are not in memory
  */
 export async function indexTexts(
   texts: readonly ArchiveText[],
@@ -24,8 +24,8 @@ export async function indexTexts(
         continue;
       }
       await (reader && known.stored ? again(known, lexicon, reader) : index(known, lexicon, indexer));
-      // What has to be decided about is decided now, in the turn of this text, and not for all texts in the turn of whoever asks.
-      known.decide();
+      // Compute this text's mentions now, in its own time slice. Otherwise the first query would compute them for every text at once.
+      known.computeMentions();
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
@@ -45,7 +45,7 @@ async function index(known: ArchiveText, lexicon: Lexicon, indexer: Indexer): Pr
 async function again(known: ArchiveText, lexicon: Lexicon, reader: StoredReader): Promise<void> {
   const before = known.content;
   const read = await reader.readAgain(known, lexicon);
-  // Meanwhile an editor may have opened it, or its file may have changed: what was found is then of another text.
+  // An editor may have opened the text meanwhile, or its file may have changed: the index is then one of another text.
   if (read && known.content === before && known.stored) {
     known.store(read.stored);
     known.takeStored(read.index, lexicon);

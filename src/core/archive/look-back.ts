@@ -3,22 +3,21 @@ import { decodeText } from '../text/lines';
 import type { ArchiveText } from './archive-text';
 import { needsReview } from '../anchor/needs-review';
 
-/** How many earlier contents are looked at: a place that twenty versions do not tell, the twenty-first hardly will. */
+/** How many earlier contents are looked at. A place that twenty of them do not tell is hardly told by another. */
 const MOST = 20;
 
 /**
- * Looks for the annotations of a text that have lost their place in its earlier contents, newest first, until every place is known.
- * Answers whether any place is known better now.
+ * Finds the places of a text's lost annotations by its earlier contents, newest first, until every place is known. Answers whether any
+ * place is better known now.
  */
 export async function lookBack(text: ArchiveText, host: Host): Promise<boolean> {
   const state = text.state;
-  if (!host.earlier || !text.settled || text.lookedBackAt === state || !text.annotations.some(needsReview))
-    return false;
+  if (!host.earlier || text.shifted || text.lookedBackAt === state || !text.annotations.some(needsReview)) return false;
   text.lookedBackAt = state;
   let better = false;
   let left = MOST;
   for await (const bytes of host.earlier(text.path)) {
-    // Somebody has typed meanwhile, or the sidecar is another one: whoever changed it asks again.
+    // The text or the sidecar has changed meanwhile: the host looks back again after each change.
     if (text.state !== state) return better;
     const earlier = decodeText(bytes);
     if (earlier !== null && earlier !== text.text && text.useEarlier(earlier)) better = true;

@@ -7,27 +7,28 @@ import type { TextChange } from '../text/change';
 import { ArchiveReader } from './archive-reader';
 import type { ArchiveText } from './archive-text';
 import { EVERYTHING, GatheredChanges, type Changes } from './gathered-changes';
+import { Listeners } from './listeners';
 import { lookBack } from './look-back';
 import type { ReadingProgress } from './reading-progress';
 import type { Surroundings } from './surroundings';
 import type { Texts } from './texts';
 
-/** What has become different, for views to repaint no more than that. */
+/** A change of an archive, for views to repaint no more than that. */
 export interface Changed {
-  /** The files whose posts, mentions or annotations are others now; null when it may be any. */
+  /** The texts whose posts, mentions or annotations have changed; null when all may have. */
   readonly paths: readonly string[] | null;
-  /** Whether a person is typing in them: the lists have only shifted, and a view may wait. */
+  /** Whether a person is typing in them: posts and anchors have only shifted, and a view may wait. */
   readonly typing: boolean;
 }
 
 /**
- * One archive: the folder of a `postgloss.yaml` with its texts, registry and sidecars. Reads through its host, follows its changes,
- * and answers questions; what it is asked to change it answers with edits (see `decisions`).
+ * One archive: the folder of a `postgloss.yaml` with its texts, registry and sidecars. Reads through its host, follows the host's changes,
+ * and answers questions. It changes no file: functions such as those of `core/decide` answer with edits, which hosts apply.
  */
 export class OpenArchive {
   readonly #host: Host;
-  readonly #listeners = new Set<(changed: Changed) => void>();
-  readonly #watchers = new Set<(progress: ReadingProgress) => void>();
+  readonly #changed = new Listeners<Changed>();
+  readonly #progress = new Listeners<ReadingProgress>();
   readonly #reader: ArchiveReader;
   readonly #texts: Texts;
   readonly #changes = new GatheredChanges(
@@ -44,9 +45,7 @@ export class OpenArchive {
     this.#reader = new ArchiveReader(
       host,
       (path) => this.#surprised(path),
-      (progress) => {
-        for (const watcher of [...this.#watchers]) watcher(progress);
-      },
+      (progress) => this.#progress.tell(progress),
     );
     this.#texts = this.#reader.texts;
   }
@@ -74,24 +73,24 @@ export class OpenArchive {
     return this.#texts.all;
   }
 
-  /** Whether all texts that the manifest names have been read, and not only those that somebody opened. */
+  /** Whether all texts that the manifest names have been read, and not only the ones that editors show. */
   get complete(): boolean {
     return this.#reader.complete;
   }
 
-  /** Files that the manifest names but that cannot be read, with the reason as a sentence. */
+  /** Files that the manifest names and that cannot be read, each with the reason as a sentence. */
   get unreadable(): ReadonlyMap<string, string> {
     return this.#reader.unreadable;
   }
 
-  /** What lies around the texts and concerns them: sidecars without a text, copies of our files, git's attributes. */
+  /** The files around the texts: sidecars without a text, conflict copies of our files, git's attributes. */
   get surroundings(): Surroundings {
     return this.#reader.surroundings;
   }
 
   /**
-   * Looks for annotations that have lost their place in earlier contents of their texts, as far as the host has any: what became of a
-   * place is then known and not guessed. Slow, and meant to be called when nobody waits.
+   * Finds the places of lost annotations by earlier contents of their texts, as far as the host has any: the difference to an earlier
+   * content tells where a passage went, and nothing has to be guessed. Slow, so call it in the background.
    *
    * @param paths the texts to look at; null for all
    */
@@ -103,13 +102,13 @@ export class OpenArchive {
     }
   }
 
-  /** Takes over git's versions of a sidecar that it could not merge: fewer of its annotations are then in conflict. */
+  /** Uses git's three versions of a sidecar with conflict markers: fewer of its annotations are then in conflict. */
   useStages(path: string, stages: Stages): void {
     const text = this.text(path.slice(0, -SIDECAR_SUFFIX.length));
     if (text?.useStages(stages) === true) this.#tell({ paths: [text.path], typing: false });
   }
 
-  /** The text of one of our own files as it was last read: manifest, registry or a sidecar. Null where there is none. */
+  /** The text of the manifest, the registry or a sidecar as it was last read. Null where there is no such file. */
   ownText(path: string): string | null {
     if (path === MANIFEST_FILE) return this.#reader.roots.manifestText;
     if (path === REGISTRY_FILE) return this.#reader.roots.registryText;
@@ -126,28 +125,26 @@ export class OpenArchive {
   }
 
   onDidChange(listener: (changed: Changed) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#changed.add(listener);
   }
 
   /** Tells how far the reading of many texts has come, text by text. */
-  onDidProgress(watcher: (progress: ReadingProgress) => void): () => void {
-    this.#watchers.add(watcher);
-    return () => this.#watchers.delete(watcher);
+  onDidProgress(listener: (progress: ReadingProgress) => void): () => void {
+    return this.#progress.add(listener);
   }
 
-  /** Whether somebody has stopped the reading of the archive. */
+  /** Whether a person has stopped the reading of the archive. */
   get stopped(): boolean {
     return this.#stopped;
   }
 
-  /** Leaves the rest of the archive unread: what was read can be asked about. Until `resume` is called, `open` reads nothing more. */
+  /** Stops reading: the texts that were read stay, the others are left out until `resume` is called. */
   stop(): void {
     this.#stopped = true;
     this.#reader.stop();
   }
 
-  /** Goes on where `stop` has ended the reading. */
+  /** Reads on after `stop`. */
   async resume(): Promise<void> {
     this.#stopped = false;
     await this.open();
@@ -155,19 +152,18 @@ export class OpenArchive {
   }
 
   /**
-   * Reads the whole archive; later calls answer with the same reading. Gives way to other work between files. Answers early, with a part
-   * of it read, where somebody has stopped it.
+   * Reads the whole archive; later calls answer with the same promise. Lets other work run between files. Resolves early, with a part of
+   * the archive read, after `stop`. Rejects where the host does; the next call then reads again.
    */
   open(): Promise<void> {
     this.#loading ??= this.#openAll().catch((error: unknown) => {
-      // The next one who asks gets a new reading, and this one the reason.
       this.#loading = null;
       throw error;
     });
     return this.#loading;
   }
 
-  /** Reads the manifest and the registry, and no text: what can be done before somebody opens one. */
+  /** Reads the manifest and the registry, and no text. */
   prepare(): Promise<void> {
     return this.#enqueue(async () => {
       await this.#reader.prepare();
@@ -175,9 +171,9 @@ export class OpenArchive {
   }
 
   /**
-   * Reads one file with registry and sidecar, without the rest of the archive: what an editor that opens a file waits for.
+   * Reads one text with registry and sidecar, without the rest of the archive, for an editor that opens it.
    *
-   * @param shown the text as an open editor shows it; from here on it counts, and not the disk's. Null where it has been closed meanwhile
+   * @param shown gives the content that an editor shows, which counts from here on in place of the disk's; null if it was closed meanwhile
    */
   async openText(path: string, shown?: () => string | null): Promise<ArchiveText | null> {
     await this.prepare();
@@ -192,26 +188,26 @@ export class OpenArchive {
   dispose(): void {
     this.#disposed = true;
     this.#stopWatching?.();
-    this.#listeners.clear();
-    this.#watchers.clear();
+    this.#changed.clear();
+    this.#progress.clear();
     this.#reader.dispose();
   }
 
   // --- open editors
 
-  /** An editor shows a text of the archive: from here on its content counts, and not the disk's. */
+  /** An editor shows a text of the archive: from here on the editor's content counts, and not the disk's. */
   openDocument(path: string, text: string): void {
     if (this.#texts.open(path, text)) this.#tell({ paths: [path], typing: false });
   }
 
-  /** The content of an open text changed. The changes count one after the other, each in the text that the last one left. */
+  /** The content of an open text changed. Each change counts in the text that the one before it has left. */
   editDocument(path: string, changes: readonly TextChange[], text: () => string): void {
     if (this.#texts.edit(path, changes, text)) this.#tell({ paths: [path], typing: true });
   }
 
-  /** Typing has paused. */
-  settleDocument(path: string): void {
-    if (this.#texts.get(path)?.settle()) this.#tell({ paths: [path], typing: false });
+  /** Typing has paused: reads posts and anchors from the text as it is now. */
+  rereadDocument(path: string): void {
+    if (this.#texts.get(path)?.reread()) this.#tell({ paths: [path], typing: false });
   }
 
   /** The editor is closed: the disk counts again. */
@@ -220,12 +216,12 @@ export class OpenArchive {
     await this.refresh([path]);
   }
 
-  /** Reads again what may have changed on disk; null for everything. */
+  /** Reads files again that may have changed on the disk, and folders with all that is in them; null for everything. */
   refresh(paths: readonly string[] | null): Promise<void> {
     return this.#enqueue(() => this.#refresh({ paths, listing: paths === null }));
   }
 
-  /** Takes over what an editor shows, and says so at once: its mentions can be drawn while the sidecar is being read. */
+  /** Takes over an editor's content, and tells listeners at once: they can draw its mentions while the sidecar is being read. */
   #show(path: string, shown: () => string | null): void {
     const rule = this.#reader.roots.ruleOf(path);
     if (!rule) return;
@@ -244,13 +240,13 @@ export class OpenArchive {
     await this.#enqueue(() => this.#refresh(EVERYTHING));
   }
 
-  /** One reading at a time: two that cross could leave the older state behind. */
+  /** Reads one thing at a time: two readings that cross could leave the older state behind. */
   #enqueue(work: () => Promise<void>): Promise<void> {
     this.#queue = this.#queue.then(work, work);
     return this.#queue;
   }
 
-  /** A text was found to be another one by somebody who asked for it. They get to ask to the end before others are told. */
+  /** A query has found that a text has changed on the disk. Listeners are told in a microtask, when the query has ended. */
   #surprised(path: string): void {
     this.#changes.add([path], false);
     queueMicrotask(() => this.#tell({ paths: [path], typing: false }));
@@ -265,6 +261,6 @@ export class OpenArchive {
   }
 
   #tell(changed: Changed): void {
-    for (const listener of [...this.#listeners]) listener(changed);
+    this.#changed.tell(changed);
   }
 }

@@ -10,7 +10,7 @@ import type { PlacedAnnotation } from '../anchor/placed-annotation';
 import { Places } from './places';
 import { heedKept } from '../anchor/needs-review';
 
-/** What a sidecar needs to know of the text that it belongs to; asked for when something is to be placed. */
+/** The text that a sidecar belongs to. Each field is read when an annotation is placed. */
 export interface AnnotatedText {
   readonly path: string;
   readonly text: string;
@@ -23,7 +23,7 @@ export class PlacedSidecar {
   #sidecar: Sidecar = readSidecar(EMPTY_SIDECAR);
   #text: string | null = null;
   #placed: readonly PlacedAnnotation[] | null = null;
-  /** Made anew for each text that is not an edit of the last. */
+  /** The places in the text of now; null after each change of it. */
   #places: Places | null = null;
 
   constructor(of: AnnotatedText) {
@@ -34,7 +34,7 @@ export class PlacedSidecar {
     return this.#sidecar;
   }
 
-  /** As it was read; null while there is no such file. */
+  /** The sidecar's text as it was read; null while there is no such file. */
   get text(): string | null {
     return this.#text;
   }
@@ -45,17 +45,18 @@ export class PlacedSidecar {
   }
 
   /**
-   * Takes over the sidecar's content; null when there is no such file.
+   * Takes over the sidecar's text; null when there is no such file. Places that were followed by edits are kept.
    *
-   * @param stages git's versions of a file that it could not merge, where they are known
+   * @param stages git's three versions of a file with conflict markers; null where they are not known
+   * @param before an earlier reading of it
    */
-  take(text: string | null, stages: Stages | null): void {
+  take(text: string | null, stages: Stages | null, before = this.#sidecar): void {
     const followed = this.#placed?.filter(({ anchor }) => anchor.found === 'edits') ?? [];
     this.#text = text;
     this.#sidecar =
       text !== null && hasMarkers(text)
-        ? readMarkedSidecar(text, this.#of.path + SIDECAR_SUFFIX, stages)
-        : readSidecar(text ?? EMPTY_SIDECAR, this.#sidecar);
+        ? readMarkedSidecar(text, this.#of.path + SIDECAR_SUFFIX, stages, before)
+        : readSidecar(text ?? EMPTY_SIDECAR, before);
     this.#placed = null;
     if (followed.length === 0) return;
     const known = new Map(followed.map((placed) => [keyOf(placed), placed]));
@@ -68,18 +69,18 @@ export class PlacedSidecar {
     this.#placed = this.#placed?.map((placed) => moveAnnotation(placed, change)) ?? null;
   }
 
-  /** Looks for all places again. While a text is open, its edits are known, and what they say about a place is better than any search. */
-  settle(): void {
+  /** Searches all places again. A place that the edits of an open text have led to stays, unless the search finds an exact one. */
+  placeAgain(): void {
     const tracked = this.#placed;
     this.#placed = null;
     if (tracked) this.#placed = this.annotations.map((placed, i) => keepTracked(this.#of.text, placed, tracked[i]));
   }
 
-  /** Takes an earlier content of the text for evidence. Answers whether any place is known better now. */
+  /** Uses an earlier content of the text as evidence. Answers whether any place is better known now. */
   useEarlier(text: string, posts: readonly Post[]): boolean {
     this.#places ??= this.#newPlaces();
     if (!this.#places.useEarlier(text, posts, this.#sidecar.annotations)) return false;
-    this.settle();
+    this.placeAgain();
     return true;
   }
 

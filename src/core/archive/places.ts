@@ -1,18 +1,18 @@
 import { findAnchors, ORPHAN, type Anchor } from '../anchor/anchor';
 import { anchorByDiff, type TextVersion } from '../anchor/anchor-by-diff';
 import type { Post } from '../posts/post';
-import type { Annotation, StoredAnnotation } from '../sidecar/annotation';
+import { ANNOTATION, fieldsAbout, type Annotation, type StoredAnnotation } from '../sidecar/annotation';
 import { comparable, type Comparable } from '../text/comparable';
 
-/** Knows where annotations are in one text, and remembers it: a sidecar with one more record is placed by placing that one. */
+/** Finds where annotations are in one text, and keeps the answers: of a sidecar with one record more, only that record is searched. */
 export class Places {
   readonly #text: () => string;
   readonly #posts: () => readonly Post[];
   readonly #anchors = new Map<string, Anchor>();
-  /** Earlier contents of the text that have told a place, newest first. */
+  /** The earlier contents of the text that have told a place, newest first. */
   readonly #earlier: { readonly text: string; readonly posts: readonly Post[] }[] = [];
 
-  /** Text and posts are asked for when something is to be placed: a text that is stored is not to be kept in memory for it. */
+  /** Text and posts are functions, called when a place is searched: a stored text is then not kept in memory in between. */
   constructor(text: () => string, posts: () => readonly Post[]) {
     this.#text = text;
     this.#posts = posts;
@@ -37,7 +37,7 @@ export class Places {
     return keys.map((key) => this.#anchors.get(key) ?? ORPHAN);
   }
 
-  /** Looks whether an earlier content of the text tells more of the annotations that have lost their place. Answers whether it does. */
+  /** Uses an earlier content of the text to find the places of lost annotations. Answers whether any place is better known now. */
   useEarlier(text: string, posts: readonly Post[], annotations: readonly StoredAnnotation[]): boolean {
     const anchors = this.of(annotations);
     const lost = annotations.filter((_, i) => !isExact(anchors[i]));
@@ -60,11 +60,11 @@ export class Places {
   }
 }
 
-/** The last texts in comparable form. It takes six bytes a code unit, and so cannot be kept for every text of an archive. */
+/** The last texts in comparable form, latest first. It takes six bytes a code unit, too much to keep it for every text. */
 const wholes: { readonly text: string; readonly whole: Comparable }[] = [];
 const MOST_WHOLES = 3;
 
-/** The comparable form of a text. That of the text that was asked for last is remembered. */
+/** The comparable form of a text, kept for the last few texts. */
 export function wholeOf(text: string): Comparable {
   const known = wholes.find((candidate) => candidate.text === text);
   if (known) return known.whole;
@@ -78,7 +78,9 @@ function isExact(anchor: Anchor | undefined): boolean {
   return anchor?.state === 'exact';
 }
 
-/** All that decides where an annotation is: two annotations of one passage have one place. */
-function placeKey({ post, quote, before, after, copy }: Annotation): string {
-  return `${post ?? ''}\0${quote}\0${before ?? ''}\0${after ?? ''}\0${copy ?? ''}`;
+/** The fields that decide where an annotation is. Annotations that agree in them have one place. */
+function placeKey(annotation: Annotation): string {
+  return SELECTOR_FIELDS.map((field) => ANNOTATION.valueOf(annotation, field) ?? '').join('\0');
 }
+
+const SELECTOR_FIELDS = fieldsAbout('post', 'quote', 'surroundings');

@@ -1,4 +1,4 @@
-/** How far the reading of an archive has come: texts of those that are to be read. */
+/** How far the reading of an archive has come, in texts. */
 export interface ReadingProgress {
   readonly done: number;
   readonly total: number;

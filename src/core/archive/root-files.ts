@@ -4,7 +4,7 @@ import { EMPTY_REGISTRY, readRegistry, REGISTRY_FILE } from '../entities/registr
 import { Turns } from '../indexing/turns';
 import { createLexicon, type Lexicon } from '../mentions/lexicon';
 
-/** The two files at the root of an archive, `postgloss.yaml` and the registry, with what is compiled from them once. */
+/** The two files at the root of an archive, `postgloss.yaml` and the registry, with the globs and the matcher compiled from them. */
 export class RootFiles {
   #manifest = readManifest('postgloss: 1\n');
   #ruleOf = ruleFor(this.#manifest);
@@ -28,19 +28,19 @@ export class RootFiles {
     return this.#lexicon;
   }
 
-  /** How the manifest wants a file to be read; null where it does not name it. Compiled, as it is asked at every keystroke. */
+  /** The rule of the manifest that names a file; null where none does. Quick enough for every keystroke, as the globs are compiled. */
   ruleOf(path: string): ArchiveRule | null {
     return this.#ruleOf(path);
   }
 
-  /** Reads both; answers which of them is another one now. */
+  /** Reads both; answers which of them have changed. */
   async read(readFile: (path: string) => Promise<string | null>): Promise<{ manifest: boolean; registry: boolean }> {
     const [manifestText, registryText] = await Promise.all([readFile(MANIFEST_FILE), readFile(REGISTRY_FILE)]);
     const manifest = manifestText !== this.#manifestText;
     const registry = registryText !== this.#registryText;
-    // Reading and compiling a large registry are two turns; what it says and what it is made of then change at once.
+    // Reading and compiling a large registry take two time slices. Text and lexicon change only after both, together.
     const turns = new Turns();
-    const read = registry ? readRegistryOrMarked(registryText ?? EMPTY_REGISTRY) : null;
+    const read = registry ? readRegistryOrMarked(registryText ?? EMPTY_REGISTRY, this.#lexicon.registry) : null;
     await turns.next();
     const lexicon = read && createLexicon(read, this.#lexicon);
     this.#manifestText = manifestText;

@@ -18,7 +18,7 @@ export interface StoredIndex {
   readonly index: TextIndex;
 }
 
-/** What the file system tells of a text and its sidecar. */
+/** The file system's marks of a text and its sidecar. */
 export interface TextMarks {
   readonly text: FileMark | null;
   /** Whether there is a sidecar. */
@@ -26,13 +26,13 @@ export interface TextMarks {
 }
 
 /**
- * Reads texts that no editor shows: has them read and indexed beside this thread, remembers their indexes from one session to the next,
- * and keeps none of them in memory.
+ * Reads texts that no editor shows. The indexer reads and indexes them in another thread; their indexes are kept from one session to the
+ * next, and the texts are not kept in memory.
  *
- * What is trusted: a file with the size, the times and the number of the one whose content was indexed is that file, if it had been left
- * alone for some time when it was read (see `isUntouched`); it is not read again. When that is verified: whenever its text is asked for,
- * as by whoever opens it or looks for words in it, by the hash of its bytes (see `StoredText`). Where the host's files cannot be looked at
- * directly, nothing is trusted, each file is read and hashed, and its bytes stay in memory.
+ * Trust: a file that has the size, the times and the number of a file whose content was indexed is taken for that file and not read again,
+ * if it had been left alone for some time when it was indexed (see `isUntouched`). Verification: the hash of its bytes is compared
+ * whenever its text is read, as when an editor opens it or a search looks through it (see `StoredText`). Without direct files
+ * (`Host.files`) nothing is trusted: each file is read and hashed, and its bytes stay in memory.
  */
 export class StoredReader {
   readonly #host: Host;
@@ -55,7 +55,7 @@ export class StoredReader {
     this.#cache.keepOnly(listed);
   }
 
-  /** What the file system tells of some texts, before any of them is read; null where it has to be read to be known. */
+  /** The marks of some texts, before any of them is read; null where the host has no direct files. */
   async look(paths: readonly string[], lexicon: Lexicon): Promise<readonly TextMarks[] | null> {
     const turns = new Turns();
     await this.#cache.load();
@@ -71,9 +71,9 @@ export class StoredReader {
   }
 
   /**
-   * Reads a text, unless it is known.
+   * Reads and indexes a text, unless its index is known and its file untouched.
    *
-   * @returns why not, where there is none: no file, no text in it, or nobody waits any more
+   * @returns `missing` where there is no file or the indexer has given up, `no text` where its bytes are no UTF-8
    */
   async read(
     path: string,
@@ -90,7 +90,7 @@ export class StoredReader {
     return this.#index(path, format, known, lexicon, () => this.#host.read(path));
   }
 
-  /** Has the mentions of a stored text found by another registry; null where that cannot be done any more. */
+  /** Indexes a stored text by another registry; null where its file is gone or no text any more. */
   async readAgain({ path, rule, stored }: ArchiveText, lexicon: Lexicon): Promise<StoredIndex | null> {
     const known = this.#cache.find(path, rule.format, lexicon);
     const bytes = () => Promise.resolve(stored?.bytes() ?? null);
@@ -119,7 +119,7 @@ export class StoredReader {
   }
 }
 
-/** Makes what the indexing needs of a registry step by step: all in one turn, with twenty thousand spellings, others would have to wait. */
+/** Prepares a registry for indexing, each step in a time slice: with twenty thousand spellings, one slice would block the thread. */
 export async function prepare(lexicon: Lexicon): Promise<void> {
   const turns = new Turns();
   for (const step of [packedForms, stampOf, soleOwners]) {

@@ -1,20 +1,24 @@
 import { contentHash } from '../indexing/content-hash';
 import { decodeText } from '../text/lines';
 
-/** A text that nobody has in memory: it is read when something is asked that its index cannot tell. */
+/** A text that is not in memory. It is read for queries that its index cannot answer. */
 export interface StoredText {
   /** Of the bytes; see `contentHash`. */
   readonly hash: string;
   /**
-   * The text as it is now. Each reading is verified: `expected` says whether the content is the one with the hash, so that places in it are
-   * right. A text that is gone, or is none any more, is empty.
+   * Reads the text. `expected` says whether the content still has the hash: places that were found in it count only then. A file that is
+   * gone, or no text any more, gives an empty text.
    */
   read(): { readonly text: string; readonly expected: boolean };
-  /** The bytes as they are now; null where there are none any more. */
+  /** Reads the bytes; null where the file is gone. */
   bytes(): Uint8Array | null;
 }
 
-/** A text whose bytes can be had in any moment: from the disk, or from memory, where they take less than the text would. */
+/**
+ * A text that is read from its bytes.
+ *
+ * @param bytes reads the disk, or gives bytes that are in memory, where they take less room than the text
+ */
 export function storedText(hash: string, bytes: () => Uint8Array | null): StoredText {
   const stored: StoredText = {
     hash,
@@ -33,11 +37,11 @@ export function storedText(hash: string, bytes: () => Uint8Array | null): Stored
   return stored;
 }
 
-/** The last texts that were read, the latest last: whoever asks for one mostly asks for it more than once. */
+/** The last texts that were read, the latest last: most texts are asked for several times in a row. */
 const recent = new Map<StoredText, string>();
 let length = 0;
 
-/** How many code units are remembered; the text that was read last is, however long. */
+/** How many code units are kept in all. The text that was read last is kept however long it is. */
 const MOST = 4_000_000;
 
 function remember(stored: StoredText, text: string): void {

@@ -11,14 +11,14 @@ export interface StraySidecar {
   /** Where its text should be. */
   readonly source: string;
   readonly text: string;
-  /** Whether something is there all the same, which `postgloss.yaml` does not name. */
+  /** Whether that file exists, and only `postgloss.yaml` does not name it. */
   readonly sourceExists: boolean;
 }
 
-/** What lies around the texts of an archive and concerns it: sidecars without a text, copies of our files, git's attributes. */
+/** The files around the texts of an archive: sidecars without a text, conflict copies of our files, git's attributes. */
 export class Surroundings {
   readonly strays: readonly StraySidecar[];
-  /** Files that a program for syncing or merging seems to have put beside one of ours, and that nothing reads. */
+  /** Copies of our files that a program for syncing or merging has made, by their names. Nothing reads them. */
   readonly copies: readonly string[];
   readonly attributes: readonly AttributesFile[];
   /** Whether git knows our merge driver on this machine; null outside of a repository. */
@@ -36,13 +36,13 @@ export class Surroundings {
     this.mergeDriver = mergeDriver;
   }
 
-  /** Whether a change of a file makes it necessary to look around again. Files that come or go do so anyway. */
+  /** Whether a change of a file makes it necessary to look around again. Files that come or go always do. */
   concern(path: string): boolean {
     return path.endsWith('.gitattributes') || this.strays.some((stray) => stray.path === path);
   }
 }
 
-/** Looks around in an archive. Reads none but the sidecars that have no text. */
+/** Looks around in an archive. Of the sidecars it reads only those without a text. */
 export async function lookAround(host: Host, texts: ReadonlySet<string>): Promise<Surroundings> {
   const around = (await host.list(['**/*.gloss*', '**/postgloss*'])).sort();
   const strays: StraySidecar[] = [];
@@ -59,7 +59,7 @@ export async function lookAround(host: Host, texts: ReadonlySet<string>): Promis
   return new Surroundings(strays, around.filter(isConflictCopy), attributes, mergeDriver);
 }
 
-/** The folders of some files, and those that these lie in, without the archive's root. */
+/** The folders of some files and all folders above them, without the archive's root. */
 function foldersOf(paths: readonly string[]): string[] {
   const folders = new Set<string>();
   for (const path of paths) {
@@ -69,14 +69,14 @@ function foldersOf(paths: readonly string[]): string[] {
   return [...folders].sort();
 }
 
-/** The text that a file is the sidecar of; null for what is no sidecar, or only a copy of one. */
+/** The path of the text that a sidecar belongs to; null for a file that is no sidecar, or only a copy of one. */
 function sourceOf(path: string): string | null {
   if (!path.endsWith(SIDECAR_SUFFIX) || path === REGISTRY_FILE) return null;
   return path.slice(0, -SIDECAR_SUFFIX.length);
 }
 
 /**
- * Whether a name looks like a copy of one of our files that a program made when two versions met: Syncthing
+ * Whether a file's name says that a program has made it as a copy of one of our files, because two versions met: Syncthing
  * (`x.sync-conflict-20260101-101010-ABCDEFG.yaml`), Dropbox, Nextcloud and downloads (`x (conflicted copy).yaml`, `x (1).yaml`), merge
  * tools (`x.yaml.orig`, `x_BASE_1234.yaml`), editors (`x.yaml~`).
  */

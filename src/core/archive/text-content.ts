@@ -1,4 +1,4 @@
-import type { PostFile } from '../posts/post';
+import type { PostFile } from '../posts/formats';
 import { readPosts, type ReadPostsOptions } from '../posts/read-posts';
 import type { TextIndex } from '../indexing/text-index';
 import { changeText, type TextChange } from '../text/change';
@@ -7,24 +7,23 @@ import { movePosts } from './follow-edit';
 import type { StoredText } from './stored-text';
 
 /**
- * A text with what is read from it alone: posts and lines. It is in memory, or it is stored and only its index is in memory: it is then
- * read, and verified, when something is asked that the index cannot tell. Should it be another one by then, what was known of it is
- * forgotten.
+ * A text with its posts and lines. The text is in memory, or it is stored and only its index is in memory. A stored text is read and
+ * verified for queries that the index cannot answer. If it has changed by then, everything known of it is forgotten.
  */
 export class TextContent {
   /** Null while the text is stored. */
   #held: string | null = null;
   #stored: StoredText | null = null;
-  /** What was read from the text of now ahead of the questions. */
+  /** The index of the text of now; null where there is none. */
   #index: TextIndex | null = null;
-  /** Read when somebody asks: highlights need no posts, and are waited for. */
+  /** Read when they are first needed: highlights are waited for, and need no posts. */
   #posts: PostFile | null = null;
   #lines: LineIndex | null = null;
   #identity = {};
   readonly #readPosts: (text: string) => PostFile;
   readonly #surprised: () => void;
 
-  /** @param surprised called when a stored text turns out to be another one, which from here on is in memory */
+  /** @param surprised called when a stored text turns out to have changed on the disk; the new text is in memory from here on */
   constructor(text: string | StoredText, { path, format }: Required<ReadPostsOptions>, surprised: () => void) {
     if (typeof text === 'string') this.#held = text;
     else this.#stored = text;
@@ -37,12 +36,12 @@ export class TextContent {
     return this.#held ?? this.#recall();
   }
 
-  /** The text where it is in memory. */
+  /** The text; null while it is stored. */
   get held(): string | null {
     return this.#held;
   }
 
-  /** What the text is read from; null while it is in memory. */
+  /** The source from which the text is read; null while it is in memory. */
   get stored(): StoredText | null {
     return this.#held === null ? this.#stored : null;
   }
@@ -60,18 +59,18 @@ export class TextContent {
     return (this.#lines ??= this.#index?.lines ?? indexLines(this.text));
   }
 
-  /** Whether the posts are known, and no text would have to be read if they were asked for. */
+  /** Whether the posts are known, and asking for them reads no text. */
   get postsKnown(): boolean {
     return this.#posts !== null || (this.#index !== null && this.#index.packed.words !== null);
   }
 
-  /** A way to have the text of now later on, whatever becomes of it in an editor. A stored one is not read before. */
+  /** A function that gives the text of now, also after edits. A stored text is read when the function is called. */
   textOfNow(): () => string {
     const [held, stored] = [this.#held, this.#stored];
     return () => held ?? stored?.read().text ?? '';
   }
 
-  /** Follows an edit: the posts move with it, and are not read anew. */
+  /** Follows an edit. The posts move with it, and are not read anew. */
   edit(change: TextChange): void {
     const text = changeText(this.text, change);
     const posts = this.postsKnown ? this.postFile : null;
@@ -79,7 +78,7 @@ export class TextContent {
     this.#posts = posts && movePosts(posts, change);
   }
 
-  /** From here on this is the text, and in memory. Answers whether it is another one than before. */
+  /** From here on this is the text, and in memory. Answers whether it differs from the one before. */
   replace(text: string): boolean {
     if (text !== this.text) {
       this.#hold(text);
@@ -89,7 +88,7 @@ export class TextContent {
     return false;
   }
 
-  /** From here on the text is stored. `same` says that it is the one from before. */
+  /** From here on the text is stored. `same` says that its content has not changed. */
   store(stored: StoredText, same: boolean): void {
     if (!same) this.#forget();
     this.#held = null;
@@ -101,7 +100,7 @@ export class TextContent {
     this.#posts = null;
   }
 
-  /** Takes over the index of the text of now. One that has mentions alone tells nothing here. */
+  /** Takes over the index of the text of now. An index that has mentions alone is ignored. */
   takeIndex(index: TextIndex): void {
     if (index.packed.words) this.#index = index;
   }

@@ -5,15 +5,15 @@ import { ArchiveText } from './archive-text';
 import type { Lexicon } from '../mentions/lexicon';
 import type { StoredText } from './stored-text';
 
-/** The texts of an archive as they are now: those that open editors show, and those that were read from the disk. */
+/** The texts of an archive. A text that an editor shows has the editor's content, any other one the disk's. */
 export class Texts {
   readonly #texts = new Map<string, ArchiveText>();
-  /** Texts as open editors hold them, by path; they count before what is on disk. */
+  /** The contents that open editors show, by path. They count in place of the disk's. */
   readonly #open = new Map<string, string>();
   #sorted: readonly ArchiveText[] | null = null;
   readonly #surprised: (path: string) => void;
 
-  /** @param surprised called when a text that is stored turns out to be another one */
+  /** @param surprised called when a stored text turns out to have changed on the disk */
   constructor(surprised: (path: string) => void = () => undefined) {
     this.#surprised = surprised;
   }
@@ -39,7 +39,7 @@ export class Texts {
 
   // --- open editors
 
-  /** An editor shows a text. Answers whether that is another one than was known. */
+  /** An editor shows a text. Answers whether the text was known with another content. */
   open(path: string, text: string): boolean {
     this.#open.set(path, text);
     const known = this.#texts.get(path);
@@ -50,7 +50,7 @@ export class Texts {
   edit(path: string, changes: readonly TextChange[], text: () => string): boolean {
     const known = this.#texts.get(path);
     if (!known || !this.#open.has(path)) {
-      // What was known is not what the changes count in: the disk's content, or that of an editor that was closed.
+      // The changes count in the editor's content; the known one is the disk's, or that of an editor that was closed.
       this.#open.set(path, text());
       known?.replace(text());
       return known !== undefined;
@@ -66,17 +66,17 @@ export class Texts {
 
   // --- the disk
 
-  /** Takes over a text with its sidecar, null where that does not exist. Answers whether either is another one now. */
+  /** Takes over a text and its sidecar, null where there is none. Answers whether either has changed. */
   put(path: string, rule: ArchiveRule, text: string, sidecar: string | null, lexicon: Lexicon): boolean {
     return this.#taken(path, rule, text, lexicon, (known) => {
       known.replace(text);
-      // What an editor left unsettled when it was closed.
-      if (!this.#open.has(path)) known.settle();
+      // An editor may have been closed while its text was shifted.
+      if (!this.#open.has(path)) known.reread();
       known.setSidecar(sidecar);
     });
   }
 
-  /** The same for a text that is stored, with its index by the registry of now. */
+  /** The same for a stored text with its index by the given registry. */
   putStored(
     path: string,
     rule: ArchiveRule,
@@ -88,8 +88,8 @@ export class Texts {
       known.store(stored);
       known.takeStored(index, lexicon);
       known.setSidecar(sidecar);
-      // What has to be decided about is decided now, in the turn of this text, and not for all texts in the turn of whoever asks.
-      known.decide();
+      // Compute this text's mentions now, in its own time slice. Otherwise the first query would compute them for every text at once.
+      known.computeMentions();
     });
   }
 
@@ -100,7 +100,7 @@ export class Texts {
     return added;
   }
 
-  /** Lets what is known of a text take over another state of it. Answers whether that is another one. */
+  /** Lets the known text take over a new state, or a new one where the format has changed. Answers whether text or sidecar differ. */
   #taken(
     path: string,
     rule: ArchiveRule,
@@ -115,7 +115,7 @@ export class Texts {
     return content !== known.content || sidecarText !== known.sidecarText;
   }
 
-  /** Answers whether there was such a text. */
+  /** Takes a text out. Answers whether there was one. */
   drop(path: string): boolean {
     this.#sorted = null;
     return this.#texts.delete(path);

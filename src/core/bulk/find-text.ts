@@ -1,55 +1,48 @@
 import { attachedAt, wordAt } from '../match/characters';
 import { fold, type Comparable } from '../text/comparable';
+import { advance, foldCase, indexIn, spanAt, trimText } from '../text/comparable-text';
 import type { Span } from '../text/span';
 
-/** A text to look for, and how exactly. */
+/** A text to look for. */
 export interface TextQuery {
   readonly text: string;
-  /** Only where no letter, mark or digit touches it. */
+  /** Whether to find it only where no letter, mark or digit touches it. */
   readonly wholeWord: boolean;
   readonly matchCase: boolean;
 }
 
 /**
- * Every place where a text stands in another, in order and never overlapping. What differs between copies of one text (line ends,
- * reflowed white space, kinds of quotation marks, composed letters) makes no difference, so that a passage over a line break is found
- * where the lines break elsewhere. A place that reaches over a blank line counts only where the wanted text does so too.
+ * Every place of a text in another, in order and not overlapping. Both are compared in comparable form, so that a passage is found
+ * whatever its line ends, white space, quotation marks and composed letters are. A place that reaches over a blank line counts only if the
+ * wanted text has a blank line too.
  *
  * @param whole the comparable form of `original`
  * @returns spans in `original`
  */
 export function findText(original: string, whole: Comparable, query: TextQuery): Span[] {
-  const wanted = fold(query.text).trim();
+  const wanted = trimText(fold(query.text));
   const needle = query.matchCase ? wanted : foldCase(wanted);
   const text = query.matchCase ? whole.text : foldCase(whole.text);
   const mayBreak = BLANK_LINE.test(query.text.trim());
   const found: Span[] = [];
   if (needle === '') return found;
-  for (let at = text.indexOf(needle); at >= 0;) {
-    const end = at + needle.length;
-    const span = { start: whole.original(at), end: whole.endOf(end) };
+  for (let at = indexIn(text, needle); at >= 0;) {
+    const { start, end } = spanAt(at, needle.length);
+    const span = whole.originalSpan({ start, end });
     const fits =
-      !attachedAt(text, at) &&
+      !attachedAt(text, start) &&
       !attachedAt(text, end) &&
-      (!query.wholeWord || (!withinWord(text, at) && !withinWord(text, end))) &&
+      (!query.wholeWord || (!withinWord(text, start) && !withinWord(text, end))) &&
       (mayBreak || !BLANK_LINE.test(original.slice(span.start, span.end)));
     if (fits) found.push(span);
-    at = text.indexOf(needle, fits ? end : at + 1);
+    at = indexIn(text, needle, fits ? end : advance(start, 1));
   }
   return found;
 }
 
-/** Whether a passage begins and ends where words do: whether looking for whole words would find it itself. */
+/** Whether a passage begins and ends where words do, so that a search for whole words finds it. */
 export function isWholeWord(text: string, { start, end }: Span): boolean {
   return !withinWord(text, start) && !withinWord(text, end);
-}
-
-/**
- * A text without the difference of capital and small letters, unit for unit, so that offsets stay. Only the dotted capital I would
- * become two units, and the Greek s has a second small form at the end of a word.
- */
-export function foldCase(text: string): string {
-  return text.replaceAll('İ', 'i').toLowerCase().replaceAll('ς', 'σ');
 }
 
 const BLANK_LINE = /(?:\r\n|\r(?!\n)|\n)[^\S\r\n]*[\r\n]/;

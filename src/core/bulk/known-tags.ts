@@ -1,15 +1,15 @@
 import { withAncestors } from '../lists/annotation-list';
 import type { OpenArchive } from '../archive/open-archive';
 
-/** A tag that the codebook has, that annotations use, or that others are a kind of. */
+/** A tag of the codebook, a tag of annotations, or an ancestor of one (`claim` of `claim/unsourced`). */
 export interface KnownTag {
   readonly id: string;
   readonly inCodebook: boolean;
-  /** How many annotations have the tag itself, kinds of it not counted. */
+  /** How many annotations have the tag itself; kinds of it do not count. */
   readonly annotations: number;
 }
 
-/** Every tag of an archive: those of the codebook in its order, each behind what it is a kind of, then the others by name. */
+/** All tags of an archive: those of the codebook in its order, then the others by name; each directly behind its parent. */
 export function knownTags(archive: OpenArchive): KnownTag[] {
   const counts = new Map<string, number>();
   for (const text of archive.texts) {
@@ -24,7 +24,7 @@ export function knownTags(archive: OpenArchive): KnownTag[] {
   return inTreeOrder(known);
 }
 
-/** Each tag behind what it is a kind of, and otherwise in the order given. */
+/** Puts each tag behind its parent, and otherwise keeps the order. */
 function inTreeOrder(tags: readonly KnownTag[]): KnownTag[] {
   const rank = new Map(tags.map(({ id }, i) => [id, i]));
   const path = ({ id }: KnownTag) => withAncestors(id).map((ancestor) => rank.get(ancestor) ?? tags.length);

@@ -7,7 +7,7 @@ import type { StoredAnnotation } from '../sidecar/annotation';
 import { contains, type Span } from '../text/span';
 import { findText, type TextQuery } from './find-text';
 
-/** What occurs: a text, or an entity under any of its spellings. */
+/** The subject of a search: a text, or an entity under any of its spellings. */
 export type Subject =
   { readonly kind: 'text'; readonly query: TextQuery } | { readonly kind: 'entity'; readonly entity: string };
 
@@ -25,23 +25,23 @@ export interface Occurrence {
   readonly span: Span;
   /** The post that holds it; null outside of posts. */
   readonly post: Post | null;
-  /** What people have said about just this passage; “not this entity” speaks of the mention and is left out. */
+  /** The annotations of exactly this passage, without those that reject an entity: they are about the mention. */
   readonly annotations: readonly StoredAnnotation[];
 }
 
-/** Where a subject occurs, file by file in the order of paths, in each in the order of the text. */
+/** The places of a subject, file by file in the order of paths, and in each in the order of the text. */
 export function findOccurrences(archive: OpenArchive, subject: Subject, scope: Scope): Occurrence[] {
   const texts = scope.kind === 'archive' ? archive.texts : [archive.text(scope.path)];
   const all = texts.flatMap((text) => (text ? occurrencesIn(text, subject) : []));
   return all.filter((occurrence) => inScope(occurrence, scope));
 }
 
-/** Where a subject occurs in one text. No two places overlap, and each lies in one post, as passages do that can be annotated. */
-export function occurrencesIn(text: ArchiveText, subject: Subject): Occurrence[] {
+/** The places of a subject in one text that can be annotated. They do not overlap, and each lies within one post. */
+function occurrencesIn(text: ArchiveText, subject: Subject): Occurrence[] {
   const spans =
     subject.kind === 'text'
       ? findText(text.text, text.whole, subject.query)
-      : // What may mean somebody else is for a person to decide first.
+      : // A mention that may mean another entity is left out: a person must decide about it first.
         mentionsIn(text, subject.entity)
           .filter(isCertain)
           .map((mention) => mention.span);
@@ -57,7 +57,7 @@ export function occurrencesIn(text: ArchiveText, subject: Subject): Occurrence[]
   return found;
 }
 
-/** Whether a place lies where one is looking. */
+/** Whether a place lies within a scope. */
 export function inScope({ path, span, post }: Pick<Occurrence, 'path' | 'span' | 'post'>, scope: Scope): boolean {
   switch (scope.kind) {
     case 'archive':
@@ -71,12 +71,12 @@ export function inScope({ path, span, post }: Pick<Occurrence, 'path' | 'span' |
   }
 }
 
-/** Whether anybody has tagged the passage. */
+/** Whether the passage has a tag. */
 export function isTagged({ annotations }: Occurrence): boolean {
   return annotations.some(({ tags }) => tags.length > 0);
 }
 
-/** The annotations of a text by the passage that they speak of. */
+/** The annotations of a text by their passage. */
 function annotationsBySpan(text: ArchiveText): ReadonlyMap<string, StoredAnnotation[]> {
   const said = new Map<string, StoredAnnotation[]>();
   for (const { annotation, anchor } of text.annotations) {

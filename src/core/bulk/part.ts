@@ -1,16 +1,16 @@
 import type { Decision, FileEdit } from '../decision';
 
 /**
- * A decision about many files, file by file: a host can show how far it is, and stop in between. What is to be done is decided when it
- * is the file's turn, from the file as it then is.
+ * The part of one file in a decision about many. A host carries out part by part, and so can show progress, and stop in between. `decide`
+ * is called when it is the file's turn, and decides from the file as it is then.
  */
 export interface BulkPart {
-  /** The file of ours that is edited. */
+  /** The path of the sidecar, registry or codebook that is edited. */
   readonly path: string;
   readonly decide: () => Decision;
 }
 
-/** All parts as one decision: refused where one of them is, so that a host can ask before it begins to write. */
+/** All parts as one decision; refused if one of them is. */
 export function decideAll(parts: readonly BulkPart[]): Decision {
   const edits: FileEdit[] = [];
   for (const { decide } of parts) {

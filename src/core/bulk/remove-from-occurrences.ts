@@ -10,23 +10,23 @@ import type { BulkPart } from './part';
 import { retag } from './retag';
 import { byText } from './tag-occurrences';
 
-/** An annotation that something can be taken from. */
+/** An annotation that a tag can be removed from, or that can be removed. */
 export interface Removable {
   readonly path: string;
   readonly annotation: StoredAnnotation;
-  /** Null where its place is not known; it can still be taken out. */
+  /** Null if its place is not known. */
   readonly span: Span | null;
   readonly post: Post | null;
 }
 
-/** The annotations of just the places where a subject occurs. */
+/** The annotations of the places of a subject. */
 export function annotationsOfOccurrences(archive: OpenArchive, subject: Subject, scope: Scope): Removable[] {
   return findOccurrences(archive, subject, scope).flatMap(({ path, span, post, annotations }) =>
     annotations.map((annotation) => ({ path, annotation, span, post })),
   );
 }
 
-/** The annotations that have a tag, those without a place among them unless a selection is looked through. */
+/** The annotations that have a tag. Those without a place are among them, except in a selection. */
 export function annotationsWithTag(archive: OpenArchive, tag: string, scope: Scope): Removable[] {
   return archive.texts.flatMap((text) =>
     listAnnotations(text)
@@ -41,14 +41,13 @@ export function annotationsWithTag(archive: OpenArchive, tag: string, scope: Sco
   );
 }
 
-/** Lies in no selection. */
+/** A span that lies in no selection. */
 const NOWHERE: Span = { start: -1, end: -1 };
 
 /**
- * Takes a tag from annotations, or takes them out altogether; one part for each text. An annotation that says nothing without the tag
- * goes too.
+ * Removes a tag from annotations, or the annotations; one part for each text. An annotation that says nothing without the tag is removed.
  *
- * @param tag null for the whole annotations
+ * @param tag null to remove the annotations
  */
 export function removeFromAnnotations(
   archive: OpenArchive,
@@ -62,7 +61,11 @@ export function removeFromAnnotations(
       decide: () => {
         const now = archive.text(path);
         const chosen = now && choose(now, found);
-        if (!now || !chosen) return { ok: false, why: `${path}${SIDECAR_SUFFIX} has changed. Nothing was removed.` };
+        if (!now || !chosen)
+          return {
+            ok: false,
+            why: `${path}${SIDECAR_SUFFIX} has changed since its annotations were listed. Nothing was removed; try again.`,
+          };
         return retag(now, (annotation) => {
           if (!chosen.has(annotation.index)) return annotation.tags;
           return tag === null ? null : annotation.tags.filter((other) => other !== tag);
@@ -72,7 +75,7 @@ export function removeFromAnnotations(
   });
 }
 
-/** The indexes that the annotations have now; null where one of them cannot be told for sure any more. */
+/** The present indexes of the annotations; null if one of them cannot be identified any more. */
 function choose(now: ArchiveText, annotations: readonly Removable[]): ReadonlySet<number> | null {
   const byId = new Map<string, number | null>();
   for (const { id, index } of now.sidecar.annotations) if (id !== null) byId.set(id, byId.has(id) ? null : index);

@@ -6,17 +6,16 @@ import { readSidecar, SIDECAR_SUFFIX, type Sidecar } from '../sidecar/read-sidec
 import { changeAnnotations, removeAnnotations } from '../sidecar/write-sidecar';
 import type { Written } from '../yaml/apply';
 
-/** The tags that an annotation is to have; null where the whole annotation is to go. */
+/** Gives an annotation its new tags; null to remove the annotation. */
 export type Retagging = (annotation: StoredAnnotation) => readonly string[] | null;
 
-/** What a retagging comes to in one sidecar. */
+/** The annotations of one sidecar that a retagging changes, with their new tags, and those that it removes. */
 export interface Retagged {
   readonly changed: readonly (readonly [StoredAnnotation, readonly string[]])[];
-  /** Those that would say nothing any more. */
   readonly removed: readonly StoredAnnotation[];
 }
 
-/** Which annotations of a sidecar a retagging touches. */
+/** Applies a retagging to a sidecar, without writing. An annotation that would say nothing any more is removed. */
 export function planRetagging(sidecar: Sidecar, retagging: Retagging): Retagged {
   const changed: [StoredAnnotation, readonly string[]][] = [];
   const removed: StoredAnnotation[] = [];
@@ -29,22 +28,21 @@ export function planRetagging(sidecar: Sidecar, retagging: Retagging): Retagged 
   return { changed, removed };
 }
 
-/** Gives the annotations of a text other tags, and takes out those that then say nothing. Other records stay byte for byte. */
+/** Applies a retagging to the sidecar of a text. Other records stay byte for byte. */
 export function retag(text: ArchiveText, retagging: Retagging): Decision {
-  // Where there is no sidecar, nothing can be tagged otherwise.
   if (text.sidecarText === null) return { ok: true, edits: [] };
   return fromWritten(text.path + SIDECAR_SUFFIX, text.sidecarText, retagSidecar(text.sidecar, retagging));
 }
 
-/** The same for a sidecar that is read already. */
-export function retagSidecar(sidecar: Sidecar, retagging: Retagging): Written {
+/** The new text of a sidecar after a retagging. */
+function retagSidecar(sidecar: Sidecar, retagging: Retagging): Written {
   const { changed, removed } = planRetagging(sidecar, retagging);
   const written = changeAnnotations(
     sidecar,
     changed.map(([stored, tags]) => ({ stored, change: { tags } })),
   );
   if (!written.ok || removed.length === 0) return written;
-  // The indexes are still the same.
+  // Changing annotations has kept their indexes.
   const now = readSidecar(written.text, sidecar);
   return removeAnnotations(
     now,

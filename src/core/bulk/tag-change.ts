@@ -10,39 +10,40 @@ import { knownTags } from './known-tags';
 import { decideAll, type BulkPart } from './part';
 import { planRetagging, retag, type Retagging } from './retag';
 
-/** What can become of a tag across an archive. Its kinds go with it: `claim/unsourced` becomes `assertion/unsourced`. */
+/** A change of a tag across an archive. Kinds of the tag change with it: `claim/unsourced` becomes `assertion/unsourced`. */
 export type TagChange =
   | { readonly kind: 'rename'; readonly tag: string; readonly to: string }
-  /** Puts two tags together; annotations that have both keep one. */
+  /** Makes one tag of two. Annotations that have both keep one. */
   | { readonly kind: 'merge'; readonly tag: string; readonly into: string }
-  /** Takes it out of the codebook, and if so wanted from the annotations. */
+  /** Removes the tag from the codebook, and also from the annotations if `annotations` is set. */
   | { readonly kind: 'delete'; readonly tag: string; readonly annotations: boolean };
 
-/** What a change of a tag comes to. */
+/** How much a change of a tag changes. */
 export interface TagChangePreview {
-  /** How many records of the codebook change or go. */
+  /** The number of codebook records that are changed or removed. */
   readonly tags: number;
-  /** How many annotations change or go, in how many sidecars. */
+  /** The number of annotations that are changed or removed. */
   readonly annotations: number;
+  /** The number of their sidecars. */
   readonly files: number;
-  /** Of these, how many have both of two tags that become one. */
+  /** Of the annotations, the number of those that have two tags that become one. */
   readonly both: number;
-  /** Of these, how many would say nothing any more, and are taken out. */
+  /** Of the annotations, the number of those that are removed, as they would say nothing any more. */
   readonly removed: number;
 }
 
-/** The id that a tag has under another one; under null, at the top. */
+/** The id of a tag when it is moved under a parent; null moves it to the top. */
 export function movedTag(tag: string, parent: string | null): string {
   const name = tag.slice(tag.lastIndexOf('/') + 1);
   return parent === null ? name : `${parent}/${name}`;
 }
 
-/** Whether a tag is another one, or a kind of it. */
+/** Whether a tag is equal to a general one, or a kind of it. */
 export function isKindOf(tag: string, general: string): boolean {
   return tag === general || tag.startsWith(`${general}/`);
 }
 
-/** Why a tag cannot be changed so, as a sentence; null where it can. */
+/** The reason why a change is not possible, as a sentence; null if it is. */
 export function refuseTagChange(archive: OpenArchive, change: TagChange): string | null {
   const known = knownTags(archive);
   const ids = known.map(({ id }) => id);
@@ -69,7 +70,7 @@ export function previewTagChange(archive: OpenArchive, change: TagChange): TagCh
   return { tags, annotations, files, both, removed };
 }
 
-/** What is to be written, file by file: the codebook first, then the sidecars that use the tag. */
+/** The parts of a change: the codebook first, then the sidecars that use the tag. */
 export function tagChangeParts(archive: OpenArchive, change: TagChange): BulkPart[] {
   const mapping = mappingOf(change);
   const codebook = {
@@ -91,18 +92,18 @@ export function tagChangeParts(archive: OpenArchive, change: TagChange): BulkPar
   return [...parts, ...sidecars];
 }
 
-/** Changes a tag in the codebook and in all annotations, or refuses before anything is written. */
+/** The whole change as one decision; refused if any part of it is. */
 export function changeTag(archive: OpenArchive, change: TagChange): Decision {
   const why = refuseTagChange(archive, change);
   return why === null ? decideAll(tagChangeParts(archive, change)) : { ok: false, why };
 }
 
-/** Says something else about a tag in the codebook: its colour, its description. One that the codebook lacks is put into it. */
+/** Changes the record of a tag in the codebook, such as its colour or its description. Adds a record if there is none. */
 export function changeTagFields(archive: OpenArchive, tag: string, fields: TagFields): Decision {
   return fromWritten(MANIFEST_FILE, archive.manifestText, describeTag(archive.manifest, tag, fields));
 }
 
-/** What becomes of each tag: another id, its own, or null. */
+/** Gives each tag its id after a change: a new one, the same, or null if it is removed. */
 function mappingOf(change: TagChange): TagMapping {
   const { tag: from } = change;
   switch (change.kind) {
@@ -111,7 +112,7 @@ function mappingOf(change: TagChange): TagMapping {
     case 'rename':
       return (tag) => (isKindOf(tag, from) ? change.to + tag.slice(from.length) : tag);
     case 'merge':
-      // A tag may be put into a kind of it; that one then stays where it is.
+      // If a tag is merged into a kind of it, that kind stays as it is.
       return (tag) =>
         isKindOf(tag, from) && !(isKindOf(change.into, from) && isKindOf(tag, change.into))
           ? change.into + tag.slice(from.length)
@@ -123,12 +124,12 @@ function retagging(mapping: TagMapping): Retagging {
   return ({ tags }) => tags.flatMap((tag) => mapping(tag) ?? []);
 }
 
-/** What speaks against the tags that would come of a change. */
+/** The reason why the ids after a change are not possible; null if they are. */
 function refuseTarget(ids: readonly string[], change: TagChange): string | null {
   if (change.kind === 'delete') return null;
   const { tag } = change;
   const target = change.kind === 'rename' ? change.to : change.into;
-  if (target === tag) return `The tag ${quoted(tag)} is called so already.`;
+  if (target === tag) return `The tag is called ${quoted(tag)} already.`;
   const mapping = mappingOf(change);
   const results = ids.filter((id) => mapping(id) !== id).map((id) => mapping(id) ?? '');
   const unfit = results.find((id) => !isId(id));
@@ -142,7 +143,7 @@ function refuseTarget(ids: readonly string[], change: TagChange): string | null 
   return taken === undefined ? null : `There is a tag ${quoted(taken)} already. Merge the two to put them together.`;
 }
 
-/** A sidecar that cannot be written keeps the whole archive from being changed, if the tag stands in it anywhere. */
+/** The reason why a file of the change cannot be written; null if all can. A sidecar counts if the tag stands anywhere in its text. */
 function refuseFiles(archive: OpenArchive, change: TagChange): string | null {
   const parts = tagChangeParts(archive, change);
   if (parts.length > 0 && parts[0]?.path === MANIFEST_FILE && !archive.manifest.writable) {
@@ -157,5 +158,5 @@ function refuseFiles(archive: OpenArchive, change: TagChange): string | null {
 }
 
 function firstError({ problems }: { readonly problems: OpenArchive['manifest']['problems'] }): string {
-  return problems.find(({ severity }) => severity === 'error')?.message ?? 'it is not understood.';
+  return problems.find(({ severity }) => severity === 'error')?.message ?? 'it cannot be read.';
 }

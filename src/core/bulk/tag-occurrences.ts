@@ -7,7 +7,7 @@ import type { Span } from '../text/span';
 import type { Occurrence } from './occurrences';
 import type { BulkPart } from './part';
 
-/** Tags passages of one text. A passage that is annotated already keeps its annotation and gets the tags in addition. */
+/** Adds tags to passages of one text. If a passage is annotated already, adds them to its annotation. */
 export function tagPlaces(
   text: ArchiveText,
   places: readonly Span[],
@@ -17,7 +17,7 @@ export function tagPlaces(
   return annotate(text, places, { tags: [...tags] }, signature);
 }
 
-/** Tags occurrences in any number of texts; one part for each text. A text that has changed since they were found is refused. */
+/** Adds tags to occurrences; one part for each text. Refuses a text that has changed since they were found. */
 export function tagOccurrences(
   archive: OpenArchive,
   occurrences: readonly Occurrence[],
@@ -37,7 +37,7 @@ export function tagOccurrences(
   }));
 }
 
-/** Things found in texts, by the text that they are in. */
+/** Groups finds by their text. Leaves out texts that are gone. */
 export function byText<T extends { readonly path: string }>(
   archive: OpenArchive,
   found: readonly T[],
@@ -54,7 +54,7 @@ export function byText<T extends { readonly path: string }>(
   });
 }
 
-/** Decides about the text as it is when asked, as long as it still reads as it did: offsets of another text would be wrong places. */
+/** Decides when called, if the text has not changed since: offsets found before would be wrong places in another text. */
 function whileUnchanged(archive: OpenArchive, found: ArchiveText, decide: (text: ArchiveText) => Decision) {
   const { path, text: content } = found;
   return (): Decision => {

@@ -1,20 +1,16 @@
 import { readManifest } from '../entities/manifest';
 import { readRegistry } from '../entities/registry';
-import type { Annotation } from '../sidecar/annotation';
+import { ANNOTATION, type Annotation } from '../sidecar/annotation';
 import { EMPTY_SIDECAR, readSidecar } from '../sidecar/read-sidecar';
-import { ANNOTATION_FIELDS } from '../sidecar/annotation';
 
-/** A gloss file as it was and as it is; null where there is none. */
+/** A gloss file before and after; null where it does not exist. */
 export interface GlossChange {
   readonly kind: 'sidecar' | 'registry' | 'manifest';
   readonly before: string | null;
   readonly after: string | null;
 }
 
-/**
- * What a set of changes amounts to, as a commit message of one line: `Annotate 2 posts: 3 tags, 1 note; add 1 entity`. Counts what was
- * decided and not lines.
- */
+/** A commit message of one line for a set of changes: `Annotate 2 posts: 3 tags, 1 note; add 1 entity`. Counts decisions, not lines. */
 export function summarize(changes: readonly GlossChange[]): string {
   const parts = [annotating(changes), registering(changes), codebook(changes)].filter((part) => part !== '');
   const message = parts.join('; ');
@@ -26,11 +22,12 @@ function annotating(changes: readonly GlossChange[]): string {
   const counts = { tag: 0, note: 0, link: 0, decision: 0, changed: 0, removed: 0 };
   changes.forEach((change, file) => {
     if (change.kind !== 'sidecar') return;
-    const before = byId(change.before);
-    const after = byId(change.after);
+    const sidecar = readSidecar(change.before ?? EMPTY_SIDECAR);
+    const before = byId(sidecar.annotations);
+    const after = byId(readSidecar(change.after ?? EMPTY_SIDECAR, sidecar).annotations);
     for (const [id, annotation] of after) {
       const old = before.get(id);
-      if (old && sameAnnotation(old, annotation)) continue;
+      if (old && ANNOTATION.same(old, annotation)) continue;
       posts.add(`${file} ${annotation.post ?? ''}`);
       const tags = annotation.tags.filter((tag) => !old?.tags.includes(tag)).length;
       const said =
@@ -66,8 +63,9 @@ function registering(changes: readonly GlossChange[]): string {
   const counts = { added: 0, changed: 0, removed: 0 };
   for (const change of changes) {
     if (change.kind !== 'registry') continue;
-    const before = readRegistry(change.before ?? EMPTY_SIDECAR).byId;
-    const after = readRegistry(change.after ?? EMPTY_SIDECAR).byId;
+    const registry = readRegistry(change.before ?? EMPTY_SIDECAR);
+    const before = registry.byId;
+    const after = readRegistry(change.after ?? EMPTY_SIDECAR, registry).byId;
     for (const [id, entity] of after) {
       const old = before.get(id);
       if (!old) counts.added++;
@@ -121,10 +119,10 @@ function verbs(counts: { added: number; changed: number; removed: number }, one:
     .join(', ');
 }
 
-/** By id; hand-written annotations without one by what they quote, and of several such by their order. */
-function byId(text: string | null): Map<string, Annotation> {
+/** Annotations by id. A hand-written one without an id gets a key of its post and quote, and a number where several have the same. */
+function byId(annotations: readonly Annotation[]): Map<string, Annotation> {
   const found = new Map<string, Annotation>();
-  for (const annotation of readSidecar(text ?? EMPTY_SIDECAR).annotations) {
+  for (const annotation of annotations) {
     const name = annotation.id ?? JSON.stringify([annotation.post, annotation.quote]);
     let key = name;
     for (let n = 2; found.has(key); n++) key = `${name} ${n}`;
@@ -133,11 +131,7 @@ function byId(text: string | null): Map<string, Annotation> {
   return found;
 }
 
-function sameAnnotation(a: Annotation, b: Annotation): boolean {
-  return ANNOTATION_FIELDS.every((field) => JSON.stringify(a[field]) === JSON.stringify(b[field]));
-}
-
-/** 1 where something is said that was not said so before. */
+/** 1 where a field has a value that it did not have before, else 0. */
 function count(now: string | null, old: string | null | undefined): number {
   return now !== null && now !== (old ?? null) ? 1 : 0;
 }

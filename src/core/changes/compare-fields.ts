@@ -5,7 +5,7 @@ import type { FieldChange } from './change';
 
 const NO_FIELDS: MergeFields = new Map();
 
-/** What differs between two states of a record, in the order in which its fields are written. */
+/** The fields that differ between two states of a record, in the order in which fields are written. */
 export function compareFields(before: MergeFields | null, after: MergeFields | null, shape: Shape): FieldChange[] {
   const [old, now] = [before ?? NO_FIELDS, after ?? NO_FIELDS];
   const written = [...shape.known].filter((key) => old.has(key) || now.has(key));
@@ -32,14 +32,14 @@ function compareField(
   return { kind: 'parts', field, added: added.map(name), removed: removed.map(name) };
 }
 
-/** A value as one text; null where it holds nothing. */
+/** A value as one text; null where it is empty. */
 function shown(value: Value | undefined): string | null {
   if (value === undefined || isNothing(value)) return null;
   return typeof value === 'string' ? value : JSON.stringify(plain(value));
 }
 
-/** A value as what JSON knows. */
-export function plain(value: Value): unknown {
+/** A value in the types of JSON. */
+function plain(value: Value): unknown {
   if (isMap(value)) return Object.fromEntries([...value].map(([key, part]) => [key, plain(part)]));
   return isList(value) ? value.map(plain) : value;
 }

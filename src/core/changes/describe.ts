@@ -2,16 +2,16 @@ import { textIn, type MergeFields } from '../merge/model';
 import type { FieldChange, FileChanges, RecordChange } from './change';
 import { markedDifference } from './marked-difference';
 
-/** A piece of a line: our own word, or a text from a file, which whoever shows it has to make harmless. */
+/** A piece of a line: `say` is our own word, `text` comes from a file and must be escaped where it is shown. */
 export type Piece = { readonly say: string } | { readonly text: string };
 
-/** What is to be shown of one field. */
+/** The description of one field. */
 export interface Detail {
   readonly label: string;
   readonly pieces: readonly Piece[];
 }
 
-/** What people call a record by: the quote of an annotation, the name of an entity, the id of a tag. */
+/** The name of a record for people: the quote of an annotation, the name of an entity, the id of a tag. */
 export function nameOfRecord({ after, before, id }: RecordChange, kind: FileChanges['kind']): string {
   const fields: MergeFields = after ?? before ?? new Map();
   return (
@@ -19,13 +19,13 @@ export function nameOfRecord({ after, before, id }: RecordChange, kind: FileChan
   );
 }
 
-/** A field's text as it is now, or as it was in a record that is gone. */
+/** The text of a field now, or before in a removed record. */
 export function fieldOf({ after, before }: RecordChange, field: string): string | null {
   const fields = after ?? before;
   return fields && textIn(fields, field);
 }
 
-/** The changes of a sidecar by post, in the order of the file; null for annotations that name none. */
+/** The changes of a sidecar by post, in the order of the file; under null those of annotations that name no post. */
 export function changesByPost({ records }: FileChanges): Map<string | null, RecordChange[]> {
   const groups = new Map<string | null, RecordChange[]>();
   for (const record of records) {
@@ -37,14 +37,14 @@ export function changesByPost({ records }: FileChanges): Map<string | null, Reco
   return groups;
 }
 
-/** What to tell of a record's fields, what names the record itself left out: it stands above. */
+/** Describes the fields of a record, without those that its heading shows. */
 export function describeFields(record: RecordChange, kind: FileChanges['kind']): Detail[] {
   const whole = record.change === 'added' || record.change === 'removed';
   const title = kind === 'sidecar' ? 'quote' : kind === 'registry' ? 'name' : 'id';
   const details: Detail[] = [];
   let surroundings = false;
   for (const field of record.fields) {
-    // Who and when stands beside the record; in one that comes or goes, so do its names.
+    // The heading shows author and date of the change; of an added or removed record, also its id, post and name.
     if (field.field === 'by' || field.field === 'on') continue;
     if (whole && ['id', 'post', title].includes(field.field)) continue;
     if (kind === 'sidecar' && ['before', 'after', 'copy'].includes(field.field)) surroundings = true;
@@ -54,14 +54,14 @@ export function describeFields(record: RecordChange, kind: FileChanges['kind']):
   return details;
 }
 
-/** A field of a record that comes or goes: what it says, or said. */
+/** Describes a field of an added or removed record: its value. */
 function describeWhole(field: FieldChange): Detail {
   const { field: label } = field;
   if (field.kind === 'parts') return { label, pieces: listed([...field.added, ...field.removed]) };
   return { label, pieces: [{ text: field.after ?? field.before ?? '' }] };
 }
 
-/** What to tell of one field that changed. */
+/** Describes a changed field. */
 export function describeField(change: FieldChange): Detail {
   const label = change.field;
   if (change.kind === 'parts') {

@@ -1,11 +1,12 @@
 import { textIn, type MergeFields } from '../merge/model';
 import { readSide, shapeOf } from '../merge/read-side';
 import { SHAPES, SIDECAR_SHAPE } from '../merge/shape';
+import type { RecordFile } from '../yaml/record-file';
 import type { FileChanges, RecordChange } from './change';
 
-/** A record of a gloss file, as it is found there. */
+/** A record in the text of a gloss file. */
 export interface FoundRecord {
-  /** By what it is known: its id, or what it speaks of. */
+  /** The id of the record, or without one, the fields that identify its kind of record. */
   readonly name: string;
   readonly fields: MergeFields;
   /** The offsets of the record in its text. */
@@ -13,23 +14,32 @@ export interface FoundRecord {
   readonly end: number;
 }
 
-/** The records of a gloss file, whatever kind it is; none where it cannot be read. */
+/** The records of a gloss file of any kind; none where it cannot be read. */
 export function recordsOf(text: string, path: string): FoundRecord[] {
-  const shape = shapeOf([text], path) ?? SIDECAR_SHAPE;
-  const read = readSide(text, shape);
-  if (!read.ok) return [];
-  const { model, file } = read.side;
-  return model.records.map((fields, i) => {
-    const span = file.records[i]?.span ?? { start: 0, end: 0 };
-    return { name: knownBy(fields, shape.identity), fields, ...span };
-  });
+  return createRecordFinder()(text, path);
+}
+
+/** `recordsOf` for who asks again and again about one file: what has not changed since the last time is not read again. */
+export function createRecordFinder(): typeof recordsOf {
+  let before: RecordFile | undefined;
+  return (text, path) => {
+    const shape = shapeOf([text], path) ?? SIDECAR_SHAPE;
+    const read = readSide(text, shape, before);
+    if (!read.ok) return [];
+    const { model, file } = read.side;
+    before = file;
+    return model.records.map((fields, i) => {
+      const span = file.records[i]?.span ?? { start: 0, end: 0 };
+      return { name: knownBy(fields, shape.identity), fields, ...span };
+    });
+  };
 }
 
 /**
- * The change of one record among those of a file. Goes back in time: a record that is found by its later name is followed under its
- * earlier one, as when the tool gave an id to what was written by hand.
+ * The change of one record among the changes of a file. For walking back in time: a record that has a later name is also known by its
+ * earlier one from there on, as when Postgloss gave an id to a hand-written record.
  *
- * @param names what the record is known by; its earlier name is added
+ * @param names the names of the record; its earlier name is added
  */
 export function changeOf(changes: FileChanges, names: Set<string>): RecordChange | null {
   const { identity } = SHAPES.find(({ kind }) => kind === changes.kind) ?? SIDECAR_SHAPE;
@@ -49,10 +59,10 @@ function knownBy(fields: MergeFields, identity: readonly string[]): string {
 }
 
 /**
- * Whether a record stands in both texts in the very same lines, found without reading them as YAML: in a long history that is what takes
- * the time. False where that cannot be told for sure.
+ * Whether a record has exactly the same lines in both texts. It does not parse the YAML, which would take most of the time in a long
+ * history. False where it cannot be sure.
  *
- * The id occurs once in each text. So either the line that begins with it begins the record, or no record has this id at all.
+ * It is sure where the id occurs once in each text: the line that begins with it then begins the record, or no record has this id.
  */
 export function hasSameLines(before: string, after: string, id: string): boolean {
   const lines = linesOf(before, id);
@@ -65,7 +75,7 @@ function linesOf(text: string, id: string): string | null {
   const start = text.lastIndexOf('\n', at) + 1;
   const dash = /^( *)- id: ["']?$/.exec(text.slice(start, at))?.[1]?.length;
   if (dash === undefined || !/^["']?\r?\n/.test(text.slice(at + id.length, at + id.length + 3))) return null;
-  // All lines of a record are indented deeper than its dash; a comment may stand anywhere.
+  // All lines of a record are indented deeper than its dash, except comments.
   const end = new RegExp(`^ {0,${dash}}[^\\s#]`, 'gm');
   end.lastIndex = at + id.length;
   return text.slice(start, end.exec(text)?.index);

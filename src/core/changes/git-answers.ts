@@ -1,10 +1,10 @@
 import type { FileChanges, RecordChange } from './change';
 
-// What git answers about our files, as plain data. It is asked in `node/git`; the editor and the command line show it.
+// The answers of git about our files, as plain data. `node/git` asks git; the editor and the command line show the answers.
 
-/** A version of a record: the commit that made it, and what it changed. */
+/** A version of a record: the commit that made it, and the change. */
 export interface RecordVersion {
-  /** Null for what is not committed yet. */
+  /** Null for a change that is not committed yet. */
   readonly commit: string | null;
   readonly author: string | null;
   /** ISO 8601, in the author's zone. */
@@ -17,39 +17,39 @@ export interface RecordVersion {
   readonly record: RecordChange;
 }
 
-/** Who last changed lines. */
+/** The last change of some lines. */
 export interface LastChange {
-  /** Null for what is not committed yet. */
+  /** Null for a change that is not committed yet. */
   readonly commit: string | null;
   readonly author: string | null;
   /** The author's time, as ISO 8601 in the author's zone. */
   readonly date: string | null;
 }
 
-/** A state of a repository that has a name. */
+/** A named state of a repository. */
 export interface Revision {
   readonly name: string;
   readonly kind: 'branch' | 'remote branch' | 'tag' | 'commit';
   /** The first line of its commit's message. */
   readonly subject: string;
-  /** When that was made, as `2026-11-22`. */
+  /** The day of the commit: `2026-11-22`. */
   readonly date: string;
 }
 
-/** What was done, or was not, to set up merging. */
+/** One step of setting up merging, and its outcome. */
 export interface SetUpStep {
-  /** The file, or the setting of this clone. */
+  /** The file, or the setting of this clone, that the step writes. */
   readonly what: string;
   readonly state: 'written' | 'unchanged' | 'error';
   readonly message: string;
 }
 
-/** What is needed to take the staging of a solved file back. */
+/** The state of git's index before a solved file was staged, to undo the staging. */
 export interface StagedFile {
-  /** The entries of git's index that told of the conflict, as `update-index --index-info` takes them. None where there were none. */
+  /** The entries of the conflict, as `update-index --index-info` takes them; empty where there were none. */
   readonly conflict: readonly string[];
-  /** The entry that stands in their place now. */
+  /** The entry that has replaced them. */
   readonly solved: string;
-  /** Names the commit that is checked out, and what is being merged into it. */
+  /** Identifies the merge: the commit that is checked out, and what is being merged into it. */
   readonly during: string;
 }

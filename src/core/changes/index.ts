@@ -1,10 +1,10 @@
 export type { FieldChange, FileChanges, FileStates, RecordChange } from './change';
 export { summarize } from './commit-message';
 export type { GlossChange } from './commit-message';
-export { compareGloss } from './compare-files';
+export { compareGloss, createComparer } from './compare-files';
 export { changesByPost, describeField, describeFields, fieldOf, nameOfRecord, summarizeChanges } from './describe';
 export type { Detail } from './describe';
-export { changeOf, hasSameLines, recordsOf } from './follow-record';
+export { changeOf, createRecordFinder, hasSameLines, recordsOf } from './follow-record';
 export type { FoundRecord } from './follow-record';
 export type { LastChange, RecordVersion, Revision, SetUpStep, StagedFile } from './git-answers';
 export { gitLines } from './git-lines';

@@ -1,8 +1,8 @@
 import { wordDifference } from '../text/word-difference';
 
 /**
- * The difference of two texts on one line: what went as `[-old-]`, what came as `{+new+}`, and a few words of what stayed around it. Null
- * where they have the same words, and differ by white space only.
+ * The difference of two texts on one line: removed words as `[-old-]`, added ones as `{+new+}`, and a few equal words around them. Null
+ * where the texts differ by white space only.
  */
 export function markedDifference(before: string, after: string): string | null {
   const changes = wordDifference(oneLine(before), oneLine(after));
@@ -16,12 +16,12 @@ export function markedDifference(before: string, after: string): string | null {
     .join('');
 }
 
-/** How many words are shown beside a change. */
+/** How many equal words are shown on each side of a change. */
 const CONTEXT = 4;
 
-/** What stayed, as far as it stands beside a change. */
+/** Shortens equal words to those beside a change. */
 function around(text: string, behind: boolean, ahead: boolean): string {
-  // White space is kept as parts of its own, so that the words can be put together again as they stood.
+  // The parts alternate between words and white space, so that joining them gives the text again.
   const parts = text.split(/(\s+)/u);
   const kept = 2 * CONTEXT;
   const from = behind ? parts.slice(0, kept) : [];

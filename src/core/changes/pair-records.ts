@@ -3,16 +3,16 @@ import { matchRecords } from '../merge/match-records';
 import { textIn, type MergeFile } from '../merge/model';
 import type { Shape } from '../merge/shape';
 
-/** One record in two states, as indexes; null where it is not there. */
+/** The indexes of one record in two states; null where the record is missing. */
 export interface RecordPair {
   readonly before: number | null;
   readonly after: number | null;
 }
 
 /**
- * Finds out which records of two states of a file are one, as a merge does: by id; without one by what they speak of; and a record that
- * was written by hand is known again when the tool has given it an id. What then is left on both sides and says the same of the same
- * passage is one too: of an annotation that two people made alike, a merge keeps one, under the id of either.
+ * Pairs the records of two states of a file as a merge does: by id, or without an id by their identifying fields. A hand-written record is
+ * paired with its later form that has an id. Of the records that are left, those with equal content for one passage are paired too: where
+ * two people made the same annotation, a merge keeps one of the two ids.
  */
 export function pairRecords(before: MergeFile, after: MergeFile, shape: Shape): RecordPair[] {
   const all = (file: MergeFile) => file.records.map((_, index) => index);
@@ -30,8 +30,8 @@ export function pairRecords(before: MergeFile, after: MergeFile, shape: Shape): 
 type Indexes = readonly [before: number | null, after: number | null];
 
 /**
- * A merge refuses files in which two records go by one name; here everything is shown. The first of each name are matched with one
- * another, then the second ones, and so on.
+ * Pairs files in which several records have one name, which a merge refuses: the first records of each name with one another, then the
+ * second ones, and so on.
  */
 function inRounds(
   before: MergeFile,
@@ -71,7 +71,7 @@ function indexIn(indexes: readonly number[], index: number | null): number | nul
   return index === null ? null : (indexes[index] ?? null);
 }
 
-/** In the order of the later state; what is gone stands behind what preceded it. */
+/** Sorts pairs by the later state. A removed record stands behind the record that preceded it. */
 function inOrder(pairs: readonly RecordPair[]): RecordPair[] {
   const nowOf = new Map(pairs.map(({ before, after }) => [before, after]));
   const last = Math.max(-1, ...pairs.map(({ before }) => before ?? -1));

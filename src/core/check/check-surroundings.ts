@@ -10,7 +10,7 @@ import { possibleSources } from '../lists/moved-source';
 
 const TOP = { start: 0, end: 0 };
 
-/** What is wrong around the texts of an archive: sidecars without a text, copies of our files, git's way to merge them. */
+/** The problems around the texts of an archive: sidecars without a text, conflict copies of our files, and how git merges them. */
 export function checkSurroundings(archive: OpenArchive): FileProblem[] {
   const { copies } = archive.surroundings;
   return [...checkStrays(archive), ...copies.map(copyProblem), ...checkMerging(archive), ...checkDriver(archive)];
@@ -34,11 +34,11 @@ function checkStrays(archive: OpenArchive): FileProblem[] {
 
 function copyProblem(path: string): FileProblem {
   const message =
-    'It looks like a copy that another program made when two versions met, and is not read. Take over what it holds, then delete it.';
+    'It looks like a copy that another program made when two versions met. Postgloss does not read it. Move its changes into the original, then delete it.';
   return { path, text: '', code: 'conflict-copy', severity: 'warning', message, span: TOP };
 }
 
-/** Each line of git's attributes that has one of our files merged by `union`. */
+/** Reports each line of git's attributes that merges one of our files by `union`. */
 function checkMerging(archive: OpenArchive): FileProblem[] {
   const { attributes, strays } = archive.surroundings;
   const own = [
@@ -52,7 +52,7 @@ function checkMerging(archive: OpenArchive): FileProblem[] {
     const rule = mergeRuleOf(attributes, path);
     if (rule?.value !== 'union') continue;
     const text = attributes.find((file) => file.path === rule.path)?.text ?? '';
-    const message = `merge=union mixes the lines of two annotations without a conflict (${quoted(path)} among others). Remove it.`;
+    const message = `merge=union mixes the lines of two annotations without a conflict (${quoted(path)} among others). Remove the line.`;
     const problem: FileProblem = {
       path: rule.path,
       text,
@@ -67,7 +67,7 @@ function checkMerging(archive: OpenArchive): FileProblem[] {
   return [...found.values()];
 }
 
-/** Whether git merges the annotations of an archive in a repository record by record: the repository has to say so, and this clone how. */
+/** Reports annotations that git does not merge record by record: the repository's attributes must ask for it, and this clone know how. */
 function checkDriver(archive: OpenArchive): FileProblem[] {
   const { attributes, mergeDriver } = archive.surroundings;
   const annotated = archive.texts.find(({ sidecarText }) => sidecarText !== null);

@@ -11,7 +11,7 @@ import { checkSurroundings } from './check-surroundings';
 import { needsReview } from '../anchor/needs-review';
 import type { FileProblem } from './file-problem';
 
-/** All that is wrong in an archive, file by file: what the Problems panel shows and what `postgloss check` prints. */
+/** All problems of an archive, file by file, as the Problems panel shows them and `postgloss check` prints them. */
 export function checkArchive(archive: OpenArchive): FileProblem[] {
   const found: FileProblem[] = [];
   const { manifest, manifestText, registry, registryText } = archive;
@@ -21,7 +21,7 @@ export function checkArchive(archive: OpenArchive): FileProblem[] {
   if (registryText !== null) {
     found.push(...inFile(REGISTRY_FILE, registryText, [...registry.problems, ...collidingNames(registry)]));
   }
-  // One by one: a call takes only so many arguments, and a hostile file has more problems.
+  // Not as arguments of one push: a hostile file has more problems than a call takes arguments.
   for (const text of archive.texts) for (const problem of checkSidecar(archive, text)) found.push(problem);
   for (const [path, why] of archive.unreadable) {
     const span = { start: 0, end: 0 };
@@ -38,7 +38,7 @@ export function checkArchive(archive: OpenArchive): FileProblem[] {
   return found;
 }
 
-/** The rules of the manifest that name no file: a slip in a glob makes an archive look empty. */
+/** Reports the rules of the manifest that name no file: a slip in a glob makes an archive look empty. */
 function idleRules({ manifest, texts, unreadable, complete }: OpenArchive): Problem[] {
   if (!complete) return [];
   const paths = [...texts.map(({ path }) => path), ...unreadable.keys()];
@@ -50,11 +50,11 @@ function idleRules({ manifest, texts, unreadable, complete }: OpenArchive): Prob
   });
 }
 
-/** What is wrong in the sidecar of one text. */
+/** The problems of one text's sidecar. */
 export function checkSidecar(archive: OpenArchive, text: ArchiveText): FileProblem[] {
   if (text.sidecarText === null) return [];
   const problems = [...text.sidecar.problems];
-  // What is shown of a file in conflict may not be what becomes of it.
+  // The annotations that are shown of a file with conflicts may not be the ones that it will hold.
   if (text.sidecar.conflicts !== null) return inFile(text.path + SIDECAR_SUFFIX, text.sidecarText, problems);
   const tags = new Set(archive.manifest.tags.map((tag) => tag.id));
   const records = new Map(text.sidecar.file.records.map((record) => [record.span.start, record]));
@@ -71,7 +71,7 @@ export function checkSidecar(archive: OpenArchive, text: ArchiveText): FileProbl
       const id = annotation[field];
       if (id === null || archive.registry.byId.has(id)) continue;
       if (archive.registryText === null) {
-        // One word about the cause in place of one about each consequence.
+        // One problem for the missing registry, in place of one for each annotation that needs it.
         if (problems.some(({ code }) => code === 'missing-registry')) continue;
         const why = `There is no ${REGISTRY_FILE}, which should hold ${quoted(id)}. Restore it, from git for example.`;
         problems.push({ code: 'missing-registry', severity: 'error', message: why, span: at(field) });
@@ -89,19 +89,20 @@ export function checkSidecar(archive: OpenArchive, text: ArchiveText): FileProbl
     });
     function anchorMessage(): string {
       const quote = quoted(annotation.quote);
-      if (anchor.state === 'orphan') return `${quote} is not in the text any more.`;
+      if (anchor.state === 'orphan')
+        return `${quote} is not in the text any more. Attach it to another passage, keep it as an orphan, or delete it.`;
       if (anchor.state === 'changed') {
         return anchor.found === 'quote'
           ? `${quote} stands in other surroundings than when it was annotated. Look whether it is the same.`
           : `${quote} reads otherwise now. Look whether the annotation still holds.`;
       }
-      return `${quote} stands in ${anchor.candidates.length} places that fit equally well.`;
+      return `${quote} stands in ${anchor.candidates.length} places that fit equally well. Choose one.`;
     }
   }
   return inFile(text.path + SIDECAR_SUFFIX, text.sidecarText, problems);
 }
 
-/** One spelling that names several entities is allowed, and worth knowing: only the first is shown until somebody decides. */
+/** The spellings that several entities have. They are allowed, but their mentions are ambiguous; see `resolveNames`. */
 function collidingNames(registry: Registry): Problem[] {
   const owners = new Map<string, string>();
   const problems: Problem[] = [];
@@ -110,7 +111,9 @@ function collidingNames(registry: Registry): Problem[] {
       const owner = owners.get(form);
       if (owner === undefined) owners.set(form, entity.id);
       else if (owner !== entity.id) {
-        const message = `${quoted(form)} names ${quoted(owner)} too. Its mentions count for the first of the two.`;
+        const message =
+          `${quoted(form)} names ${quoted(owner)} too. Its mentions are ambiguous and count for both, unless the rest of their post or ` +
+          'a person tells which is meant. Say which is meant, remove the spelling from one of the two, or merge them.';
         problems.push({ code: 'alias-collision', severity: 'warning', message, span: entity.place });
       }
     }

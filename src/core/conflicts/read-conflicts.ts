@@ -4,6 +4,7 @@ import type { Sides } from '../merge/match-records';
 import { textIn, type MergeFields, type MergeFile } from '../merge/model';
 import { commonLineEnd, readSide, shapeOf, type SideFile } from '../merge/read-side';
 import { SIDECAR_SHAPE, type Shape } from '../merge/shape';
+import type { RecordFile } from '../yaml/record-file';
 import type { Conflict, ConflictedFile, ConflictField, Reading, Stages } from './conflict';
 import { decideWithoutBase } from './decide-without-base';
 import { joinField } from './join-fields';
@@ -18,8 +19,9 @@ import { sideOf, splitMarkers, type Marked } from './markers';
  * @param text without its byte order mark
  * @param path tells the kind of a file that does not say it
  * @param stages null where git does not have them any more, or cannot be asked
+ * @param before an earlier reading of the file: the records that have not changed since are not read again
  */
-export function readConflicts(text: string, path: string, stages: Stages | null): ConflictedFile {
+export function readConflicts(text: string, path: string, stages: Stages | null, before?: RecordFile): ConflictedFile {
   const marked = splitMarkers(text);
   const labels = marked?.labels ?? { ours: '', theirs: '' };
   const unread = (why: string, shape = SIDECAR_SHAPE): ConflictedFile => {
@@ -31,7 +33,7 @@ export function readConflicts(text: string, path: string, stages: Stages | null)
   if (eol === null) return unread('The line ends of the two sides differ.');
   const shape = shapeOf([ours, theirs], path);
   if (!shape) return unread('The two sides are files of different kinds.');
-  const read = readSides({ base: base ?? '', ours, theirs }, shape, eol);
+  const read = readSides({ base: base ?? '', ours, theirs }, shape, eol, before);
   if (typeof read === 'string') return unread(read, shape);
   const decided = decide(base === null ? null : (read.base?.model ?? NOTHING), read, shape);
   if (!decided.ok) return unread(decided.why, shape);
@@ -66,10 +68,12 @@ function withReturns(text: string): string {
 type Read = Sides<SideFile | null> & { readonly ours: SideFile; readonly theirs: SideFile };
 
 /** The sides; or a sentence that says which one cannot be read, and why. */
-function readSides(texts: Sides<string>, shape: Shape, eol: string): Read | string {
-  const read = (text: string) => readSide(text.endsWith('\n') ? text : text + eol, shape);
+function readSides(texts: Sides<string>, shape: Shape, eol: string, before?: RecordFile): Read | string {
+  const read = (text: string, earlier = before) => readSide(text.endsWith('\n') ? text : text + eol, shape, earlier);
   const base = texts.base.trim() === '' ? null : read(texts.base);
-  const [ours, theirs] = [read(texts.ours), read(texts.theirs)];
+  const common = base?.ok === true ? base.side.file : before;
+  const ours = read(texts.ours, common);
+  const theirs = read(texts.theirs, common ?? (ours.ok ? ours.side.file : undefined));
   if (!ours.ok) return `Our side: ${ours.why}`;
   if (!theirs.ok) return `Their side: ${theirs.why}`;
   if (base?.ok === false) return `What both started from: ${base.why}`;
@@ -88,7 +92,7 @@ type Signers = Readonly<Record<Side, ReadonlyMap<string, MergeFields>>>;
 /** The sides before anything was merged into them: in a file that was merged in part, both names are in both. */
 function signers(read: Read, stages: Stages | null, shape: Shape): Signers {
   const byId = (side: Side): ReadonlyMap<string, MergeFields> => {
-    const known = stages && readSide(stages[side], shape);
+    const known = stages && readSide(stages[side], shape, read[side].file);
     const { records } = known?.ok ? known.side.model : read[side].model;
     return new Map(records.map((record) => [textIn(record, 'id') ?? '', record]));
   };

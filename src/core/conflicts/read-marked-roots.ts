@@ -1,6 +1,7 @@
 import { MANIFEST_FILE, readManifest, type Manifest } from '../entities/manifest';
 import { readRegistry, REGISTRY_FILE, type Registry } from '../entities/registry';
 import type { Span } from '../text/span';
+import type { RecordFile } from '../yaml/record-file';
 import { markerOf, placesOfIds, shownSides } from './marked-file';
 import { hasMarkers, sideOf, splitMarkers } from './markers';
 import { readConflicts } from './read-conflicts';
@@ -11,13 +12,15 @@ import { settleConflicts } from './settle-conflicts';
 /**
  * Reads a registry. One with git's markers is read for people who look at texts: with the entities of both sides, and of those in conflict
  * what ours says. It cannot be written. Never throws.
+ *
+ * @param before an earlier reading of it: the records that have not changed since are not read again
  */
-export function readRegistryOrMarked(text: string): Registry {
-  const refused = readRegistry(text);
-  const shown = hasMarkers(text) ? shownText(text, REGISTRY_FILE) : null;
+export function readRegistryOrMarked(text: string, before?: Registry): Registry {
+  const refused = readRegistry(text, before);
+  const shown = hasMarkers(text) ? shownText(text, REGISTRY_FILE, before?.file) : null;
   if (shown === null) return refused;
   const place = placer(text, markerOf(refused.problems));
-  const { entities: found, ignored } = readRegistry(shown);
+  const { entities: found, ignored } = readRegistry(shown, before);
   const entities = found.map((entity) => ({ ...entity, ...place(entity.id) }));
   return { ...refused, entities, byId: new Map(entities.map((entity) => [entity.id, entity])), ignored };
 }
@@ -37,8 +40,8 @@ export function readManifestOrMarked(text: string): Manifest {
 }
 
 /** What the merge makes of a file, with a side taken in each conflict; else one side as it stands there. Null where neither can be had. */
-function shownText(text: string, path: string): string | null {
-  const file = readConflicts(text, path, null);
+function shownText(text: string, path: string, before?: RecordFile): string | null {
+  const file = readConflicts(text, path, null, before);
   const settled = settleConflicts(file, shownSides(file.conflicts), () => '');
   if (settled.ok) return settled.text;
   const marked = splitMarkers(text);

@@ -16,10 +16,16 @@ import { settleConflicts } from './settle-conflicts';
  * @param text without its byte order mark
  * @param path of the sidecar
  * @param stages git's own versions, with which fewer records are in conflict; null where they cannot be had
+ * @param before an earlier reading of it, also one without markers: the records that have not changed since are not read again
  */
-export function readMarkedSidecar(text: string, path: string, stages: Stages | null): Sidecar {
-  const refused = readSidecar(text);
-  const merged = readMerged(readConflicts(text, path, stages)) ?? readOneSide(text);
+export function readMarkedSidecar(
+  text: string,
+  path: string,
+  stages: Stages | null,
+  before?: Pick<Sidecar, 'file'>,
+): Sidecar {
+  const refused = readSidecar(text, before);
+  const merged = readMerged(readConflicts(text, path, stages, before?.file)) ?? readOneSide(text);
   if (!merged) return refused;
   const { sidecar, conflicts, placeOf } = merged;
   const places = placesOfIds(text);
@@ -44,9 +50,10 @@ function readMerged(file: ConflictedFile): Merged | null {
   if (!reading || kind !== 'sidecar') return null;
   const settled = settleConflicts(file, shownSides(conflicts), () => '');
   if (!settled.ok) return null;
-  const sidecar = readSidecar(settled.text);
   const { ours, theirs } = reading.sides;
-  if (!sidecar.writable || !ours || !theirs) return null;
+  if (!ours || !theirs) return null;
+  const sidecar = readSidecar(settled.text, theirs);
+  if (!sidecar.writable) return null;
   const keys = new Map([...reading.decisionOf].map(([key, decision]) => [decision, key]));
   const models = { ours: ours.model.records, theirs: theirs.model.records };
   const kept = reading.decisions.records.filter((decision) => {

@@ -10,6 +10,7 @@ import type { Shape } from '../merge/shape';
 import { readSidecar } from '../sidecar/read-sidecar';
 import { changeAnnotation } from '../sidecar/write-sidecar';
 import type { Written } from '../yaml/apply';
+import type { RecordFile } from '../yaml/record-file';
 import type { Choice, ConflictedFile, Reading } from './conflict';
 import { joinField } from './join-fields';
 
@@ -35,13 +36,13 @@ export function settleConflicts(
   try {
     const pieces = { base: base ? cut(base.file) : NO_PIECES, ours: cut(ours.file), theirs: cut(theirs.file) };
     const stretches = assemble(decisions, pieces, reading.shape, reading.eol);
-    if (!saysWhatWasDecided(stretches, decisions, { ours: ours.model, theirs: theirs.model }, reading.shape)) {
+    if (!saysWhatWasDecided(stretches, decisions, { ours, theirs }, reading.shape)) {
       return refuse(NOT_SURE);
     }
     const settled = stretches.map((stretch) =>
       typeof stretch !== 'string' && apart.has(stretch.of) ? stretch.ours + renewed(stretch.theirs, newId()) : stretch,
     );
-    if (apart.size > 0 && !isReadable(settled, reading.shape)) return refuse(NOT_SURE);
+    if (apart.size > 0 && !isReadable(settled, reading.shape, theirs.file)) return refuse(NOT_SURE);
     return { ok: true, text: withEnd(written(settled, file, reading.eol), file, reading.eol) };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
@@ -106,10 +107,10 @@ function renewed(lines: string, id: string): string {
 }
 
 /** Whether the file can be read with either side, and no id is there twice. */
-function isReadable(stretches: readonly Stretch[], shape: Shape): boolean {
+function isReadable(stretches: readonly Stretch[], shape: Shape, before: RecordFile): boolean {
   return (['ours', 'theirs'] as const).every((side) => {
     const text = stretches.map((stretch) => (typeof stretch === 'string' ? stretch : stretch[side])).join('');
-    const read = readSide(text, shape);
+    const read = readSide(text, shape, before);
     if (!read.ok) return false;
     const ids = read.side.model.records.flatMap((record) => record.get('id') ?? []);
     return new Set(ids).size === ids.length;

@@ -4,7 +4,7 @@ import { addTag, MANIFEST_FILE } from '../entities/manifest';
 import { EMPTY_REGISTRY, readRegistry, REGISTRY_FILE, type Entity } from '../entities/registry';
 import { addAlias, addEntity, type NewEntity } from '../entities/write-registry';
 import { fromWritten, refuse, type Decision } from '../decision';
-import { BLANK, saysSomething, type Annotation, type StoredAnnotation } from '../sidecar/annotation';
+import { BLANK, saysSomething, type Annotation, type FieldAbout, type StoredAnnotation } from '../sidecar/annotation';
 import { readSidecar, SIDECAR_SUFFIX } from '../sidecar/read-sidecar';
 import {
   addAnnotations,
@@ -19,21 +19,24 @@ import type { Span } from '../text/span';
 import type { OpenArchive } from '../archive/open-archive';
 import type { ArchiveText } from '../archive/archive-text';
 
-// What people decide, as edits of the files. Nothing is written here; a refusal says why in words for a person.
+// People's decisions, as edits of the files. Nothing is written here; a refusal is a sentence for a person.
 
-/** Who decides, and on which day; both go into the record. */
+/** The person who decides, and the day; both go into the record. */
 export interface Signature {
   readonly by: string | null;
   /** `YYYY-MM-DD`. */
   readonly on: string | null;
 }
 
-/** What a person says about a passage; fields that are not named stay as they are. */
-export type Statement = Partial<Pick<Annotation, 'tags' | 'note' | 'entity' | 'not' | 'scope'>>;
+/** The fields that a person sets on the annotation of a passage; the others stay as they are. */
+export type Statement = Partial<Pick<Annotation, FieldAbout<'statement'>>>;
 
 /**
- * Annotates passages of a text. A passage that has an annotation already keeps it, and the statement is added to it (tags are joined,
- * the rest replaced), unless it is a decision about a mention, which stands alone.
+ * Annotates passages of a text. Where a passage has an annotation already, the statement is added to that one: tags are joined, other
+ * fields replaced. Only `not` never shares a record: a statement with it gets a new one, and a record with it is left alone.
+ *
+ * Refuses where nothing is selected, where a passage reaches over two posts, where a new annotation would be empty, and where the sidecar
+ * cannot be written.
  */
 export function annotate(
   text: ArchiveText,
@@ -64,18 +67,18 @@ export function annotate(
       index: behind < 0 ? places.length : behind,
     };
   });
-  // A record that is out of order may put a later passage before an earlier one.
+  // Existing records may be out of order, and then give a later passage the lower index.
   additions.sort((a, b) => a.index - b.index);
-  const written = addAnnotations(readSidecar(changed.text), additions);
+  const written = addAnnotations(readSidecar(changed.text, text.sidecar), additions);
   return fromWritten(text.path + SIDECAR_SUFFIX, text.sidecarText, written);
 }
 
-/** Passages that have an annotation to which the statement is added, and those that get one, each once. */
+/** Parts passages into those that have an annotation for the statement and those that get a new one. Each passage counts once. */
 function sortPassages(text: ArchiveText, passages: readonly Span[], statement: Statement) {
   const known = new Map<string, StoredAnnotation>();
-  // What holds for the whole post is another statement than one about this passage.
   const alone = (statement.not ?? null) !== null;
   for (const { annotation, anchor } of alone ? [] : text.annotations) {
+    // A statement about the whole post does not share a record with one about this passage.
     if (!anchor.span || annotation.not !== null || annotation.scope !== (statement.scope ?? null)) continue;
     const key = keyOf(anchor.span);
     if (!known.has(key)) known.set(key, annotation);
@@ -94,9 +97,9 @@ function keyOf({ start, end }: Span): string {
   return `${start}-${end}`;
 }
 
-const NOTHING_SAID = 'Nothing is said about the passage: no tag, note or entity.';
+const NOTHING_SAID = 'Nothing was annotated. Give the passage a tag, a note or an entity.';
 
-/** Changes what an annotation says. One that then says nothing any more is taken out. */
+/** Changes fields of an annotation. An annotation that is empty afterwards is removed. */
 export function changeStatement(text: ArchiveText, annotation: StoredAnnotation, statement: Statement): Decision {
   const current = findStored(text.sidecar, annotation);
   const span = current && text.annotations[current.index]?.anchor;
@@ -109,26 +112,26 @@ export function changeStatement(text: ArchiveText, annotation: StoredAnnotation,
   return fromWritten(text.path + SIDECAR_SUFFIX, text.sidecarText, written);
 }
 
-/** What a record that was written by hand lacks: its id, and where its place is known, what describes the place. */
+/** The fields that a hand-written record lacks: its id, and where its place is known, its post and the text around the quote. */
 function completion(text: ArchiveText, annotation: Annotation, place: Span | null): Partial<Annotation> {
   if (annotation.id !== null) return {};
   const id = newAnnotationId();
   if (!place) return { id };
-  const { post, before, after, copy } = describePlace(text.text, place, text.posts, text.whole);
-  return { id, post, before, after, copy };
+  const { quote: _, ...selector } = describePlace(text.text, place, text.posts, text.whole);
+  return { id, ...selector };
 }
 
-/** Takes annotations out, all or none. */
+/** Removes annotations, all or none. */
 export function removeAnnotations(text: ArchiveText, annotations: readonly StoredAnnotation[]): Decision {
   return fromWritten(text.path + SIDECAR_SUFFIX, text.sidecarText, removeStored(text.sidecar, annotations));
 }
 
-/** Puts a new tag into the codebook. */
+/** Adds a tag to the codebook. */
 export function createTag(archive: OpenArchive, id: string): Decision {
   return fromWritten(MANIFEST_FILE, archive.manifestText, addTag(archive.manifest, id));
 }
 
-/** Puts a new entity into the registry, and makes the registry where there is none. */
+/** Adds an entity to the registry, which is created where there is none. */
 export function createEntity(archive: OpenArchive, entity: NewEntity): Decision {
   const registry = archive.registryText === null ? readRegistry(EMPTY_REGISTRY) : archive.registry;
   return fromWritten(REGISTRY_FILE, archive.registryText, addEntity(registry, entity));
@@ -139,7 +142,7 @@ export function createAlias(archive: OpenArchive, entity: Entity, alias: string)
   return fromWritten(REGISTRY_FILE, archive.registryText, addAlias(archive.registry, entity, alias));
 }
 
-/** The span without the white space, and what nobody sees, at its ends. */
+/** The span without white space and invisible characters at its ends. */
 export function trimSpan(text: string, span: Span): Span {
   let { start, end } = span;
   while (start < end && BLANK_UNIT.test(text[start] ?? '')) start++;
@@ -159,7 +162,7 @@ export function refusePlace(text: ArchiveText, span: Span): string | null {
   return null;
 }
 
-/** What becomes of an annotation to which a statement is added. */
+/** The changes of an annotation to which a statement is added. */
 function joined(text: ArchiveText, span: Span, existing: Annotation, statement: Statement): Partial<Annotation> {
   const tags = [...new Set([...existing.tags, ...(statement.tags ?? [])])];
   return { ...completion(text, existing, span), ...statement, tags };

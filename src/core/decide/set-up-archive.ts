@@ -1,5 +1,6 @@
+import { TEXT_GLOBS } from '../posts/file-endings';
+import type { Format } from '../posts/formats';
 import { readPosts } from '../posts/read-posts';
-import type { Format } from '../posts/post';
 import { isGlossFile, MANIFEST_FILE } from '../entities/manifest';
 import { EMPTY_REGISTRY, REGISTRY_FILE } from '../entities/registry';
 import type { Host } from '../host';
@@ -7,31 +8,29 @@ import type { FileEdit } from '../decision';
 import { decodeText } from '../text/lines';
 import { writeScalar } from '../yaml/scalars';
 
-/** A file that looks as if it held posts. */
-export interface Candidate {
+/** A file in which dated posts were found. */
+export interface FoundArchive {
   readonly path: string;
   readonly format: Format;
   readonly posts: number;
-  /** The dates of its first and last post, where any is dated. */
+  /** The earliest and the latest date of its posts. */
   readonly first: string | null;
   readonly last: string | null;
 }
 
-/** The largest file, in bytes, that is looked into before a person has said that it is an archive. */
+/** Larger files, in bytes, are not read before a person has named them. */
 const MAX_BYTES = 20_000_000;
 
-/** How many files are looked into. A folder with more is no archive of posts, or one whose owner knows how to name it. */
+/** How many files are read at most: a folder with more is hardly an archive of posts, and its owner can name the files. */
 const MAX_FILES = 2_000;
 
 /**
- * Looks through a folder without `postgloss.yaml` for files that hold dated posts. A Markdown file counts when it says its date; a text
- * file when it holds posts of the archive's form.
+ * Finds the files of a folder without `postgloss.yaml` that hold dated posts: a file with a date in its front matter, or a text in which
+ * posts follow one another. Plain texts do not count.
  */
-export async function findArchives(host: Host): Promise<Candidate[]> {
-  const paths = (await host.list(['**/*.txt', '**/*.text', '**/*.md', '**/*.markdown'])).filter(
-    (path) => !isGlossFile(path),
-  );
-  const found: Candidate[] = [];
+export async function findArchives(host: Host): Promise<FoundArchive[]> {
+  const paths = (await host.list(TEXT_GLOBS)).filter((path) => !isGlossFile(path));
+  const found: FoundArchive[] = [];
   for (const path of paths.sort().slice(0, MAX_FILES)) {
     const bytes = await host.read(path);
     const text = bytes && bytes.length <= MAX_BYTES ? decodeText(bytes) : null;
@@ -45,7 +44,7 @@ export async function findArchives(host: Host): Promise<Candidate[]> {
 }
 
 /** “iran-in-iraq.txt: 9 posts from 2015 to 2017” */
-export function describeCandidate({ path, posts, first, last }: Candidate): string {
+export function describeFoundArchive({ path, posts, first, last }: FoundArchive): string {
   const from = first?.slice(0, 4);
   const to = last?.slice(0, 4);
   const years = from === undefined ? '' : from === to ? ` of ${from}` : ` from ${from} to ${to ?? from}`;
@@ -53,17 +52,17 @@ export function describeCandidate({ path, posts, first, last }: Candidate): stri
 }
 
 /**
- * The files that make a folder an archive: `postgloss.yaml` naming the chosen files, and an empty registry where there is none. Without
- * any chosen file it names an example, for a person to put their own in its place.
+ * Creates the files that make a folder an archive: `postgloss.yaml`, which names the chosen files, and an empty registry where there is
+ * none. Without any chosen file `postgloss.yaml` names an example, for a person to replace.
  *
- * @param declined Files that were found and not chosen; no glob takes them in.
+ * @param declined files that were found and not chosen; no glob names them
  */
 export function setUpArchive(
-  chosen: readonly Candidate[],
+  chosen: readonly FoundArchive[],
   registryExists: boolean,
-  declined: readonly Candidate[] = [],
+  declined: readonly FoundArchive[] = [],
 ): FileEdit[] {
-  const paths = (candidates: readonly Candidate[]) => candidates.map(({ path }) => path);
+  const paths = (found: readonly FoundArchive[]) => found.map(({ path }) => path);
   const globs = chosen.length > 0 ? globsFor(paths(chosen), paths(declined)) : [EXAMPLE];
   const archives = globs.map((glob) => `  - files: ${JSON.stringify(glob)}`).join('\n');
   const tags = STARTER_TAGS.map(
@@ -76,17 +75,17 @@ export function setUpArchive(
   return edits;
 }
 
-/** The folder that the example uses, and that people can do worse than use too. */
+/** The glob of the example. */
 const EXAMPLE = 'archives/**/*.txt';
 
-/** A codebook to start from; everybody changes it. */
+/** A codebook to start from. */
 const STARTER_TAGS = [
   { id: 'claim', description: 'Somebody asserts something', color: 'blue' },
   { id: 'evidence', description: 'Something that supports or refutes a claim', color: 'green' },
   { id: 'question', description: 'To be looked into', color: 'yellow' },
 ];
 
-/** One file keeps its name; several files of one ending in one folder become a glob, so that files added later belong to it too. */
+/** Several files of one ending in one folder become a glob, which also names files that are added later. A single file keeps its name. */
 function globsFor(paths: readonly string[], declined: readonly string[]): string[] {
   const groups = new Map<string, string[]>();
   for (const path of paths) groups.set(globOver(path), [...(groups.get(globOver(path)) ?? []), path]);
@@ -96,13 +95,13 @@ function globsFor(paths: readonly string[], declined: readonly string[]): string
     .sort();
 }
 
-/** The glob that names a file and those of its ending beside it. */
+/** The glob that names a file and all files of the same ending beside it. */
 function globOver(path: string): string {
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
   return `${escapeGlob(folder)}*${path.slice(path.lastIndexOf('.'))}`;
 }
 
-/** A file's name as a glob that names just that file. */
+/** A path as a glob: the signs of globs become `?`, which matches them. */
 function escapeGlob(path: string): string {
   return path.replace(/[[\]{}()*?!+@|~:$^\\]/g, '?');
 }

@@ -2,9 +2,9 @@ import { quoted } from '../text/visible';
 import { applyProven, refuseUnwritable, type Written } from '../yaml/apply';
 import { changeRecords, removeRecords, type FieldChanges, type FieldValue } from '../yaml/edit-records';
 import { textField, textsField } from '../yaml/fields';
-import type { FileRecord } from '../yaml/records';
+import type { FileRecord, RecordFile } from '../yaml/record-file';
 import { isId } from './id';
-import { ENTITY_FIELDS, readRegistry, type Entity, type Registry } from './registry';
+import { ENTITY_FIELDS, readRegistry, registryOf, type Entity, type Registry } from './registry';
 import { addEntity, said, type NewEntity } from './write-registry';
 
 /** What an entity is to say; fields that are not named stay as they are. */
@@ -29,11 +29,11 @@ export function changeRegistry(registry: Registry, change: RegistryChange): Writ
   if (missing !== undefined) return { ok: false, why: `The entity ${quoted(missing)} is no longer in the registry.` };
   // Spellings go before others come: a list that does both at once would be written anew, and lose its comments.
   let written = changeEntities(registry, withoutNew(registry, changed));
-  if (written.ok) written = changeEntities(readRegistry(written.text), changed);
-  if (written.ok && removed.size > 0) written = removeEntities(readRegistry(written.text), removed);
+  if (written.ok) written = changeEntities(readRegistry(written.text, registry), changed);
+  if (written.ok && removed.size > 0) written = removeEntities(readRegistry(written.text, registry), removed);
   for (const entity of added) {
     if (!written.ok) break;
-    written = addEntity(readRegistry(written.text), entity);
+    written = addEntity(readRegistry(written.text, registry), entity);
   }
   return written;
 }
@@ -81,7 +81,7 @@ function changeEntities(registry: Registry, changed: ReadonlyMap<string, EntityF
   return applyProven(
     file,
     () => changeRecords(file, edits, ENTITY_FIELDS),
-    (text) => reads(text, expected),
+    (after) => reads(after, expected),
     { changed: new Set(edits.map(({ record }) => record.index)), fields: [...ENTITY_FIELDS, ...own] },
   );
 }
@@ -94,7 +94,7 @@ function removeEntities(registry: Registry, removed: ReadonlySet<string>): Writt
   return applyProven(
     file,
     () => removeRecords(file, records),
-    (text) => reads(text, expected),
+    (after) => reads(after, expected),
     { removed: new Set(records.map(({ index }) => index)) },
   );
 }
@@ -144,9 +144,9 @@ function recordOf({ file, byId }: Registry, { id }: Entity): FileRecord | undefi
   return file.records.find(({ span }) => span.start === start);
 }
 
-/** Whether a text reads as a registry of just these entities, in this order. */
-function reads(text: string, expected: readonly string[]): boolean {
-  const { entities, writable } = readRegistry(text);
+/** Whether a file reads as a registry of just these entities, in this order. */
+function reads(file: RecordFile, expected: readonly string[]): boolean {
+  const { entities, writable } = registryOf(file);
   return (
     writable &&
     sameTexts(

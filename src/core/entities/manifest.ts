@@ -2,12 +2,13 @@ import picomatch from 'picomatch';
 import { type Problem } from '../problem';
 import { leavesFolder } from '../text/leaves-folder';
 import { quoted } from '../text/visible';
-import type { Format } from '../posts/post';
+import { FORMAT_NAMES, isFormatName, type FormatName } from '../posts/formats';
 import type { Span } from '../text/span';
 import { applyProven, type Written } from '../yaml/apply';
 import { insertRecord, type FieldValue } from '../yaml/edit-records';
 import { textField } from '../yaml/fields';
-import { readRecords, type RecordFile } from '../yaml/records';
+import type { RecordFile } from '../yaml/record-file';
+import { readRecords } from '../yaml/read-records';
 import { contentEnd, entryOf, type YamlMap } from '../yaml/tree';
 import { isId } from './id';
 
@@ -29,7 +30,7 @@ export type TagColor = (typeof TAG_COLORS)[number];
 export interface ArchiveRule {
   /** A glob relative to the folder of `postgloss.yaml`, with `/`. */
   readonly files: string;
-  readonly format: Format | 'auto';
+  readonly format: FormatName;
   /** Where `files` stands in `postgloss.yaml`. */
   readonly place: Span;
 }
@@ -46,11 +47,13 @@ export interface Manifest {
 
 export const MANIFEST_FILE = 'postgloss.yaml';
 
-const FORMATS: readonly string[] = ['auto', 'post-archive', 'front-matter', 'plain'];
-
 /** Reads `postgloss.yaml`. Never throws. */
 export function readManifest(text: string): Manifest {
-  const file = readRecords(text, 'tags');
+  return manifestOf(readRecords(text, 'tags'));
+}
+
+/** The manifest that a file of records is. */
+function manifestOf(file: RecordFile): Manifest {
   const problems = [...file.problems];
   const archives = file.root ? readArchives(file.root, problems) : [];
   if (file.root && archives.length === 0) {
@@ -86,8 +89,8 @@ function readArchives(root: YamlMap, problems: Problem[]): ArchiveRule[] {
       continue;
     }
     const format = textField(item, 'format', problems) ?? 'auto';
-    if (!FORMATS.includes(format)) {
-      const message = `${quoted(format)} is no format. Use ${FORMATS.join(', ')}.`;
+    if (!isFormatName(format)) {
+      const message = `${quoted(format)} is no format. Use ${FORMAT_NAMES.join(', ')}.`;
       problems.push({
         code: 'bad-field',
         severity: 'error',
@@ -96,7 +99,7 @@ function readArchives(root: YamlMap, problems: Problem[]): ArchiveRule[] {
       });
     }
     const place = entryOf(item, 'files')?.value?.span ?? item.span;
-    rules.push({ files, format: FORMATS.includes(format) ? (format as ArchiveRule['format']) : 'auto', place });
+    rules.push({ files, format: isFormatName(format) ? format : 'auto', place });
   }
   return rules;
 }
@@ -177,8 +180,8 @@ export function addTag(manifest: Manifest, id: string): Written {
   if (!isId(id))
     return { ok: false, why: `${quoted(id)} cannot be a tag. Use letters, digits, hyphens, and “/” for kinds.` };
   const fields = new Map<string, FieldValue>([['id', id]]);
-  const proves = (text: string) => {
-    const after = readManifest(text);
+  const proves = (result: RecordFile) => {
+    const after = manifestOf(result);
     return after.writable && after.tags.length === manifest.tags.length + 1 && after.tags.some((tag) => tag.id === id);
   };
   return applyProven(file, () => insertRecord(file, file.items.length, fields), proves, []);

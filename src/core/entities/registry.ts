@@ -2,7 +2,8 @@ import { type Problem } from '../problem';
 import { quoted } from '../text/visible';
 import type { Span } from '../text/span';
 import { mapField, textField, textsField } from '../yaml/fields';
-import { readRecords, type RecordFile } from '../yaml/records';
+import type { RecordFile } from '../yaml/record-file';
+import { readRecords } from '../yaml/read-records';
 import { entryOf, type YamlMap } from '../yaml/tree';
 import { isId } from './id';
 
@@ -74,9 +75,17 @@ export interface Registry {
   readonly writable: boolean;
 }
 
-/** Reads an entity registry. Never throws; a record that cannot be read is reported and hides no other. */
-export function readRegistry(text: string): Registry {
-  const file = readRecords(text, 'entities');
+/**
+ * Reads an entity registry. Never throws; a record that cannot be read is reported and hides no other.
+ *
+ * @param before an earlier reading of it: the records that have not changed since are not read again
+ */
+export function readRegistry(text: string, before?: Pick<Registry, 'file'>): Registry {
+  return registryOf(readRecords(text, 'entities', before?.file));
+}
+
+/** The registry that a file of records is. */
+export function registryOf(file: RecordFile): Registry {
   const problems = [...file.problems];
   const entities: Entity[] = [];
   const byId = new Map<string, Entity>();

@@ -2,9 +2,10 @@ import { quoted } from '../text/visible';
 import { applyProven, type Written } from '../yaml/apply';
 import { changeRecord, insertRecord, removeRecord, type FieldValue } from '../yaml/edit-records';
 import { textField } from '../yaml/fields';
-import { readRecords, type RecordFile } from '../yaml/records';
+import type { RecordFile } from '../yaml/record-file';
+import { readRecords } from '../yaml/read-records';
 import { isId } from './id';
-import { readManifest, type Manifest, type TagColor } from './manifest';
+import { type Manifest, type TagColor } from './manifest';
 
 /** What becomes of each tag: another id, its own, or null for one that goes. */
 export type TagMapping = (tag: string) => string | null;
@@ -65,7 +66,7 @@ export function describeTag(manifest: Manifest, id: string, fields: TagFields): 
   return applyProven(
     file,
     () => insertRecord(file, file.items.length, values),
-    (text) => reads(text, expected),
+    (after) => reads(after, expected),
     [],
   );
 }
@@ -79,7 +80,7 @@ function changeFields(file: RecordFile, index: number, fields: Partial<Said>): W
   return applyProven(
     file,
     () => (changes.size === 0 ? [] : changeRecord(file, record, changes, TAG_FIELDS)),
-    (text) => reads(text, expected),
+    (after) => reads(after, expected),
     TAG_FIELDS,
   );
 }
@@ -91,7 +92,7 @@ function removeTag(file: RecordFile, index: number): Written {
   return applyProven(
     file,
     () => removeRecord(file, record),
-    (text) => reads(text, expected),
+    (after) => reads(after, expected),
     [],
   );
 }
@@ -111,12 +112,11 @@ function said(file: RecordFile): Said[] {
   }));
 }
 
-/** Whether a text reads as a codebook of just these records. */
-function reads(text: string, expected: readonly Said[]): boolean {
-  const { file, writable } = readManifest(text);
+/** Whether a file reads as a codebook of just these records. */
+function reads(file: RecordFile, expected: readonly Said[]): boolean {
   const now = said(file);
   return (
-    writable &&
+    file.writable &&
     now.length === expected.length &&
     now.every((tag, i) => TAG_FIELDS.every((field) => tag[field] === expected[i]?.[field]))
   );

@@ -2,8 +2,9 @@ import { quoted } from '../text/visible';
 import { applyProven, refuseUnwritable, type Written } from '../yaml/apply';
 import { changeRecord, insertRecord, type FieldValue } from '../yaml/edit-records';
 import { textsField } from '../yaml/fields';
+import type { RecordFile } from '../yaml/record-file';
 import { isId } from './id';
-import { readRegistry, ENTITY_FIELDS, type Entity, type Registry } from './registry';
+import { registryOf, ENTITY_FIELDS, type Entity, type Registry } from './registry';
 
 /** What a new entity consists of. */
 export type NewEntity = Pick<Entity, 'id' | 'name' | 'type'> &
@@ -25,8 +26,8 @@ export function addEntity(registry: Registry, entity: NewEntity): Written {
       fields.set(field, value);
   }
   const { file } = registry;
-  const proves = (text: string) => {
-    const after = readRegistry(text);
+  const proves = (result: RecordFile) => {
+    const after = registryOf(result);
     const found = after.byId.get(entity.id);
     return (
       after.writable &&
@@ -52,8 +53,8 @@ export function addAlias(registry: Registry, entity: Entity, alias: string): Wri
   // The last word counts: what was rejected once and is an alias now, is not both.
   const not = current.not.filter((spelling) => spelling !== alias);
   if (not.length < current.not.length) changes.set('not', not.length > 0 ? not : null);
-  const proves = (text: string) => {
-    const after = readRegistry(text);
+  const proves = (result: RecordFile) => {
+    const after = registryOf(result);
     return (
       after.writable &&
       after.entities.length === registry.entities.length &&

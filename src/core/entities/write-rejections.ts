@@ -3,13 +3,13 @@ import { quoted } from '../text/visible';
 import { applyProven, refuseUnwritable, type Written } from '../yaml/apply';
 import { changeRecord } from '../yaml/edit-records';
 import { changeValue } from '../yaml/edit-value';
-import { unwritable } from '../yaml/flow';
+import { unwritable } from '../yaml/unwritable';
 import { columnOf, endOfLines, insertLines } from '../yaml/places';
-import { readRecords, type RecordFile } from '../yaml/records';
-import { keepsTheRest } from '../yaml/same';
+import type { RecordFile } from '../yaml/record-file';
+import { keepsTheRest } from '../yaml/keeps-the-rest';
 import { contentEnd, entryOf } from '../yaml/tree';
 import { writeField } from '../yaml/write-record';
-import { ENTITY_FIELDS, IGNORED_KEY, readRegistry, type Entity, type Registry } from './registry';
+import { ENTITY_FIELDS, IGNORED_KEY, readRegistry, registryOf, type Entity, type Registry } from './registry';
 import { said } from './write-registry';
 
 // What people said is none: kept in the registry, as the one file that travels with the names and merges name by name.
@@ -25,8 +25,8 @@ export function rejectAlias(registry: Registry, entity: Entity, spelling: string
   if (current.not.includes(spelling)) return { ok: true, text: file.text };
   const changes = new Map([['not', [...current.not, spelling]]]);
   const wanted = registry.entities.map((old) => said(old === current ? { ...old, not: [...old.not, spelling] } : old));
-  const proves = (text: string) => {
-    const after = readRegistry(text);
+  const proves = (result: RecordFile) => {
+    const after = registryOf(result);
     return after.writable && same(after.entities.map(said), wanted) && same(after.ignored, registry.ignored);
   };
   const isMap = entryOf(record.map, 'not')?.value?.kind === 'map';
@@ -49,10 +49,10 @@ export function ignoreNames(registry: Registry, names: readonly string[]): Writt
     );
   try {
     const text = applyEdits(file.text, ignoredEdits(file, [...ignored, ...added]));
-    const after = readRegistry(text);
+    const after = readRegistry(text, registry);
     const proven =
       after.writable &&
-      keepsTheRest(withoutIgnored(file), withoutIgnored(readRecords(text, file.listKey, file)), {}) &&
+      keepsTheRest(withoutIgnored(file), withoutIgnored(after.file), {}) &&
       same(after.ignored, [...ignored, ...added]);
     if (proven) return { ok: true, text };
   } catch (error) {

@@ -3,16 +3,17 @@ import type { OpenArchive } from '../archive/open-archive';
 import type { Mention } from '../mentions/mention';
 import { mentionsIn } from '../lists/mentions';
 import type { Post } from '../posts/post';
+import { partitionPoint } from '../sorted';
 import type { Span } from '../text/span';
 
-/** An annotation that has to do with an entity. */
+/** An annotation that concerns an entity. */
 export interface CitingAnnotation extends AnnotationEntry {
-  /** A person linked it to the entity, said that it is not the entity, or annotated a passage that mentions it. */
+  /** It links its passage to the entity, says that the passage is not the entity, or has a passage that mentions the entity. */
   readonly relation: 'linked' | 'not' | 'mentions';
   readonly post: Post | null;
 }
 
-/** The annotations that cite an entity, text by text in the order of their paths, in each in the order of their places. */
+/** The annotations that concern an entity, text by text in the order of their paths, in each in the order of their places. */
 export function citingAnnotations(archive: OpenArchive, id: string): CitingAnnotation[] {
   return archive.texts.flatMap((text) => {
     const mentions = mentionsIn(text, id);
@@ -35,12 +36,6 @@ export function citingAnnotations(archive: OpenArchive, id: string): CitingAnnot
 
 /** Whether any of the mentions, which are in the order of the text, lies within a span. */
 function holdsOne(mentions: readonly Mention[], span: Span): boolean {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((mentions[middle]?.span.start ?? Infinity) < span.start) low = middle + 1;
-    else high = middle;
-  }
-  return (mentions[low]?.span.end ?? Infinity) <= span.end;
+  const first = partitionPoint(mentions.length, (i) => (mentions[i]?.span.start ?? Infinity) < span.start);
+  return (mentions[first]?.span.end ?? Infinity) <= span.end;
 }

@@ -12,7 +12,7 @@ export interface Companion {
   readonly posts: number;
 }
 
-/** The entities that are mentioned in the same posts as this one: those of the most posts first, then by name. */
+/** The entities that are mentioned in the same posts as this one, by number of posts, then by name. */
 export function companionsOf(archive: OpenArchive, id: string): Companion[] {
   const found = new Map<string, { entity: Entity; posts: number }>();
   for (const text of archive.texts) {
@@ -29,10 +29,7 @@ export function companionsOf(archive: OpenArchive, id: string): Companion[] {
   return [...found.values()].sort((a, b) => b.posts - a.posts || BY_NAME.compare(a.entity.name, b.entity.name));
 }
 
-/**
- * For each post that surely mentions the entity, all that it surely mentions, each once. The mentions are in the order of the text, and so
- * of posts.
- */
+/** For each post that mentions the entity, all entities that it mentions, each once. Ambiguous mentions do not count. */
 function* sharedPosts(text: ArchiveText, id: string): Iterable<ReadonlySet<Entity>> {
   let current: Post | null = null;
   let entities = new Set<Entity>();

@@ -5,36 +5,34 @@ import { citingAnnotations, type CitingAnnotation } from './citing-annotations';
 import { companionsOf, type Companion } from './companions';
 import { timelineOf, type Timeline } from './timeline';
 
-/** A spelling of the registry, and how often the texts have it. */
+/** A spelling of the registry with the number of its mentions. */
 export interface Spelling {
-  /** Null stands for the passages that a person linked, however they are worded. */
+  /** Null stands for the passages that a person linked, whatever their words are. */
   readonly text: string | null;
   readonly mentions: number;
 }
 
-/** All that an archive knows of one entity, for a page to show. Plain data. */
+/** Everything that an archive says of one entity. Plain data. */
 export interface EntityPage {
   readonly entity: Entity;
-  /** How many mentions there are in all. */
+  /** The number of all mentions. */
   readonly mentions: number;
-  /** Its name first, then its aliases in the order of the registry, then what was linked by hand; the unused ones too. */
+  /** Its name first, then its aliases in the order of the registry, also unused ones, then the passages that a person linked. */
   readonly spellings: readonly Spelling[];
-  /** The newest first, those without a date behind them, and what is in no post last. */
+  /** Newest first, then undated ones, and the text outside of posts last. */
   readonly posts: readonly MentioningPost[];
-  /** When it is mentioned; null where no post with a date mentions it. */
+  /** Null where no dated post mentions it. */
   readonly timeline: Timeline | null;
-  /** How many mentions are in posts without a date, and how many in no post. */
+  /** The number of mentions in undated posts. */
   readonly undated: number;
+  /** The number of mentions outside of posts. */
   readonly outside: number;
-  /** Whom it is mentioned with in the same posts, the most frequent first. */
+  /** The entities that are mentioned in the same posts, most frequent first. */
   readonly companions: readonly Companion[];
   readonly annotations: readonly CitingAnnotation[];
 }
 
-/**
- * Gathers what an archive knows of an entity; null where the registry has none of that id. Costs one pass over the mentions of the
- * texts that name it.
- */
+/** Gathers what an archive says of an entity; null where the registry has no such id. One pass over the texts that mention it. */
 export function entityPage(archive: OpenArchive, id: string): EntityPage | null {
   const entity = archive.registry.byId.get(id);
   if (!entity) return null;

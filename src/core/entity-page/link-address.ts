@@ -1,9 +1,9 @@
 /**
- * The address that a link of the registry leads to; null where it is none that may be opened. Only addresses of the web and of mail
- * count: a registry comes from other people, and `command:` or `file:` would act here. An item of Wikidata may be named by its number.
+ * The address to which a link of the registry leads; null where it may not be opened. Only addresses of the web and of mail may: a registry
+ * comes from other people, and `command:` or `file:` would act on this machine. An item of Wikidata may be given by its number.
  *
  * @param name the link's name in the registry, `wikidata`
- * @param target what stands behind it: an address, or `Q42`
+ * @param target the link's value: an address, or `Q42`
  */
 export function linkAddress(name: string, target: string): string | null {
   const text = target.trim();
@@ -11,9 +11,9 @@ export function linkAddress(name: string, target: string): string | null {
   if (name.trim().toLowerCase() === 'wikidata' && /^Q[1-9]\d{0,15}$/i.test(text)) {
     return `https://www.wikidata.org/wiki/${text.toUpperCase()}`;
   }
-  // A mail program may take more than an address: a body, copies to others, files to be attached.
+  // The address alone: mail programs also take a body, copies to others, and attachments.
   if (/^mailto:[\w.+-]+@[\w.-]+$/i.test(text)) return text;
-  // Without its scheme written out nothing is an address, whatever a lenient reader would make of it.
+  // The scheme must be written out: the parser below would accept less.
   if (!/^https?:\/\/\S+$/i.test(text)) return null;
   try {
     const { protocol, hostname, href } = new URL(text);
@@ -25,8 +25,8 @@ export function linkAddress(name: string, target: string): string | null {
 
 const WEB = new Set(['http:', 'https:']);
 
-/** A name, in the letters that it is asked for by (IDNA), or numbers. The reader of addresses lets quotation marks be a name too. */
+/** A host name in its ASCII form (IDNA), or an IP address. The parser alone would accept quotation marks too. */
 const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])$/i;
 
-/** Browsers take no longer ones. */
+/** In UTF-16 code units; browsers take no longer addresses. */
 const LONGEST = 2000;

@@ -1,27 +1,27 @@
 import type { MentioningPost } from '../lists/entity-list';
 
-/** How long one bar of a timeline is. */
+/** The length of time that one bar of a timeline stands for. */
 export type TimelineUnit = 'month' | 'year' | 'decade' | 'century';
 
-/** A stretch of time, and the mentions in its posts. */
+/** A period with the number of mentions in its posts. */
 export interface TimelineBar {
-  /** The first year of the stretch. */
+  /** The first year of the period. */
   readonly year: number;
-  /** From 1 to 12; null where the stretch is longer than a month. */
+  /** From 1 to 12; null where the period is longer than a month. */
   readonly month: number | null;
   readonly mentions: number;
 }
 
-/** Mentions over time: one bar after the other without a gap, the empty ones included. */
+/** Mentions over time. The bars have no gaps; some may be empty. */
 export interface Timeline {
   readonly unit: TimelineUnit;
   readonly bars: readonly TimelineBar[];
 }
 
-/** As many bars as can be told apart in a narrow window; longer times are shown in longer stretches. */
+/** The most bars that people can tell apart in a narrow window. More time is shown in longer periods. */
 const MOST_BARS = 240;
 
-/** How many months a stretch has, from the shortest. */
+/** The units with their numbers of months, from the shortest. */
 const UNITS: readonly (readonly [TimelineUnit, number])[] = [
   ['month', 1],
   ['year', 12],
@@ -29,7 +29,7 @@ const UNITS: readonly (readonly [TimelineUnit, number])[] = [
   ['century', 1200],
 ];
 
-/** Counts the mentions of dated posts by month, or where those are too many, by year or longer. Null where no post has a date. */
+/** Counts the mentions of dated posts by month, or by a longer unit where that gives too many bars. Null where no post has a date. */
 export function timelineOf(posts: readonly MentioningPost[]): Timeline | null {
   const counts = new Map<number, number>();
   for (const { post, mentions } of posts) {
@@ -54,7 +54,7 @@ export function timelineOf(posts: readonly MentioningPost[]): Timeline | null {
   return { unit, bars };
 }
 
-/** The months since the year 0; null for what is no date. */
+/** The number of months since the year 0; null without a date. */
 function monthOf(date: string | null): number | null {
   const [, year, month] = /^(\d{4})-(\d\d)/.exec(date ?? '') ?? [];
   return year === undefined ? null : Number(year) * 12 + Number(month) - 1;

@@ -2,7 +2,7 @@ import type { Signature } from '../decide/annotate';
 import type { StoredAnnotation } from '../sidecar/annotation';
 import type { Span } from '../text/span';
 
-/** What can become of who is who in an archive: changes of the registry that the annotations follow. Entities are named by their ids. */
+/** A change of the registry that the annotations follow. Entities are given by their ids. */
 export type IdentityChange = Renaming | Merging | Splitting | Retyping | MovingAlias | RemovingAlias | Deleting;
 
 /** Gives an entity another name, another id, or both. */
@@ -11,31 +11,31 @@ export interface Renaming {
   readonly entity: string;
   readonly name?: string;
   readonly id?: string;
-  /** Whether the old name stays as an alias, for the texts that have it. */
+  /** Whether the old name becomes an alias, so that texts with it still mention the entity. */
   readonly keepName: boolean;
 }
 
-/** Puts entities into another one, which has all their spellings then. */
+/** Merges entities into another one, which gets all their spellings. */
 export interface Merging {
   readonly kind: 'merge';
   readonly entities: readonly string[];
   readonly into: string;
 }
 
-/** Makes a second entity out of a part of what was taken for one. */
+/** Splits an entity in two. */
 export interface Splitting {
   readonly kind: 'split';
   readonly entity: string;
   readonly made: { readonly id: string; readonly name: string; readonly type: string };
-  /** The spellings that the new entity gets, out of those of the old one. */
+  /** The spellings of the old entity that the new one gets. */
   readonly spellings: readonly string[];
-  /** Which of these the old one keeps as well; its name it keeps in any case. */
+  /** The ones of them that the old entity keeps as well. It always keeps its name. */
   readonly shared: readonly string[];
-  /** The annotations that speak of the new one. */
+  /** The annotations of the old entity that are linked to the new one. */
   readonly annotations: readonly CitedIn[];
-  /** Where spellings that the old one keeps mean the new one in a whole post. */
+  /** The posts in which a spelling that both have means the new entity. */
   readonly posts: readonly NameInPost[];
-  /** For the records that are made for these posts. */
+  /** Signs the records that are made for these posts. */
   readonly signature: Signature;
 }
 
@@ -54,14 +54,14 @@ export interface MovingAlias {
   readonly to: string;
 }
 
-/** Takes a spelling from an entity, and remembers that it does not mean it, as it would be suggested again otherwise. */
+/** Takes a spelling from an entity, and records that it does not mean the entity: it would be suggested again otherwise. */
 export interface RemovingAlias {
   readonly kind: 'remove-alias';
   readonly entity: string;
   readonly alias: string;
 }
 
-/** Takes entities out; annotations lose what they say of them, and go where that was all they said. */
+/** Deletes entities. Annotations lose their links to them, and are removed where they say nothing else. */
 export interface Deleting {
   readonly kind: 'delete';
   readonly entities: readonly string[];
@@ -79,18 +79,18 @@ export interface NameInPost {
   /** The id of the post. */
   readonly post: string;
   readonly spelling: string;
-  /** Where it stands there first. */
+  /** Its first place in the post. */
   readonly span: Span;
   readonly mentions: number;
 }
 
-/** The ids that annotations may have to follow; none where a change concerns the registry alone. */
+/** The ids whose links a change affects; none where it changes the registry alone. */
 export function idsFollowed(change: IdentityChange): readonly string[] {
   switch (change.kind) {
     case 'rename':
       return change.id === undefined || change.id === change.entity ? [] : [change.entity];
     case 'merge':
-      // What was said of the one that stays may contradict what comes to it.
+      // Decisions about the entity that stays may contradict the ones that come to it.
       return [...change.entities, change.into];
     case 'delete':
       return change.entities;
@@ -103,7 +103,7 @@ export function idsFollowed(change: IdentityChange): readonly string[] {
   }
 }
 
-/** The ids of the entities that a change is made to, and that must be there. */
+/** The ids of the entities that a change needs in the registry. */
 export function idsNeeded(change: IdentityChange): readonly string[] {
   switch (change.kind) {
     case 'rename':

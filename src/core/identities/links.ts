@@ -3,18 +3,20 @@ import type { Statement } from '../decide/annotate';
 import type { StoredAnnotation } from '../sidecar/annotation';
 import type { Span } from '../text/span';
 
-/** What an annotation says of entities. */
+/** The fields of an annotation that refer to entities. */
 export type Links = Pick<StoredAnnotation, 'entity' | 'not' | 'scope'>;
-/** A statement to be made about a place. */
+
+/** A new annotation that a change makes. */
 export interface NewLink {
   readonly span: Span;
   readonly statement: Statement;
 }
 
-/** What is wanted of the annotations of a text. */
+/** The links that the annotations of a text get by a change. */
 export interface WantedLinks {
-  /** What an annotation is to say; undefined where it stays. */
+  /** The new links of an annotation; undefined where they stay. */
   readonly of: (placed: PlacedAnnotation) => Links | undefined;
   readonly added?: readonly NewLink[];
-  readonly settled?: () => number;
+  /** How many decisions of the kind “not this one” contradict the change; counted while `of` is asked. */
+  readonly dropped?: () => number;
 }

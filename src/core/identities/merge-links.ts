@@ -7,13 +7,13 @@ import type { WantedLinks } from './links';
 import type { Links } from './links';
 
 /**
- * What annotations say once entities are one.
+ * The links of annotations after a merge of entities.
  *
- * “Not this one” was mostly said to tell two apart that share a spelling. Where the place means another one of those that become one
- * (the registry or a person says so), to follow the merge would turn the decision into its opposite, so it is dropped: it is settled.
- * Where none of them is meant there, nobody is, and it now speaks of the one that stays.
+ * “Not this one” mostly tells two entities apart that share a spelling. Where the place means another one of the merged entities, by the
+ * registry or by a person, following the merge would turn the decision into its opposite, so it is dropped. Where the place means none of
+ * them, the decision now rules out the entity that stays.
  *
- * What one person would then say twice of one place is said once, as long as the second record says nothing else.
+ * If one person's records would then say the same of one place twice, the second record loses its links, unless it says something else.
  */
 export function mergeLinks(text: ArchiveText, { entities, into }: Merging): WantedLinks {
   const merged = new Set([...entities, into]);
@@ -22,7 +22,7 @@ export function mergeLinks(text: ArchiveText, { entities, into }: Merging): Want
     if (merged.has(entity.id) || others.some(({ id }) => merged.has(id))) meant.add(keyOf(span));
   }
   const said = new Set<string>();
-  let settled = 0;
+  let dropped = 0;
 
   const again = ({ annotation, anchor }: PlacedAnnotation, links: Links): boolean => {
     if (anchor.state !== 'exact' || !anchor.span) return false;
@@ -42,14 +42,14 @@ export function mergeLinks(text: ArchiveText, { entities, into }: Merging): Want
       const sure = anchor.state === 'exact' && anchor.span !== null;
       if (entity === into || (sure && meant.has(keyOf(anchor.span)))) {
         not = null;
-        settled++;
+        dropped++;
       }
     }
     const links = { entity, not, scope: annotation.scope };
     if (again(placed, links)) return { entity: null, not: null, scope: null };
     return changes || not !== annotation.not ? links : undefined;
   };
-  return { of, settled: () => settled };
+  return { of, dropped: () => dropped };
 }
 
 function keyOf({ start, end }: Span): string {

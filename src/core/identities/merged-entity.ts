@@ -2,7 +2,7 @@ import { ownFields, type EntityFields } from '../entities/change-registry';
 import type { Entity, Registry } from '../entities/registry';
 import type { FieldValue } from '../yaml/write-record';
 
-/** What two entities say differently, where only one of it can stay. */
+/** A field in which two merged entities differ, and of which only one value can stay. */
 export interface MergeConflict {
   /** `type`, `match`, or the name of a link or of a field of a person’s own. */
   readonly field: string;
@@ -10,23 +10,22 @@ export interface MergeConflict {
   readonly lost: string;
 }
 
-/** What comes of entities that are put into another one. */
+/** The entity that a merge makes. */
 export interface MergedEntity {
   readonly fields: EntityFields;
-  /** What the one that stays says otherwise, and what is therefore lost. */
+  /** The values that are lost because the entity that stays has others. */
   readonly conflicts: readonly MergeConflict[];
-  /** Whose descriptions were put behind that of the one that stays. */
+  /** The entities whose descriptions were appended to that of the entity that stays. */
   readonly described: readonly Entity[];
-  /** Spellings that one of them was said not to go by, and another does. They stay spellings. */
+  /** Spellings that were rejected for one of the entities and belong to another. They stay spellings. */
   readonly disputed: readonly string[];
-  /** The first field that cannot be written into another record; null where all can. */
+  /** The first entity with a field that cannot be written into another record; null where there is none. */
   readonly stuck: Entity | null;
 }
 
 /**
- * What an entity becomes when others are put into it. It gets all their spellings, and what it lacks of links, description and fields of
- * a person's own. Where both say something, the one that stays wins; but descriptions are sentences that people wrote, so another one
- * is put behind it, on a line of its own.
+ * Merges entities into another one. It gets all their spellings, and the links, the description and the custom fields that it lacks. Where
+ * values differ, those of the entity that stays win. Only descriptions are joined, line by line, as they are sentences that people wrote.
  */
 export function mergeEntities(registry: Registry, into: Entity, others: readonly Entity[]): MergedEntity {
   const conflicts: MergeConflict[] = [];

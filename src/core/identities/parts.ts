@@ -15,17 +15,16 @@ import { refuseIdentityChange } from './refuse';
 import { registryChange } from './registry-change';
 import { relink, type Relinking } from './relink';
 
-/**
- * What is to be written, file by file: the sidecars first and the registry last, as what a sidecar needs is told by the registry as it
- * was.
- */
+/** The decisions of a change, file by file: the sidecars first and the registry last, as sidecars are decided by the old registry. */
 export function identityParts(archive: OpenArchive, change: IdentityChange): BulkPart[] {
   const texts = archive.texts.filter((text) => touches(relink(text, change)));
   const sidecars = texts.map(({ path }) => ({
     path: path + SIDECAR_SUFFIX,
     decide: (): Decision => {
       const text = archive.text(path);
-      return text ? rewrite(text, change) : { ok: false, why: `${path} is gone. Nothing was changed.` };
+      return text
+        ? rewrite(text, change)
+        : { ok: false, why: `${path} is gone. Nothing was changed. Restore the file, from git for example.` };
     },
   }));
   const registry = {
@@ -40,13 +39,13 @@ export function identityParts(archive: OpenArchive, change: IdentityChange): Bul
   return [...sidecars, registry];
 }
 
-/** Decides a change in all files at once, or refuses before anything is written. */
+/** Decides a change in all files at once, or refuses it as a whole. */
 export function changeIdentity(archive: OpenArchive, change: IdentityChange): Decision {
   const why = refuseIdentityChange(archive, change);
   return why === null ? decideAll(identityParts(archive, change)) : { ok: false, why };
 }
 
-/** Whether there is anything to write. */
+/** Whether a sidecar changes. */
 export function touches({ changed, removed, added }: Relinking): boolean {
   return changed.length + removed.length + added.length > 0;
 }
@@ -62,21 +61,21 @@ function rewrite(text: ArchiveText, change: IdentityChange): Decision {
     );
   }
   if (written.ok && removed.length > 0) {
-    // The indexes are still the same.
+    // Changing records has not changed their indexes.
     const now = readSidecar(written.text, text.sidecar);
     written = removeAnnotations(
       now,
       removed.flatMap(({ index }) => now.annotations[index] ?? []),
     );
   }
-  // Where there was no file, an edit of it makes one; until then its text stands for nothing.
+  // Without a sidecar there is nothing to relink; new records may still be added.
   const before = text.sidecarText;
   const linked = before === null ? { ok: true as const, edits: [] } : fromWritten(path, before, written);
   if (!linked.ok || added.length === 0 || change.kind !== 'split') return linked;
   return withAdded(text, linked.edits[0]?.after ?? before, added, change.signature);
 }
 
-/** The new records go into the sidecar as the relinking leaves it. Several of one place are made one after the other. */
+/** Adds the new records to the relinked sidecar, one after the other, as several may have the same place. */
 function withAdded(
   text: ArchiveText,
   sidecar: string | null,
@@ -86,7 +85,7 @@ function withAdded(
   let after = sidecar;
   const next = new ArchiveText(text.path, text.rule, text.text, NO_NAMES);
   for (const { span, statement } of added) {
-    next.setSidecar(after);
+    next.setSidecar(after, text.sidecar);
     const decision = annotate(next, [span], statement, signature);
     if (!decision.ok) return decision;
     after = decision.edits[0]?.after ?? after;
@@ -95,5 +94,5 @@ function withAdded(
   return { ok: true, edits: [{ path: text.path + SIDECAR_SUFFIX, before: text.sidecarText, after }] };
 }
 
-/** Where an annotation belongs does not depend on names. */
+/** A registry without names is enough, as the places of annotations do not depend on names. */
 const NO_NAMES = createLexicon(readRegistry(EMPTY_REGISTRY));

@@ -7,32 +7,33 @@ import { touches } from './parts';
 import { names } from './refuse';
 import { relink } from './relink';
 
-/** What a change comes to, in counts. */
+/** The effects of a change, in counts. */
 export interface IdentityPreview {
-  /** How many mentions of the texts mean somebody else then, or nobody: those that the registry finds. */
+  /** How many matches of the registry mean another entity afterwards, or none. */
   readonly mentions: number;
-  /** How many annotations change or go, in how many sidecars. */
+  /** How many annotations change or are removed. */
   readonly annotations: number;
+  /** How many sidecars change. */
   readonly files: number;
-  /** Of these, how many would say nothing any more, and are taken out. */
+  /** How many of the annotations would be empty afterwards, and are removed. */
   readonly removed: number;
-  /** How many are made. */
+  /** How many annotations are added. */
   readonly added: number;
-  /** How many decisions of the kind “not this one” contradict it, and are dropped. */
-  readonly settled: number;
-  /** Sidecars without a text that name the entities, and stay as they are. */
+  /** How many decisions of the kind “not this one” contradict the change, and are dropped. */
+  readonly dropped: number;
+  /** Stray sidecars that name the entities, and stay as they are. */
   readonly strays: readonly string[];
-  /** What comes of a merge; null for any other change. */
+  /** The entity that a merge makes; null for any other change. */
   readonly merged: MergedEntity | null;
 }
 
-/** Counts what a change would touch. */
+/** Counts the effects of a change. */
 export function previewIdentityChange(archive: OpenArchive, change: IdentityChange): IdentityPreview {
   let annotations = 0;
   let files = 0;
   let removed = 0;
   let added = 0;
-  let settled = 0;
+  let dropped = 0;
   const ids = idsFollowed(change);
   for (const text of ids.length > 0 ? archive.texts : []) {
     const plan = relink(text, change);
@@ -40,13 +41,13 @@ export function previewIdentityChange(archive: OpenArchive, change: IdentityChan
     annotations += plan.changed.length + plan.removed.length;
     removed += plan.removed.length;
     added += plan.added.length;
-    settled += plan.settled;
+    dropped += plan.dropped;
   }
-  // The one that stays keeps its id.
+  // The ids that no entity has afterwards.
   const gone = change.kind === 'merge' ? change.entities : change.kind === 'split' ? [] : ids;
   const strays = archive.surroundings.strays.filter(({ text }) => gone.some((id) => names(text, id)));
   return {
-    ...{ annotations, files, removed, added, settled },
+    ...{ annotations, files, removed, added, dropped },
     mentions: changedMentions(archive, change).length,
     strays: strays.map(({ path }) => path),
     merged: change.kind === 'merge' ? mergedOf(archive, change.into, change.entities) : null,
@@ -59,7 +60,7 @@ function mergedOf({ registry }: OpenArchive, into: string, entities: readonly st
   return target ? mergeEntities(registry, target, others) : null;
 }
 
-/** The mentions that mean somebody else then, or nobody. */
+/** The mentions that mean another entity afterwards, or none. */
 function changedMentions(archive: OpenArchive, change: IdentityChange): readonly Mention[] {
   const by = (entity: string, spellings: readonly (string | undefined)[]) =>
     mentionsOf(archive, entity).filter(({ alias }) => alias !== null && spellings.includes(alias));

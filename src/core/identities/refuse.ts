@@ -8,7 +8,7 @@ import { SIDECAR_SUFFIX } from '../sidecar/read-sidecar';
 import { textField } from '../yaml/fields';
 import { idsFollowed, idsNeeded, type IdentityChange, type Renaming, type Splitting } from './change';
 
-/** Why a change cannot be made, as a sentence for a person; null where it can. Asked before anything is written. */
+/** Why a change cannot be made, as a sentence for a person; null where it can. */
 export function refuseIdentityChange(archive: OpenArchive, change: IdentityChange): string | null {
   const { registry } = archive;
   return refuseEntities(registry, change) ?? refuseWish(registry, change) ?? refuseFiles(archive, change);
@@ -39,7 +39,7 @@ function refuseWish({ byId, ...registry }: Registry, change: IdentityChange): st
     case 'split':
       return refuseSplitting(byId, change);
     case 'retype':
-      return change.type.trim() === '' || change.type !== change.type.trim() ? 'The type is empty.' : null;
+      return refuseType(change.type);
     case 'move-alias':
     case 'remove-alias': {
       const { entity, alias } = change;
@@ -57,7 +57,8 @@ function refuseWish({ byId, ...registry }: Registry, change: IdentityChange): st
 
 function refuseRenaming(byId: Registry['byId'], { entity, name, id }: Renaming): string | null {
   if (name !== undefined && !/[\p{L}\p{N}]/u.test(name)) return 'A name needs a letter or a digit.';
-  if (name !== undefined && name !== name.replace(/\s+/g, ' ').trim()) return 'A name stands on one line.';
+  if (name !== undefined && name !== name.replace(/\s+/g, ' ').trim())
+    return 'A name stands on one line, with single spaces between its words.';
   return id === undefined || id === entity ? null : refuseId(byId, id);
 }
 
@@ -67,7 +68,14 @@ function refuseSplitting(byId: Registry['byId'], { entity, made, spellings }: Sp
   const foreign = spellings.find((spelling) => !own.includes(spelling));
   if (foreign !== undefined) return `${quoted(foreign)} is no spelling of ${quoted(old?.name ?? entity)}.`;
   if (!/[\p{L}\p{N}]/u.test(made.name)) return 'A name needs a letter or a digit.';
-  return made.type === '' ? 'The type is empty.' : refuseId(byId, made.id);
+  return made.type === '' ? NO_TYPE : refuseId(byId, made.id);
+}
+
+const NO_TYPE = 'The type is empty. Name one, such as person.';
+
+function refuseType(type: string): string | null {
+  if (type.trim() === '') return NO_TYPE;
+  return type === type.trim() ? null : `${quoted(type)} has spaces around it. Write the type without them.`;
 }
 
 function refuseId(byId: Registry['byId'], id: string): string | null {
@@ -79,7 +87,7 @@ function canMove(registry: Registry, entity: Entity | undefined): boolean {
   return entity === undefined || ownFields(registry, entity) !== null;
 }
 
-/** A sidecar that cannot be written keeps the whole archive from being changed, if an id that must follow stands in it anywhere. */
+/** Refuses a change where the registry, or a sidecar that contains an affected id, cannot be written. */
 function refuseFiles(archive: OpenArchive, change: IdentityChange): string | null {
   const { registry } = archive;
   if (!registry.writable) return cannotWrite(REGISTRY_FILE, registry.problems);
@@ -97,7 +105,7 @@ function cannotWrite(path: string, problems: readonly Problem[]): string {
   return `${path} cannot be written: ${why} Nothing was changed.`;
 }
 
-/** Whether a text has an id, and not as a part of another one. */
+/** Whether a text contains an id that is not a part of another one. */
 export function names(text: string, id: string): boolean {
   for (let at = text.indexOf(id); at >= 0; at = text.indexOf(id, at + 1)) {
     if (!ID_UNIT.test(text[at - 1] ?? '') && !ID_UNIT.test(text[at + id.length] ?? '')) return true;

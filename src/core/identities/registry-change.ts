@@ -3,7 +3,7 @@ import type { Entity, Registry } from '../entities/registry';
 import type { IdentityChange, Renaming } from './change';
 import { mergeEntities } from './merged-entity';
 
-/** What a change comes to in the registry. Entities that are not there are left out; whoever writes it refuses them. */
+/** The edit of the registry that a change makes. Missing entities are left out; `refuseIdentityChange` refuses them before. */
 export function registryChange(registry: Registry, change: IdentityChange): RegistryChange {
   const entity = (id: string) => registry.byId.get(id);
   switch (change.kind) {

@@ -5,22 +5,22 @@ import { mergeLinks } from './merge-links';
 import { splitLinks } from './split-links';
 import type { Links, NewLink, WantedLinks } from './links';
 
-/** What a change comes to in one sidecar. */
+/** The effects of a change on one sidecar. */
 export interface Relinking {
   readonly changed: readonly (readonly [StoredAnnotation, Links])[];
-  /** Those that would say nothing any more. */
+  /** The annotations that would be empty afterwards. */
   readonly removed: readonly StoredAnnotation[];
   readonly added: readonly NewLink[];
   /** How many decisions against an entity contradict the change, and are dropped with it. */
-  readonly settled: number;
+  readonly dropped: number;
 }
 
-/** What becomes of the annotations of a text, as far as they speak of the entities of a change. */
+/** The effects of a change on the annotations of a text. */
 export function relink(text: ArchiveText, change: IdentityChange): Relinking {
   const ids = idsFollowed(change);
   const concerns = ({ entity, not }: StoredAnnotation) =>
     (entity !== null && ids.includes(entity)) || (not !== null && ids.includes(not));
-  // Where annotations are is asked for only in texts that have something to do with it.
+  // Places are searched only in texts that the change concerns.
   const concerned = text.sidecar.annotations.some(concerns);
   const wanted = concerned || makesRecords(text, change) ? wantedLinks(text, change) : null;
   const changed: [StoredAnnotation, Links][] = [];
@@ -29,15 +29,15 @@ export function relink(text: ArchiveText, change: IdentityChange): Relinking {
     const { annotation } = placed;
     const links = concerns(annotation) ? wanted?.of(placed) : undefined;
     if (!links) continue;
-    // What says for how much a link counts says nothing without one.
+    // A scope without a link means nothing.
     const after = { ...links, scope: links.entity === null && links.not === null ? null : links.scope };
     if (!saysSomething({ ...annotation, ...after })) removed.push(annotation);
     else if (!sameLinks(annotation, after)) changed.push([annotation, after]);
   }
-  return { changed, removed, added: wanted?.added ?? [], settled: wanted?.settled?.() ?? 0 };
+  return { changed, removed, added: wanted?.added ?? [], dropped: wanted?.dropped?.() ?? 0 };
 }
 
-/** Whether a change says something in a text that has said nothing of it so far. */
+/** Whether a change adds annotations to a text. */
 function makesRecords({ path }: ArchiveText, change: IdentityChange): boolean {
   return change.kind === 'split' && change.posts.some((place) => place.path === path);
 }
@@ -61,7 +61,7 @@ function wantedLinks(text: ArchiveText, change: IdentityChange): WantedLinks | n
   }
 }
 
-/** Links that follow ids; undefined where none of them is another one then. */
+/** Maps the ids in links; undefined where none changes. */
 function mapped(follow: (id: string | null) => string | null): WantedLinks['of'] {
   return ({ annotation }) => {
     const links = { entity: follow(annotation.entity), not: follow(annotation.not), scope: annotation.scope };

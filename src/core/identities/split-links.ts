@@ -7,9 +7,9 @@ import type { WantedLinks } from './links';
 import type { NewLink } from './links';
 
 /**
- * What annotations say once a part of an entity is another one. The chosen ones speak of the new one. Somebody who said of a mention
- * that it is not the old one has spoken of both: where the spelling is now that of the new one, the decision goes along, and where both
- * go by it, it is made for the new one too.
+ * The links of annotations after an entity is split. The chosen annotations are linked to the new entity. A decision that a mention is not
+ * the old entity was made about both: where only the new entity has the spelling, it now rules out the new one, and where both have it, a
+ * second decision rules out the new one too.
  */
 export function splitLinks(text: ArchiveText, split: Splitting): WantedLinks {
   const { entity: old, made, spellings, shared } = split;
@@ -19,7 +19,7 @@ export function splitLinks(text: ArchiveText, split: Splitting): WantedLinks {
     if (now) chosen.add(now);
   }
   const gone = new Set(spellings.filter((spelling) => !shared.includes(spelling)));
-  // Names may have been found whatever their case and diacritics; a spelling that is written just so comes first.
+  // The old entity may be matched without regard to case and diacritics; an exact spelling comes first.
   const forms = spellings.flatMap((text) => [false, true].map((fold) => ({ text, entity: 0, fold })));
   const matcher = createMatcher(forms);
   const spellingOf = (quote: string): string | null => {

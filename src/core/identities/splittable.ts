@@ -7,7 +7,7 @@ import type { StoredAnnotation } from '../sidecar/annotation';
 import type { Span } from '../text/span';
 import type { CitedIn, NameInPost } from './change';
 
-/** A spelling of an entity, and how often the archive has it. */
+/** A spelling of an entity with the number of its mentions in the archive. */
 export interface CountedSpelling {
   readonly text: string;
   readonly mentions: number;
@@ -16,12 +16,12 @@ export interface CountedSpelling {
 /** An annotation that a person linked to an entity. */
 export interface LinkedAnnotation extends CitedIn {
   readonly annotation: StoredAnnotation;
-  /** Null where its place is not known. */
+  /** Null where the annotation has no place. */
   readonly span: Span | null;
   readonly post: Post | null;
 }
 
-/** The spellings of an entity, its name first, each with the mentions that the registry finds by it. */
+/** The spellings of an entity, its name first, each with the number of its matches. */
 export function countSpellings(archive: OpenArchive, entity: string): CountedSpelling[] {
   const found = archive.registry.byId.get(entity);
   if (!found) return [];
@@ -47,7 +47,7 @@ export function linkedAnnotations(archive: OpenArchive, entity: string): LinkedA
   });
 }
 
-/** In which posts some spellings of an entity stand, where no person has said what they mean. In the order of the texts. */
+/** The posts in which spellings of an entity stand, without the mentions that persons have decided. In the order of the texts. */
 export function spellingsByPost(archive: OpenArchive, entity: string, spellings: readonly string[]): NameInPost[] {
   return archive.texts.flatMap((text) => {
     const found = new Map<string, NameInPost>();

@@ -1,17 +1,17 @@
 import type { TextEdit } from '../text/edit';
 
-/** How far ahead two states of a file are searched for lines that they have in common: longer than any record that a change makes. */
+/** How many lines ahead two states of a file are searched for common lines: more than any record has. */
 const FAR = 400;
 
-/** How many lines in a row must be the same for the two to be taken for one another again: empty lines are everywhere. */
+/** How many lines in a row must be equal to count as common: a single equal line, such as an empty one, is no evidence. */
 const ENOUGH = 2;
 
 /**
- * The places in which a file differs from what it was, as edits that are no longer than they have to be. Lines that became one other
- * line differ in the part between what their beginnings and their ends have in common.
+ * The differences between two states of a file as short edits. Where one line has replaced another, the edit leaves out their common
+ * beginning and end.
  *
- * It looks for the next lines in common from place to place, and not for the shortest script: a change of records differs in a few
- * lines here and there, also in a file of a hundred thousand.
+ * It searches the next common lines from place to place, and not the shortest script of all: a change of records differs in a few lines
+ * here and there, also in a file of a hundred thousand.
  */
 export function textEdits(before: string, after: string): TextEdit[] {
   const old = linesOf(before);
@@ -34,10 +34,10 @@ export function textEdits(before: string, after: string): TextEdit[] {
   return edits;
 }
 
-/** How many lines of each differ before the two have lines in common again; all that is left where none are found. */
+/** How many lines of each state differ before the next common lines; the whole rest where there are none. */
 function nextInCommon(old: readonly string[], i: number, now: readonly string[], j: number): readonly [number, number] {
   for (let sum = 1; sum <= FAR; sum++) {
-    // As many lines on either side come first: most changes are made within a line.
+    // Equal numbers on both sides come first: most changes are made within a line.
     for (let apart = sum % 2; apart <= sum; apart += 2) {
       for (const gone of new Set([(sum - apart) / 2, (sum + apart) / 2])) {
         if (inCommon(old, i + gone, now, j + sum - gone)) return [gone, sum - gone];
@@ -53,7 +53,7 @@ function inCommon(old: readonly string[], i: number, now: readonly string[], j: 
   if (i > old.length || j > now.length) return false;
   for (let n = 0; n < ENOUGH; n++) {
     const ends = (i + n === old.length ? 1 : 0) + (j + n === now.length ? 1 : 0);
-    // Both at their ends have the end in common; where one is, what was the same before it has to do.
+    // The ends of both states are common too. If only one ends here, the equal lines before must suffice.
     if (ends > 0) return ends === 2 || n > 0;
     if (old[i + n] !== now[j + n]) return false;
   }
@@ -73,8 +73,8 @@ function editsOf(offset: number, gone: readonly string[], come: readonly string[
 }
 
 /**
- * Without what both have in common at their ends. Whole lines stay whole, so that a line that comes or goes is one in a preview too, and
- * whole words, as a preview of letters cannot be read.
+ * An edit without the common beginning and end of the two texts. Added and removed lines stay whole, and so do words, so that people can
+ * read the edit in a preview.
  */
 function trimmed(offset: number, gone: string, come: string): TextEdit {
   if (gone === '' || come === '') return { span: { start: offset, end: offset + gone.length }, text: come };
@@ -83,7 +83,7 @@ function trimmed(offset: number, gone: string, come: string): TextEdit {
   while (front < most && gone[front] === come[front]) front++;
   let back = 0;
   while (back < most - front && gone.at(-1 - back) === come.at(-1 - back)) back++;
-  // No character outside of the basic plane is cut in two either, and no line end of two units.
+  // Words, surrogate pairs and CRLF are not cut in two.
   while (front > 0 && (joins(gone, front) || joins(come, front))) front--;
   while (back > 0 && (joins(gone, gone.length - back) || joins(come, come.length - back))) back--;
   const span = { start: offset + front, end: offset + gone.length - back };

@@ -1,7 +1,7 @@
 /**
- * A hash of 64 bits that tells contents apart, as 16 hexadecimal digits. It is quick and no secret: whoever writes a text could find
- * another with the same hash, and would see the mentions of the one in the other. A text is hashed by its code units, bytes by four at
- * a time in the machine's own order: a hash is of use on one machine, and among hashes of its own kind.
+ * A hash of 64 bits that tells contents apart, as 16 hexadecimal digits. It is quick and not cryptographic: an author could write two
+ * texts with one hash, and would then see the mentions of one in the other. A text is hashed by its code units, and its hash is the same
+ * on every machine. Bytes are hashed by four at a time in the machine's own byte order, so that their hashes count on one machine only.
  *
  * Two hashes side by side that rotate, add and multiply as FxHash does, each mixed at the end as MurmurHash3 does.
  */
@@ -20,11 +20,11 @@ function hashUnits(text: string): string {
 }
 
 function hashBytes(bytes: Uint8Array): string {
-  // Words can only be read from where memory is aligned to them; parts of a larger buffer may lie elsewhere.
+  // An Int32Array must begin at a multiple of four; a part of a larger buffer may not.
   const aligned = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
   const words = new Int32Array(aligned.buffer, aligned.byteOffset, aligned.length >> 2);
   let [a, b] = START;
-  // By its number: asking an iterator for each takes three times as long.
+  // An index, as an iterator takes three times as long.
   let at = 0;
   while (at < words.length) {
     const word = words[at++] ?? 0;
@@ -39,7 +39,7 @@ function hashBytes(bytes: Uint8Array): string {
   return finished(a, b, bytes.length);
 }
 
-/** The starts are those of FNV and of a common MurmurHash seed; the factors are odd, so that no bit is lost by multiplying. */
+/** The starts are those of FNV-1a and of a common MurmurHash seed; the factors are odd, so that no bit is lost by multiplying. */
 const START: readonly [number, number] = [0x811c9dc5 | 0, 0x9747b28c | 0];
 const FACTOR_A = 0x27220a95;
 const FACTOR_B = 0x9e3779b1;

@@ -4,38 +4,38 @@ import { contentHash } from './content-hash';
 import type { FileMark } from './file-mark';
 import { packedIndex, type PackedIndex, type TextIndex, type Wanted } from './text-index';
 
-/** A file that is to be read and indexed. */
+/** The task to read and index a file. */
 export interface FileTask extends Wanted {
-  /** The hash of the content of which posts and lines are known already; null where none are. */
+  /** The hash of the content whose posts and lines are known already; null where there is none. */
   readonly known: string | null;
-  /** The file's bytes, for where the thread that indexes cannot read files: null where there is none to be read. */
+  /** Gives the file's bytes where the indexing thread cannot read files itself; null where there is no such file. */
   bytes(): Promise<Uint8Array | null>;
 }
 
 /** A file's content as it goes from one thread to another. */
 export interface FileContent {
   readonly bytes: Uint8Array;
-  /** What the file system told when it was read; null where there is none, or where the file was being written. */
+  /** The file's mark when it was read; null where the file system gives none, or where the file was being written. */
   readonly mark: FileMark | null;
   /** When it was read, in milliseconds since 1970. */
   readonly readAt: number;
 }
 
-/** What was read of a file. */
+/** The result of indexing a file. */
 export interface FileReading<Index = TextIndex> extends Omit<FileContent, 'bytes'> {
   /** The hash of its bytes; see `contentHash`. */
   readonly hash: string;
-  /** Null where the content is the known one, and no mentions of it were asked for. Has the mentions alone where only they were. */
+  /** Null where the content is the known one, and no mentions were asked for. Has mentions alone where only they were asked for. */
   readonly index: Index | null;
   /** Whether the bytes are a text. */
   readonly isText: boolean;
-  /** The bytes, where whoever asked has sent them along; they come back. */
+  /** The bytes that came with the task; null where the indexing thread has read the file itself. */
   readonly bytes: Uint8Array | null;
 }
 
 /**
- * Reads a text out of a file's bytes. Content that is not the known one is read as a whole, whatever was asked for. This is the work that
- * a worker does.
+ * Indexes the text in a file's bytes. This is the work of a worker. Content that is not the known one is indexed as a whole, also where
+ * only mentions were asked for.
  */
 export function readContent(
   { path, format, mentionsOnly, known }: Omit<FileTask, 'bytes'>,

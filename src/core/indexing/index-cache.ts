@@ -6,23 +6,24 @@ import { stampOf } from './packed-forms';
 import { unpackIndex, withMentions, type TextIndex } from './text-index';
 import { Turns } from './turns';
 
-/** Where indexes are kept from one session to the next. Neither verb rejects. */
+/** Keeps indexes from one session to the next. Neither method rejects. */
 export interface IndexStore {
-  /** How long nothing must have been indexed before it is kept, in milliseconds; five seconds where it is left out. */
+  /** How long after the last indexing the indexes are saved, in milliseconds; five seconds where it is left out. */
   readonly waitMs?: number;
-  /** Null where nothing is kept. */
+  /** Null where nothing was saved. */
   load(): Promise<Uint8Array | null>;
   save(file: Uint8Array): Promise<void>;
 }
 
-/** What is known of a file's content. */
+/** The known index of a file, with the content that it was made of. */
 export interface KnownIndex {
+  /** The hash of the file's bytes; see `contentHash`. */
   readonly hash: string;
-  /** See `isUntouched`. */
+  /** The file's mark when it was read, and when that was, in milliseconds since 1970; see `isUntouched`. */
   readonly mark: FileMark | null;
   readonly readAt: number;
   readonly index: TextIndex;
-  /** Whether its mentions are those of the spellings that were asked for. Posts and lines are right in any case. */
+  /** Whether the mentions are those of the given registry. Posts and lines are right in any case. */
   readonly current: boolean;
 }
 
@@ -30,13 +31,13 @@ export interface KnownIndex {
 const WAIT_MS = 5000;
 
 /**
- * Remembers the indexes of an archive's files, from one session to the next, by what their content was. It holds one content of each
- * file. What is kept but damaged, or of another version of the program, counts as not being there.
+ * Keeps the indexes of an archive's files by the hash of their content, from one session to the next. It keeps one index of each file. An
+ * index that is damaged, or that another version of the program has saved, counts as missing.
  */
 export class IndexCache {
   readonly #store: IndexStore | null;
   #loading: Promise<void> | null = null;
-  /** What was kept and nobody has asked for yet, by path. */
+  /** Saved indexes that have not been used yet, by path. */
   #found = new Map<string, FoundIndex>();
   readonly #known = new Map<string, Kept>();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -46,12 +47,12 @@ export class IndexCache {
     this.#store = store;
   }
 
-  /** Reads what was kept; to be awaited before the first question. */
+  /** Loads the saved indexes. Await it before the first `find`. */
   load(): Promise<void> {
     return (this.#loading ??= this.#load());
   }
 
-  /** What is known of a file that is read in a format; null where nothing is, or where what was kept of it is damaged. */
+  /** The known index of a file in a format; null where there is none, or where it is damaged. */
   find(path: string, format: string, lexicon: Lexicon): KnownIndex | null {
     const kept = this.#known.get(path) ?? this.#open(path);
     if (kept?.format !== format) return null;
@@ -59,12 +60,12 @@ export class IndexCache {
     return { hash, mark, readAt, index: unpacked, current: stamp === stampOf(lexicon) };
   }
 
-  /** Takes over what was read of a file; answers with its whole index. Null where the reading has no index of a text. */
+  /** Takes over what indexing has found, and answers with the whole index. Null where the posts of the content are not known. */
   put(path: string, format: string, reading: FileReading, lexicon: Lexicon): KnownIndex | null {
     const { hash, mark, readAt, index } = reading;
     const before = this.find(path, format, lexicon);
     const known = before?.hash === hash ? before : null;
-    // Mentions alone complete the posts and lines of the same content.
+    // Mentions alone complete the posts and lines that are known of the same content.
     const whole = index?.packed.words ? index : known && withNew(known.index, index);
     if (!whole) return null;
     const stamp = index || known?.current ? stampOf(lexicon) : (this.#known.get(path)?.stamp ?? '');
@@ -107,7 +108,7 @@ export class IndexCache {
 
   async #save(): Promise<void> {
     const turns = new Turns();
-    // What nobody has asked for is kept further.
+    // Indexes that were not used in this session are saved again too.
     for (const path of [...this.#found.keys()]) {
       await turns.next();
       this.#open(path);

@@ -1,41 +1,45 @@
+import { FORMATS_VERSION } from '../posts/formats';
 import { contentHash } from './content-hash';
 import type { FileMark } from './file-mark';
 import type { PackedIndex } from './text-index';
 
-/** The index of one file as it is kept, with all that it depends on. */
+/** The index of one file as it is saved, with everything that it depends on. */
 export interface KeptIndex {
   readonly path: string;
   readonly format: string;
   /** The hash of the file's bytes. */
   readonly hash: string;
-  /** What the file system told when they were read, and when that was; see `isUntouched`. */
+  /** The file's mark when its bytes were read, and when that was, in milliseconds since 1970; see `isUntouched`. */
   readonly mark: FileMark | null;
   readonly readAt: number;
-  /** Names the spellings by which the mentions were found. */
+  /** Identifies the spellings by which the mentions were found; see `stampOf`. */
   readonly stamp: string;
   readonly index: PackedIndex;
 }
 
-/** An entry of a file that was read: its numbers have not been looked at. */
+/** A saved index whose numbers have not been read yet. */
 export interface FoundIndex extends Omit<KeptIndex, 'index'> {
-  /** Null where the bytes are not those that were written. The numbers lie in the file's own memory, and are not copied. */
+  /** Reads the numbers; null where they are damaged. They lie in the memory of the whole file, and are not copied. */
   open(): PackedIndex | null;
 }
 
-/** To be raised with each change of what is found in a text: of the matcher, of the reading of posts, of the index. */
-const VERSION = 2;
+/** Raise it when the matcher finds other mentions, or when this file is laid out otherwise. */
+const LAYOUT = 3;
+
+/** A saved file of another version counts as missing. Each format of posts has a version of its own in `FORMATS`. */
+const VERSION = Number.parseInt(contentHash(`${LAYOUT} ${FORMATS_VERSION}`).slice(0, 8), 16);
 
 /** The first bytes of such a file: `PGIX`. */
 const MAGIC = 0x58494750;
 
-/** The bytes of what is read first: magic, version, length of the file and of the head, hash of the head. */
+/** The bytes before the head: magic, version, length of the file and of the head, hash of the head. */
 const START = 32;
 
 /**
  * Packs indexes into one file: a head in JSON with an entry for each, and behind it their numbers and words, each part at a multiple of
- * four. The hashes tell what is damaged: a file that was cut or overwritten counts as not being there, and so does a damaged entry.
+ * four. Hashes tell damage: a file that was cut or overwritten counts as missing, and so does a damaged entry.
  *
- * @param pause awaited between the entries
+ * @param pause awaited before each entry
  */
 export async function encodeIndexFile(
   entries: readonly KeptIndex[],
@@ -69,9 +73,9 @@ export async function encodeIndexFile(
   return file;
 }
 
-/** The entries of a file; none where the bytes are nothing that `encodeIndexFile` has made in this version. */
+/** The entries of a file; none where this version of `encodeIndexFile` has not made it. */
 export function decodeIndexFile(given: Uint8Array): FoundIndex[] {
-  // Numbers must lie at a multiple of four; a host may hand over a part of a larger buffer that lies elsewhere.
+  // An Int32Array must begin at a multiple of four; a part of a larger buffer may not.
   const file = given.byteOffset % 4 === 0 && given.buffer instanceof ArrayBuffer ? given : new Uint8Array(given);
   if (file.length < START) return [];
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
@@ -106,8 +110,8 @@ function openEntry(body: Uint8Array, sum: string, [count, mentions, lines, words
 }
 
 /**
- * Path, format, hash and stamp; the mark's size, times and number; when it was read; the hash of the body; and how many numbers it has,
- * how many mentions and lines these are, and how many bytes of words.
+ * An entry of the head: path, format, hash and stamp; the mark's size, times and number; when the file was read; the hash of the body; and
+ * the counts of numbers, mentions, lines and bytes of words.
  */
 type Head = readonly [
   path: string,

@@ -3,16 +3,16 @@ import { readContent, type FileReading, type FileTask } from './file-reading';
 import { Turns } from './turns';
 import { indexText, unpackIndex, type IndexTask, type PackedIndex, type TextIndex } from './text-index';
 
-/** Indexes texts without keeping the thread that asks from its other work. Nothing here ever rejects. */
+/** Indexes texts without blocking the thread that asks. No method ever rejects. */
 export interface Indexer {
-  /** Null where the work was given up, as nobody waits for it any more: the index is then made when it is asked for. */
+  /** Null where the indexer was disposed of before it came to the text. */
   index(task: IndexTask, lexicon: Lexicon): Promise<TextIndex | null>;
-  /** Reads a file and indexes its text. Null where there is none to be read, or where nobody waits for it any more. */
+  /** Reads a file and indexes its text. Null where there is no such file, or where the indexer was disposed of before. */
   read(task: FileTask, lexicon: Lexicon): Promise<FileReading | null>;
   dispose(): void;
 }
 
-/** Indexes on the thread itself, text by text, and lets others have their turn: where no worker can be started. */
+/** Indexes on this thread in time slices, one text after the other: for where no worker can be started. */
 export class TurnIndexer implements Indexer {
   readonly #turns = new Turns();
   #queue: Promise<unknown> = Promise.resolve();

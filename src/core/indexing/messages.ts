@@ -2,9 +2,9 @@ import type { FileReading, FileTask } from './file-reading';
 import type { PackedForms } from './packed-forms';
 import type { IndexTask, PackedIndex } from './text-index';
 
-// What goes between the extension host and the thread that indexes.
+// The messages between the extension host and the thread that indexes.
 
-/** The spellings to look for, from here on. */
+/** Sets the spellings by which texts are indexed from here on. */
 export interface UseForms extends PackedForms {
   readonly kind: 'forms';
 }
@@ -19,7 +19,7 @@ export interface IndexRequest extends IndexTask {
 export interface ReadRequest extends Omit<FileTask, 'bytes'> {
   readonly kind: 'read';
   readonly id: number;
-  /** The file's bytes, which are handed over; null where the other end is to read the file. */
+  /** The file's bytes, which are handed over; null where the indexing thread reads the file itself. */
   readonly bytes: Uint8Array | null;
 }
 
@@ -32,7 +32,7 @@ export interface IndexAnswer {
 export interface ReadAnswer {
   readonly kind: 'read';
   readonly id: number;
-  /** Null where there is no such file, or none that may be read. */
+  /** Null where there is no such file, or where it may not be read. */
   readonly reading: FileReading<PackedIndex> | null;
 }
 
@@ -41,13 +41,13 @@ export type Answer = IndexAnswer | ReadAnswer;
 
 /** One end of a channel to another thread. */
 export interface Port {
-  /** Whether the other end reads files by itself. */
+  /** Whether the thread at the other end reads files itself. */
   readonly readsFiles: boolean;
-  /** @param transfer the buffers that are handed over, and gone from here */
+  /** @param transfer the buffers that are handed over; this thread cannot read them any more */
   post(message: Request, transfer: ArrayBuffer[]): void;
-  /** Called with each answer, once per channel. */
+  /** Sets the listener of all answers. Called once per channel. */
   onAnswer(listener: (answer: Answer) => void): void;
-  /** Called when the other end is gone, or could never be reached. */
+  /** Sets the listener that is called when the other thread has ended, or could not be reached. */
   onGone(listener: () => void): void;
   close(): void;
 }

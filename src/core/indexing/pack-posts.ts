@@ -1,9 +1,9 @@
-import type { Format, Post, PostFile } from '../posts/post';
+import type { Format, PostFile } from '../posts/formats';
+import type { Post } from '../posts/post';
 import type { Span } from '../text/span';
 
 /**
- * The posts of a file as numbers and words apart: an object for each span would cost ten times as much to hand over, to keep and to read
- * again.
+ * The posts of a file as numbers and words. An object for each span would take ten times as long to hand over, to save and to load.
  */
 export interface PackedPosts {
   /** The places of the file's header and of each post. -1 stands for a span that is not there. */
@@ -12,8 +12,9 @@ export interface PackedPosts {
   readonly words: Uint8Array<ArrayBuffer>;
 }
 
-/** How many numbers a post takes: start and end of itself, header and body, and of title, date, source and author. */
+/** How many numbers a post takes: start and end of the post, of header and body, and of title, date, source and author. */
 const PLACES = 14;
+/** How many words a post takes: id, title, date, source and author. */
 const WORDS = 5;
 
 export function packPosts({ format, header, posts }: PostFile): PackedPosts {

@@ -1,37 +1,34 @@
 import { formsOf, type Lexicon } from '../mentions/lexicon';
-import type { Form, Matcher } from '../match';
+import type { Form } from '../match';
+import { memo } from '../memo';
 import { contentHash } from './content-hash';
 
-/** Spellings as they go to another thread: as one text and numbers, since an object for each would keep this thread for long. */
+/** Spellings as they go to another thread: one text and numbers. An object for each would block this thread for long. */
 export interface PackedForms {
   /** All spellings, one behind the other. */
   readonly text: string;
-  /** Where each ends in it. */
+  /** The offset behind each spelling in the text. */
   readonly ends: Int32Array;
-  /** The number of the entity that each is one of. */
+  /** The index of each spelling's entity in the registry. */
   readonly entities: Int32Array;
-  /** One for each spelling of which case and diacritics do not count, zero for the others. */
+  /** 1 for each spelling that is matched without regard to case and diacritics, else 0. */
   readonly folds: Uint8Array;
 }
 
-/** The spellings of a registry. Packed once, for all threads that look for them. */
-export function packedForms({ matcher, registry }: Lexicon): PackedForms {
-  let packed = known.get(matcher);
-  if (!packed) {
+/** Packs the spellings of a registry, once for all threads. */
+export const packedForms = memo(
+  ({ registry }: Lexicon): PackedForms => {
     const forms = formsOf(registry);
     let end = 0;
-    packed = {
+    return {
       text: forms.map(({ text }) => text).join(''),
       ends: Int32Array.from(forms, ({ text }) => (end += text.length)),
       entities: Int32Array.from(forms, ({ entity }) => entity),
       folds: Uint8Array.from(forms, ({ fold }) => Number(fold === true)),
     };
-    known.set(matcher, packed);
-  }
-  return packed;
-}
-
-const known = new WeakMap<Matcher, PackedForms>();
+  },
+  ({ matcher }) => matcher,
+);
 
 export function unpackForms({ text, ends, entities, folds }: PackedForms): Form[] {
   return Array.from(ends, (end, i) => {
@@ -40,16 +37,12 @@ export function unpackForms({ text, ends, entities, folds }: PackedForms): Form[
   });
 }
 
-/** Tells the spellings of a registry from others, and whose they are. */
-export function stampOf(lexicon: Lexicon): string {
-  let stamp = stamps.get(lexicon.matcher);
-  if (stamp === undefined) {
+/** Identifies the spellings of a registry and their entities: registries with one stamp give the same matches. */
+export const stampOf = memo(
+  (lexicon: Lexicon): string => {
     const { text, ends, entities, folds } = packedForms(lexicon);
     const numbers = [ends, entities, folds].map(({ buffer }) => contentHash(new Uint8Array(buffer)));
-    stamp = [contentHash(text), ...numbers].join('');
-    stamps.set(lexicon.matcher, stamp);
-  }
-  return stamp;
-}
-
-const stamps = new WeakMap<Matcher, string>();
+    return [contentHash(text), ...numbers].join('');
+  },
+  ({ matcher }) => matcher,
+);

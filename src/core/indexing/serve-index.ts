@@ -5,10 +5,11 @@ import { unpackForms } from './packed-forms';
 import { packedIndex, type PackedIndex } from './text-index';
 
 /**
- * The worker's half: answers the messages of a `WorkerIndexer`.
+ * Answers the messages of a `WorkerIndexer`, in the worker.
  *
- * @param answer sends an answer and hands over the buffers that it holds
- * @param readFile reads a file of the archive; null where there is none to be read. Left out where this thread cannot read files
+ * @param answer sends an answer and hands over its buffers
+ * @param readFile reads a file of the archive; null where there is no such file. Left out where this thread cannot read files
+ * @returns the listener of messages
  */
 export function serveIndex(
   answer: (message: Answer, buffers: ArrayBuffer[]) => void,

@@ -3,7 +3,7 @@ import type { FileReading, FileTask } from './file-reading';
 import type { Indexer } from './indexer';
 import type { IndexTask, TextIndex } from './text-index';
 
-/** Shares the work among several indexers: each text goes to the one that has the least to do. */
+/** Shares the work among several indexers: each text goes to the indexer with the fewest texts waiting. */
 export class SharedIndexer implements Indexer {
   readonly #shares: { readonly indexer: Indexer; waiting: number }[];
 

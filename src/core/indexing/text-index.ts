@@ -1,33 +1,33 @@
-import type { PostFile } from '../posts/post';
+import type { PostFile } from '../posts/formats';
 import { readPosts, type ReadPostsOptions } from '../posts/read-posts';
 import type { Matcher, Mentions } from '../match';
-import { mentionsOf } from '../match/mentions';
+import { mentionsFrom } from '../match/mentions';
 import { lineTable, linesOf, type LineIndex, type LineTable } from '../text/lines';
 import { packPosts, unpackPosts } from './pack-posts';
 
-/** What can be read from a text alone and takes time: it is made elsewhere, for the extension host to stay free. */
+/** The mentions, posts and lines of a text. Finding them takes time, so another thread does it where there is one. */
 export interface TextIndex {
   /** The mentions as one matcher found them. */
   readonly mentions: Mentions;
-  /** Null where only mentions were asked for. Made of the numbers when it is first asked for. */
+  /** Null where only mentions were asked for. Unpacked at the first use. */
   readonly posts: PostFile | null;
   readonly lines: LineIndex | null;
-  /** The same as plain data. */
+  /** The same as plain data, for threads and files. */
   readonly packed: PackedIndex;
 }
 
-/** What is wanted of a text. */
+/** The way to read a text, and the parts of its index that are asked for. */
 export interface Wanted extends Required<ReadPostsOptions> {
-  /** Whether only the mentions are wanted, as after a change of the registry. */
+  /** Whether only mentions are asked for, as after a change of the registry. */
   readonly mentionsOnly: boolean;
 }
 
-/** A text that is to be indexed. */
+/** The task to index a text. */
 export interface IndexTask extends Wanted {
   readonly text: string;
 }
 
-/** The index of a text as it goes from one thread to another: all numbers in one array, as each array costs as much as a thousand. */
+/** The index of a text as it goes to another thread. All numbers are in one array: each array costs as much as a thousand numbers. */
 export interface PackedIndex {
   /** Starts, ends and forms of the mentions; then starts and ends of the lines; then the places of the posts. */
   readonly numbers: Int32Array<ArrayBuffer>;
@@ -37,13 +37,13 @@ export interface PackedIndex {
   readonly words: Uint8Array<ArrayBuffer> | null;
 }
 
-/** Reads a text. This is the work that a worker does. */
+/** Indexes a text. This is the work of a worker. */
 export function indexText(task: IndexTask, matcher: Matcher): TextIndex {
   return unpackIndex(packedIndex(task, matcher));
 }
 
 export function packedIndex({ text, format, path, mentionsOnly }: IndexTask, matcher: Matcher): PackedIndex {
-  // The matcher first, while the text that has just come is still in the processor's cache: that halves its time.
+  // The matcher first, while the text is still in the processor's cache: that halves its time.
   const { starts, ends, forms, count } = matcher.match(text);
   const lines: LineTable = mentionsOnly ? { starts: NONE, ends: NONE } : lineTable(text);
   const posts = mentionsOnly ? null : packPosts(readPosts(text, { format, path }));
@@ -57,7 +57,7 @@ export function packedIndex({ text, format, path, mentionsOnly }: IndexTask, mat
   return { numbers, mentions: count, lines: lines.starts.length, words: posts?.words ?? null };
 }
 
-/** The index of a text by new spellings, out of the one by other spellings and the mentions of the new ones. */
+/** An index with its mentions replaced by those of another one. */
 export function withMentions(old: PackedIndex, { numbers, mentions }: PackedIndex): PackedIndex {
   const rest = old.numbers.subarray(3 * old.mentions);
   const all = new Int32Array(3 * mentions + rest.length);
@@ -73,7 +73,7 @@ export function unpackIndex(packed: PackedIndex): TextIndex {
   const table = { starts: part(3 * mentions, lines), ends: part(3 * mentions + lines, lines) };
   let posts: PostFile | null = null;
   return {
-    mentions: mentionsOf(starts, ends, forms),
+    mentions: mentionsFrom(starts, ends, forms),
     get posts() {
       return (posts ??= words && unpackPosts(numbers.subarray(3 * mentions + 2 * lines), words));
     },

@@ -1,11 +1,11 @@
-/** How long one piece of work may last, in milliseconds. Half of what a screen takes for a picture, as the last step may be long. */
+/** How long a time slice lasts, in milliseconds: half a frame at 60 Hz, as the last step in it may be long. */
 const TURN_MS = 8;
 
-/** Lets others have their turn in between the steps of a long work. */
+/** Cuts long work into time slices, between which other work of the thread can run. */
 export class Turns {
   #began = Date.now();
 
-  /** To be awaited before each step: at once as long as the turn lasts, else once what was waiting has been done. */
+  /** Await it before each step: it resolves at once within a time slice, and after waiting work has run at the end of one. */
   async next(): Promise<void> {
     if (Date.now() - this.#began < TURN_MS) return;
     await pause();
@@ -13,7 +13,7 @@ export class Turns {
   }
 }
 
-/** Resolves once what waits has had its turn. */
-export function pause(): Promise<void> {
+/** Resolves after the waiting work of the thread has run. */
+function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -6,28 +6,28 @@ import type { Answer, Port, Request } from './messages';
 import { packedForms } from './packed-forms';
 import { unpackIndex, type IndexTask, type TextIndex } from './text-index';
 
-/** How long a worker may be idle before it is let go, with the memory that it takes, in milliseconds. */
+/** How long a worker may be idle before it is ended to free its memory, in milliseconds. */
 const IDLE_MS = 20_000;
 
 /**
- * Indexes in a worker, which is started when there is something to do. Should none start, or should it end before its work is done, the
- * work is done on this thread in turns.
+ * Indexes in a worker, which is started for the first text. If no worker starts, or if it ends before its work is done, the work is done on
+ * this thread in time slices.
  */
 export class WorkerIndexer implements Indexer {
   readonly #open: () => Promise<Port | null>;
   readonly #here = new TurnIndexer();
   readonly #waiting = new Map<number, Waiting>();
   #port: Promise<Port | null> | null = null;
-  /** The channel that has not been closed here. */
+  /** The channel to the running worker; null where there is none. */
   #live: Port | null = null;
   #matcher: Matcher | null = null;
   #last = 0;
   #idle: ReturnType<typeof setTimeout> | undefined;
   #disposed = false;
-  /** A worker that failed once is not tried again: it would most likely fail at the same text. */
+  /** Whether a worker has failed. No other one is started: it would most likely fail at the same text. */
   #failed = false;
 
-  /** @param open starts a worker; null, or a rejection, where that cannot be done */
+  /** @param open starts a worker; null, or a rejection, where none can be started */
   constructor(open: () => Promise<Port | null>) {
     this.#open = open;
   }
@@ -45,7 +45,7 @@ export class WorkerIndexer implements Indexer {
     const here = () => this.#here.read(task, lexicon);
     const port = await this.#connect();
     if (!port) return this.#disposed ? null : here();
-    // What is handed over is gone from here, and may be a part of a larger buffer that somebody else uses.
+    // A copy, as the whole buffer is handed over, and the bytes may be a part of a buffer that is still in use here.
     const bytes = port.readsFiles ? null : await task.bytes().then(copyOf, () => null);
     if (!port.readsFiles && !bytes) return null;
     if (!this.#isLive(port)) return this.#disposed ? null : here();
@@ -85,7 +85,7 @@ export class WorkerIndexer implements Indexer {
     return port;
   }
 
-  /** Null once nobody waits any more. */
+  /** Sends a request. Null if this indexer is disposed of before the answer, `gone` if the worker ends before it. */
   #ask(
     port: Port,
     lexicon: Lexicon,
@@ -99,7 +99,7 @@ export class WorkerIndexer implements Indexer {
     });
   }
 
-  /** The spellings go ahead of the first text that is to be searched for them. */
+  /** Sends the spellings of a registry, unless the worker has them. */
   #send(port: Port, lexicon: Lexicon): void {
     if (this.#matcher === lexicon.matcher) return;
     this.#matcher = lexicon.matcher;
@@ -130,13 +130,13 @@ export class WorkerIndexer implements Indexer {
     this.#matcher = null;
   }
 
-  /** As a question, for the compiler to see that the answer may have changed while something was awaited. */
+  /** A method, as the compiler would take the fields for unchanged across an `await`. */
   #isLive(port: Port): boolean {
     return !this.#failed && !this.#disposed && this.#live === port;
   }
 }
 
-/** Called with the answer, with null where nobody waits for it any more, and with `gone` where the worker will give none. */
+/** Called with the answer, with null when the indexer is disposed of, and with `gone` when the worker has ended. */
 type Waiting = (answer: Answer | 'gone' | null) => void;
 
 function copyOf(bytes: Uint8Array | null): Uint8Array<ArrayBuffer> | null {

@@ -4,22 +4,23 @@ import type { ArchiveText } from '../archive/archive-text';
 import type { PlacedAnnotation } from '../anchor/placed-annotation';
 import { postAt } from '../posts/post-at';
 
-// Annotations in the arrangements in which people look at them. Plain data: views only draw it.
+// Annotations as views list them: by place, by post, by tag. Plain data.
 
-/** An annotation, and the text that it belongs to. */
+/** An annotation with its text. */
 export interface AnnotationEntry extends PlacedAnnotation {
+  /** The path of the text. */
   readonly path: string;
 }
 
-/** A tag with its annotations, and the tags that are kinds of it. */
+/** A tag with its annotations, and the tags below it. */
 export interface TagGroup {
   /** The tag's id; null for the annotations that have no tag. */
   readonly id: string | null;
-  /** The last part of the id, which is what differs from the tag above: `unsourced` of `claim/unsourced`. */
+  /** The last part of the id: `unsourced` of `claim/unsourced`. */
   readonly name: string;
-  /** Whether the codebook has the tag, or one that is a kind of it. */
+  /** Whether the codebook has the tag or a tag below it. */
   readonly known: boolean;
-  /** How many annotations have the tag or a kind of it. */
+  /** How many annotations have the tag or a tag below it, each counted once. */
   readonly count: number;
   readonly kinds: readonly TagGroup[];
   readonly annotations: readonly AnnotationEntry[];
@@ -36,7 +37,7 @@ export function annotationsOfPost(text: ArchiveText, post: Post): AnnotationEntr
   return listAnnotations(text).filter((entry) => ownerOf(text, entry)?.id === post.id);
 }
 
-/** The annotations of an archive by tag: the codebook's tags in its order, then others by name, then what has no tag. */
+/** The annotations of an archive by tag: the codebook's tags in its order, then others by name, then annotations without a tag. */
 export function annotationsByTag(archive: OpenArchive): TagGroup[] {
   const tagged = new Map<string, AnnotationEntry[]>();
   const untagged: AnnotationEntry[] = [];
@@ -61,15 +62,15 @@ export function annotationsByTag(archive: OpenArchive): TagGroup[] {
   return [...groups(''), rest];
 }
 
-/** The post that an annotation belongs to: the one that holds its place, or without a place, the one that the record names. */
+/** The post of an annotation: the post that holds its place, or if it has no place, the post that its record names. */
 export function ownerOf(text: ArchiveText, { annotation, anchor }: PlacedAnnotation): Post | null {
   if (anchor.span) return postAt(text.posts, anchor.span.start);
   return text.posts.find((post) => post.id === annotation.post) ?? null;
 }
 
-/** A tag, and what it is a kind of, from the most general: `claim`, `claim/unsourced`. */
+/** A tag with the tags above it, from the most general: `claim`, `claim/unsourced`. */
 export function withAncestors(tag: string): string[] {
-  // No tag of a codebook is longer. A hand-written one may be anything, and is then left in one piece.
+  // No tag of a codebook is longer. A hand-written one of any length stays in one piece.
   if (tag.length > 120) return [tag];
   const parts = tag.split('/');
   return parts.map((_, i) => parts.slice(0, i + 1).join('/')).filter((id) => id !== '');
@@ -88,7 +89,7 @@ function lastPart(tag: string): string {
   return tag.slice(tag.lastIndexOf('/') + 1) || tag;
 }
 
-/** Where an annotation stands in its text; one that may be in several places counts by the likeliest. */
+/** The offset of an annotation, or of its likeliest candidate if it has no place; infinite if it has neither. */
 function placeOf({ anchor }: PlacedAnnotation): number {
   return anchor.span?.start ?? anchor.candidates[0]?.span.start ?? Infinity;
 }

@@ -1,10 +1,7 @@
 import type { Span } from '../text/span';
 import type { ArchiveText } from '../archive/archive-text';
 
-/**
- * A passage with where it comes from, as people quote it: “…” — Mara Lind, “The harbour is closed”, Coastal Review, 2016-05-04. What
- * the post does not tell is left out.
- */
+/** A passage with its source: “…” — Mara Lind, “The harbour is closed”, Coastal Review, 2016-05-04. Unknown parts are left out. */
 export function cite(text: ArchiveText, span: Span): string {
   const quote = `“${text.text.slice(span.start, span.end).replace(/\s+/g, ' ').trim()}”`;
   const post = text.postAt(span.start);

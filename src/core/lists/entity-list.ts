@@ -6,7 +6,7 @@ import type { ArchiveText } from '../archive/archive-text';
 import type { Mention } from '../mentions/mention';
 import { countMentions, mentionsIn } from './mentions';
 
-/** An entity, and how often the archive mentions it. */
+/** An entity with the number of its mentions in the archive. */
 export interface EntityEntry {
   readonly entity: Entity;
   readonly mentions: number;
@@ -19,14 +19,15 @@ export interface EntityTypeGroup {
   readonly entities: readonly EntityEntry[];
 }
 
-/** A post that mentions an entity; null for the text that belongs to no post, such as an archive's header. */
+/** A post with its mentions of one entity. */
 export interface MentioningPost {
   readonly path: string;
+  /** Null for the text outside of posts, such as an archive's header. */
   readonly post: Post | null;
   readonly mentions: readonly Mention[];
 }
 
-/** The registry by type: first the types that we know, then the archive's own. In each, what is mentioned most comes first. */
+/** The registry by type: the built-in types, then the archive's own. In each type the most mentioned entities come first. */
 export function listEntities(archive: OpenArchive): EntityTypeGroup[] {
   const counts = countMentions(archive);
   const types = new Map<string, EntityEntry[]>();
@@ -43,7 +44,7 @@ export function listEntities(archive: OpenArchive): EntityTypeGroup[] {
     .map(([type, entities]) => ({ type, entities: entities.sort(byMentions) }));
 }
 
-/** The posts that mention an entity with its mentions in them: the newest first, those without a date last. */
+/** The posts that mention an entity: newest first, undated ones last. */
 export function postsMentioning(archive: OpenArchive, entity: string): MentioningPost[] {
   const found = archive.texts.flatMap((text) => mentioningPosts(text, entity));
   return found
@@ -52,7 +53,10 @@ export function postsMentioning(archive: OpenArchive, entity: string): Mentionin
     .map(({ entry }) => entry);
 }
 
-/** In how many posts each entity is mentioned; the key is its id. Entities without a mention are missing. */
+/**
+ * The number of posts that mention each entity, by its id. An ambiguous mention counts for its first entity only. Entities without a
+ * mention are missing.
+ */
 export function countPostsByEntity(text: ArchiveText, among: (post: Post) => boolean): Map<string, number> {
   const posts = new Map<string, Set<Post>>();
   for (const { entity, span } of text.mentions) {

@@ -3,40 +3,42 @@ import type { Entity, Registry } from '../entities/registry';
 import type { OpenArchive } from '../archive/open-archive';
 import type { ArchiveText } from '../archive/archive-text';
 import type { Mention } from '../mentions/mention';
+import { memo } from '../memo';
+import { partitionPoint } from '../sorted';
 import { SEVERAL, soleOwners, type Lexicon } from '../mentions/lexicon';
 
 /**
- * The mentions of one entity in the whole archive, file by file in the order of paths, in each in the order of the text. One that may mean
- * several entities is among those of each: who looks for a person must not miss it because somebody else has the name too.
+ * The mentions of one entity in the whole archive, text by text in the order of paths, in each in the order of the text. An ambiguous
+ * mention is among the mentions of each entity that it may mean: a search for a person must not miss it because another has the name too.
  */
 export function mentionsOf(archive: OpenArchive, entity: string): Mention[] {
   return archive.texts.flatMap((text) => mentionsIn(text, entity));
 }
 
-/** The mentions of one entity in one text, with those that may mean it, in the order of the text; see `isCertain`. */
+/** The mentions of one entity in one text, ambiguous ones included, in the order of the text; see `isCertain`. */
 export function mentionsIn(text: ArchiveText, entity: string): readonly Mention[] {
-  return text.plain ? plainMentions(text, entity) : (groups(text).get(entity) ?? []);
+  return text.plain ? plainMentions(text, entity) : (groupsOf(text.mentions).get(entity) ?? []);
 }
 
-/** Whether a mention means its entity, and not perhaps another one. */
+/** Whether a mention is not ambiguous. */
 export function isCertain({ others }: Mention): boolean {
   return others.length === 0;
 }
 
 /**
- * How often each entity is mentioned in the whole archive; the key is its id. What may mean several counts for each. Entities without a
- * mention are missing.
+ * The number of mentions of each entity in the whole archive, by its id. An ambiguous mention counts for each entity that it may mean.
+ * Entities without a mention are missing.
  */
 export function countMentions(archive: OpenArchive): Map<string, number> {
   const counts = new Map<string, number>();
   const add = (id: string, count: number) => counts.set(id, (counts.get(id) ?? 0) + count);
   for (const [lexicon, texts] of byLexicon(archive.texts)) {
     const owners = soleOwners(lexicon);
-    // Numbers, and no object for each mention: this is asked for whenever a view is drawn.
+    // Counted by index, without an object for each mention: a view asks for it whenever it is drawn.
     const plain = new Int32Array(lexicon.registry.entities.length);
     for (const text of texts) {
       if (text.plain) for (const form of text.matches.forms) count(plain, owners[form]);
-      else for (const [id, mentions] of groups(text)) add(id, mentions.length);
+      else for (const [id, mentions] of groupsOf(text.mentions)) add(id, mentions.length);
     }
     lexicon.registry.entities.forEach(({ id }, i) => plain[i] && add(id, plain[i]));
   }
@@ -47,7 +49,7 @@ function count(counts: Int32Array, of: number | undefined): void {
   if (of !== undefined) counts[of] = (counts[of] ?? 0) + 1;
 }
 
-/** Texts by the registry that they follow. All follow one, except while a new registry is being taken over. */
+/** Texts by the registry that they follow: one for all, except while a new registry is being taken over. */
 function byLexicon(texts: readonly ArchiveText[]): Map<Lexicon, ArchiveText[]> {
   const groups = new Map<Lexicon, ArchiveText[]>();
   for (const text of texts) {
@@ -58,11 +60,11 @@ function byLexicon(texts: readonly ArchiveText[]): Map<Lexicon, ArchiveText[]> {
   return groups;
 }
 
-/** The mention at an offset of a text: of several the shortest, as it is the one that was pointed at. */
+/** The mention at an offset of a text; of several the shortest. */
 export function mentionAt(text: ArchiveText, offset: number): Mention | null {
   const { mentions } = text;
   let found: Mention | null = null;
-  for (let i = firstFrom(mentions, offset); i >= 0; i--) {
+  for (let i = lastFrom(mentions, offset); i >= 0; i--) {
     const mention = mentions[i];
     if (!mention) continue;
     const { start, end } = mention.span;
@@ -73,17 +75,17 @@ export function mentionAt(text: ArchiveText, offset: number): Mention | null {
   return found;
 }
 
-/** Longer than any name, so that a look back from an offset may stop. A linked passage may be longer; it then counts by its start. */
+/** How far `mentionAt` looks back, in UTF-16 code units: longer than any name. A longer linked passage is found near its start only. */
 const LONGEST = 2000;
 
-/** The next mention behind an offset, or the last one before it; of one entity or of any. Goes on at the other end of the text. */
+/** The next mention behind an offset, or the last one before it, of one entity or of any. Wraps around at the ends of the text. */
 export function neighbour(text: ArchiveText, offset: number, direction: 1 | -1, entity: string | null): Mention | null {
   const mentions = entity === null ? text.mentions : mentionsIn(text, entity);
   if (direction === 1) return mentions.find(({ span }) => span.start > offset) ?? mentions[0] ?? null;
   return mentions.findLast(({ span }) => span.start < offset) ?? mentions.at(-1) ?? null;
 }
 
-/** What a hover card says of an entity, seen from one place. */
+/** The counts of an entity that a hover card shows. */
 export interface EntityStatistics {
   readonly inArchive: number;
   readonly inText: number;
@@ -106,11 +108,11 @@ export function entityStatistics(
   let inArchive = 0;
   let posts = 0;
   const dates: string[] = [];
-  for (const candidate of archive.texts) {
+  for (const other of archive.texts) {
     const seen = new Set<string>();
-    for (const { span } of mentionsIn(candidate, entity)) {
+    for (const { span } of mentionsIn(other, entity)) {
       inArchive++;
-      const owner = candidate.postAt(span.start);
+      const owner = other.postAt(span.start);
       if (!owner || seen.has(owner.id)) continue;
       seen.add(owner.id);
       if (owner.date) dates.push(owner.date);
@@ -125,31 +127,12 @@ export function entityStatistics(
   return { inArchive, inText: here.length, inPost, posts, first: dates[0] ?? null, last: dates.at(-1) ?? null };
 }
 
-/** The entities that a post mentions, each once. */
-export function entitiesIn(text: ArchiveText, post: Post): Entity[] {
-  const found = new Map<string, Entity>();
-  const { mentions } = text;
-  for (let i = firstFrom(mentions, post.span.start - 1) + 1; i < mentions.length; i++) {
-    const mention = mentions[i];
-    if (!mention || mention.span.start >= post.span.end) break;
-    found.set(mention.entity.id, mention.entity);
-  }
-  return [...found.values()];
+/** The index of the last mention that starts at or before the offset; -1 where there is none. */
+function lastFrom(mentions: readonly Mention[], offset: number): number {
+  return partitionPoint(mentions.length, (i) => (mentions[i]?.span.start ?? Infinity) <= offset) - 1;
 }
 
-/** The index of the last mention that starts at or before the offset; -1 where none does. */
-function firstFrom(mentions: readonly Mention[], offset: number): number {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((mentions[middle]?.span.start ?? Infinity) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
-
-/** The mentions of one entity in a text where only the registry decides: no others are made for it. */
+/** The mentions of one entity in a plain text, straight from its matches. */
 function plainMentions({ path, matches, lexicon }: ArchiveText, id: string): Mention[] {
   const entity = lexicon.registry.byId.get(id);
   if (!entity) return [];
@@ -165,20 +148,15 @@ function plainMentions({ path, matches, lexicon }: ArchiveText, id: string): Men
   return found;
 }
 
-/** The number of an entity in its registry, looked for once for all texts. */
+/** The index of an entity in its registry, computed once for all texts. */
 function numberOf({ entities }: Registry, entity: Entity): number {
-  let numbers = NUMBERS.get(entities);
-  if (!numbers) NUMBERS.set(entities, (numbers = new Map(entities.map((one, i) => [one, i]))));
-  return numbers.get(entity) ?? SEVERAL - 1;
+  return numbersOf(entities).get(entity) ?? SEVERAL - 1;
 }
 
-const NUMBERS = new WeakMap<readonly Entity[], Map<Entity, number>>();
+const numbersOf = memo((entities: readonly Entity[]) => new Map(entities.map((one, i) => [one, i])));
 
-/** A text's mentions by entity, kept as long as its list of mentions is the same one. */
-function groups(text: ArchiveText): ReadonlyMap<string, readonly Mention[]> {
-  const { mentions } = text;
-  const known = GROUPS.get(mentions);
-  if (known) return known;
+/** A text's mentions by entity, kept as long as the text has the same list of mentions. */
+const groupsOf = memo((mentions: readonly Mention[]): ReadonlyMap<string, readonly Mention[]> => {
   const grouped = new Map<string, Mention[]>();
   for (const mention of mentions) {
     for (const { id } of [mention.entity, ...mention.others]) {
@@ -187,9 +165,5 @@ function groups(text: ArchiveText): ReadonlyMap<string, readonly Mention[]> {
       else grouped.set(id, [mention]);
     }
   }
-  GROUPS.set(mentions, grouped);
   return grouped;
-}
-
-/** By the list itself: a list is never changed once it is made. */
-const GROUPS = new WeakMap<readonly Mention[], ReadonlyMap<string, readonly Mention[]>>();
+});

@@ -4,20 +4,21 @@ import type { OpenArchive } from '../archive/open-archive';
 import { wholeOf } from '../archive/places';
 import type { StraySidecar } from '../archive/surroundings';
 
-/** A text that a sidecar without a text may belong to. */
+/** A text to which a stray sidecar may belong. */
 export interface PossibleSource {
   readonly path: string;
-  /** How many of the sidecar's annotations stand there, with their surroundings. */
+  /** How many of the sampled annotations have an exact place there. */
   readonly found: number;
+  /** The size of the sample. */
   readonly of: number;
 }
 
-/** A sample of annotations tells; a text of the same archive has hardly any of another one's. */
+/** How many annotations are searched at most. A sample is enough: a text has hardly any annotations of another one. */
 const SAMPLE = 50;
 
 /**
- * The texts without a sidecar in which the annotations of a stray sidecar stand: where its text may have been moved to. Best first; a
- * text that holds less than half of them is none.
+ * Finds where the text of a stray sidecar may have been moved: the texts without a sidecar of their own in which at least half of its
+ * annotations have an exact place. The best five, best first.
  */
 export function possibleSources(archive: OpenArchive, stray: StraySidecar): PossibleSource[] {
   const { annotations } = readSidecar(stray.text);

@@ -1,3 +1,4 @@
+import { memo } from '../memo';
 import { fold } from '../text/comparable';
 import { fuzzySearch } from '../text/fuzzy';
 import { withAncestors } from './annotation-list';
@@ -5,27 +6,27 @@ import type { OpenArchive } from '../archive/open-archive';
 import { countPostsByEntity, postsMentioning } from './entity-list';
 import { postLabel, type PostEntry } from './post-list';
 
-/** By what posts can be filtered. */
+/** The properties by which posts can be filtered. */
 export const FILTER_KINDS = ['text', 'source', 'author', 'tag', 'entity'] as const;
 export type FilterKind = (typeof FILTER_KINDS)[number];
 
-/** What is looked for: of each kind at most one. A post must fit all of them. */
+/** A filter of posts: at most one value of each kind. A post must fit all of them. */
 export type PostFilter = Readonly<Partial<Record<FilterKind, FilterValue>>>;
 
 /** One value of a filter. */
 export interface FilterValue {
-  /** Tells values apart: the words for `text`, an id for `tag` and `entity`, the folded spelling for the others. */
+  /** Identifies the value: the words for `text`, an id for `tag` and `entity`, the folded spelling for the others. */
   readonly key: string;
-  /** What people see. */
+  /** The value as people see it. */
   readonly label: string;
 }
 
-/** A value that can be chosen, and how many posts have it. */
+/** A value with the number of posts that have it. */
 export interface CountedValue extends FilterValue {
   readonly posts: number;
 }
 
-/** The posts of an archive that fit a filter, in the order in which they came. */
+/** The posts of an archive that fit a filter, in their order. */
 export function filterPosts(
   archive: OpenArchive,
   entries: readonly PostEntry[],
@@ -46,7 +47,7 @@ export function filterPosts(
   return left;
 }
 
-/** The values of a kind that the posts of some archives have: the most frequent first. None for `text`, which is typed. */
+/** The values of a kind in the posts of some archives, most frequent first. None for `text`, which people type. */
 export function filterValues(
   lists: readonly { readonly archive: OpenArchive; readonly entries: readonly PostEntry[] }[],
   kind: FilterKind,
@@ -74,7 +75,7 @@ export function filterValues(
     .sort((a, b) => b.posts - a.posts || BY_LABEL.compare(a.label, b.label));
 }
 
-/** What spellings of one name have in common: `DEBKAfile` and `DebkaFile` are one source. Null where there is no name. */
+/** A name in a form that is equal for spellings such as `DEBKAfile` and `DebkaFile`. Null where there is no name. */
 function spellingKey(name: string | null): string | null {
   return name === null ? null : plain(name).trim();
 }
@@ -92,7 +93,7 @@ function countEntities(
   }
 }
 
-/** The posts whose header has the words, with typos and in part, or that hold all of them as they are typed. */
+/** The posts whose header fits the words, typos and parts of words included, or whose body has all of them as typed. */
 function withWords(archive: OpenArchive, entries: readonly PostEntry[], query: string): PostEntry[] {
   const byHeader = fuzzySearch(entries, headerTexts);
   const fit = new Set(byHeader(query));
@@ -102,25 +103,25 @@ function withWords(archive: OpenArchive, entries: readonly PostEntry[], query: s
   return entries.filter((entry) => {
     if (fit.has(entry)) return true;
     const { post, path } = entry;
-    let body = BODIES.get(post);
-    if (body === undefined) {
-      body = plain(archive.text(path)?.text.slice(post.span.start, post.span.end) ?? '');
-      BODIES.set(post, body);
-    }
+    const body = bodyOf({ archive, path, post });
     return words.every((word) => body.includes(word));
   });
 }
 
-/** What a post is searched by when its name is typed. */
+/** The texts of a post's header that a search for its name looks at. */
 export function headerTexts(entry: PostEntry): string[] {
   const { date, source, author } = entry.post;
   return [postLabel(entry), date, source, author].filter((text) => text !== null);
 }
 
-/** Folded bodies of posts: a search asks for all of them at every letter that is typed. */
-const BODIES = new WeakMap<PostEntry['post'], string>();
+/** Folded bodies of posts, kept as a search needs all of them at every typed letter. */
+const bodyOf = memo(
+  ({ archive, path, post }: Pick<PostEntry, 'path' | 'post'> & { readonly archive: OpenArchive }) =>
+    plain(archive.text(path)?.text.slice(post.span.start, post.span.end) ?? ''),
+  ({ post }) => post,
+);
 
-/** Without the differences that people do not type: case, accents, kinds of quotation marks and spaces. */
+/** A text without the differences that people do not type: case, accents, kinds of quotation marks and spaces. */
 function plain(text: string): string {
   return fold(text)
     .normalize('NFKD')

@@ -4,9 +4,9 @@ import type { OpenArchive } from '../archive/open-archive';
 import type { ArchiveText } from '../archive/archive-text';
 import type { PlacedAnnotation } from '../anchor/placed-annotation';
 
-// The posts of an archive, sorted and grouped as people look for them. Plain data: views only draw it.
+// The posts of an archive as views list them: sorted and grouped. Plain data.
 
-/** A post, and what a list says of it. */
+/** A post as lists show it. */
 export interface PostEntry {
   /** The path of its text. */
   readonly path: string;
@@ -20,23 +20,23 @@ export interface PostEntry {
   readonly tags: readonly string[];
 }
 
-/** By what posts are sorted: date, title, place in the file, or number of annotations. */
+/** The orders of posts: by date, title, place in the file, or number of annotations. */
 export const POST_ORDERS = ['newest', 'oldest', 'title', 'file', 'annotated'] as const;
 export type PostOrder = (typeof POST_ORDERS)[number];
 
-/** Posts of one year, or the undated ones where it is null. */
+/** The posts of one year; the undated ones where it is null. */
 export interface YearGroup {
   readonly year: string | null;
   readonly entries: readonly PostEntry[];
 }
 
-/** Posts that lie together: those of a file that holds several, or those of a folder whose files hold one each. */
+/** The posts of a file that holds several, or of a folder whose files hold one each. */
 export interface PostGroup {
   readonly kind: 'file' | 'folder';
   /** The path of the file or folder; empty for the archive's own folder. */
   readonly path: string;
   readonly entries: readonly PostEntry[];
-  /** Null where the order is not one of dates: years would then tear apart what the order puts together. */
+  /** Null unless posts are sorted by date. */
   readonly years: readonly YearGroup[] | null;
 }
 
@@ -45,12 +45,12 @@ export function listPosts(archive: OpenArchive): PostEntry[] {
   return archive.texts.flatMap(postsOf);
 }
 
-/** What a post is called: its title, or where it has none, its file. */
+/** The label of a post: its title, or if it has none, the name of its file. */
 export function postLabel({ path, post }: Pick<PostEntry, 'path' | 'post'>): string {
   return post.title ?? path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** Sorts posts. What an order cannot tell apart stays in the order of the files; undated posts come last in orders of dates. */
+/** Sorts posts. Posts that are equal in an order stay in the order of the files; undated posts come last in orders of dates. */
 export function sortPosts(entries: readonly PostEntry[], order: PostOrder): PostEntry[] {
   const labels = new Map(order === 'title' ? entries.map((entry) => [entry, postLabel(entry)]) : []);
   const compare: Record<PostOrder, (a: PostEntry, b: PostEntry) => number> = {
@@ -84,7 +84,7 @@ export function shortDate(date: string): string {
   return spell(date, 3);
 }
 
-/** `12 March 2017` for `2017-03-12`, for a voice that reads it. */
+/** `12 March 2017` for `2017-03-12`, for screen readers. */
 export function longDate(date: string): string {
   return spell(date, Infinity);
 }
@@ -97,7 +97,7 @@ function spell(date: string, letters: number): string {
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
-/** A text's entries, kept as long as neither its posts nor its annotations are others. */
+/** A text's entries, kept as long as the text has the same lists of posts and annotations. */
 function postsOf(text: ArchiveText): readonly PostEntry[] {
   const { posts, annotations } = text;
   const known = KNOWN.get(posts);
@@ -120,7 +120,7 @@ function postsOf(text: ArchiveText): readonly PostEntry[] {
   return entries;
 }
 
-/** By the list of posts itself: it is never changed once it is made. */
+/** By the list of posts itself, which never changes once it is made. */
 const KNOWN = new WeakMap<
   readonly Post[],
   { readonly annotations: readonly PlacedAnnotation[]; readonly entries: readonly PostEntry[] }
@@ -148,5 +148,5 @@ function byFile(a: PostEntry, b: PostEntry): number {
   return a.path === b.path ? a.index - b.index : a.path < b.path ? -1 : 1;
 }
 
-/** Quotation marks do not decide, and 2 comes before 10; the same on every machine, whatever its language. */
+/** Ignores punctuation, sorts 2 before 10, and gives the same order on every machine, whatever its language. */
 const BY_TITLE = new Intl.Collator('en', { numeric: true, ignorePunctuation: true });

@@ -1,13 +1,12 @@
 /**
- * What the matcher needs to know about characters: which make words, which belong to the character before them,
- * and which are white space.
+ * Classes of characters: parts of words, marks that belong to the character before them, white space.
  *
- * Texts are read by UTF-16 code unit, since offsets count units. A table answers for every unit on its own,
- * and `wordAt` and `attachedAt` answer for the two units of a surrogate pair, which are rare enough to be looked at one by one.
+ * Texts are read by UTF-16 code unit, since offsets count units. A table classifies every unit on its own; `wordAt` and `attachedAt`
+ * classify surrogate pairs too, which are rare enough to be looked at one by one.
  */
 import { UNSTABLE as UNSTABLE_UNITS } from './normal-form';
 
-/** What a table of units says of each: a set of these bits. */
+/** The bits that the table of `unitClasses` has for a unit. */
 export const UnitBit = {
   /** A letter, mark, number or underscore, unless it serves as an apostrophe. */
   WORD: 1,
@@ -19,23 +18,23 @@ export const UnitBit = {
   LINE_END: 32,
   /** Half of a surrogate pair, or a stray half: the table cannot tell what it is, ask `wordAt` or `attachedAt`. */
   SURROGATE: 64,
-  /** A text that holds this unit may not be in composed form: see `settle`. */
+  /** A text that holds this unit may not be in composed form: see `compose`. */
   UNSTABLE: 128,
 } as const;
 
-// Taken out of their object once, here and in other files of the hot path: reading an import takes longer than everything else
-// that is done for a character where modules are compiled one by one, as they are for tests.
+// Copied into constants once, here and in other files of the hot path: where modules are compiled one by one, as for tests, reading
+// an imported object takes longer than everything else that is done for a character.
 const { WORD, ATTACHED, SPACE, LINE_END, SURROGATE, UNSTABLE } = UnitBit;
 
-/** How many values a UTF-16 code unit has, and so the length of every table that answers for units. */
+/** The number of UTF-16 code units: the length of every table of units. */
 export const UNIT_VALUES = 0x10000;
 
-/** Does not show, and may stand anywhere in a word: left out before texts are compared. */
+/** Invisible, and may stand anywhere in a word: left out before texts are compared. */
 export const SOFT_HYPHEN = '\u00ad';
 
 /**
- * Compared as if they were `'`. Some are letters by their Unicode category, as they write a glottal stop or an ayin;
- * in names they are used, left out and mixed up like apostrophes, so they are not parts of words here.
+ * Compared as if they were `'`. Some are letters by their Unicode category, as they write a glottal stop or an ayin. Names use, omit
+ * and confuse them like apostrophes, so they are no parts of words here.
  */
 export const APOSTROPHES = "'’‘ʼʹ′`´ʿʾʻ";
 
@@ -55,7 +54,7 @@ const SURROGATE_RUNS = /[\ud800-\udfff]+/g;
 
 let table: Uint8Array | undefined;
 
-/** The bits of every UTF-16 code unit, apart from those about forms. Made on first use, as it takes some milliseconds. */
+/** The `UnitBit`s of every UTF-16 code unit. Made on first use, as it takes some milliseconds. */
 export function unitClasses(): Uint8Array {
   table ??= classify();
   return table;
@@ -81,7 +80,7 @@ function classify(): Uint8Array {
   return classes;
 }
 
-/** A string that holds each code unit once, at the place of its value, so that one regular expression can sort them all. */
+/** A string that holds each code unit once, at the index of its value, so that one regular expression can find all of a class. */
 function allUnits(): string {
   const units = new Uint16Array(UNIT_VALUES).map((_, unit) => unit);
   let text = '';

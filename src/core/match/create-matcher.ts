@@ -4,20 +4,20 @@ import { FormIndex } from './form-index';
 import { FormSearch } from './form-search';
 import { Matcher, type RejectedForm, type Rejection } from './matcher';
 import { Owners } from './owners';
-import { settle } from './settle';
+import { compose } from './compose';
 
 const { WORD, ATTACHED, SPACE, SURROGATE, UNSTABLE } = UnitBit;
 
-/** A way in which an entity is named: `{ text: "Tehran", entity: 7 }`. */
+/** A name that an entity goes by: `{ text: "Tehran", entity: 7 }`. */
 export interface Form {
   readonly text: string;
   /** The entity that goes by this form, as the caller numbers them. Several may go by the same form. */
   readonly entity: number;
-  /** Whether case and diacritics make no difference. They do unless this is set. */
+  /** Whether to ignore case and diacritics; false by default. */
   readonly fold?: boolean;
 }
 
-/** Makes a matcher for some forms. Those that can never be mentioned are left out and listed in its `rejected`. */
+/** Makes a matcher for some forms. Forms that can never be mentioned are left out, and listed in its `rejected`. */
 export function createMatcher(forms: readonly Form[]): Matcher {
   let units = 0;
   let folding = false;
@@ -31,7 +31,7 @@ export function createMatcher(forms: readonly Form[]): Matcher {
   const rejected: RejectedForm[] = [];
   forms.forEach((form, i) => {
     const plain = isPlain(form.text);
-    const text = plain ? form.text : trim(settle(form.text).text);
+    const text = plain ? form.text : trim(compose(form.text).text);
     const reason = plain ? null : whyRejected(text);
     if (reason !== null) rejected.push({ index: i, reason });
     else {
@@ -44,7 +44,7 @@ export function createMatcher(forms: readonly Form[]): Matcher {
   return new Matcher(new FormSearch(index), owners, texts, rejected);
 }
 
-/** Whether a form is settled, trimmed and possible, as nearly all are, by a look at its units alone. */
+/** Whether the units of a form alone show that it is composed, trimmed and possible, as nearly all forms are. */
 function isPlain(text: string): boolean {
   const classes = unitClasses();
   let bits = 0;
@@ -53,9 +53,9 @@ function isPlain(text: string): boolean {
   return (bits & (UNSTABLE | ATTACHED | SURROGATE)) === 0 && (bits & WORD) !== 0 && (atEnds & SPACE) === 0;
 }
 
-/** A form without the white space around it. Marks on white space go with it, since nothing of it would be left when folded. */
-function trim(settled: string): string {
-  const text = settled.trim();
+/** A composed form without the white space around it, and without marks on that white space: folding would leave nothing of them. */
+function trim(composed: string): string {
+  const text = composed.trim();
   return attachedAt(text, text.length - 1) ? text.replace(MARKED_SPACE_AT_END, '') : text;
 }
 

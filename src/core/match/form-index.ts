@@ -13,27 +13,27 @@ const { START, FACTOR } = Hashing;
 const WORD_KEY = OF_WORD;
 
 /**
- * The forms, in tables that a text can be searched by: see `FormSearch`.
+ * The forms, in tables that `FormSearch` searches a text by.
  *
- * For each form, the table holds the hash of all its keys, and those of its beginnings, cut at each word end: for "Tehran’s New Scheme"
- * these are "Tehran", "Tehran's" and "Tehran's New". If any form folds, the hashes of all are taken over folded keys, so that one look-up
- * serves exact and folding forms alike.
+ * For each form, the table holds the hash of all its keys, and the hashes of its beginnings, cut at each word end: for "Tehran’s New
+ * Scheme" these are "Tehran", "Tehran's" and "Tehran's New". If any form folds, the hashes of all forms are taken over folded keys, so
+ * that one look-up serves exact and folding forms alike.
  */
 export class FormIndex {
-  /** How many different forms there are. They are numbered from 0. */
+  /** The number of different forms. Forms are numbered from 0. */
   count = 0;
   /** The number of keys of the longest form: no mention is made of more characters. */
   longest = 0;
   /** The keys by which texts are hashed. */
   readonly keys: Keys;
-  /** How forms may begin, by their first few units. */
+  /** The first six units of every form, hashed. */
   readonly openings: OpeningFilter;
-  /** Where forms may begin, by one unit, once `finish` has been called. */
+  /** The units that forms begin with; complete once `finish` has been called. */
   readonly starts: Starts;
 
-  /** What whole forms look like. */
+  /** The keys of whole forms. */
   readonly forms: FormKeys;
-  /** What is known of the hashes of forms and of their beginnings. */
+  /** The hashes of forms and of their beginnings. */
   readonly table: FormTable;
   /** The most keys between two words of a form, or after the last one. */
   widestGap = 0;
@@ -41,8 +41,8 @@ export class FormIndex {
   private readonly classes = unitClasses();
 
   /**
-   * @param forms how many forms will be added at most
-   * @param units how many code units they have together
+   * @param forms the number of forms to be added, at most
+   * @param units the number of their code units together
    * @param folding whether any of them folds
    */
   constructor(forms: number, units: number, folding: boolean) {
@@ -54,8 +54,8 @@ export class FormIndex {
   }
 
   /**
-   * Adds a form and returns its number, which is that of an earlier form if the two are alike.
-   * @param text settled, trimmed, with a word character, and not beginning with an attached one
+   * Adds a form and returns its number: the number of an earlier form if the two are alike.
+   * @param text composed, trimmed, with a word character, and not beginning with an attached character
    */
   add(text: string, fold: boolean): number {
     const { classes, forms, table } = this;
@@ -95,7 +95,7 @@ export class FormIndex {
     return this.count++;
   }
 
-  /** To be called when all forms have been added. */
+  /** Call this when all forms have been added. */
   finish(): void {
     this.starts.finish();
   }

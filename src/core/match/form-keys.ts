@@ -6,16 +6,19 @@ import { spaceEnd } from './white-space';
 const { SPACE } = UnitBit;
 const { DROPPED } = SpecialKey;
 
-/** Before its keys, a form has its number, in two halves, of which the upper one says also whether it folds. Behind them it has a zero. */
+/**
+ * Each form has two units before its keys: the lower and the upper half of its number. The upper half also holds the flag `FOLDS`. Behind
+ * the keys stands a zero.
+ */
 const HEAD = 2;
 const FOLDS = 0x8000;
 
 /**
- * The keys of many forms, to compare texts with. They lie one after the other in one array, with what else is asked of a form that
- * was found, so that a processor needs to fetch one place only. A form is known here by its place in the array.
+ * The keys of many forms, to compare texts with. All lie in one array, each beside the form's number and its flag, so that the processor
+ * fetches one place of memory for each form. A form is identified by its place in the array.
  */
 export class FormKeys {
-  /** The place that the next form will have. */
+  /** The place of the next form. */
   next = 0;
   private pool: Uint16Array;
   private readonly classes = unitClasses();
@@ -23,8 +26,8 @@ export class FormKeys {
   private readonly folding: Uint16Array;
 
   /**
-   * @param forms how many forms there will be at most
-   * @param units how many code units they have together, about
+   * @param forms the number of forms, at most
+   * @param units the number of their code units together, about
    * @param folding whether any of them folds
    */
   constructor(forms: number, units: number, folding: boolean) {
@@ -32,7 +35,7 @@ export class FormKeys {
     this.folding = folding ? foldingKeys().table : this.exact;
   }
 
-  /** Writes a form to the next place without taking it: that is for `keep` to do. Returns how many keys it has. */
+  /** Writes a form to the next place, which stays the next place until `keep` is called. Returns the number of its keys. */
   write(text: string, number: number, fold: boolean): number {
     const { classes, next } = this;
     const keys = fold ? this.folding : this.exact;
@@ -83,7 +86,7 @@ export class FormKeys {
       const unit = units[at]!;
       const key = keys[unit]!;
       at = (classes[unit]! & SPACE) === 0 ? at + 1 : spaceEnd(classes, units, at);
-      // The zero behind a form is no key of a text.
+      // Behind the form stands a zero, which is no key of a text, so a longer text does not fit.
       if (key !== DROPPED && pool[expected++] !== key) return false;
     }
     return pool[expected] === DROPPED;

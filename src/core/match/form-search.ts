@@ -10,20 +10,20 @@ const { DROPPED } = SpecialKey;
 const { GOES_ON, ENDS_OUTSIDE_WORD, FORM_SHIFT } = Entry;
 const { START, FACTOR, SPREAD } = Hashing;
 const WORD_KEY = OF_WORD;
-/** Beside the flags of an entry: a form was found by it. */
+/** A flag beside those of an entry: the stretch of text spells a form. */
 const FOUND = 1 << FORM_SHIFT;
 
 /**
- * Answers: which is the longest form that begins at this place of the text?
+ * Finds the longest form that begins at a place of a text.
  *
- * The text is read word by word, and a hash of all keys since the start is looked up at each word’s end. One look-up says whether a form
- * ends here, whether it is worth to read on, or whether no form goes on like this, which is the usual answer.
+ * Reads the text word by word, and looks up a hash of all keys since the start at the end of each word. One look-up says whether a form
+ * ends here, and whether a longer form may follow. The usual answer is neither.
  *
- * Hashes may collide: a form found by its hash is compared with the text before it counts, by its own keys, and a wrong beginning
- * costs some time only.
+ * Hashes may collide. A form that is found by its hash therefore counts only if its own keys are those of the text; a beginning that is
+ * found by a wrong hash only costs some time.
  */
 export class FormSearch {
-  /** The form that `longestAt` has found. */
+  /** The number of the form that `longestAt` found last. */
   found = -1;
 
   private readonly classes = unitClasses();
@@ -34,10 +34,10 @@ export class FormSearch {
   }
 
   /**
-   * The end of the longest form that begins at `start` in a text, or -1. The form is left in `found`.
-   * Of an exact and a folding form with the same end, it is the exact one.
-   * @param text settled
-   * @param units those of the text, with zeros behind them
+   * The end of the longest form that begins at `start` in a text, or -1; sets `found`. Of an exact and a folding form with the same end
+   * it finds the exact one.
+   * @param text composed
+   * @param units of the text, with zeros behind them
    */
   longestAt(text: string, units: Uint16Array, start: number): number {
     const { classes, wordKeys } = this;
@@ -82,7 +82,7 @@ export class FormSearch {
     }
   }
 
-  /** What the table says of the hash of a stretch of text; `FOUND` too if the stretch spells a form, which is left in `found`. */
+  /** The flags of the hash of a stretch of text. `FOUND` is among them if the stretch spells a form; `found` is then that form. */
   private lookUp(hash: number, units: Uint16Array, start: number, end: number): number {
     const { forms, table } = this.index;
     const { slots, mask, shift } = table;
@@ -101,7 +101,7 @@ export class FormSearch {
   }
 }
 
-/** Whether a mention may end at a place, as far as what follows is concerned. A dropped mark may be the start of a word. */
+/** Whether the text behind a place allows a mention to end there. A dropped mark may be the start of a word. */
 function mayEnd(text: string, at: number): boolean {
   return !attachedAt(text, at) && !(wordAt(text, at) && wordAt(text, at - 1));
 }

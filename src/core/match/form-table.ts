@@ -2,18 +2,18 @@
 
 import type { FormKeys } from './form-keys';
 
-/** What the table says of a hash, in the low bits of an entry. The bits above hold a form plus one, or zero. */
+/** The low bits of an entry are these flags of a hash. The bits above hold a form plus one, or zero for no form. */
 export const Entry = {
-  /** Some longer form goes on to the end of another word. */
+  /** A longer form goes on to the end of another word. */
   GOES_ON: 1,
-  /** Some longer form ends after the next word end, on a character that is not of a word: "Tehran!" */
+  /** A longer form ends behind this word, on a character that is no part of a word: "Tehran!" */
   ENDS_OUTSIDE_WORD: 2,
-  /** Tells an entry from an empty slot. */
+  /** Set in every entry, as an empty slot is zero. */
   USED: 4,
   FORM_SHIFT: 3,
 } as const;
 
-/** How texts and forms are hashed: by FNV-1a, taken over keys. */
+/** Texts and forms are hashed by FNV-1a, taken over their keys. */
 export const Hashing = {
   START: 0x811c9dc5 | 0,
   FACTOR: 0x01000193,
@@ -25,10 +25,7 @@ const { USED, FORM_SHIFT } = Entry;
 const { SPREAD } = Hashing;
 const NO_FORM = -1;
 
-/**
- * What is known of hashes: an open-addressing hash table without an object for its entries. Slot `s` holds a hash at `2 * s` and what
- * is said of it behind that.
- */
+/** An open-addressing hash table without objects. Slot `s` holds a hash at `2 * s`, and the hash's entry at `2 * s + 1`. */
 export class FormTable {
   slots: Int32Array;
   mask: number;
@@ -36,8 +33,8 @@ export class FormTable {
   private used = 0;
 
   /**
-   * @param forms how many forms will be entered at most
-   * @param keys tells whether two of them are alike
+   * @param forms the number of forms to be entered, at most
+   * @param keys tells whether two forms are alike
    */
   constructor(
     forms: number,
@@ -49,12 +46,12 @@ export class FormTable {
     this.shift = 32 - bits;
   }
 
-  /** Notes that forms go on after what has this hash. */
+  /** Enters the hash of the beginning of a form. */
   enterBeginning(hash: number, flags: number): void {
     this.enter(hash, flags, NO_FORM);
   }
 
-  /** Enters the hash of a whole form. Returns it, or the like one that is there already. */
+  /** Enters the hash of a whole form. Returns the form, or an alike form that is there already. */
   enterForm(hash: number, form: number): number {
     return this.enter(hash, 0, form);
   }

@@ -1,22 +1,22 @@
 /**
- * What compares alike. Each code unit of a settled text has a key, and two names are alike when they have the same keys in the same order.
- * Exact forms and folding forms differ in nothing but the table of keys they are compared by.
+ * Keys of code units. Two composed texts are alike when they have the same keys in the same order. Exact and folding forms differ only
+ * in the table of keys that they are compared by.
  */
 import { APOSTROPHES, HYPHENS, UNIT_VALUES, UnitBit, unitClasses } from './characters';
 
 export const SpecialKey = {
-  /** The key of units that are passed over, as a folding form passes over diacritics. */
+  /** The key of units that are ignored, as diacritics are by folding forms. */
   DROPPED: 0,
-  /** The key that a whole run of white space has. */
+  /** The key of a whole run of white space. */
   SPACE: 0x20,
 } as const;
 
-// NUL is no text, yet it must not vanish: it borrows the key of a code point that is no character either.
+// NUL must not be ignored like units with the key 0. It gets the key of a code point that is no character.
 const NUL_KEY = 0xffff;
 
 /**
- * The marks that folding passes over: those of scripts whose letters remain the same letters without them.
- * In many scripts of South and South-East Asia a mark is a vowel, and in Japanese it makes another consonant.
+ * The marks that folding ignores: those of scripts in which a letter without its mark is the same letter. In many scripts of South and
+ * South-East Asia a mark is a vowel, and in Japanese it makes another consonant.
  */
 const DIACRITIC =
   /^(?=\p{Mn})[\p{Script=Inherited}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Cyrillic}]$/u;
@@ -24,22 +24,22 @@ const VOICING_MARKS = '\u3099\u309a';
 
 const LETTER = /\p{L}/u;
 
-// Letters with a stroke have no decomposition, so Unicode does not say which letter they are when spelt plainly.
+// Letters with a stroke have no decomposition in Unicode, so their plain letters are listed here.
 const STROKED = new Map(Object.entries({ ø: 'o', đ: 'd', ł: 'l', ħ: 'h', ŧ: 't' }));
 
-// The stretches of units with case or diacritics: neither Chinese characters and their like, nor Hangul, nor surrogates.
+// The ranges of units with case or diacritics. They leave out Chinese characters and the like, Hangul, and surrogates.
 const FOLDABLE: readonly (readonly [from: number, to: number])[] = [
   [0x0000, 0x30ff],
   [0xa640, 0xabff],
   [0xfb00, 0xffff],
 ];
 
-/** Added to the keys of units within words, which makes them negative numbers, and those only. */
+/** Added to the keys of units within words. Only these keys are negative numbers. */
 export const WORD_KEY = 0x80000000 | 0;
-/** Stands for the key of a unit that has to be looked at more closely. No key has this bit. */
+/** Marks a unit that the table cannot decide about, in place of its key. No key has this bit. */
 export const UNSURE = 0x10000;
 
-/** The keys of all units. What follows from them is made when it is asked for, as not all of it is needed of all keys. */
+/** The keys of all units. The derived tables are made when they are first needed, as not all keys need them. */
 export class Keys {
   #unlike: number[] | undefined;
   #ofWords: Int32Array | undefined;
@@ -53,8 +53,8 @@ export class Keys {
   }
 
   /**
-   * What the matcher reads within words: `WORD_KEY` with the key for units of words, `UNSURE` for those of which the unit alone does not
-   * tell, which are surrogates and what is dropped, and 0 for all others.
+   * The keys within words: `WORD_KEY` with the key for units of words; `UNSURE` for surrogates and dropped units, which are parts of
+   * words or not; 0 for all others.
    */
   get ofWords(): Int32Array {
     return (this.#ofWords ??= wordKeys(this.table));
@@ -64,13 +64,13 @@ export class Keys {
 let exact: Keys | undefined;
 let folding: Keys | undefined;
 
-/** The keys for exact forms: each unit is its own, apart from apostrophes, hyphens and white space. */
+/** The keys for exact forms: each unit is its own key, apart from apostrophes, hyphens and white space. */
 export function exactKeys(): Keys {
   exact ??= new Keys(makeExactKeys());
   return exact;
 }
 
-/** The keys for folding forms: each unit has that of its letter without case and diacritics. */
+/** The keys for folding forms: each unit has the key of its letter without case and diacritics. */
 export function foldingKeys(): Keys {
   folding ??= new Keys(makeFoldingKeys());
   return folding;
@@ -109,7 +109,7 @@ function makeFoldingKeys(): Uint16Array {
   const keys = exactKeys().table.slice();
   for (const [from, to] of FOLDABLE) {
     for (let unit = from; unit <= to; unit++) {
-      // Those with another key already are apostrophes, hyphens and white space.
+      // Apostrophes, hyphens and white space have their keys already.
       if (keys[unit] !== unit) continue;
       const character = String.fromCharCode(unit);
       if (isDiacritic(character)) keys[unit] = SpecialKey.DROPPED;
@@ -127,7 +127,7 @@ function isDiacritic(character: string): boolean {
 function foldLetter(letter: string): string {
   const [base = letter, ...marks] = letter.normalize('NFD');
   const plain = base.length === 1 && marks.every(isDiacritic) ? base : letter;
-  // By way of the capital, since some small letters share one: final sigma, long s, dotless i.
+  // To the capital first, since some small letters share a capital: final sigma, long s, dotless i.
   const capital = plain.toUpperCase();
   const small = (capital.length === 1 ? capital : plain).toLowerCase().charAt(0);
   return STROKED.get(small) ?? small;

@@ -1,30 +1,30 @@
 import type { FormSearch } from './form-search';
-import { mentionsOf, type Mentions } from './mentions';
+import { mentionsFrom, type Mentions } from './mentions';
 import type { Owners } from './owners';
 import { scan } from './scan';
-import { restoreOffsets, segmentStart, settle } from './settle';
+import { compose, restoreOffsets, segmentStart } from './compose';
 
-/** Finds the mentions of known forms in a text. Made by `createMatcher`, and independent of any text. */
+/** Finds the mentions of known forms in any text. Made by `createMatcher`. */
 export class Matcher {
-  /** The length of the longest form, in characters with what is attached to them: no mention depends on more of the text. */
+  /** The length of the longest form, in characters with their marks. No mention depends on more of the text. */
   readonly longest: number;
 
   constructor(
     private readonly search: FormSearch,
     private readonly owners: Owners,
     private readonly texts: readonly string[],
-    /** The forms that were left out, in the order they were given. */
+    /** The forms that were left out, in the order in which they were given. */
     readonly rejected: readonly RejectedForm[],
   ) {
     this.longest = search.index.longest;
   }
 
-  /** How many different forms there are; alike ones count as one. They are numbered from 0. */
+  /** The number of different forms; alike forms count as one. Forms are numbered from 0. */
   get formCount(): number {
     return this.owners.forms;
   }
 
-  /** The entities that go by a form, each once, in the order they were given. Of more than one, the text does not say which is meant. */
+  /** The entities that go by a form, each once, in the order in which they were given. */
   entitiesOf(form: number): readonly number[] {
     return this.owners.of(form);
   }
@@ -40,21 +40,21 @@ export class Matcher {
   }
 
   /**
-   * The mentions in a part of a text, with offsets into the whole. The part is read as if the text ended where it does, but with
-   * the character before it in view. It must start and end between characters, with what is attached to them, and outside of mentions.
+   * The mentions in a part of a text, with offsets into the whole. Reads the part as if the text ended with it, but takes the character
+   * before it into account. The part must start and end outside of mentions, and not between a character and its marks.
    */
   matchPart(text: string, from: number, to: number): Mentions {
-    const before = from > 0 ? settle(text.slice(segmentStart(text, from - 1), from)).text : '';
+    const before = from > 0 ? compose(text.slice(segmentStart(text, from - 1), from)).text : '';
     const part = text.slice(from, to);
     const attempt = scan(this.search, before + part, before.length, false);
-    // Nearly every text is settled already, so this comes second.
-    const settled = attempt ? { text: part, seams: [] } : settle(part);
-    const found = attempt ?? scan(this.search, before + settled.text, before.length, true);
-    if (from === 0 && settled.seams.length === 0) return found;
+    // Composing comes second, as nearly every text is composed already.
+    const composed = attempt ? { text: part, seams: [] } : compose(part);
+    const found = attempt ?? scan(this.search, before + composed.text, before.length, true);
+    if (from === 0 && composed.seams.length === 0) return found;
     const starts = found.starts.map((start) => start - before.length);
     const ends = found.ends.map((end) => end - before.length);
-    restoreOffsets(part, settled, starts, ends);
-    return mentionsOf(
+    restoreOffsets(part, composed, starts, ends);
+    return mentionsFrom(
       starts.map((start) => start + from),
       ends.map((end) => end + from),
       found.forms,
@@ -62,11 +62,11 @@ export class Matcher {
   }
 }
 
-/** A form that can never be mentioned, by its place in the list of forms. */
+/** A form that can never be mentioned, by its index in the list of forms. */
 export interface RejectedForm {
   readonly index: number;
   readonly reason: Rejection;
 }
 
-/** Why a form can never be mentioned. Half a character is one half of a surrogate pair. */
+/** Why a form can never be mentioned. `half a character`: it holds one half of a surrogate pair. */
 export type Rejection = 'empty' | 'no word character' | 'starts with an attached mark' | 'half a character';

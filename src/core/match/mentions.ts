@@ -1,8 +1,8 @@
-import type { Span } from '../text/span';
+import { lowerBound } from '../sorted';
 
 /**
- * The mentions in a text, in order and not overlapping. In `"Tehran’s new scheme"`, with the form "Tehran",
- * there is one: it starts at 0 and ends at 6. Offsets are UTF-16 code units into the text as it was given.
+ * The mentions in a text, in order and not overlapping. In `"Tehran’s new scheme"` the form "Tehran" is mentioned once, from 0 to 6.
+ * Offsets are UTF-16 code units into the text as it was given.
  */
 export interface Mentions {
   readonly count: number;
@@ -12,13 +12,14 @@ export interface Mentions {
   readonly ends: Int32Array;
   /** The number of each mention's form: see `Matcher.entitiesOf`. */
   readonly forms: Int32Array;
-  /** The same by the mention's number, from 0. They are NaN where there is no such mention. */
+  /** The same for one mention, by its number from 0; NaN where there is no such mention. */
   start(mention: number): number;
   end(mention: number): number;
   form(mention: number): number;
 }
 
-export function mentionsOf(starts: Int32Array, ends: Int32Array, forms: Int32Array): Mentions {
+/** Mentions, of typed arrays that have an entry for each. */
+export function mentionsFrom(starts: Int32Array, ends: Int32Array, forms: Int32Array): Mentions {
   return {
     count: starts.length,
     starts,
@@ -30,29 +31,7 @@ export function mentionsOf(starts: Int32Array, ends: Int32Array, forms: Int32Arr
   };
 }
 
-/**
- * The mentions that share a code unit with a span, as the range of their numbers: `from` belongs to it, `to` does not.
- * The range is empty where there are none.
- */
-export function mentionsIn(mentions: Mentions, span: Span): { readonly from: number; readonly to: number } {
-  const from = countBelow(mentions.ends, span.start + 1);
-  const to = span.start < span.end ? countBelow(mentions.starts, span.end) : from;
-  return { from, to: Math.max(from, to) };
-}
-
-/** How many of some ascending numbers are below a limit. */
-export function countBelow(ascending: Int32Array, limit: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ascending[middle] ?? Infinity) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** Collects mentions whose number is not known beforehand. */
+/** Collects mentions in typed arrays that grow. */
 export class MentionList {
   count = 0;
   private starts = new Int32Array(64);
@@ -79,14 +58,14 @@ export class MentionList {
     return this.ends[mention] ?? NaN;
   }
 
-  /** How many mentions start before an offset. */
+  /** The number of mentions that start before an offset. */
   countBelow(offset: number): number {
-    return countBelow(this.starts.subarray(0, this.count), offset);
+    return lowerBound(this.starts, offset, this.count);
   }
 
   finish(): Mentions {
     const { count } = this;
-    return mentionsOf(this.starts.slice(0, count), this.ends.slice(0, count), this.forms.slice(0, count));
+    return mentionsFrom(this.starts.slice(0, count), this.ends.slice(0, count), this.forms.slice(0, count));
   }
 }
 

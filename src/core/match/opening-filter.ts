@@ -4,16 +4,16 @@ import { type Keys, UNSURE as UNSURE_KEY } from './keys';
 const UNSURE = UNSURE_KEY;
 const UNSURE_BIT = Math.log2(UNSURE_KEY);
 
-/** Each place has a factor of its own, as the same letters in another order are another opening. */
+/** Each of the six positions has its own factor, so that the same letters in another order are another opening. */
 const FACTORS = [0x9e3779b1, 0x85ebca6b, 0xc2b2ae35, 0x27d4eb2f, 0x165667b1, 0xff51afd7] as const;
 const [FACTOR_1, FACTOR_2, FACTOR_3, FACTOR_4, FACTOR_5, FACTOR_6] = FACTORS;
 
-/** The filter has 2 to the power of so many bits: some for each form, but not more than a processor’s nearer cache holds. */
+/** Binary logarithms of the number of bits: 16 for each form, but no more than fit into the nearer cache of a processor. */
 const SIZE = { perForm: 4, least: 8, most: 20 };
 
 /**
- * Most words of a text begin no form, and their opening tells so without reading them to the end: the keys of their first six units,
- * as far as they lie within one word. The filter holds a hash of the opening of every form.
+ * Drops the places of a text where no form begins, judged by the opening: the keys of the first six units, as far as they lie within one
+ * word. The filter holds a hash of the opening of every form. Most words of a text begin no form, and need not be read to their end.
  */
 export class OpeningFilter {
   /** Bits, 32 to a number: set where some form’s opening has this hash. */
@@ -22,8 +22,8 @@ export class OpeningFilter {
   private readonly keys: Int32Array;
 
   /**
-   * @param keys those that forms and texts are compared by
-   * @param forms how many forms will be added at most
+   * @param keys the keys that forms and texts are compared by
+   * @param forms the number of forms to be added, at most
    */
   constructor(keys: Keys, forms: number) {
     const size = Math.min(SIZE.most, Math.max(SIZE.least, Math.ceil(Math.log2(forms + 1)) + SIZE.perForm));
@@ -37,7 +37,7 @@ export class OpeningFilter {
     let place = 0;
     for (let i = 0; i < form.length && place < FACTORS.length; i++) {
       const key = this.keys[form.charCodeAt(i)]!;
-      // A text that has such a unit in its opening is looked at anyway, so it does not matter that it is left out here.
+      // `sift` keeps every place with such a unit in its opening, so the hash of the form does not matter.
       if (key === UNSURE) continue;
       if (key === 0 && place > 0) break;
       hash ^= Math.imul(key, FACTORS[place++]!);
@@ -47,11 +47,11 @@ export class OpeningFilter {
   }
 
   /**
-   * Of some places in a text, keeps those where a form may begin, at the front of their array. Most where none does are dropped.
-   * Like the search for places, this gets by without a branch that the processor would have to foresee.
+   * Drops most places of a text where no form begins, and moves the others to the front of the array. Written without branches, as
+   * `findStarts` is: the processor could not predict them.
    *
-   * @param units with five zeros behind the text at least
-   * @returns how many places are left
+   * @param units with at least five zeros behind the text
+   * @returns the number of places that are left
    */
   sift(units: Uint16Array, places: Int32Array, count: number): number {
     const { keys, bits, shift } = this;
@@ -60,7 +60,7 @@ export class OpeningFilter {
       const at = places[i]!;
       const first = keys[units[at]!]!;
       const second = keys[units[at + 1]!]!;
-      // The keys of words are negative, and no others are, so that the sign of one makes a mask for the next.
+      // Only the keys of words are negative, so the sign of a key makes a mask for the next.
       const third = keys[units[at + 2]!]! & (second >> 31);
       const fourth = keys[units[at + 3]!]! & (third >> 31);
       const fifth = keys[units[at + 4]!]! & (fourth >> 31);

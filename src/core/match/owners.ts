@@ -1,22 +1,22 @@
-/** The entities that go by each form. One alone, as nearly all forms have, is kept without an array around it. */
+/** The entities that go by each form. Nearly all forms have one entity, which is kept without an array. */
 export class Owners {
   /** The first owner of each form. */
   private readonly first: Int32Array;
-  /** The others of those that have several. */
+  /** The other owners of forms that have several. */
   private readonly others = new Map<number, number[]>();
   private count = 0;
 
-  /** @param forms how many there will be at most */
+  /** @param forms the number of forms, at most */
   constructor(forms: number) {
     this.first = new Int32Array(forms);
   }
 
-  /** How many forms have an owner. */
+  /** The number of forms that have an owner. */
   get forms(): number {
     return this.count;
   }
 
-  /** Makes an entity an owner of a form, which must have some already or be the next one. */
+  /** Makes an entity an owner of a form. The form must have an owner already, or be the next form. */
   add(form: number, entity: number): void {
     if (form === this.count) {
       this.first[form] = entity;
@@ -24,7 +24,7 @@ export class Owners {
     } else if (!this.of(form).includes(entity)) this.others.set(form, [...(this.others.get(form) ?? []), entity]);
   }
 
-  /** The owners of a form, each once, in the order they were added. */
+  /** The owners of a form, each once, in the order in which they were added. */
   of(form: number): readonly number[] {
     if (form < 0 || form >= this.count) return [];
     return [this.first[form] ?? 0, ...(this.others.get(form) ?? [])];

@@ -2,7 +2,7 @@
 import { UnitBit, unitClasses, wordAt } from './characters';
 import type { FormSearch } from './form-search';
 import { MentionList, type Mentions } from './mentions';
-import { isSettled } from './settle';
+import { isComposed } from './compose';
 import { COUNT_BITS, findStarts, StartBit } from './starts';
 import { unitsOf } from './units';
 
@@ -10,33 +10,33 @@ const { SURROGATE } = UnitBit;
 const { UNSTABLE } = StartBit;
 const COUNT = 2 ** COUNT_BITS - 1;
 
-/** So many units are gone through at a time, so that what is noted of them stays within the processor’s reach. */
+/** How many units are searched at a time: few enough that their places stay in the cache of the processor. */
 const BLOCK = 4096;
 const places = new Int32Array(BLOCK + 4);
 
 /**
- * Finds the mentions in a settled text from an offset on, reading what lies before it as context only.
+ * Finds the mentions in a composed text from an offset on. The text before it is context only.
  *
- * Three steps, each for a block of the text: all places where a form may begin by the looks of one unit; those of them where one may
- * begin by the looks of six; the longest form at each of these. So most of the text is gone through by loops that hold one thought.
+ * Three steps for each block of the text: find the places where a form may begin, judged by one unit; drop most of them, judged by six
+ * units; find the longest form at each of the rest. So simple, fast loops go through most of the text.
  */
-export function scan(search: FormSearch, text: string, from: number, settled: true): Mentions;
+export function scan(search: FormSearch, text: string, from: number, composed: true): Mentions;
 /**
- * The same for a text that may not be settled; the answer is null if it is not. That is looked into only if the text has a unit
- * that makes it doubtful, which is seen in passing.
+ * The same for a text that may not be composed; null if it is not. Checks that only if the text has a unit that composing may change,
+ * which the first step notices.
  */
-export function scan(search: FormSearch, text: string, from: number, settled: boolean): Mentions | null;
-export function scan(search: FormSearch, text: string, from: number, settled: boolean): Mentions | null {
+export function scan(search: FormSearch, text: string, from: number, composed: boolean): Mentions | null;
+export function scan(search: FormSearch, text: string, from: number, composed: boolean): Mentions | null {
   const { openings, starts } = search.index;
   const units = unitsOf(text);
   const length = text.length;
   const list = new MentionList();
-  let doubtful = !settled;
+  let doubtful = !composed;
   let free = from;
   for (let block = from; block < length; block += BLOCK) {
     const found = findStarts(starts.bits, units, block, Math.min(length, block + BLOCK), places);
     if (doubtful && ((found >> COUNT_BITS) & UNSTABLE) !== 0) {
-      if (!isSettled(text)) return null;
+      if (!isComposed(text)) return null;
       doubtful = false;
     }
     const count = openings.sift(units, places, found & COUNT);
@@ -52,7 +52,7 @@ export function scan(search: FormSearch, text: string, from: number, settled: bo
   return list.finish();
 }
 
-/** Whether a place that `findStarts` has found is inside a word after all: it has no say about surrogate pairs, which may be letters. */
+/** Whether a place that `findStarts` gave is inside a word after all: `findStarts` does not know which surrogate pairs are letters. */
 function insideWord(text: string, units: Uint16Array, at: number): boolean {
   const classes = unitClasses();
   const bits = classes[units[at]!]! | (at > 0 ? classes[units[at - 1]!]! : 0);

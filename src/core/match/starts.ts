@@ -2,23 +2,23 @@
 import { UNIT_VALUES, UnitBit, unitClasses } from './characters';
 import type { Keys } from './keys';
 
-/** What a scan needs to know of a unit to find the places where a form may begin. */
+/** The bits of a unit that tell where a form may begin. */
 export const StartBit = {
-  /** A form may begin with this unit where no part of a word stands before it. */
+  /** A form may begin with this unit if the unit before it is no part of a word. */
   AFTER_NO_WORD: 1,
-  /** A form may begin with this unit where a part of a word stands before it, since it is none itself. */
+  /** A form may begin with this unit if the unit before it is part of a word, since this unit is not. */
   AFTER_WORD: 2,
-  /** A text that holds this unit may not be in composed form: see `settle`. */
+  /** A text that holds this unit may not be in composed form: see `compose`. */
   UNSTABLE: 4,
-  /** Part of a word, by itself. The highest of eight bits. */
+  /** The unit is part of a word. The highest of eight bits. */
   WORD: 128,
 } as const;
 
 const { AFTER_NO_WORD, AFTER_WORD, UNSTABLE, WORD } = StartBit;
 
-/** Where forms may begin, as far as one unit tells. */
+/** The units that forms begin with. */
 export class Starts {
-  /** The bits of each unit. */
+  /** The `StartBit`s of each unit. */
   readonly bits: Uint8Array;
 
   constructor(private readonly keys: Keys) {
@@ -26,12 +26,12 @@ export class Starts {
     this.bits = plain.slice();
   }
 
-  /** Says that a form begins with a key, which is a unit too. */
+  /** Notes that a form begins with a key, which is a unit too. */
   mark(key: number): void {
     this.bits[key] = this.bits[key]! | AFTER_NO_WORD | ((this.bits[key]! & WORD) !== 0 ? 0 : AFTER_WORD);
   }
 
-  /** To be called when all is marked: other units that have one of the keys begin forms as well. */
+  /** Call this when all keys are marked. Marks the other units that have one of these keys. */
   finish(): void {
     const { table, unlike } = this.keys;
     for (const unit of unlike) if ((this.bits[table[unit]!]! & AFTER_NO_WORD) !== 0) this.mark(unit);
@@ -51,14 +51,14 @@ function plainBits(): Uint8Array {
 }
 
 /**
- * Writes down the places from `from` to `to` where a form may begin, as far as one unit and the one before it tell.
- * Returns their number, and above `COUNT_BITS` all bits that any unit has.
+ * Writes the places from `from` to `to` where a form may begin into `places`, judged by one unit and the unit before it. Returns their
+ * number in the low `COUNT_BITS` bits, and above these all bits that any unit has.
  *
- * Every unit of a text passes through here, so this is written for the processor: without a branch in between, as it could not
- * foresee which way that goes, and four units a turn, as a turn by itself costs as much as a unit.
+ * Every unit of a text passes through here. So the loop has no branches, which the processor could not predict, and takes four units a
+ * turn, as a turn costs as much as a unit.
  *
- * @param units with three zeros behind `to` at least
- * @param places with room for one more than there are units
+ * @param units with at least three zeros behind `to`
+ * @param places with room for one place more than there are units
  */
 export function findStarts(bits: Uint8Array, units: Uint16Array, from: number, to: number, places: Int32Array): number {
   let count = 0;
@@ -69,7 +69,7 @@ export function findStarts(bits: Uint8Array, units: Uint16Array, from: number, t
     const b = bits[units[at + 1]!]!;
     const c = bits[units[at + 2]!]!;
     const d = bits[units[at + 3]!]!;
-    // The highest bit says that the unit is part of a word, which makes the bit for starts behind a word that of the next unit.
+    // The highest bit of a unit (part of a word) selects the bit of the next unit: AFTER_WORD if set, else AFTER_NO_WORD.
     places[count] = at;
     count += (a >> (before >> 7)) & 1;
     places[count] = at + 1;

@@ -1,26 +1,26 @@
 /**
- * Texts as arrays of code units. A typed array is read faster than a string, of which the engine asks again and again what kind it is,
- * and where the platform copies memory as it is, a copy takes next to nothing.
+ * Texts as arrays of code units. A typed array is read faster than a string, whose internal kind the engine checks again and again, and
+ * copying it takes next to nothing where the platform copies memory as it is.
  */
 
-/** Node’s Buffer, as far as it is needed. UTF-16 is written as processors have it in memory: all that Node runs on are little-endian. */
+/** The part of Node’s Buffer that is used here. It writes little-endian UTF-16, which is how all processors that run Node keep it. */
 interface MemoryCopier {
   from(buffer: ArrayBufferLike, offset: number, length: number): { write(text: string, encoding: 'utf16le'): number };
 }
 
-/** Browsers have none. */
+/** Null in browsers. */
 const nodeBuffer = (globalThis as { Buffer?: MemoryCopier }).Buffer ?? null;
 
-/** How many zeros follow a text, so that the next few units can be read at any place in it without asking for its end. */
+/** How many zeros follow a text, so that loops can read the next few units without checking for the end. */
 const PADDING = 8;
 
-/** Texts up to this length share one array, so that not every keystroke makes one. Longer ones get their own, and let go of it. */
+/** Texts up to this length share one array, so that a keystroke makes no new one. A longer text gets an array that is not kept. */
 const SHARED = 1 << 20;
 let shared: Uint16Array | undefined;
 
 /**
- * The code units of a text, with zeros behind them. They are good until the next call.
- * @param copier what copies faster than a loop does, if anything
+ * The code units of a text, with zeros behind them. Valid until the next call.
+ * @param copier copies the text instead of a loop, if there is one
  */
 export function unitsOf(text: string, copier: MemoryCopier | null = nodeBuffer): Uint16Array {
   const units = roomFor(text.length + PADDING);

@@ -1,27 +1,28 @@
+import { lowerBound } from '../sorted';
 import { attachedAt, isLowSurrogate, SOFT_HYPHEN, UnitBit, unitClasses } from './characters';
 import type { Matcher } from './matcher';
-import { countBelow, MentionList, type Mentions, mentionsOf } from './mentions';
-import { segmentEnd, segmentStart } from './settle';
+import { MentionList, type Mentions, mentionsFrom } from './mentions';
+import { segmentEnd, segmentStart } from './compose';
 
-/** An edit: at `start`, so many code units were removed, and so many inserted in their place. */
+/** An edit: at `start`, `removed` code units gave way to `inserted` code units. */
 export interface Edit {
   readonly start: number;
   readonly removed: number;
   readonly inserted: number;
 }
 
-// An edit can change what the characters next to it are, by attaching to one or by completing a surrogate pair,
-// and a mention depends on the character before it and on the one behind. So look this much beyond the longest form.
+// How many characters beyond the longest form are searched anew: a mention depends on the characters next to it, and an edit can change
+// the characters next to itself by attaching a mark to one or by completing a surrogate pair.
 const MARGIN = 4;
 
 /**
- * The mentions in a text after an edit, from those before it: the same as matching the new text as a whole.
+ * Brings the mentions in a text up to date after an edit. The result is the same as that of matching the whole new text.
  *
- * Mentions that start far enough before the edit cannot have depended on it. Behind it, the matching stops at the first place
- * that lies outside of all mentions both now and before: from there on everything is as it was, only moved. So the text is read
- * near the edit only, however long it is, and besides that the mentions are copied.
+ * Mentions that start far enough before the edit stay as they are. Matching starts anew there, and stops at the first place behind the
+ * edit that lies outside of all mentions, old and new: from there on the old mentions count, only moved. So only the text near the edit
+ * is read; the other mentions are copied.
  *
- * @param mentions those that `matcher` found in the text before the edit
+ * @param mentions the mentions that `matcher` found in the text before the edit
  * @param text the text after the edit
  */
 export function updateMentions(matcher: Matcher, mentions: Mentions, text: string, edit: Edit): Mentions {
@@ -29,14 +30,14 @@ export function updateMentions(matcher: Matcher, mentions: Mentions, text: strin
   const shift = edit.inserted - edit.removed;
 
   const untouched = reachBack(text, edit.start, reach);
-  const kept = countBelow(mentions.starts, untouched);
+  const kept = lowerBound(mentions.starts, untouched);
   const unchanged = firstUnchanged(text, edit.start + edit.inserted);
 
   const fresh = new MentionList();
-  const agreement = new Agreement(unchanged, fresh, mentions, kept, shift);
+  const junction = new Junction(unchanged, fresh, mentions, kept, shift);
   let at = kept > 0 ? Math.max(untouched, mentions.end(kept - 1)) : untouched;
   do {
-    // Soft hyphens behind a mention are not part of it, and are settled with what they are attached to.
+    // A soft hyphen behind a mention is no part of it, but belongs to the segment before it, and a part must not start there.
     while (attachedAt(text, at)) at++;
     const limit = reachOn(text, Math.max(at, unchanged), reach);
     const found = matcher.matchPart(text, at, reachOn(text, limit, reach));
@@ -45,10 +46,10 @@ export function updateMentions(matcher: Matcher, mentions: Mentions, text: strin
       fresh.push(found.start(i), found.end(i), found.form(i));
       at = Math.max(limit, found.end(i));
     }
-  } while (!agreement.reachedBy(at));
+  } while (!junction.reachedBy(at));
 
-  const renewed = fresh.countBelow(agreement.place);
-  const moved = countBelow(mentions.starts, agreement.place - shift);
+  const renewed = fresh.countBelow(junction.place);
+  const moved = lowerBound(mentions.starts, junction.place - shift);
   const splice = (old: Int32Array, added: Int32Array, by: number): Int32Array => {
     const result = new Int32Array(kept + renewed + old.length - moved);
     result.set(old.subarray(0, kept));
@@ -58,19 +59,19 @@ export function updateMentions(matcher: Matcher, mentions: Mentions, text: strin
     return result;
   };
   const added = fresh.finish();
-  return mentionsOf(
+  return mentionsFrom(
     splice(mentions.starts, added.starts, shift),
     splice(mentions.ends, added.ends, shift),
     splice(mentions.forms, added.forms, 0),
   );
 }
 
-/** Looks for the first place that neither the new nor the old mentions lie across. */
-class Agreement {
+/** Looks for the place from which on the old mentions count: the first that lies outside of all mentions, old and new. */
+class Junction {
   private newMention = 0;
 
   constructor(
-    /** No place before this one will do. In offsets of the new text. */
+    /** The first place that comes into question, as an offset of the new text. */
     public place: number,
     private readonly fresh: MentionList,
     private readonly old: Mentions,
@@ -78,7 +79,7 @@ class Agreement {
     private readonly shift: number,
   ) {}
 
-  /** Whether the place is found, given that the new mentions are known as far as `known`. Where they are not, it may yet move on. */
+  /** Moves `place` on out of the mentions around it. Whether it is final: the new mentions are known up to the offset `known` only. */
   reachedBy(known: number): boolean {
     const { fresh, old, shift } = this;
     for (;;) {
@@ -93,27 +94,27 @@ class Agreement {
   }
 }
 
-/** The first place behind an edit where the character before it, too, is the one that was there. */
+/** The first place behind an edit such that the character before it, too, is not touched by the edit. */
 function firstUnchanged(text: string, editEnd: number): number {
   let first = editEnd;
   while (first < text.length && (isLowSurrogate(text.charCodeAt(first)) || attachedAt(text, first))) first++;
   return first < text.length ? segmentEnd(text, first) : text.length;
 }
 
-/** So many characters back, each with what is attached to it, and any white space between two counted as one. */
+/** The offset so many characters before another. A character counts with its marks, and a run of white space as one character. */
 function reachBack(text: string, from: number, characters: number): number {
   let at = from;
   for (let left = characters; left > 0 && at > 0; left--) {
     at = segmentStart(text, at - 1);
     if (!isSpace(text, at)) continue;
-    // Soft hyphens do not show, so that white space to both sides of one makes a single run.
+    // A soft hyphen is ignored, so white space on both sides of it makes a single run.
     while (at > 0 && (isSpace(text, at - 1) || text[at - 1] === SOFT_HYPHEN)) at--;
     at = segmentStart(text, at);
   }
   return at;
 }
 
-/** So many characters on, counted as `reachBack` does. */
+/** The offset so many characters behind another, counted as by `reachBack`. */
 function reachOn(text: string, from: number, characters: number): number {
   let at = from;
   for (let left = characters; left > 0 && at < text.length; left--) {

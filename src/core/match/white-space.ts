@@ -5,7 +5,7 @@ const { SPACE, LINE_END } = UnitBit;
 
 /**
  * The end of the run of white space at `start`, or -1 if it holds a blank line, which no name crosses.
- * @param units with something else than white space behind the text
+ * @param units with a unit behind the text that is no white space
  */
 export function spaceEnd(classes: Uint8Array, units: Uint16Array, start: number): number {
   let lineEnds = 0;

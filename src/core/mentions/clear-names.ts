@@ -3,15 +3,15 @@ import type { Post } from '../posts/post';
 import { overlaps } from '../text/span';
 
 /**
- * Settles ambiguous names by the rest of their post: where exactly one of the owners is also mentioned there by a spelling that nobody
- * else has, the name means that one, before that mention as well as behind it. Headings count, as they belong to the post.
+ * Resolves ambiguous names by the rest of their post: where exactly one of the owners is also mentioned there by a spelling of its own,
+ * the name means that owner, before that mention as well as behind it. Headings count, as they belong to the post.
  *
- * What a person said of single mentions makes no other name clear: for that, one says it of the post. Nor does a byline, and none is
- * settled so: who writes about a Hakim may be called Hakim too.
+ * A person's decision about a single mention resolves no other name: that is what decisions about the whole post are for. Bylines neither
+ * resolve names nor are resolved: a person who writes about a Hakim may be called Hakim too.
  *
  * @param mentions in the order of the text
- * @param shared the spellings that several entities go by
- * @param open the mentions that may be settled; all others stay as they are
+ * @param shared the spellings that several entities have
+ * @param open the mentions that may be resolved; all others stay as they are
  */
 export function clearNames(
   mentions: readonly Mention[],

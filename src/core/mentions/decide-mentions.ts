@@ -1,10 +1,10 @@
-import { settleNames, type NameFacts } from './settle-names';
+import { resolveNames, type NameFacts } from './resolve-names';
 import type { Mentions } from '../match';
 import type { Sidecar } from '../sidecar/read-sidecar';
 import type { Mention } from './mention';
 import { SEVERAL, soleOwners, type Lexicon } from './lexicon';
 
-/** Makes mentions out of what the registry finds, after people's decisions. In the order of the text. */
+/** Makes mentions out of the matches of a registry and people's decisions. In the order of the text. */
 export function decideMentions(matches: Mentions, facts: Omit<NameFacts, 'rejected' | 'taken'>): readonly Mention[] {
   const { path, lexicon, annotations } = facts;
   const decisions = annotations.filter(
@@ -36,16 +36,16 @@ export function decideMentions(matches: Mentions, facts: Omit<NameFacts, 'reject
     const alias = lexicon.matcher.formText(form);
     mentions.push({ path, span, entity, others, alias, decided: false, inPost: false, clear: null });
   }
-  const settled = settleNames(mentions, { ...facts, rejected, taken });
-  // A linked passage may lie anywhere, the computed ones are in order already.
-  return linked.length === 0 ? settled : [...settled, ...linked].sort((a, b) => a.span.start - b.span.start);
+  const resolved = resolveNames(mentions, { ...facts, rejected, taken });
+  // The matches are in order already; a linked passage may lie anywhere.
+  return linked.length === 0 ? resolved : [...resolved, ...linked].sort((a, b) => a.span.start - b.span.start);
 }
 
-/** Whether each match is the mention of its form's only owner, with nothing to decide. */
+/** Whether each match is a mention of its form's only owner: no form is ambiguous, and no annotation links or rejects a mention. */
 export function isPlain({ forms }: Mentions, lexicon: Lexicon, { annotations }: Sidecar): boolean {
   if (annotations.some(({ entity, not }) => entity !== null || not !== null)) return false;
   const owners = soleOwners(lexicon);
-  // A loop, and no function for each of half a million mentions: this is asked of all texts at an opening.
+  // A loop, as a call for each of half a million matches would be slow when an archive is opened.
   for (const form of forms) if (owners[form] === SEVERAL) return false;
   return true;
 }

@@ -1,7 +1,8 @@
 import { EMPTY_REGISTRY, readRegistry, type Entity, type Registry } from '../entities/registry';
 import { createMatcher, type Form, type Matcher } from '../match';
+import { memo } from '../memo';
 
-/** The registry as the matcher needs it: every spelling, and whose it is. */
+/** A registry with the matcher that is built from its spellings. */
 export interface Lexicon {
   readonly registry: Registry;
   readonly matcher: Matcher;
@@ -9,7 +10,7 @@ export interface Lexicon {
   owners(form: number): readonly Entity[];
 }
 
-/** Builds the matcher for a registry. The matcher of `last` serves again when no spelling has changed: building is what costs. */
+/** Builds the matcher of a registry, which is slow: the one of `last` is used again when no spelling has changed. */
 export function createLexicon(registry: Registry, last?: Lexicon): Lexicon {
   const matcher = last && sameForms(registry, last.registry) ? last.matcher : createMatcher(formsOf(registry));
   return {
@@ -23,10 +24,10 @@ export function createLexicon(registry: Registry, last?: Lexicon): Lexicon {
   };
 }
 
-/** The lexicon of texts that nobody asks for mentions. */
+/** A lexicon without spellings, for texts of which no mentions are needed. */
 export const NO_LEXICON: Lexicon = createLexicon(readRegistry(EMPTY_REGISTRY));
 
-/** Every spelling of a registry with the number of its entity, in the order in which `createLexicon` gives them to the matcher. */
+/** Every spelling of a registry with the index of its entity, in the order in which `createLexicon` gives them to the matcher. */
 export function formsOf(registry: Registry): Form[] {
   const exact = new Set<string>();
   const anyFolded = registry.entities.some(({ match }) => match === 'folded');
@@ -36,7 +37,7 @@ export function formsOf(registry: Registry): Form[] {
   return registry.entities.flatMap((entity, index) =>
     spellingsOf(entity).flatMap((text): Form[] => {
       const form = { text, entity: index, fold: entity.match === 'folded' };
-      // The matcher takes an exact form before a folding one, and so would hide that this entity goes by the spelling of another one, too.
+      // The matcher prefers an exact form to a folding one, and would hide that this entity has the exact spelling of another one too.
       return form.fold && exact.has(text) ? [form, { ...form, fold: false }] : [form];
     }),
   );
@@ -46,7 +47,7 @@ function spellingsOf({ name, aliases }: Entity): readonly string[] {
   return [name, ...aliases];
 }
 
-/** Whether the part of two registries that decides about matches is the same. */
+/** Whether two registries give the same matches: their ids, spellings and ways to match are equal, in the same order. */
 function sameForms(a: Registry, b: Registry): boolean {
   return (
     a.entities.length === b.entities.length &&
@@ -63,19 +64,14 @@ function sameForms(a: Registry, b: Registry): boolean {
   );
 }
 
-/** The entity that alone owns each form of a matcher, by its number in the registry; `SEVERAL` where more than one does. */
-export function soleOwners({ matcher }: Lexicon): Int32Array {
-  let owners = known.get(matcher);
-  if (!owners) {
-    owners = Int32Array.from({ length: matcher.formCount }, (_, form) => {
+/** For each form of a matcher the index of its only owner in the registry; `SEVERAL` where it has more than one. */
+export const soleOwners = memo(
+  ({ matcher }: Lexicon): Int32Array =>
+    Int32Array.from({ length: matcher.formCount }, (_, form) => {
       const [owner = SEVERAL, ...others] = matcher.entitiesOf(form);
       return others.length > 0 ? SEVERAL : owner;
-    });
-    known.set(matcher, owners);
-  }
-  return owners;
-}
+    }),
+  ({ matcher }) => matcher,
+);
 
 export const SEVERAL = -1;
-
-const known = new WeakMap<Matcher, Int32Array>();

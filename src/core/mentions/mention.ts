@@ -6,14 +6,14 @@ export interface Mention {
   readonly path: string;
   readonly span: Span;
   readonly entity: Entity;
-  /** The others that the same spelling may mean; empty once a person has decided. */
+  /** The other entities that the same spelling may mean; empty once the name is resolved. */
   readonly others: readonly Entity[];
-  /** The spelling of the registry that was found; null for a passage that a person linked. */
+  /** The spelling of the registry that matched; null for a passage that a person linked. */
   readonly alias: string | null;
-  /** Whether a person said so. */
+  /** Whether a person decided it. */
   readonly decided: boolean;
-  /** Whether the person said it of the whole post. */
+  /** Whether the person decided it for the whole post. */
   readonly inPost: boolean;
-  /** The spelling in the same post that makes this ambiguous one clear; null where none was needed, or none does. */
+  /** The spelling in the same post by which this ambiguous one was resolved; null where it was not. */
   readonly clear: string | null;
 }

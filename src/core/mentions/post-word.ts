@@ -4,26 +4,27 @@ import type { Registry } from '../entities/registry';
 import { createMatcher, type Matcher } from '../match';
 import type { Span } from '../text/span';
 
-/** What persons said of some words for a whole post: `scope: post`. */
+/** A person's decision about some words in a whole post: `scope: post`. */
 export interface PostWord {
   readonly post: Post;
   readonly quote: string;
-  /** The id of the entity that the words mean there; null where only `not` says something. */
+  /** The id of the entity that the words mean there; null where the decision only rules one out. */
   readonly entity: string | null;
+  /** The id of the entity that they do not mean there. */
   readonly not: string | null;
 }
 
-/** A place where such words stand, and what was said of them. */
+/** A place where such words stand, with the decisions about them. */
 export interface SpokenPlace {
   readonly span: Span;
-  /** The ids of entities that they mean; several where persons contradict one another. */
+  /** The ids of the entities that they mean; several where persons contradict one another. */
   readonly entities: ReadonlySet<string>;
   readonly not: ReadonlySet<string>;
 }
 
 /**
- * What the annotations of a text say for whole posts. One whose own place is not sure says nothing: which post it speaks of would be a
- * guess. Nor does one that names an entity which the registry lacks.
+ * The decisions of a text's annotations about whole posts. An annotation without an exact place is left out, as its post would be a guess,
+ * and so is an annotation that only names an entity which the registry lacks.
  */
 export function postWords(
   placed: readonly PlacedAnnotation[],
@@ -42,7 +43,7 @@ export function postWords(
   return words;
 }
 
-/** All places of such words in their posts, found as names are: as whole words, the longest first. In the order of the text. */
+/** All places of such words in their posts, matched as names are: as whole words, the longest first. In the order of the text. */
 export function spokenPlaces(text: string, words: readonly PostWord[]): SpokenPlace[] {
   const byPost = new Map<Post, PostWord[]>();
   for (const word of words) byPost.set(word.post, [...(byPost.get(word.post) ?? []), word]);
@@ -62,7 +63,7 @@ export function spokenPlaces(text: string, words: readonly PostWord[]): SpokenPl
   return places;
 }
 
-/** The same few words are looked for after every pause of somebody who types. */
+/** Kept, as the same few words are looked for after every pause in typing. */
 function matcherOf(quotes: readonly string[]): Matcher {
   const key = JSON.stringify(quotes);
   let matcher = matchers.get(key);

@@ -1,17 +1,11 @@
 import type { Matcher } from '../match';
+import { memo } from '../memo';
 
-/** The spellings that several entities go by, as the registry gives them. Found once for each matcher: a large registry has many. */
-export function sharedForms(matcher: Matcher): ReadonlySet<string> {
-  let forms = known.get(matcher);
-  if (!forms) {
-    const found = new Set<string>();
-    for (let form = 0; form < matcher.formCount; form++) {
-      if (matcher.entitiesOf(form).length > 1) found.add(matcher.formText(form));
-    }
-    forms = found;
-    known.set(matcher, forms);
+/** The spellings that several entities have, as the registry gives them. Computed once for each matcher: a large registry has many. */
+export const sharedForms = memo((matcher: Matcher): ReadonlySet<string> => {
+  const found = new Set<string>();
+  for (let form = 0; form < matcher.formCount; form++) {
+    if (matcher.entitiesOf(form).length > 1) found.add(matcher.formText(form));
   }
-  return forms;
-}
-
-const known = new WeakMap<Matcher, ReadonlySet<string>>();
+  return found;
+});

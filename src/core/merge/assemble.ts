@@ -1,6 +1,6 @@
 import { applyEdits } from '../text/edit';
 import { changeValue } from '../yaml/edit-value';
-import { unwritable } from '../yaml/flow';
+import { unwritable } from '../yaml/unwritable';
 import { writeField } from '../yaml/write-record';
 import { chosenValue, type FieldDecision, type MergeDecisions, type RecordDecision, type Side } from './decision';
 import { addedComments, changedBytes, mergeComments, shift } from './lines';

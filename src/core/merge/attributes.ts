@@ -2,7 +2,7 @@ import picomatch from 'picomatch';
 import type { Span } from '../text/span';
 
 /** The lines that tell git who merges our files. */
-export const ATTRIBUTE_LINES = ['*.gloss.yaml merge=postgloss', 'postgloss.yaml merge=postgloss'] as const;
+const ATTRIBUTE_LINES = ['*.gloss.yaml merge=postgloss', 'postgloss.yaml merge=postgloss'] as const;
 
 /** A line of `.gitattributes` that has our files merged in another way. */
 export interface Rival {

@@ -1,4 +1,4 @@
-import { unwritable } from '../yaml/flow';
+import { unwritable } from '../yaml/unwritable';
 
 // What happens to whole lines of a merge: they are moved to another column, or chosen from three sides by their bytes.
 

@@ -62,7 +62,7 @@ export function mergeWhole(
   for (const name of ['base', 'ours', 'theirs'] as const) {
     const text = texts[name];
     if (name === 'base' && text.trim() === '') continue;
-    const read = readSide(text.endsWith('\n') ? text : text + eol, shape);
+    const read = readSide(text.endsWith('\n') ? text : text + eol, shape, (sides.base ?? sides.ours)?.file);
     if (!read.ok) return doubt(`${SIDE_NAMES[name]}: ${read.why}`);
     if (!fits(read.side.model)) return doubt('The file cannot be merged in part.');
     sides[name] = read.side;
@@ -80,7 +80,7 @@ export function mergeWhole(
     const pieces = { base: base ? cut(base.file) : NO_PIECES, ours: cut(ours.file), theirs: cut(theirs.file) };
     const stretches = assemble(decisions, pieces, shape, eol);
     const end = texts.ours.endsWith('\n') ? '' : eol;
-    if (!saysWhatWasDecided(stretches, decisions, { ours: ours.model, theirs: theirs.model }, shape)) {
+    if (!saysWhatWasDecided(stretches, decisions, { ours, theirs }, shape)) {
       return doubt('The records are laid out in a way that cannot be put together safely.');
     }
     const text = withMarkers(stretches, markerSize, eol);
@@ -119,17 +119,18 @@ function withMarkers(stretches: readonly Stretch[], size: number, eol: string): 
 export function saysWhatWasDecided(
   stretches: readonly Stretch[],
   decisions: MergeDecisions,
-  { ours, theirs }: { ours: MergeFile; theirs: MergeFile },
+  { ours, theirs }: { readonly ours: SideFile; readonly theirs: SideFile },
   shape: Shape,
 ): boolean {
+  const models = { ours: ours.model.records, theirs: theirs.model.records };
   const sides: readonly Side[] = decisions.conflicts === 0 ? ['ours'] : ['ours', 'theirs'];
   return sides.every((side) => {
     const text = stretches.map((stretch) => (typeof stretch === 'string' ? stretch : stretch[side])).join('');
-    const read = readSide(text, shape);
+    const read = readSide(text, shape, theirs.file);
     if (!read.ok) return false;
     const { top, records } = read.side.model;
     const wanted = decisions.records.flatMap((decision) => {
-      return chosenRecord(decision, { ours: ours.records, theirs: theirs.records }, side) ?? [];
+      return chosenRecord(decision, models, side) ?? [];
     });
     return (
       saySame(chosenFields(decisions.top, side), top, shape) &&

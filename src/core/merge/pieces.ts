@@ -1,7 +1,7 @@
 import { columnOf, endOfLine, endOfLines, lineStart, nextLine } from '../yaml/places';
-import type { FileRecord, RecordFile } from '../yaml/records';
+import type { FileRecord, RecordFile } from '../yaml/record-file';
 import { contentEnd, type YamlEntry, type YamlMap } from '../yaml/tree';
-import { unwritable } from '../yaml/flow';
+import { unwritable } from '../yaml/unwritable';
 
 // A file cut into pieces that can be put together anew: every character of it is in exactly one of them, comments included.
 

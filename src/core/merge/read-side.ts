@@ -2,7 +2,8 @@ import type { Result } from '../result';
 import { MANIFEST_FILE } from '../entities/manifest';
 import { REGISTRY_FILE } from '../entities/registry';
 import { lineEndingOf } from '../text/edit';
-import { readRecords, type RecordFile } from '../yaml/records';
+import type { RecordFile } from '../yaml/record-file';
+import { readRecords } from '../yaml/read-records';
 import type { YamlMap, YamlNode } from '../yaml/tree';
 import type { MergeFields, MergeFile, Value } from './model';
 import { CODEBOOK_SHAPE, REGISTRY_SHAPE, SHAPES, SIDECAR_SHAPE, type Shape } from './shape';
@@ -16,9 +17,13 @@ export interface SideFile {
 /** A side; or why it cannot be merged by its records. */
 export type ReadSide = Result<{ readonly side: SideFile }>;
 
-/** Reads a side. Only what is understood to its last character is merged: everything else could lose what somebody wrote. */
-export function readSide(text: string, { listKey }: Shape): ReadSide {
-  const file = readRecords(text, listKey);
+/**
+ * Reads a side. Only what is understood to its last character is merged: everything else could lose what somebody wrote.
+ *
+ * @param before the reading of another side, or of an earlier state: the records that are the same are not read again
+ */
+export function readSide(text: string, { listKey }: Shape, before?: RecordFile): ReadSide {
+  const file = readRecords(text, listKey, before);
   const { root, list, items } = file;
   if (!root || !file.writable) {
     const first = file.problems.find(({ severity }) => severity === 'error');

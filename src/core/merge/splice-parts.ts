@@ -1,6 +1,6 @@
 import { applyEdits } from '../text/edit';
 import { changeValue } from '../yaml/edit-value';
-import { unwritable } from '../yaml/flow';
+import { unwritable } from '../yaml/unwritable';
 import { columnOf, lineStart } from '../yaml/places';
 import { writeField, type FieldValue } from '../yaml/write-record';
 import { shift } from './lines';

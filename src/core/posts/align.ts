@@ -1,6 +1,6 @@
 import { collapse, readWords, type Word } from './words';
 
-/** How a byline repeats the title of its post. */
+/** How much of a byline repeats the title of its post. */
 export interface Alignment {
   /** From 0, nothing in common, to 1, the same words. */
   readonly similarity: number;
@@ -8,16 +8,15 @@ export interface Alignment {
   readonly cut: number;
 }
 
-/** Commas of several scripts, semicolons, bars, and dashes between spaces; a comma inside a number is none. */
+/** Commas of several scripts, semicolons, bars, and dashes between spaces; no comma inside a number. */
 const SEPARATOR = /(?<!\d)[,;|，،]|[,;|，،](?!\d)|\s[-–—](?=\s)/gu;
 
-/** Longer titles are no titles; the bound keeps the comparison of a hostile line cheap. */
+/** A text of more words is no title. The bound keeps the comparison of a hostile line cheap. */
 const MAX_WORDS = 80;
 
 /**
- * Finds how much of a byline (its date taken off) is the title once more. A title has commas of its own, and is seldom repeated to the
- * letter, so each separator is tried as the end of the title, and the one wins before which the words differ least; of several, the
- * first.
+ * Finds how much of a byline (without its date) repeats the title. A title may have commas itself and is seldom repeated to the letter, so
+ * each separator is tried as the end of the title. The separator wins before which the words differ least; of several, the first.
  */
 export function alignTitle(title: string, byline: string): Alignment {
   const ends = [...separators(byline).map((separator) => separator.start), byline.length];
@@ -44,7 +43,7 @@ export function separators(byline: string): { start: number; end: number }[] {
   return [...byline.matchAll(SEPARATOR)].map(({ 0: text, index }) => ({ start: index, end: index + text.length }));
 }
 
-/** A title such as `???` has no words to compare; it counts only where the byline starts with the very same. */
+/** Aligns a title such as `???`, which has no words: the byline must begin with exactly the same characters. */
 function alignWithoutWords(title: string, byline: string, ends: readonly number[]): Alignment {
   const wanted = collapse(title);
   if (wanted !== '') {
@@ -67,7 +66,7 @@ function prefixDistances(title: readonly Word[], byline: readonly Word[]): numbe
   return row;
 }
 
-/** 0 for the same word, less than 1 for one that a slip of the pen separates, 1 for another one. */
+/** 0 for the same word, 0.4 for words that differ by a typo, 1 for different words. */
 function unlikeness(a: string, b: string): number {
   if (a === b) return 0;
   if (a.length < 4 || b.length < 4 || Math.abs(a.length - b.length) > 2) return 1;

@@ -6,27 +6,28 @@ import { trimmed } from './rows';
 /** A line read as `title again, source[, author], date`. All spans are offsets into the text that holds the line. */
 export interface Byline {
   readonly span: Span;
-  /** How much its front part is like the title of the post, from 0 to 1. */
+  /** How similar the front part is to the title of the post, from 0 to 1. */
   readonly similarity: number;
-  /** The date at its end; null where it ends with none. */
+  /** The date at the end; null where there is none. */
   readonly date: { readonly span: Span; readonly date: string | null } | null;
-  /** What stands between the title and the date, parted at separators. With `titled` false it is all that precedes the date. */
+  /** The parts between the title and the date, split at separators. With `titled` false, all parts before the date. */
   readonly segments: readonly Span[];
+  /** Whether the front part has at least something of the title. */
   readonly titled: boolean;
 }
 
-/** From here on the front part of a line counts as the title once more: three words of five are the same. */
+/** From this similarity on the front part of a line repeats the title: three words of five are the same. */
 export const RESEMBLES = 0.6;
 
-/** Below this the front part has so little of the title that it may be anything. */
+/** Below this similarity the front part has too little of the title to have anything to do with it. */
 const FAINTLY_RESEMBLES = 0.3;
 
-/** Longer lines are paragraphs; the bound also keeps the comparison of hostile lines cheap. In UTF-16 code units. */
-export const MAX_BYLINE_LENGTH = 600;
+/** A longer line is a paragraph. The bound also keeps the comparison of hostile lines cheap. In UTF-16 code units. */
+const MAX_BYLINE_LENGTH = 600;
 
 /**
- * Reads a line as the byline of a post with a given title. It always yields something; whether the line is a byline at all is for the
- * caller to judge by `similarity` and `date`. Null when the line or the title is too long to be one.
+ * Reads a line as the byline of a post with a given title. Any line gives an answer: the caller judges by `similarity` and `date` whether
+ * the line is a byline. Null when the line or the title is too long.
  */
 export function readByline(text: string, span: Span, title: string): Byline | null {
   if (Math.max(span.end - span.start, title.length) > MAX_BYLINE_LENGTH) return null;
@@ -44,7 +45,7 @@ export function readByline(text: string, span: Span, title: string): Byline | nu
   };
 }
 
-/** Takes off what joins the front part to its date: a comma, a dash, an opening bracket, `on`. */
+/** Cuts off the separator before the date: a comma, a dash, an opening bracket, `on`. */
 function withoutTail(front: string, dated: boolean): string {
   if (!dated) return front;
   let end = front.trimEnd().length;

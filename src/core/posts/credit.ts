@@ -4,13 +4,13 @@ import { endsLikePublication, looksLikePeople } from './names';
 import { trimmed } from './rows';
 import { comparableName } from './words';
 
-/** Who published a post and who wrote it, as places in the text; null where the byline does not tell. */
+/** The source and the author of a post, as places in the text; null where the byline does not tell. */
 export interface Credit {
   readonly source: Span | null;
   readonly author: Span | null;
 }
 
-/** Names that the rest of the archive tells apart, in the form of `comparableName`. */
+/** The sources and authors that other bylines of the archive name, in the form of `comparableName`. */
 export interface KnownNames {
   readonly sources: ReadonlySet<string>;
   readonly authors: ReadonlySet<string>;
@@ -18,13 +18,13 @@ export interface KnownNames {
 
 const NOBODY: Credit = { source: null, author: null };
 
-/** What belongs to the name before the comma: `Tribune, Inc.`, `Jon Vey, Jr.` */
+/** A part that belongs to the name before the comma: `Tribune, Inc.`, `Jon Vey, Jr.` */
 const SUFFIX = /^(?:inc|ltd|llc|plc|gmbh|jr|sr|ph\.?d|m\.?d|esq|i{2,3}|iv)\.?$/i;
 
 /**
- * Reads the parts of a byline behind the title as `source[, author]`. Explicit words come first (`by Mara Lind`, `Mara Lind for Coastal
- * Review`), then what is fused (`Coastal ReviewMara Lind`), then the order. Where the title is missing from the byline, only a
- * name that is known or looks like a publication's says where the source stands.
+ * Reads the parts of a byline behind the title as `source[, author]`. Explicit words count first (`by Mara Lind`, `Mara Lind for Coastal
+ * Review`), then fused names (`Coastal ReviewMara Lind`), then the order. Where the byline lacks the title, the source begins at the first
+ * name that is a known source or looks like a publication.
  */
 export function readCredit(text: string, byline: readonly Span[], titled: boolean, known: KnownNames): Credit {
   const slice = (span: Span) => text.slice(span.start, span.end);
@@ -37,7 +37,7 @@ export function readCredit(text: string, byline: readonly Span[], titled: boolea
 
   const explicit = readExplicit(text, head);
   if (explicit) {
-    // `by Mara Lind, Coastal Review` has its source behind the author.
+    // In `by Mara Lind, Coastal Review` the source stands behind the author.
     return explicit.source ? explicit : { source: rest[0] ?? null, author: explicit.author };
   }
   const fused = splitFused(slice(head), isSource);
@@ -65,7 +65,7 @@ function joinSuffixes(segments: readonly Span[], slice: Slice): Span[] {
   return joined;
 }
 
-/** Drops what still belongs to a title that the byline has longer than the title line: several words that begin small. */
+/** Drops leading parts that belong to a longer form of the title: several words that begin with a small letter. */
 function withoutTitleRest(
   segments: Span[],
   titled: boolean,
@@ -94,7 +94,7 @@ function isTitleRest(segment: Span | undefined, slice: Slice, isPublication: (na
 
 const BY = /^by\s+/iu;
 
-/** `by A`, `by A for S`, `S by A`, `A for S`. The words `by` and `for` are also in names, so what should be a person must look so. */
+/** Reads `by A`, `by A for S`, `S by A` and `A for S`. Names contain `by` and `for` too, so A must look like a person's name. */
 function readExplicit(text: string, span: Span): Credit | null {
   const whole = text.slice(span.start, span.end);
   const by = BY.exec(whole)?.[0].length ?? 0;
@@ -111,7 +111,7 @@ function readExplicit(text: string, span: Span): Credit | null {
   return by > 0 ? { source: null, author: { start: span.start + by, end: span.end } } : null;
 }
 
-/** What follows the source is its author. Of several parts those are taken that can be names; a place or a rank among them is not. */
+/** The author in the parts behind the source. Of several parts only people's names count, not a place or a rank. */
 function authorOf(text: string, rest: readonly Span[], slice: Slice): Span | null {
   const [first] = rest;
   if (!first) return null;

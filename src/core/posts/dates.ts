@@ -1,6 +1,6 @@
-/** A date as somebody wrote it. */
+/** A date as it is written in a text. */
 export interface WrittenDate {
-  /** `YYYY-MM-DD`; null when it has the shape of a date but cannot be known: `03/04/2016`, `Feb 30, 2016`, `4.5.16`. */
+  /** `YYYY-MM-DD`; null for text with the shape of a date that is ambiguous or impossible: `03/04/2016`, `Feb 30, 2016`, `4.5.16`. */
   readonly date: string | null;
 }
 
@@ -10,7 +10,7 @@ export interface TrailingDate extends WrittenDate {
   readonly end: number;
 }
 
-/** A date with weekday, time and zone stays under this many code units; longer text is none. */
+/** Longer text, in UTF-16 code units, is no date: one with weekday, time and zone is shorter. */
 export const MAX_DATE_LENGTH = 64;
 
 const WEEKDAY = '(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\\.?,?\\s+)?';
@@ -31,7 +31,7 @@ const SHAPES = [
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /**
- * The day that a text names, `2016-05-04`; null when the text is not a date alone, or leaves open which day it means.
+ * The day that a text names, `2016-05-04`; null when the text is more than a date, or when the date is ambiguous or impossible.
  *
  * Reads English month names in either order, ISO dates and date-times (the date as written, whatever the zone) and numeric dates
  * that can be read in one way only: `13/04/2016`, but not `03/04/2016`. Years have four digits, and the day must exist.
@@ -40,7 +40,7 @@ export function parseDate(text: string): string | null {
   return readDate(text)?.date ?? null;
 }
 
-/** Reads a text that is nothing but a date; null when it does not even have the shape of one. White space around it is fine. */
+/** Reads a text that is nothing but a date, with white space around it or not; null when it does not have the shape of a date. */
 export function readDate(text: string): WrittenDate | null {
   const written = text.trim();
   if (written.length > MAX_DATE_LENGTH || !/\d\D{0,16}$/.test(written) || !/^[a-z\d]/i.test(written)) return null;
@@ -78,7 +78,7 @@ function trailingEnd(line: string): number {
 function mayStartAt(line: string, at: number): boolean {
   const here = line.charAt(at);
   const before = line.charAt(at - 1);
-  // Asked of each place in the end of a line: comparing is quicker than a pattern, and nearly all of them are small letters in words.
+  // Comparing is quicker than a pattern. This runs for each of the last characters of a line, which are mostly small letters in words.
   if (isSmall(here)) {
     if (isSmall(before)) return false;
   } else if (!/[A-Za-z\d]/.test(here)) return false;

@@ -1,17 +1,17 @@
 import type { Span } from '../text/span';
 import { collapse } from './words';
 
-/** One value of a field; the span is where it stands in the header, its quotation marks left out, or null where that is not known. */
+/** One value of a field. The span is its place in the header, without quotation marks; null where that is not known. */
 export interface FieldValue {
   readonly text: string;
   readonly span: Span | null;
 }
 
-/** A field of front matter; one that holds a list has several values. */
+/** A field of front matter. A field with a list has several values. */
 export interface Field {
-  /** Comparable: lower case, without `_`, `-` and spaces. */
+  /** In the form of `comparableKey`. */
   readonly key: string;
-  /** Whether it stands at the top, not in a table such as `[extra]`. */
+  /** Whether it stands at the top level, and not in a table such as `[extra]`. */
   readonly top: boolean;
   readonly values: readonly FieldValue[];
 }
@@ -41,10 +41,10 @@ const KEYS: Record<FieldName, readonly string[]> = {
   author: ['author', 'authors', 'by', 'byline', 'creator', 'creators'],
 };
 
-/** The tables below the top in which generators keep what is not theirs, and Zola its authors. */
+/** The tables in which site generators keep fields of their users, and Zola its authors. */
 const TABLES = new Set(['extra', 'params', 'taxonomies']);
 
-/** Makes a key comparable: `published_at`, `publishedAt` and `Published-At` are one. */
+/** A key in lower case, without `_`, `-` and spaces: `published_at`, `publishedAt` and `Published-At` are one. */
 export function comparableKey(key: string): string {
   return key.toLowerCase().replace(/[-_\s]+/g, '');
 }
@@ -54,19 +54,19 @@ export function isFieldTable(key: string): boolean {
   return TABLES.has(comparableKey(key));
 }
 
-/** The keys of a map that hold its name: `author: { name: Mara Lind }`. */
+/** Whether a key of a map holds its name, as in `author: { name: Mara Lind }`. */
 export function isNameKey(key: string): boolean {
   return ['name', 'title'].includes(comparableKey(key));
 }
 
-/** The fields that may hold one thing, best first; the top precedes tables, and fields without a value are left out. */
+/** The fields that may hold a title, date, source or author, best first. The top level precedes tables; empty fields are left out. */
 export function findField(fields: readonly Field[], name: FieldName): Field[] {
   const known = fields.map((field) => ({ ...field, values: field.values.filter((value) => value.text.trim() !== '') }));
   const ranked = KEYS[name].flatMap((key) => known.filter((field) => field.key === key && field.values.length > 0));
   return [...ranked.filter((field) => field.top), ...ranked.filter((field) => !field.top)];
 }
 
-/** The names in the best of some fields, as one text: `Mara Lind, Jon Vey`; the span reaches from the first to the last. */
+/** The names in the first of some fields, as one text: `Mara Lind, Jon Vey`. The span reaches from the first name to the last. */
 export function joinNames(fields: readonly Field[]): { value: string; span: Span | null } | null {
   const values = (fields[0]?.values ?? []).map(readName).filter(({ text }) => text !== '');
   if (values.length === 0) return null;
@@ -75,11 +75,11 @@ export function joinNames(fields: readonly Field[]): { value: string; span: Span
   return { value: values.map(({ text }) => text).join(', '), span };
 }
 
-/** Takes off what is not the name: the word `by`, and the brackets of a wiki link, `[[people/mara|Mara Lind]]`. */
+/** Cuts off the word `by`, and the brackets of a wiki link: `[[people/mara|Mara Lind]]`. */
 function readName({ text, span }: FieldValue): FieldValue {
   const start = /^\s*(?:by\s+)?(?:\[\[(?:[^\]|]*\|)?)?/i.exec(text)?.[0].length ?? 0;
   const end = text.endsWith(']]') ? text.length - 2 : text.length;
-  // Escapes make the written form longer than the value; then all of it is the place.
+  // Where escapes make the written form longer than the value, the whole written form is the place.
   const exact = span !== null && span.end - span.start === text.length;
   return {
     text: collapse(text.slice(start, end)),

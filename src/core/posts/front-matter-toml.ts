@@ -2,7 +2,7 @@ import { parse } from 'smol-toml';
 import type { Span } from '../text/span';
 import { comparableKey, isFieldTable, isNameKey, type Field, type FieldValue } from './fields';
 
-/** A key with its value in the text of a header. */
+/** The place of a key's value in a header. */
 interface Region extends Span {
   readonly table: string;
   readonly key: string;
@@ -30,11 +30,11 @@ function fieldsOf(table: object, name: string, header: string, regions: readonly
   });
 }
 
-/** A string, a number or a date as text; of a table its name. */
+/** A string, number or date as text, and the name in a table. */
 function textsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (typeof value === 'number' || typeof value === 'bigint') return [String(value)];
-  // The library's dates write themselves with the zone they were written in.
+  // The library's dates print the zone that they were written with.
   if (value instanceof Date) return [value.toISOString()];
   if (!isTable(value)) return [];
   const [, name] = Object.entries(value).find(([key]) => isNameKey(key)) ?? [];
@@ -65,7 +65,7 @@ function place(texts: readonly string[], header: string, region: Region | undefi
   });
 }
 
-/** Where each key's value stands, line by line: from its `=` to the next key or table. */
+/** Finds the value of each key: from its `=` to the next key or table. */
 function readRegions(header: string): Region[] {
   const starts: Region[] = [];
   const ends: number[] = [];

@@ -1,10 +1,10 @@
 import { isMap, isScalar, isSeq, parseDocument, type Scalar, type YAMLMap } from 'yaml';
 import { comparableKey, isFieldTable, isNameKey, type Field, type FieldValue } from './fields';
 
-/** More levels than any front matter has, and far fewer than the YAML library survives. */
+/** More levels than any front matter has, and far fewer than would overflow the stack of the YAML library. */
 const MAX_DEPTH = 64;
 
-/** Brackets within quotation marks cannot be told from others without parsing, so their number has a bound of its own. */
+/** The most opening brackets. Brackets inside quotation marks count too, as only parsing could tell them apart. */
 const MAX_BRACKETS = 256;
 
 /**
@@ -38,7 +38,7 @@ function fieldsOf(header: string, map: YAMLMap, top: boolean): Field[] {
   });
 }
 
-/** A scalar, or the name in a map. */
+/** The value of a scalar, or the name in a map. */
 function valuesOf(header: string, node: unknown): FieldValue[] {
   if (isScalar(node)) return scalarValue(header, node);
   if (!isMap(node)) return [];
@@ -65,9 +65,8 @@ function scalarValue(header: string, scalar: Scalar): FieldValue[] {
 }
 
 /**
- * Whether a header nests deeper than it may, found without parsing: the library recurses, and nesting that overflows its stack can end
- * the process where nothing can catch it. Counts more than there is rather than less: each column at which something may begin below
- * the last one, each indicator on a line, and each bracket.
+ * Whether a header nests too deeply to be parsed. The library recurses, and a stack overflow in it can end the process. The count is an
+ * upper bound, made without parsing: each deeper column of a line, each indicator on a line, and each bracket is a level.
  */
 function nestsTooDeeply(header: string): boolean {
   const columns: number[] = [];
@@ -78,7 +77,7 @@ function nestsTooDeeply(header: string): boolean {
     if (column === line.length) continue;
     while ((columns.at(-1) ?? -1) >= column) columns.pop();
     columns.push(column);
-    // What begins on a line behind `- ` or `key: ` can be continued below at its own column.
+    // A map or list that begins behind `- ` or `key: ` may go on in the lines below, at its own column.
     for (const match of line.matchAll(/[-?:](?=\s|$)/g)) columns.push(match.index + 1);
     for (const character of line.match(/[[\]{}]/g) ?? []) {
       const opens = '[{'.includes(character);

@@ -6,7 +6,7 @@ import { readYamlFields } from './front-matter-yaml';
 import { findField, joinNames, type Field, type FieldName } from './fields';
 import { findMarkdownTitle } from './markdown-title';
 import { readPathFacts } from './path-facts';
-import type { PostFile } from './post';
+import type { FoundPosts } from './post';
 import { withIds } from './post-id';
 import { trimmed } from './rows';
 import { collapse } from './words';
@@ -16,16 +16,16 @@ export interface FrontMatter {
   readonly kind: 'yaml' | 'toml';
   /** From the opening fence to behind the closing one. */
   readonly span: Span;
-  /** What stands between the fences. */
+  /** The text between the fences. */
   readonly inner: Span;
 }
 
-/** Larger headers are not read: 64 Ki code units is hundreds of times what posts have. */
+/** Larger headers are not read. In UTF-16 code units; hundreds of times the length of real ones. */
 const MAX_HEADER_LENGTH = 64 * 1024;
 
 /**
- * Finds front matter: a first line `---` that a line `---` or `...` closes, or `+++` and `+++`. Null where the fence stays open, as
- * then it is no front matter but a rule.
+ * Finds front matter: a first line `---` that a line `---` or `...` closes, or `+++` and `+++`. Null where the fence stays open: it is then
+ * a horizontal rule.
  */
 export function findFrontMatter(text: string): FrontMatter | null {
   const top = text.startsWith('\ufeff') ? 1 : 0;
@@ -45,15 +45,15 @@ export function findFrontMatter(text: string): FrontMatter | null {
 }
 
 /**
- * Reads a text with front matter as its one post. What the front matter does not tell comes from the path (`2016-05-04-slug.md`) and
- * the first heading. Front matter that is broken, too large or nested too deeply tells nothing, but still is the header.
+ * Reads a text with front matter as one post. Title and date that the front matter lacks come from the first heading and the path
+ * (`2016-05-04-slug.md`). Front matter that is broken, too large or nested too deeply has no fields, but still is the header.
  */
-export function readFrontMatterPost(text: string, found: FrontMatter, path: string | undefined): PostFile {
+export function readFrontMatterPost(text: string, found: FrontMatter, path: string | undefined): FoundPosts {
   const facts = readPathFacts(path);
   const fields = readFields(text, found);
   const title = oneOf(fields, 'title');
   const date = oneOf(fields, 'date', (value) => parseDate(value));
-  // Clippers write the address of the page there, which names no publication.
+  // Web clippers write the address of the page there, which names no publication.
   const source = oneOf(fields, 'source', (value) => (/^\w+:\/\//.test(value) ? null : value));
   const author = joinNames(findField(fields, 'author'));
   const body = trimmed(text, { start: found.span.end, end: text.length });
@@ -74,12 +74,12 @@ export function readFrontMatterPost(text: string, found: FrontMatter, path: stri
     },
     ...(facts.name === null ? {} : { fallback: facts.name }),
   };
-  return { format: 'front-matter', header: null, posts: withIds([post]) };
+  return { header: null, posts: withIds([post]) };
 }
 
 function readFields(text: string, { kind, inner }: FrontMatter): Field[] {
   if (inner.end - inner.start > MAX_HEADER_LENGTH) return [];
-  // The parsers know no lone carriage return. A line feed in its place keeps every offset.
+  // The parsers do not take a lone carriage return for a line end. A line feed in its place keeps every offset.
   const header = text.slice(inner.start, inner.end).replace(/\r(?!\n)/g, '\n');
   const fields = kind === 'yaml' ? readYamlFields(header) : readTomlFields(header);
   const move = (span: Span | null) => span && { start: span.start + inner.start, end: span.end + inner.start };

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span';
 import { endsLikePublication, looksLikePeople, MAX_NAMES_LENGTH } from './names';
 
-/** Parts of names that a capital follows inside one word: McCarthy, DeSantis, O’Neill. */
+/** Parts of names after which a capital stands inside one word: McCarthy, DeSantis, O’Neill. */
 const NAME_PREFIX = /(?<!\p{L})(?:Mc|Mac|De|Le|La|Di|Du|Van|Fitz|[OD]['’])$|(?<=\p{Ll})(?:Mc|Mac|De|Le|[OD]['’])$/u;
 
 /** The two parts of `Coastal ReviewMara Lind`, as offsets into it. */
@@ -11,11 +11,11 @@ export interface Fused {
 }
 
 /**
- * Parts a source from the author who is written directly behind it. Null when nothing tells where: then the text is all source.
+ * Splits a source from an author that is written directly behind it. Null where no place fits: the text is then all source.
  *
- * The place is a small letter before a capital inside a word, behind which a person's name follows, and before which a source can end:
- * after two words, after a publication's word, or where the archive names the same source elsewhere. Of several places the last one
- * wins, because sources hold capitals inside words (`FrontPage Magazine`) more often than people's names do.
+ * A place fits between a small letter and a capital inside a word, if a person's name follows, and if a source can end there: after two
+ * words, after a publication's word, or where the archive names the same source elsewhere. Of several places the last one wins, because
+ * sources have capitals inside words (`FrontPage Magazine`) more often than people's names do.
  */
 export function splitFused(text: string, isSource: (name: string) => boolean): Fused | null {
   const places = [...text.matchAll(/(?<=\p{Ll})(?=\p{Lu})/gu)].map((match) => match.index);

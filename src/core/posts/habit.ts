@@ -1,31 +1,32 @@
-import type { Candidate, Candidates } from './candidates';
+import { partitionPoint } from '../sorted';
+import type { PossibleHeader, PossibleHeaders } from './possible-headers';
 
 /**
- * Decides which candidates are posts; the archive's own habit does it. A candidate with a byline is one. Where bylines are the habit, one
- * without is a date inside a body. Where most have none, those without are posts too, if their dates keep the order of the others.
+ * Chooses the headers of posts by the habit of the archive. A header with a byline is one. A header without a byline is a date inside a
+ * body where most headers have bylines, and a header where most have none and its date keeps the order of the others.
  *
- * @param trusted Somebody has said that the text is an archive: then one post at its top is enough, and the order may be any.
+ * @param trusted whether somebody has said that the text is an archive: then one post at its top is enough, and the order may be any
  */
-export function choosePosts(candidates: Candidates, trusted: boolean): Candidate[] {
-  const confirmed = withoutConflicts(candidates.confirmed);
-  const headers = new Set<number>();
-  for (const { titleRow, lastRow } of confirmed) for (let row = titleRow; row <= lastRow; row++) headers.add(row);
-  const bare = candidates.bare.filter(({ titleRow, dateRow }) => !headers.has(titleRow) && !headers.has(dateRow));
+export function chooseHeaders(possible: PossibleHeaders, trusted: boolean): PossibleHeader[] {
+  const confirmed = withoutConflicts(possible.confirmed);
+  const rows = new Set<number>();
+  for (const { titleRow, lastRow } of confirmed) for (let row = titleRow; row <= lastRow; row++) rows.add(row);
+  const bare = possible.bare.filter(({ titleRow, dateRow }) => !rows.has(titleRow) && !rows.has(dateRow));
 
   const all = [...confirmed, ...bare].sort((a, b) => a.dateRow - b.dateRow);
-  const ordered = new Set(longestOrdered(all.filter((candidate) => candidate.dateLine.date !== null)));
-  const inOrder = bare.filter((candidate) => ordered.has(candidate));
+  const ordered = new Set(longestOrdered(all.filter(({ dateLine }) => dateLine.date !== null)));
+  const inOrder = bare.filter((header) => ordered.has(header));
   const without = bareHabit(confirmed, bare, inOrder, trusted);
-  return all.filter((candidate) => candidate.byline !== null || without.has(candidate));
+  return all.filter((header) => header.byline !== null || without.has(header));
 }
 
-/** Those of the candidates without a byline that are posts. */
+/** The headers without a byline that begin posts. */
 function bareHabit(
-  confirmed: readonly Candidate[],
-  bare: readonly Candidate[],
-  inOrder: readonly Candidate[],
+  confirmed: readonly PossibleHeader[],
+  bare: readonly PossibleHeader[],
+  inOrder: readonly PossibleHeader[],
   trusted: boolean,
-): ReadonlySet<Candidate> {
+): ReadonlySet<PossibleHeader> {
   if (confirmed.length > 0) {
     // Most must have none, and two could be headings inside one long post.
     return new Set(inOrder.length >= 3 && inOrder.length > confirmed.length ? inOrder : []);
@@ -38,29 +39,29 @@ function bareHabit(
 }
 
 /**
- * The candidates whose byline counts. No line belongs to two headers: a line that is the byline of one candidate and the title of the
- * next one is a byline when it ends with a date, and else a title.
+ * The headers that share no line. A line that could be the byline of one header and the title of the next is a byline when it ends with a
+ * date, and else a title.
  */
-function withoutConflicts(candidates: readonly Candidate[]): Candidate[] {
-  const accepted: Candidate[] = [];
-  for (const candidate of candidates) {
+function withoutConflicts(headers: readonly PossibleHeader[]): PossibleHeader[] {
+  const accepted: PossibleHeader[] = [];
+  for (const header of headers) {
     const previous = accepted.at(-1);
-    if (previous && candidate.titleRow <= previous.lastRow) {
-      if (previous.byline?.date || candidate.titleRow <= previous.dateRow) continue;
+    if (previous && header.titleRow <= previous.lastRow) {
+      if (previous.byline?.date || header.titleRow <= previous.dateRow) continue;
       accepted.pop();
     }
-    accepted.push(candidate);
+    accepted.push(header);
   }
   return accepted;
 }
 
-/** The most candidates whose dates run in one direction, equal ones allowed; newest first, as archives mostly are, wins a tie. */
-function longestOrdered(candidates: readonly Candidate[]): Candidate[] {
-  const days = candidates.map((candidate) => Number((candidate.dateLine.date ?? '').replaceAll('-', '')));
+/** The most headers whose dates run in one direction, equal ones allowed; newest first, as archives mostly are, wins a tie. */
+function longestOrdered(headers: readonly PossibleHeader[]): PossibleHeader[] {
+  const days = headers.map(({ dateLine }) => Number((dateLine.date ?? '').replaceAll('-', '')));
   const falling = longestRising(days.map((day) => -day));
   const rising = longestRising(days);
   const chosen = rising.length > falling.length ? rising : falling;
-  return chosen.flatMap((index) => candidates[index] ?? []);
+  return chosen.flatMap((index) => headers[index] ?? []);
 }
 
 /** The indexes of a longest non-falling subsequence, in n log n: `tails[k]` ends the best run of length k + 1 that is known so far. */
@@ -68,15 +69,9 @@ function longestRising(values: readonly number[]): number[] {
   const tails: number[] = [];
   const before: number[] = [];
   values.forEach((value, index) => {
-    let low = 0;
-    let high = tails.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((values[tails[middle] ?? 0] ?? 0) <= value) low = middle + 1;
-      else high = middle;
-    }
-    before[index] = low > 0 ? (tails[low - 1] ?? -1) : -1;
-    tails[low] = index;
+    const k = partitionPoint(tails.length, (n) => (values[tails[n] ?? 0] ?? 0) <= value);
+    before[index] = k > 0 ? (tails[k - 1] ?? -1) : -1;
+    tails[k] = index;
   });
   const run: number[] = [];
   for (let index = tails.at(-1) ?? -1; index >= 0; index = before[index] ?? -1) run.push(index);

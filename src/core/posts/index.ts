@@ -1,1 +1,3 @@
-export type { Format, Post } from './post';
+export { isTextFile } from './file-endings';
+export { FORMAT_NAMES } from './formats';
+export type { Post } from './post';

@@ -1,12 +1,12 @@
 import { readRows } from './rows';
 import { collapse } from './words';
 
-/** Longer headings are none; in UTF-16 code units. */
+/** A longer line is no heading. In UTF-16 code units. */
 const MAX_HEADING_LENGTH = 600;
 
 /**
  * The text of the first heading of the first level in Markdown, in either form: `# Title`, or a line underlined with `===`. Null where
- * there is none. What looks like one inside a fenced code block does not count.
+ * there is none. Fenced code blocks have no headings.
  */
 export function findMarkdownTitle(markdown: string): string | null {
   let fence: string | null = null;

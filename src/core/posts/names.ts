@@ -1,6 +1,6 @@
 import { readWords } from './words';
 
-// What tells a person's name from a publication's, where a byline writes both without anything between them.
+// Tells people's names from publications' names, for bylines that write both without a separator.
 
 /** Words that publications and organisations have in their names, and people hardly ever. */
 const PUBLICATION = new Set(
@@ -18,7 +18,7 @@ const PUBLICATION = new Set(
   tube tv union united university update voice war watch watcher web weekly wire world writers`.split(/\s+/),
 );
 
-/** Words that start or join names of things, not of people. */
+/** Words that begin or join names of things, and never of people. */
 const NO_NAME = new Set([
   'the',
   'a',
@@ -54,7 +54,7 @@ const WITH_ARTICLE =
  * Whether a text can be a person's name: two to four words, each capitalised, an initial (`J.`), a particle (`bin`, `van der`) or with
  * an Arabic article (`al-Hakim`), at least two of them more than particles, and none a publication's word.
  */
-export function looksLikePerson(text: string): boolean {
+function looksLikePerson(text: string): boolean {
   const words = text.trim().split(/\s+/);
   if (words.length < 2 || words.length > 4) return false;
   let names = 0;

@@ -1,9 +1,9 @@
 import { isoDate } from './dates';
 
-/** What the path of a file tells about the one post in it. */
+/** The date and the name of a post, as the path of its file tells them. */
 export interface PathFacts {
   readonly date: string | null;
-  /** The name without date and extension: `the-harbour-is-closed`. Null where nothing else is in it. */
+  /** The file's name without date and extension: `the-harbour-is-closed`. Null where nothing is left. */
   readonly name: string | null;
 }
 
@@ -11,8 +11,8 @@ const DATED = /^(\d{4})([-_])(\d{2})\2(\d{2})(?:[-_.\s]+(.+)?)?$/su;
 const INDEX = /^(?:_?index|readme)$/i;
 
 /**
- * Reads date and name from a path with `/`, in the ways of site generators: `2016-05-04-slug.md`, `2016-05-04_slug.md`,
- * `2016-05-04-slug/index.md`, `2016/05/04/slug.md`. A date that the calendar does not have is none, and belongs to the name.
+ * Reads date and name from a path with `/`, as site generators write it: `2016-05-04-slug.md`, `2016-05-04_slug.md`,
+ * `2016-05-04-slug/index.md`, `2016/05/04/slug.md`. An impossible date belongs to the name.
  */
 export function readPathFacts(path: string | undefined): PathFacts {
   const folders = (path ?? '').split('/').filter((part) => part !== '');

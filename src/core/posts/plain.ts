@@ -1,25 +1,19 @@
+import { isMarkdown } from './file-endings';
 import { findMarkdownTitle } from './markdown-title';
 import { readPathFacts } from './path-facts';
-import type { Format, PostFile } from './post';
+import type { FoundPosts } from './post';
 import { withIds } from './post-id';
 import { readRows } from './rows';
-
-/** Whether a path names a Markdown file. */
-export function isMarkdown(path: string | undefined): boolean {
-  return path !== undefined && /\.(?:md|markdown)$/i.test(path);
-}
 
 /**
  * Reads a text as one post without a header. The title is the first heading of Markdown (by the path), the date and the name come from
  * the path. A blank text has no post.
- *
- * @param format What to call the file: a file of front matter may have none.
  */
-export function readPlainPost(text: string, path: string | undefined, format: Format = 'plain'): PostFile {
+export function readPlainPost(text: string, path: string | undefined): FoundPosts {
   const rows = readRows(text);
   const start = rows[0]?.lineStart;
   const end = rows.at(-1)?.end;
-  if (start === undefined || end === undefined) return { format, header: null, posts: [] };
+  if (start === undefined || end === undefined) return { header: null, posts: [] };
   const facts = readPathFacts(path);
   const post = {
     title: isMarkdown(path) ? findMarkdownTitle(text) : null,
@@ -32,5 +26,5 @@ export function readPlainPost(text: string, path: string | undefined, format: Fo
     places: { title: null, date: null, source: null, author: null },
     ...(facts.name === null ? {} : { fallback: facts.name }),
   };
-  return { format, header: null, posts: withIds([post]) };
+  return { header: null, posts: withIds([post]) };
 }

@@ -1,32 +1,32 @@
 import type { Span } from '../text/span';
-import { findCandidates, type Candidate } from './candidates';
+import { findPossibleHeaders, type PossibleHeader } from './possible-headers';
 import { readCredit, type Credit, type KnownNames } from './credit';
-import { choosePosts } from './habit';
+import { chooseHeaders } from './habit';
 import { looksLikePeople } from './names';
-import type { PostFile } from './post';
+import type { FoundPosts } from './post';
 import { withIds, type Unnamed } from './post-id';
 import { readRows, type Row } from './rows';
 import { collapse, comparableName } from './words';
 
 /**
- * Reads a text that holds many posts, one behind the other without separators, each with a title line, a date line and (mostly) a
- * byline `title again, source[, author], date`. Without any post the result has none, and no header either.
+ * Reads a text with many posts, one behind the other without separators, each with a title line, a date line and (mostly) a byline
+ * `title again, source[, author], date`. A text without posts has no header either.
  *
- * @param trusted Somebody has said that the text is such an archive; see `choosePosts`.
+ * @param trusted whether somebody has said that the text is such an archive; see `chooseHeaders`
  */
-export function readPostArchive(text: string, trusted: boolean): PostFile {
+export function readPostArchive(text: string, trusted: boolean): FoundPosts {
   const rows = readRows(text);
-  const chosen = choosePosts(findCandidates(text, rows), trusted);
+  const chosen = chooseHeaders(findPossibleHeaders(text, rows), trusted);
   const known = knownNames(text, chosen);
-  const posts = chosen.map((candidate, index) => readPost(text, rows, candidate, chosen[index + 1], known));
-  return { format: 'post-archive', header: archiveHeader(rows, chosen[0]), posts: withIds(posts) };
+  const posts = chosen.map((header, index) => readPost(text, rows, header, chosen[index + 1], known));
+  return { header: archiveHeader(rows, chosen[0]), posts: withIds(posts) };
 }
 
 function readPost(
   text: string,
   rows: readonly Row[],
-  post: Candidate,
-  next: Candidate | undefined,
+  post: PossibleHeader,
+  next: PossibleHeader | undefined,
   known: KnownNames,
 ): Unnamed {
   const { title, byline, dateLine } = post;
@@ -35,7 +35,7 @@ function readPost(
   const end = rows[lastRow]?.end ?? headerEnd;
   const bodyStart = lastRow > post.lastRow ? (rows[post.lastRow + 1]?.lineStart ?? end) : end;
   const credit = creditOf(text, post, known);
-  // The date line wins; what it leaves open, the byline may tell.
+  // The date line counts. Where it is ambiguous, the byline's date does.
   const date =
     dateLine.date === null && byline?.date?.date ? { span: byline.date.span, date: byline.date.date } : dateLine;
   return {
@@ -50,8 +50,8 @@ function readPost(
   };
 }
 
-/** What the plain bylines of an archive name, before it helps to read the others. */
-function knownNames(text: string, posts: readonly Candidate[]): KnownNames {
+/** The sources and authors in the bylines that repeat their title. They help to read the other bylines. */
+function knownNames(text: string, posts: readonly PossibleHeader[]): KnownNames {
   const sources = new Set<string>();
   const authors = new Set<string>();
   const none: KnownNames = { sources: new Set(), authors: new Set() };
@@ -66,7 +66,7 @@ function knownNames(text: string, posts: readonly Candidate[]): KnownNames {
   return { sources, authors };
 }
 
-function creditOf(text: string, { byline }: Candidate, known: KnownNames): Credit {
+function creditOf(text: string, { byline }: PossibleHeader, known: KnownNames): Credit {
   return byline ? readCredit(text, byline.segments, byline.titled, known) : { source: null, author: null };
 }
 
@@ -76,8 +76,8 @@ function valueOf(text: string, span: Span | null): string | null {
   return span && collapse(text.slice(span.start, span.end));
 }
 
-/** What precedes the first title, without the white space around it. */
-function archiveHeader(rows: readonly Row[], first: Candidate | undefined): Span | null {
+/** The text before the first title, without the white space around it. */
+function archiveHeader(rows: readonly Row[], first: PossibleHeader | undefined): Span | null {
   const top = rows[0];
   const last = first && rows[first.titleRow - 1];
   return top && last ? { start: top.start, end: last.end } : null;

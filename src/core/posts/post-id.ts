@@ -1,34 +1,34 @@
 import type { Post } from './post';
 
-/** Code units; long enough to tell titles apart, short enough for a line of a sidecar. */
+/** In UTF-16 code units: long enough to tell titles apart, short enough for a line of a sidecar. */
 const MAX_SLUG_LENGTH = 80;
 
 /**
- * The words of a title as they stand in an id: `the-harbour-is-closed`. Lower case, without accents and apostrophes, everything else that
- * is no letter or digit as one hyphen, at most 80 code units, cut between words. Empty when there is no letter or digit.
+ * The words of a title as an id has them: `the-harbour-is-closed`. Lower case, without accents and apostrophes, with a hyphen for each run
+ * of other signs, at most 80 code units, cut between words. Empty when there is no letter or digit.
  */
 export function slugify(title: string): string {
   const plain = title.slice(0, 1000).normalize('NFKD').toLowerCase().normalize('NFKD');
   const slug = plain
     .replace(/[\p{M}'’‘ʼʻ`´]+/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
-    // Hangul comes apart in NFKD; it is put together again here.
+    // NFKD takes Hangul syllables apart; NFC composes them again.
     .normalize('NFC')
     .replace(/^-|-$/g, '');
   if (slug.length <= MAX_SLUG_LENGTH) return slug;
   const cut = slug.lastIndexOf('-', MAX_SLUG_LENGTH);
   if (cut > 0) return slug.slice(0, cut);
-  // A single long word: only a whole character may be cut off.
+  // A single long word is cut between characters, never inside a surrogate pair.
   return slug.slice(0, MAX_SLUG_LENGTH).replace(/[\ud800-\udbff]$/, '');
 }
 
-/** A post before it has a name. */
+/** A post that has no id yet. */
 export interface Unnamed extends Omit<Post, 'id'> {
-  /** What the id is made of where the post has no title: the name of its file. */
+  /** The name of the file, of which the id is made where the post has no title. */
   readonly fallback?: string;
 }
 
-/** Gives each post its id, `2016-05-04/the-harbour-is-closed`. Later posts that would have the same one get `-2`, `-3`, … */
+/** Gives each post its id, `2016-05-04/the-harbour-is-closed`. Later posts with the same date and title get `-2`, `-3`, … */
 export function withIds(posts: readonly Unnamed[]): Post[] {
   const taken = new Set<string>();
   const next = new Map<string, number>();
@@ -37,7 +37,7 @@ export function withIds(posts: readonly Unnamed[]): Post[] {
     const wanted = `${post.date ?? 'undated'}/${slug}`;
     let id = wanted;
     let number = next.get(wanted) ?? 2;
-    // A title may end in a number of its own, so a numbered id can be taken too.
+    // A numbered id may be taken too, by a title that ends in a number.
     while (taken.has(id)) id = `${wanted}-${number++}`;
     next.set(wanted, number);
     taken.add(id);

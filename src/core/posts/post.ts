@@ -1,17 +1,14 @@
 import type { Span } from '../text/span';
 
-/** How a file holds its posts. `auto` asks for whichever of the others fits the text. */
-export type Format = 'post-archive' | 'front-matter' | 'plain';
-
 /**
- * One dated post of an archive. What the text does not tell is null; nothing is guessed.
+ * One dated post of an archive. A field is null where the text does not tell it; nothing is guessed.
  *
  * The running example is the post "The harbour is closed", whose byline reads
  * `The harbour is closed, Coastal Review, Mara Lind, May 4, 2016`.
  */
 export interface Post {
   /**
-   * Names the post for people and for sidecars: its date and its title's words, `2016-05-04/the-harbour-is-closed`.
+   * The name of the post for people and sidecars: its date and its title's words, `2016-05-04/the-harbour-is-closed`.
    * Unique in its file: a later post of the same date and title gets `-2`, `-3`, …; a post without a date begins with `undated/`.
    */
   readonly id: string;
@@ -27,9 +24,9 @@ export interface Post {
   readonly span: Span;
   /** The header lines: title, date line and byline, or the front matter with its fences. Empty for a plain post. */
   readonly header: Span;
-  /** What the post says. Starts at its first line that is not blank; ends where `span` ends. */
+  /** The text of the post: from its first line that is not blank to the end of `span`. */
   readonly body: Span;
-  /** Where the header says each thing; null where it does not. */
+  /** The place of each field in the header; null where the header does not have it. */
   readonly places: {
     readonly title: Span | null;
     readonly date: Span | null;
@@ -38,9 +35,8 @@ export interface Post {
   };
 }
 
-/** The posts of one file, in the order of the text. */
-export interface PostFile {
-  readonly format: Format;
+/** The posts that a reader finds in a file, in the order of the text. */
+export interface FoundPosts {
   /** A header of the archive that belongs to no post, such as `Posts tagged ‘Harbour’`; null where there is none. */
   readonly header: Span | null;
   readonly posts: readonly Post[];

@@ -1,11 +1,11 @@
 import { indexLines } from '../text/lines';
 import type { Span } from '../text/span';
 
-/** A line that is not blank. The span leaves out the white space around its text, no-break spaces and a byte order mark too. */
+/** A line that is not blank. Its span is without the white space around the text, no-break spaces and a byte order mark included. */
 export interface Row extends Span {
-  /** The offset of the line's first code unit, white space included. */
+  /** The offset of the line's first code unit, be it white space or not. */
   readonly lineStart: number;
-  /** Whether a blank line precedes it, or nothing does: it opens a paragraph. */
+  /** Whether it opens a paragraph: it is the first line, or a blank line precedes it. */
   readonly opens: boolean;
 }
 
@@ -17,7 +17,7 @@ export function readRows(text: string): Row[] {
   for (let line = 0; line < lines.count; line++) {
     const from = lines.startOf(line);
     const end = lines.endOf(line);
-    // Most lines begin and end with a letter or a mark, and have nothing to be trimmed.
+    // A shortcut: most lines begin and end with a letter or a mark, and need no trimming.
     if (from < end && isInk(text.charCodeAt(from)) && isInk(text.charCodeAt(end - 1))) {
       rows.push({ start: from, end, lineStart: from, opens });
       opens = false;
@@ -34,12 +34,12 @@ export function readRows(text: string): Row[] {
   return rows;
 }
 
-/** Whether a code unit is certainly no white space: those of ASCII, dashes and quotation marks. */
+/** Whether a code unit is surely not white space: a printable one of ASCII, a dash or a quotation mark. */
 function isInk(unit: number): boolean {
   return (unit > 0x20 && unit < 0x7f) || (unit >= 0x2010 && unit <= 0x2027);
 }
 
-/** A span without the white space at its ends; empty, at its end, when there is nothing else in it. */
+/** A span without the white space at its ends. A span of white space alone becomes empty, at its end. */
 export function trimmed(text: string, span: Span): Span {
   const slice = text.slice(span.start, span.end);
   const start = span.start + slice.length - slice.trimStart().length;

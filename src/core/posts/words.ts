@@ -1,4 +1,4 @@
-/** A word of a line, made comparable. */
+/** A word of a line in its comparable form. */
 export interface Word {
   /** Lower case, without marks and apostrophes: `shiite` for `Shi’ite`. */
   readonly text: string;
@@ -6,12 +6,12 @@ export interface Word {
   readonly end: number;
 }
 
-/** Every run of white space, no-break spaces and line ends too, becomes one space; none is left around the text. */
+/** A text with one space for each run of white space, no-break spaces and line ends included, and none at its ends. */
 export function collapse(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** The words of a line, compared as people do who retype a title: without regard to case, accents, quotation marks and dashes. */
+/** The words of a line, without the differences that retyping makes: case, accents, quotation marks and dashes. */
 export function readWords(line: string): Word[] {
   const words: Word[] = [];
   for (const match of line.matchAll(WORD)) {
@@ -32,7 +32,7 @@ export function comparableName(name: string): string {
 const WORD = /[\p{L}\p{N}\p{M}'’‘ʼʻ`´]+/gu;
 
 function comparable(word: string): string {
-  // What most words are has no other spelling than that in capitals.
+  // A shortcut: most words are plain ASCII, for which lower case is enough.
   if (/^[A-Za-z\d]+$/.test(word)) return word.toLowerCase();
   return word
     .normalize('NFKD')

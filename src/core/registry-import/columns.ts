@@ -1,14 +1,14 @@
-// What the columns of other people's tables are called, and what of an entity they hold.
+// Maps the columns of other people's tables to the fields of an entity.
 
-/** What a column holds; null for one that is not imported. */
+/** The field that a column holds; null for a column that is not imported. */
 export type ColumnMeaning = 'id' | 'name' | 'type' | 'aliases' | 'description' | { readonly link: string } | null;
 
 /** The meaning of each column, in their order. */
 export type ColumnMeanings = readonly ColumnMeaning[];
 
 /**
- * Tells from their names what columns hold: `Name`, `label`, `Alt. names`, `alias 2`, `wikidata`, `links.viaf`. Of several for the name,
- * the id, the type or the description the first counts; aliases and links may have several.
+ * Maps columns by their names: `Name`, `label`, `Alt. names`, `alias 2`, `wikidata`, `links.viaf`. Of several columns for the name, the id,
+ * the type or the description the first counts; aliases and links may have several columns.
  */
 export function meaningsOf(columns: readonly string[]): ColumnMeaning[] {
   const taken = new Set<string>();
@@ -24,7 +24,7 @@ export function meaningsOf(columns: readonly string[]): ColumnMeaning[] {
 function meaningOf(column: string): ColumnMeaning {
   const inLinks = /^links?[.:/ ]\s*(.+)$/i.exec(column.trim())?.[1];
   if (inLinks !== undefined) return { link: inLinks };
-  // Without accents, capitals, signs and the number behind it: `Alt. Name 2` is an `altname`.
+  // Without accents, capitals, signs and a number at the end: `Alt. Name 2` is an `altname`.
   const plain = column
     .normalize('NFKD')
     .toLowerCase()
@@ -51,7 +51,7 @@ for (const [meaning, words] of [
   for (const word of words.split(' ')) MEANINGS.set(word, meaning);
 }
 
-/** Columns that hold a link, and what the link is called in the registry. */
+/** Columns that hold a link, with the link's name in the registry. */
 const LINKS = new Map([
   ['wikidata', 'wikidata'],
   ['wikidataid', 'wikidata'],

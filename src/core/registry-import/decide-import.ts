@@ -7,17 +7,17 @@ import { planImport, type ImportPlan } from './plan-import';
 import type { ImportEntry } from './read-entries';
 import { writeImport } from './write-import';
 
-/** What an import would do, and the registry before and after. */
+/** A planned import, with the registry before and after. */
 export interface ImportPreview {
   readonly plan: ImportPlan;
   /** Null where there is no registry yet. */
   readonly before: string | null;
-  /** The same as `before` where nothing is new. */
+  /** The same text as `before` where nothing is new. */
   readonly after: string;
 }
 
 /**
- * Works out an import into a registry. One that cannot be written is refused with a sentence for a person.
+ * Plans an import into a registry. Refuses where the registry cannot be written.
  *
  * @param before the registry's text; null where there is none yet
  */
@@ -33,7 +33,7 @@ export function previewImport(
   return { ok: true, preview: { plan, before, after: written.text } };
 }
 
-/** Carries out an import as it was previewed. Refuses where the registry has changed since: the preview would not be true any more. */
+/** Decides an import as it was previewed. Refuses where the registry has changed since, as the preview may be wrong then. */
 export function decideImport(archive: OpenArchive, { before, after }: ImportPreview): Decision {
   if (archive.registryText !== before) {
     return refuse(REGISTRY_FILE, 'It has changed since the preview. Import the file again.');

@@ -3,7 +3,7 @@ import type { NewEntity } from '../entities/write-registry';
 import type { Gain, ImportPlan } from './plan-import';
 import type { ImportProblem } from './table';
 
-/** `214 new entities, 3 with more spellings or links, 12 known already`; what there is none of is left out. */
+/** `214 new entities, 3 with something new, 12 known already`; counts of zero are left out. */
 export function summarizeImport({ added, gains, known }: ImportPlan): string {
   const parts = [
     added.length > 0 ? `${added.length} new ${added.length === 1 ? 'entity' : 'entities'}` : '',
@@ -14,10 +14,10 @@ export function summarizeImport({ added, gains, known }: ImportPlan): string {
 }
 
 /**
- * What an import would do, as a text for a person to read before it is done.
+ * A report of a planned import, for a person to read before it is carried out.
  *
  * @param file the name of the imported file
- * @param problems what could not be read in it
+ * @param problems the rows that could not be read
  * @param unused the columns that are not imported
  */
 export function describeImport(

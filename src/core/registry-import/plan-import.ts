@@ -6,30 +6,30 @@ import { fold } from '../text/comparable';
 import type { ImportEntry } from './read-entries';
 import type { ImportProblem } from './table';
 
-/** What an entity of the registry gains. Nothing that it has is changed. */
+/** The additions to an entity of the registry. Its own values do not change. */
 export interface Gain {
   readonly entity: Entity;
   readonly aliases: readonly string[];
   readonly links: ReadonlyMap<string, string>;
-  /** Null where it has one, or gains none. */
+  /** Null where the entity has one already, or gains none. */
   readonly description: string | null;
 }
 
-/** What an import would do to a registry. */
+/** The effects of an import on a registry. */
 export interface ImportPlan {
   readonly added: readonly NewEntity[];
   readonly gains: readonly Gain[];
-  /** How many rows say nothing that the registry does not say already. */
+  /** How many rows say nothing new. */
   readonly known: number;
-  /** What the file says otherwise than the registry, which keeps its own, and rows that may mean several entities. */
+  /** Values that differ from the registry's, which stay, and rows that may mean several entities. */
   readonly conflicts: readonly ImportProblem[];
 }
 
 /**
- * Compares entries with a registry. An entry means the entity of its id; else the one that has its name as name or alias; else the one
- * whose name is an alias of the entry. Two entries may mean one entity, also one that the first of them adds.
+ * Compares entries with a registry. An entry means the entity with its id, else the entity that has its name as name or alias, else the
+ * entity whose name is an alias of the entry. Two entries may mean one entity, also an entity that the first of them adds.
  *
- * @param defaultType for entries that say none
+ * @param defaultType the type of entries without one
  */
 export function planImport(registry: Registry, entries: readonly ImportEntry[], defaultType = 'other'): ImportPlan {
   const plan = new Plan(registry, defaultType);
@@ -39,12 +39,12 @@ export function planImport(registry: Registry, entries: readonly ImportEntry[], 
 
 /** An entity as the import leaves it. */
 interface Draft {
-  /** Null for one that the import adds. */
+  /** Null for an entity that the import adds. */
   readonly entity: Entity | null;
   readonly id: string;
   readonly name: string;
   readonly type: string;
-  /** All spellings but the name; those of the registry first. */
+  /** All spellings except the name; the registry's first. */
   readonly aliases: Set<string>;
   readonly links: Map<string, string>;
   description: string | null;
@@ -54,10 +54,11 @@ class Plan {
   readonly #defaultType: string;
   readonly #drafts: Draft[] = [];
   readonly #byId = new Map<string, Draft>();
-  /** By folded name, and by folded alias. */
+  /** By folded name. */
   readonly #byName = new Map<string, Set<Draft>>();
+  /** By folded alias. */
   readonly #byAlias = new Map<string, Set<Draft>>();
-  /** The last number that was put behind an id, so that thousands of equal names do not try all numbers each. */
+  /** The last number behind each id, so that thousands of equal names do not each try all numbers. */
   readonly #numbers = new Map<string, number>();
   readonly #conflicts: ImportProblem[] = [];
   #known = 0;
@@ -107,7 +108,7 @@ class Plan {
   #meantBy({ id, name, type, aliases }: ImportEntry): Draft[] {
     const byId = id === null ? undefined : this.#byId.get(id);
     if (byId) return [byId];
-    // A town and a person may share a name; who says both types means two.
+    // A town and a person may share a name: entries of different types mean different entities.
     const fits = (draft: Draft) => type === null || draft.type === type || draft.type === 'other';
     const groups = [
       this.#byName.get(folded(name)),
@@ -137,7 +138,7 @@ class Plan {
     });
   }
 
-  /** Gives an entity what an entry says more of it; answers whether that was anything. */
+  /** Adds the new values of an entry to an entity; answers whether there were any. */
   #join(draft: Draft, entry: ImportEntry): boolean {
     let more = false;
     for (const spelling of [entry.name, ...entry.aliases]) {
@@ -195,7 +196,7 @@ class Plan {
   }
 }
 
-/** What spellings of one name have in common: they differ at most in how their letters, quotation marks and spaces are stored. */
+/** A name in a form that is equal for spellings that differ only in the encoding of letters, quotation marks and spaces. */
 function folded(name: string): string {
   return /^[A-Za-z0-9]+(?:[ .-][A-Za-z0-9]+)*$/.test(name) ? name : fold(name);
 }

@@ -1,15 +1,15 @@
 import type { ImportProblem, TableRow } from './table';
 
-/** Rows of cells, with what was wrong in them. */
+/** Rows of cells, with the problems in them. */
 export interface Delimited {
   readonly rows: readonly TableRow[];
   readonly problems: readonly ImportProblem[];
 }
 
 /**
- * Reads a text of cells and rows as RFC 4180 has it: a cell may stand in quotation marks, then holds delimiters and line ends as they
- * are, and quotation marks doubled. Never throws. Blank lines are left out. What is wrong is read as it is most likely meant: a
- * quotation mark inside a bare cell is a character like any other, and text behind a closing one belongs to the cell.
+ * Reads cells and rows by RFC 4180: a cell may stand in quotation marks; it then holds delimiters and line ends as they are, and quotation
+ * marks doubled. Never throws. Blank lines are left out. Malformed cells are read as they are most likely meant: a quotation mark inside a
+ * bare cell is a character like any other, and text behind a closing quotation mark belongs to the cell.
  */
 export function readDelimited(text: string, delimiter: string): Delimited {
   const rows: TableRow[] = [];
@@ -45,7 +45,7 @@ export function readDelimited(text: string, delimiter: string): Delimited {
   return { rows, problems };
 }
 
-/** Which character stands between the cells: the one of which the first row has most, outside of quotation marks. */
+/** The delimiter between cells: the most frequent one in the first row, outside of quotation marks. */
 export function findDelimiter(text: string): ',' | ';' | '\t' {
   const counts = { ',': 0, ';': 0, '\t': 0 };
   let inQuotes = false;
@@ -56,7 +56,7 @@ export function findDelimiter(text: string): ',' | ';' | '\t' {
     else if (character === '\n' && Object.values(counts).some((count) => count > 0)) break;
     else if (character === ',' || character === ';' || character === '\t') counts[character]++;
   }
-  // Tabs stand in no prose, commas and semicolons do.
+  // Of equally frequent ones the tab wins: commas and semicolons stand in prose too.
   if (counts['\t'] > 0 && counts['\t'] >= counts[','] && counts['\t'] >= counts[';']) return '\t';
   return counts[';'] > counts[','] ? ';' : ',';
 }

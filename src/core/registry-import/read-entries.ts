@@ -4,14 +4,14 @@ import { cleanLine, cleanLines, splitCell, typeOf } from './cells';
 import type { ColumnMeanings } from './columns';
 import type { Cell, ImportProblem, Table } from './table';
 
-/** What a row says of an entity. */
+/** An entity as a row describes it. */
 export interface ImportEntry {
   /** The 1-based line of the file. */
   readonly line: number;
-  /** Null where the row has none that the registry could take. */
+  /** Null where the row has no valid id. */
   readonly id: string | null;
   readonly name: string;
-  /** Null where the row does not say it. */
+  /** Null where the row has none. */
   readonly type: string | null;
   /** Without the name, each once. */
   readonly aliases: readonly string[];
@@ -19,11 +19,12 @@ export interface ImportEntry {
   readonly links: ReadonlyMap<string, string>;
 }
 
-/** Longer than any name, and than any description that a person would write. */
+/** In UTF-16 code units: longer than any name. */
 const LONGEST_NAME = 300;
+/** In UTF-16 code units: longer than any description that a person would write. */
 const LONGEST_TEXT = 20_000;
 
-/** Reads the rows of a table as entities. A row without a name, or with one that cannot be one, is reported and left out. */
+/** Reads the rows of a table as entities. A row without a valid name is reported and left out. */
 export function readEntries(
   table: Table,
   meanings: ColumnMeanings,
@@ -35,7 +36,7 @@ export function readEntries(
     const name = cleanLine(first(cells, meanings, 'name'));
     const wrong = name === '' ? 'The row has no name.' : whyNoName(name);
     if (wrong) {
-      // A row of empty cells is what a spreadsheet leaves behind.
+      // Rows of empty cells are not reported: spreadsheets write them.
       if (cells.some((cell) => cell.length > 0)) report(`${wrong} It was left out.`);
       continue;
     }
@@ -62,7 +63,7 @@ export function readEntries(
   return { entries, problems };
 }
 
-/** Why a text cannot name an entity, as a sentence; null where it can. */
+/** Why a text cannot be a name, as a sentence; null where it can. */
 function whyNoName(text: string): string | null {
   if (text.length > LONGEST_NAME) return `${quoted(text)} is too long for a name.`;
   if (!/[\p{L}\p{N}]/u.test(text)) return `${quoted(text)} has no letter or digit and could never be found in a text.`;

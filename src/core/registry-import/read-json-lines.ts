@@ -2,8 +2,8 @@ import { visible } from '../text/visible';
 import type { Cell, ImportProblem, Table, TableRow } from './table';
 
 /**
- * Reads JSON Lines: one object a line. Its keys are the columns; a map inside (`"links": {"wikidata": "Q42"}`) gives a column for each
- * of its keys (`links.wikidata`), a list of texts stays one. Never throws; a line that is no object is reported and left out.
+ * Reads JSON Lines: one object a line. Its keys are the columns. A map inside (`"links": {"wikidata": "Q42"}`) gives a column for each of
+ * its keys (`links.wikidata`); a list of texts is one cell. Never throws; a line that is no object is reported and left out.
  */
 export function readJsonLines(text: string): Table {
   const columns = new Map<string, number>();
@@ -29,12 +29,12 @@ export function readJsonLines(text: string): Table {
   return { columns: [...columns.keys()], rows, problems };
 }
 
-/** The object of a line; where there is none, why. */
+/** The object of a line, or the reason why there is none. */
 function parse(source: string): object | string {
   try {
     const value: unknown = JSON.parse(source);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
-    return 'The line is JSON, but no object in braces.';
+    return 'The line is JSON, but no object. Write it in braces.';
   } catch (error) {
     return `The line is no JSON: ${visible(error instanceof Error ? error.message : String(error)).slice(0, 120)}`;
   }
@@ -51,7 +51,7 @@ function* fieldsOf(object: object): Iterable<[string, Cell]> {
   }
 }
 
-/** A text or a number as text; null for all else, which has no place in a registry. */
+/** A text or a number as text; null for other values, which no field of the registry takes. */
 function scalar(value: unknown): string | null {
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : null;
 }

@@ -3,10 +3,10 @@ import { findDelimiter, readDelimited } from './read-delimited';
 import { readJsonLines } from './read-json-lines';
 import { MAX_ROWS, MAX_TABLE_LENGTH, type Cell, type Table, type TableFormat } from './table';
 
-/** A table that was read, or why it is none, as a sentence for a person. */
+/** A table, or a refusal. */
 export type TableRead = Result<{ readonly table: Table }>;
 
-/** Reads a table of entities. Never throws. The first row names the columns, unless the format names them itself. */
+/** Reads a table of entities. Never throws. The first row names the columns, except in JSON Lines, where keys do. */
 export function readTable(text: string, format: TableFormat): TableRead {
   if (text.length > MAX_TABLE_LENGTH) {
     return {
@@ -21,7 +21,7 @@ export function readTable(text: string, format: TableFormat): TableRead {
   return { ok: false, why: problem ? `Line ${problem.line}: ${problem.message}` : 'The file has no rows.' };
 }
 
-/** The same table where its first row is no heading but data: its columns are then only numbered. */
+/** The same table with its heading read as the first row: the columns are then numbered. */
 export function withoutHeading({ columns, rows, problems }: Table): Table {
   const first = { line: 1, cells: columns };
   return { columns: columns.map((_, i) => `Column ${i + 1}`), rows: [first, ...rows], problems };

@@ -1,28 +1,28 @@
-/** How a list of entities is written down. `csv` has commas, or semicolons as some programs write them. */
+/** The format of a table of entities. `csv` has commas, or semicolons as some programs write them. */
 export type TableFormat = 'csv' | 'tsv' | 'jsonl';
 export const TABLE_FORMATS: readonly TableFormat[] = ['csv', 'tsv', 'jsonl'];
 
-/** What stands in one cell: a text, or where the format has lists, the texts of one. */
+/** The content of a cell: a text, or in JSON Lines a list of texts. */
 export type Cell = string | readonly string[];
 
 /** One row of a table. */
 export interface TableRow {
   /** The 1-based line of the file on which it begins. */
   readonly line: number;
-  /** In the order of the columns; a row may be too short. */
+  /** In the order of the columns; a row may have fewer. */
   readonly cells: readonly Cell[];
 }
 
-/** A table as it was read, of which nothing is understood yet. */
+/** A table as it was read, before its columns are mapped. */
 export interface Table {
-  /** What the columns are called; made from the first row where the format has no names of its own. */
+  /** The names of the columns. */
   readonly columns: readonly string[];
   readonly rows: readonly TableRow[];
-  /** What could not be read, in words. */
+  /** The lines that could not be read. */
   readonly problems: readonly ImportProblem[];
 }
 
-/** Something that a person should know about a row. */
+/** A problem in a row, for a person. */
 export interface ImportProblem {
   /** 1-based. */
   readonly line: number;
@@ -30,11 +30,12 @@ export interface ImportProblem {
   readonly message: string;
 }
 
-/** The largest table that is read, in UTF-16 code units, and in rows. */
+/** The largest table that is read, in UTF-16 code units. */
 export const MAX_TABLE_LENGTH = 16 * 1024 * 1024;
+/** The same in rows. */
 export const MAX_ROWS = 100_000;
 
-/** The format that a file's name tells; null where it tells none. */
+/** The format by the ending of a file's name; null where it is another one. */
 export function formatOfName(path: string): TableFormat | null {
   const ending = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
   return FORMAT_OF.get(ending) ?? null;

@@ -1,15 +1,15 @@
-import { ENTITY_FIELDS, readRegistry, type Entity, type Registry } from '../entities/registry';
+import { ENTITY_FIELDS, readRegistry, registryOf, type Entity, type Registry } from '../entities/registry';
 import { said, type NewEntity } from '../entities/write-registry';
 import { applyProven, type Written } from '../yaml/apply';
 import { changeRecords, insertRecords, type FieldChanges, type FieldValue } from '../yaml/edit-records';
 import { mapField, textsField } from '../yaml/fields';
-import type { FileRecord } from '../yaml/records';
+import type { FileRecord, RecordFile } from '../yaml/record-file';
 import type { Gain, ImportPlan } from './plan-import';
 
-/** Writes what a plan says into the registry that it was made for: all of it, or nothing. Other records stay byte for byte. */
+/** Writes a plan into its registry, all of it or nothing. Other records stay byte for byte. */
 export function writeImport(registry: Registry, plan: Pick<ImportPlan, 'added' | 'gains'>): Written {
   const written = writeGains(registry, plan.gains);
-  return written.ok ? writeAdded(readRegistry(written.text), plan.added) : written;
+  return written.ok ? writeAdded(readRegistry(written.text, registry), plan.added) : written;
 }
 
 function writeGains(registry: Registry, gains: readonly Gain[]): Written {
@@ -34,16 +34,16 @@ function writeGains(registry: Registry, gains: readonly Gain[]): Written {
   return applyProven(
     file,
     () => changeRecords(file, all, ENTITY_FIELDS),
-    (text) =>
+    (after) =>
       reads(
-        text,
+        after,
         registry.entities.map((entity) => wanted.get(entity.id) ?? entity),
       ),
     { changed: new Set(all.map(({ record }) => record.index)), fields: ['aliases', 'links', 'description'] },
   );
 }
 
-/** As the file has its lists: a name repeated among the aliases is no reason to touch its line. */
+/** The changed fields of a record. Lists are appended to as they stand in the file: a name repeated among the aliases stays. */
 function changesOf({ map }: FileRecord, { aliases, links, description }: Gain): FieldChanges {
   const changes = new Map<string, FieldValue>();
   if (aliases.length > 0) changes.set('aliases', [...textsField(map, 'aliases', []), ...aliases]);
@@ -64,7 +64,7 @@ function writeAdded(registry: Registry, added: readonly NewEntity[]): Written {
         file,
         added.map((entity) => ({ index: end, fields: fieldsOf(entity) })),
       ),
-    (text) => reads(text, [...registry.entities, ...added]),
+    (after) => reads(after, [...registry.entities, ...added]),
     { added: indexes },
   );
 }
@@ -81,9 +81,9 @@ function fieldsOf({ id, name, type, aliases = [], description, links }: NewEntit
   return fields;
 }
 
-/** Whether a text reads as a registry of just these entities, in their order. */
-function reads(text: string, wanted: readonly (Entity | NewEntity)[]): boolean {
-  const { entities, writable } = readRegistry(text);
+/** Whether a text is a registry of exactly these entities, in their order. */
+function reads(file: RecordFile, wanted: readonly (Entity | NewEntity)[]): boolean {
+  const { entities, writable } = registryOf(file);
   return (
     writable &&
     entities.length === wanted.length &&

@@ -6,28 +6,28 @@ import type { Post } from '../posts/post';
 import type { Span } from '../text/span';
 import { wordDifference, type WordChange } from '../text/word-difference';
 
-/** A place where an annotation may belong, with what a person needs to see to decide. */
+/** A candidate of an anchor, with the details that a person needs to decide about it. */
 export interface ReviewCandidate {
   readonly span: Span;
-  /** How well it agrees with what is remembered, from 0 to 1. */
+  /** How well it fits the annotation, from 0 to 1. */
   readonly score: number;
-  /** 0-based. */
+  /** The line on which it begins, 0-based. */
   readonly line: number;
   readonly post: Post | null;
-  /** What stands there, with its surroundings, on one line. */
+  /** The passage with its surroundings, on one line. */
   readonly context: Context;
-  /** From the remembered quote to what stands there. */
+  /** The difference between the remembered quote and the passage. */
   readonly difference: readonly WordChange[];
 }
 
-/** The spans where an annotation may belong: its anchor's own place first, then the others, the likeliest first. */
+/** The places that an annotation may have: the place of its anchor, then the other candidates, best first. */
 export function candidateSpans({ anchor }: PlacedAnnotation): Pick<ReviewCandidate, 'span' | 'score'>[] {
   const { span, score, candidates } = anchor;
   const others = candidates.filter((other) => other.span.start !== span?.start || other.span.end !== span.end);
   return span ? [{ span, score }, ...others] : others;
 }
 
-/** The places where an annotation may belong, in the order of `candidateSpans`. */
+/** The places that an annotation may have, with details, in the order of `candidateSpans`. */
 export function candidatesOf(text: ArchiveText, placed: PlacedAnnotation): ReviewCandidate[] {
   return candidateSpans(placed).map(({ span, score }) => ({
     span,
@@ -39,7 +39,7 @@ export function candidatesOf(text: ArchiveText, placed: PlacedAnnotation): Revie
   }));
 }
 
-/** Whether the words of a place are those that were annotated; then only its surroundings, or its being alone, are in doubt. */
+/** Whether the words of a place are the annotated ones. Then only its surroundings are in doubt, or which of several places it is. */
 export function sameWords({ difference }: ReviewCandidate): boolean {
   return difference.every(({ kind }) => kind === 'same');
 }

@@ -15,12 +15,13 @@ import { comparable } from '../text/comparable';
 import type { Span } from '../text/span';
 import { candidateSpans } from './candidates';
 
-// What people decide about annotations that have lost their place. Nothing is written here; a refusal says why in words for a person.
+// Decisions of a person about annotations that have lost their place. Nothing is written here. The reason of a refusal is a sentence for
+// the person.
 
 /**
- * Lets an annotation belong to a place from now on: its quote and surroundings are taken from there, all else stays as it is.
+ * Moves an annotation to a place: takes its quote and surroundings from there, and keeps all else.
  *
- * A place that could not be told from others afterwards is refused: the next reading must find it `exact`, and nowhere else.
+ * Refuses a place that could not be told from others afterwards: the next reading must find it `exact`.
  */
 export function attach(text: ArchiveText, annotation: StoredAnnotation, span: Span): Decision {
   const placed = current(text, annotation);
@@ -33,7 +34,7 @@ export function attach(text: ArchiveText, annotation: StoredAnnotation, span: Sp
 /**
  * Accepts a place that was found for an annotation.
  *
- * @param span which one, of those that it may belong to; without it, the one that its anchor stands for
+ * @param span one of its candidates; by default the place of its anchor
  */
 export function acceptPlace(text: ArchiveText, annotation: StoredAnnotation, span?: Span): Decision {
   const placed = current(text, annotation);
@@ -43,7 +44,7 @@ export function acceptPlace(text: ArchiveText, annotation: StoredAnnotation, spa
   const offered = candidateSpans(placed).some(
     (other) => other.span.start === place.start && other.span.end === place.end,
   );
-  if (!offered) return { ok: false, why: 'The text has changed meanwhile, and this place with it. Look at it again.' };
+  if (!offered) return { ok: false, why: 'The text has changed since this place was found. Look at it again.' };
   return attach(text, placed.annotation, place);
 }
 
@@ -53,16 +54,16 @@ const WHY_NO_PLACE = {
 };
 
 /**
- * Whether what was found for an annotation may be accepted unseen, together with others: its words stand there unchanged, or what was
- * changed is known. What only resembles the quote is for a person to look at.
+ * Whether the place of an annotation may be accepted unseen, together with others: the quote stands there unchanged, or the edits that
+ * changed it are known. A passage that only resembles the quote must be looked at by a person.
  */
-export function isPlain({ anchor }: PlacedAnnotation): boolean {
+export function mayAcceptUnseen({ anchor }: PlacedAnnotation): boolean {
   return anchor.state === 'changed' && anchor.span !== null && anchor.found !== null && anchor.found !== 'resemblance';
 }
 
-/** Accepts all places of a text that may be accepted unseen. One that cannot be described is left as it is. */
+/** Accepts all places of a text that may be accepted unseen. Leaves out places that could not be told from others afterwards. */
 export function acceptAllPlaces(text: ArchiveText): Decision {
-  const plain = text.annotations.filter((placed) => isPlain(placed) && needsReview(placed));
+  const plain = text.annotations.filter((placed) => mayAcceptUnseen(placed) && needsReview(placed));
   const described = describe(
     text,
     plain.map(({ anchor }) => anchor.span ?? NOWHERE),
@@ -77,23 +78,23 @@ export function acceptAllPlaces(text: ArchiveText): Decision {
 
 const NOWHERE: Span = { start: 0, end: 0 };
 
-/** Keeps an annotation that belongs to no place of the text any more. It is not asked about again, and shown if its quote comes back. */
+/** Keeps an annotation without a place. Nobody is asked about it again. It is shown in the text if its quote comes back. */
 export function keepAsOrphan(text: ArchiveText, annotation: StoredAnnotation): Decision {
   const placed = current(text, annotation);
   if (!placed) return gone(text);
   if (placed.anchor.state === 'exact') {
-    return { ok: false, why: 'The annotation is in its place, so that it cannot be kept as one without a place.' };
+    return { ok: false, why: 'The annotation has its place in the text, so it cannot be kept without one.' };
   }
   return write(text, placed.annotation, { orphan: 'kept' });
 }
 
-/** Gives an annotation an id of its own, where two have the same. */
+/** Gives an annotation a new id, for the case that two have the same. */
 export function renewId(text: ArchiveText, annotation: StoredAnnotation): Decision {
   const placed = current(text, annotation);
   return placed ? write(text, placed.annotation, { id: newAnnotationId() }) : gone(text);
 }
 
-/** The annotation as the sidecar has it now: the person has seen an older reading of it. */
+/** The annotation as it is in the sidecar now. The person may have seen an older state of it. */
 function current(text: ArchiveText, annotation: StoredAnnotation): PlacedAnnotation | undefined {
   const stored = findStored(text.sidecar, annotation);
   return stored && text.annotations[stored.index];
@@ -101,7 +102,7 @@ function current(text: ArchiveText, annotation: StoredAnnotation): PlacedAnnotat
 
 type Described = Result<{ readonly selector: Selector }>;
 
-/** Describes places, and makes sure that each description leads back to its place. All at once, as the text is searched for all of them. */
+/** Describes places, and checks that each description leads back to its place. One search of the text serves all of them. */
 function describe(text: ArchiveText, places: readonly Span[]): Described[] {
   const whole = comparable(text.text);
   const spans = places.map((place) => trimSpan(text.text, place));
@@ -116,7 +117,7 @@ function describe(text: ArchiveText, places: readonly Span[]): Described[] {
   });
 }
 
-const NOT_SURE = 'This passage would not be found again for sure. Select some words more or less.';
+const NOT_SURE = 'This passage might not be found again later. Select some words more or less.';
 
 function rewritten(stored: Annotation, selector: Selector): Partial<Annotation> {
   return { ...selector, orphan: null, id: stored.id ?? newAnnotationId() };

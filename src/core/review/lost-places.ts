@@ -2,32 +2,32 @@ import type { ArchiveText } from '../archive/archive-text';
 import type { PlacedAnnotation } from '../anchor/placed-annotation';
 import { needsReview } from '../anchor/needs-review';
 
-/** What was known of a text when it was last looked at. */
-interface Known {
-  /** Stands for the text: see `ArchiveText.content`. */
+/** The state of a text when it was last looked at. */
+interface LastLook {
+  /** Identifies the content of the text: see `ArchiveText.content`. */
   readonly content: object;
-  /** The annotations that were in their place. */
-  readonly settled: ReadonlySet<string>;
+  /** The keys of the annotations that were in their place. */
+  readonly inPlace: ReadonlySet<string>;
 }
 
-/** Remembers which annotations were in their place, and tells how many are not any more since their text has changed. */
+/** Counts the annotations that lose their place when their text changes. */
 export class LostPlaces {
-  readonly #known = new Map<string, Known>();
+  readonly #last = new Map<string, LastLook>();
 
   /**
-   * How many annotations of a text were in their place when it was last looked at, and have lost it since because the text is another
-   * one. None at the first look: what was so before somebody came is no news.
+   * How many annotations of a text were in their place at the last look, and have lost it because the text has changed since. 0 at the
+   * first look: places that were lost before are no news.
    */
   look(text: ArchiveText): number {
-    const before = this.#known.get(text.path);
-    const settled = new Set<string>();
+    const before = this.#last.get(text.path);
+    const inPlace = new Set<string>();
     let lost = 0;
     for (const placed of text.annotations) {
       const key = keyOf(placed);
-      if (!needsReview(placed)) settled.add(key);
-      else if (before?.settled.has(key)) lost++;
+      if (!needsReview(placed)) inPlace.add(key);
+      else if (before?.inPlace.has(key)) lost++;
     }
-    this.#known.set(text.path, { content: text.content, settled });
+    this.#last.set(text.path, { content: text.content, inPlace });
     return before?.content === text.content ? 0 : lost;
   }
 }

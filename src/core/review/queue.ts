@@ -5,35 +5,35 @@ import type { FileProblem } from '../check/file-problem';
 import { needsReview } from '../anchor/needs-review';
 import { SIDECAR_SUFFIX } from '../sidecar/read-sidecar';
 
-/** What needs a person in one text of an archive. */
+/** The problems of one text of an archive that a person must solve. */
 export interface ReviewFile {
   /** The path of the text, not of its sidecar. */
   readonly path: string;
-  /** What keeps the sidecar, or records of it, from being read: nobody knows what is in them before it is mended. */
+  /** The errors for which the sidecar, or records of it, cannot be read. */
   readonly broken: readonly FileProblem[];
-  /** The annotations whose place is changed, not sure, or gone, in the order of their places; those without any are last. */
+  /** The annotations that need a review, in the order of their places; those without a place are last. */
   readonly annotations: readonly AnnotationEntry[];
 }
 
-/** What needs a person in an archive, file by file; files in which nothing does are left out. */
+/** All problems of an archive that a person must solve, file by file. Files without any are left out. */
 export function reviewQueue(archive: OpenArchive): ReviewFile[] {
   return archive.texts.map(reviewText).filter((file) => countReview(file) > 0);
 }
 
-/** What needs a person in one text. */
+/** The problems of one text that a person must solve. */
 export function reviewText(text: ArchiveText): ReviewFile {
-  // In a file in conflict nothing can be decided about a place before the conflict is solved.
+  // While the file is in conflict, no annotation can be changed.
   const open = text.sidecar.conflicts === null;
   const annotations = open && text.annotations.some(needsReview) ? listAnnotations(text).filter(needsReview) : [];
   return { path: text.path, broken: brokenRecords(text), annotations };
 }
 
-/** How many things of a file need a person. */
+/** The number of problems of a file. */
 export function countReview({ broken, annotations }: ReviewFile): number {
   return broken.length + annotations.length;
 }
 
-/** Nobody can mend a file of a newer version, which Problems says; and one in conflict is taken apart, see `readConflicts`. */
+/** The errors of a sidecar, without those that are no work here: a newer version cannot be mended, and conflicts have their own list. */
 function brokenRecords({ path, sidecar, sidecarText }: ArchiveText): FileProblem[] {
   if (sidecarText === null) return [];
   return sidecar.problems

@@ -2,20 +2,21 @@ import { visible } from '../text/visible';
 import type { Span } from '../text/span';
 import type { WordChange } from '../text/word-difference';
 
-/** A difference spelled out on one line, fit to be shown. */
+/** A difference on one line, fit for a list or message. */
 export interface SpelledDifference {
   readonly line: string;
-  /** The stretches of `line` that were taken out or put in. */
+  /** The spans of removed and added text in `line`, with their brackets. */
   readonly changed: readonly Span[];
 }
 
-/** How many code units of what stayed the same are shown beside a change, and how many of a change itself. */
+/** The most code units of unchanged text that are shown beside a change. */
 const BESIDE = 20;
+/** The most code units that are shown of a change. */
 const LONGEST = 80;
 
 /**
- * Spells a difference out: `a mistake that the [-town-] {+city+} will pay for`, as wdiff does, so that nothing depends on colour. Of what
- * stayed the same only the words beside a change are shown.
+ * Writes a difference as wdiff does: `a mistake that the [-town-] {+city+} will pay for`, so that nothing depends on colour. Of unchanged
+ * text only the words beside a change are shown.
  */
 export function spellDifference(differences: readonly WordChange[]): SpelledDifference {
   const parts = gathered(differences);
@@ -28,7 +29,7 @@ export function spellDifference(differences: readonly WordChange[]): SpelledDiff
       continue;
     }
     const bare = words.trim();
-    // A space is outside of the brackets, where it says as much and reads better.
+    // Spaces stand outside of the brackets, which is easier to read.
     const lead = words.startsWith(' ') || endsWithBracket(line) ? ' ' : '';
     if (!line.endsWith(' ')) line += lead;
     const start = line.length;
@@ -40,7 +41,7 @@ export function spellDifference(differences: readonly WordChange[]): SpelledDiff
   return { line, changed };
 }
 
-/** Changes between which only a space stayed the same, as one: `[-that-] {+for which+}` in place of a bracket for each word. */
+/** Joins changes with only a space between them: `[-that-] {+for which+}` in place of brackets for each word. */
 function gathered(parts: readonly WordChange[]): WordChange[] {
   const result: WordChange[] = [];
   let [removed, added] = ['', ''];
@@ -67,7 +68,7 @@ function gathered(parts: readonly WordChange[]): WordChange[] {
   return result;
 }
 
-/** What stayed the same, cut down to the words next to the changes before and behind it. */
+/** Unchanged text, cut down to the words next to the changes before and behind it. */
 function beside(words: string, changeBefore: boolean, changeBehind: boolean): string {
   if (words.length <= (changeBefore && changeBehind ? 2 * BESIDE + 8 : BESIDE + 8)) return words;
   const head = changeBefore ? halved(words.slice(0, BESIDE).replace(/(?<=\s)\S*$/u, '')) : '';
@@ -84,7 +85,7 @@ function endsWithBracket(line: string): boolean {
   return line.endsWith('-]') || line.endsWith('+}');
 }
 
-/** Never ends between the halves of a character. */
+/** The text without half a surrogate pair at its end. */
 function halved(text: string): string {
   return text.replace(/[\ud800-\udbff]$/, '');
 }

@@ -1,11 +1,13 @@
+import { memo } from '../memo';
 import { type Problem } from '../problem';
-import { quoted } from '../text/visible';
 import type { Span } from '../text/span';
-import { textField, textsField } from '../yaml/fields';
+import { quoted } from '../text/visible';
+import { textField } from '../yaml/fields';
 import { moveProblems } from '../yaml/move';
-import { readRecords, type RecordFile } from '../yaml/records';
+import type { RecordFile } from '../yaml/record-file';
+import { readRecords } from '../yaml/read-records';
 import { entryOf, type YamlMap } from '../yaml/tree';
-import type { Annotation, StoredAnnotation } from './annotation';
+import { ANNOTATION, type Annotation, type StoredAnnotation } from './annotation';
 
 /** A sidecar that was read: the annotations of one text. */
 export interface Sidecar {
@@ -38,19 +40,12 @@ export const EMPTY_SIDECAR = 'postgloss: 1\nannotations: []\n';
  *
  * @param before an earlier reading of it: what has not changed since is not read again
  */
-export function readSidecar(text: string, before?: Sidecar): Sidecar {
-  const file = readRecords(text, 'annotations', before?.file);
-  let sidecar = sidecars.get(file);
-  if (!sidecar) {
-    sidecar = fromFile(file);
-    sidecars.set(file, sidecar);
-  }
-  return sidecar;
+export function readSidecar(text: string, before?: Pick<Sidecar, 'file'>): Sidecar {
+  return sidecarOf(readRecords(text, 'annotations', before?.file));
 }
 
-const sidecars = new WeakMap<RecordFile, Sidecar>();
-
-function fromFile(file: RecordFile): Sidecar {
+/** The sidecar that a file of records is. */
+export const sidecarOf = memo((file: RecordFile): Sidecar => {
   const problems = [...file.problems];
   const annotations: StoredAnnotation[] = [];
   const contents: Annotation[] = [];
@@ -70,9 +65,12 @@ function fromFile(file: RecordFile): Sidecar {
     ids.add(content.id);
   }
   return { file, annotations, contents, problems, writable: file.writable, conflicts: null };
-}
+});
 
-/** Field by field, as ten thousand are made at once. */
+/**
+ * By names, as ten thousand are made after each edit: a spread with more fields behind it gives each object a shape of its own, and takes
+ * hundreds of times as long. The compiler tells of a field that is left out.
+ */
 function stored(content: Annotation, index: number, record: Span): StoredAnnotation {
   const { id, post, quote, before, after, copy, orphan, tags, entity, not, scope, note, by, on } = content;
   return { id, post, quote, before, after, copy, orphan, tags, entity, not, scope, note, by, on, index, record };
@@ -84,49 +82,12 @@ interface Content {
   readonly problems: readonly Problem[];
 }
 
-/** Anything but `post` is told, and says nothing: the annotation then counts for its own place alone. */
-function scopeField(map: YamlMap, problems: Problem[]): string | null {
-  const scope = textField(map, 'scope', problems);
-  if (scope === null || scope === 'post') return scope;
-  const message = `The scope ${quoted(scope)} is not known. Write “post”, or leave the line out.`;
-  problems.push({ code: 'bad-field', severity: 'warning', message, span: entryOf(map, 'scope')?.keySpan ?? map.span });
-  return scope;
-}
-
-const known = new WeakMap<YamlMap, Content>();
-
-function contentOf(item: YamlMap): Content {
-  let content = known.get(item);
-  if (!content) {
-    content = readContent(item);
-    known.set(item, content);
-  }
-  return content;
-}
-
-function readContent(map: YamlMap): Content {
+const contentOf = memo((map: YamlMap): Content => {
   const problems: Problem[] = [];
-  const quote = textField(map, 'quote', problems);
-  if (quote === null) {
+  if (textField(map, 'quote', problems) === null) {
     const message = 'An annotation needs a “quote”: the passage that it speaks of.';
     problems.push({ code: 'missing-field', severity: 'error', message, span: map.span });
     return { content: null, problems };
   }
-  const content: Annotation = {
-    id: textField(map, 'id', problems),
-    post: textField(map, 'post', problems),
-    quote,
-    before: textField(map, 'before', problems),
-    after: textField(map, 'after', problems),
-    copy: textField(map, 'copy', problems),
-    orphan: textField(map, 'orphan', problems),
-    tags: textsField(map, 'tags', problems),
-    entity: textField(map, 'entity', problems),
-    not: textField(map, 'not', problems),
-    scope: scopeField(map, problems),
-    note: textField(map, 'note', problems),
-    by: textField(map, 'by', problems),
-    on: textField(map, 'on', problems),
-  };
-  return { content, problems };
-}
+  return { content: ANNOTATION.read(map, problems), problems };
+});

@@ -1,15 +1,9 @@
+import { partitionPoint } from '../sorted';
 import { applyProven, refuseUnwritable, type Written } from '../yaml/apply';
-import {
-  changeRecords,
-  insertRecords,
-  removeRecords,
-  type FieldChanges,
-  type Fields,
-  type FieldValue,
-} from '../yaml/edit-records';
-import type { FileRecord } from '../yaml/records';
-import { ANNOTATION_FIELDS, type Annotation, type StoredAnnotation } from './annotation';
-import { readSidecar, type Sidecar } from './read-sidecar';
+import { changeRecords, insertRecords, removeRecords, type FieldChanges } from '../yaml/edit-records';
+import type { FileRecord, RecordFile } from '../yaml/record-file';
+import { ANNOTATION, ANNOTATION_FIELDS, type Annotation, type StoredAnnotation } from './annotation';
+import { sidecarOf, type Sidecar } from './read-sidecar';
 
 /** A new annotation, put before the one that is now at `index` among the sidecar's annotations, or behind the last. */
 export interface NewAnnotation {
@@ -28,7 +22,7 @@ export function addAnnotations(sidecar: Sidecar, additions: readonly NewAnnotati
   const added = additions.map(({ annotation, index }) => {
     const next = annotations[index];
     return {
-      annotation: { ...annotation, ...asRead(annotation) },
+      annotation,
       index: next ? index : annotations.length,
       place: (next && recordOf(sidecar, next)?.index) ?? file.items.length,
     };
@@ -41,11 +35,11 @@ export function addAnnotations(sidecar: Sidecar, additions: readonly NewAnnotati
     expected.push(annotation);
   }
   for (const content of contents.slice(done)) expected.push(content);
-  const records = added.map(({ annotation, place }) => ({ index: place, fields: fieldsOf(annotation) }));
+  const records = added.map(({ annotation, place }) => ({ index: place, fields: ANNOTATION.write(annotation) }));
   return applyProven(
     file,
     () => insertRecords(file, records),
-    (text) => holds(text, sidecar, expected),
+    (after) => holds(after, expected),
     { added: new Set(added.map(({ place }, i) => place + i)) },
   );
 }
@@ -72,13 +66,13 @@ export function changeAnnotations(sidecar: Sidecar, all: readonly AnnotationChan
   for (const { stored, change } of all) {
     const current = findStored(sidecar, stored);
     if (!current) return GONE;
-    wanted.set(current, { ...wanted.get(current), ...asRead(change) });
+    wanted.set(current, { ...wanted.get(current), ...change });
   }
   const changed: { record: FileRecord; changes: FieldChanges }[] = [];
   for (const [current, change] of wanted) {
     const record = recordOf(sidecar, current);
     if (!record) return GONE;
-    const changes = changesOf(current, change);
+    const changes = ANNOTATION.changes(current, change);
     if (changes.size === 0) continue;
     changed.push({ record, changes });
     expected[current.index] = { ...current, ...change };
@@ -86,7 +80,7 @@ export function changeAnnotations(sidecar: Sidecar, all: readonly AnnotationChan
   return applyProven(
     file,
     () => changeRecords(file, changed, ANNOTATION_FIELDS),
-    (text) => holds(text, sidecar, expected),
+    (after) => holds(after, expected),
     { changed: new Set(changed.map(({ record }) => record.index)), fields: ANNOTATION_FIELDS },
   );
 }
@@ -112,9 +106,9 @@ export function removeAnnotations(sidecar: Sidecar, all: readonly StoredAnnotati
   return applyProven(
     file,
     () => removeRecords(file, records),
-    (text) => {
+    (after) => {
       const expected = contents.filter((_, index) => !removed.has(index));
-      return holds(text, sidecar, expected);
+      return holds(after, expected);
     },
     { removed: new Set(records.map(({ index }) => index)) },
   );
@@ -137,60 +131,20 @@ const GONE: Written = { ok: false, why: 'The annotation is no longer in the file
 
 /** Bad records lie between the good ones, so the two lists count differently; the place in the text tells them apart. */
 function recordOf({ file: { records } }: Sidecar, stored: StoredAnnotation): FileRecord | undefined {
-  let low = 0;
-  let high = records.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((records[middle]?.span.start ?? 0) < stored.record.start) low = middle + 1;
-    else high = middle;
-  }
-  const found = records[low];
+  const found = records[partitionPoint(records.length, (i) => (records[i]?.span.start ?? 0) < stored.record.start)];
   return found?.span.start === stored.record.start ? found : undefined;
 }
 
-function fieldsOf(annotation: Annotation): Fields {
-  const fields = new Map<string, FieldValue>();
-  for (const field of ANNOTATION_FIELDS) {
-    const value = annotation[field];
-    if (value !== null && value.length > 0) fields.set(field, value);
-  }
-  return fields;
-}
-
-/** Values as a reader gives them back: no text is null, and a tag counts once. Fields that are not named stay unnamed. */
-function asRead(values: Partial<Annotation>): Partial<Annotation> {
-  const read = Object.entries(values).map(([field, value]) => [
-    field,
-    Array.isArray(value) ? [...new Set(value)].filter((tag) => tag !== '') : value === '' ? null : value,
-  ]);
-  return Object.fromEntries(read) as Partial<Annotation>;
-}
-
-function changesOf(stored: Annotation, change: Partial<Annotation>): FieldChanges {
-  const changes = new Map<string, FieldValue | null>();
-  for (const field of ANNOTATION_FIELDS) {
-    const value = change[field];
-    if (value === undefined || sameValue(value, stored[field])) continue;
-    changes.set(field, value === null || value.length === 0 ? null : value);
-  }
-  return changes;
-}
-
-/** Whether the text reads as just these annotations. Most are the very ones that the sidecar had before. */
-function holds(text: string, before: Sidecar, expected: readonly Annotation[]): boolean {
-  const { contents, writable } = readSidecar(text, before);
+/** Whether a file reads as just these annotations. Most are the very ones that the sidecar had before. */
+function holds(file: RecordFile, expected: readonly Annotation[]): boolean {
+  const { contents, writable } = sidecarOf(file);
   return (
     writable &&
     contents.length === expected.length &&
     contents.every((content, i) => {
       const other = expected[i];
       if (content === other) return true;
-      return other !== undefined && ANNOTATION_FIELDS.every((field) => sameValue(content[field], other[field]));
+      return other !== undefined && ANNOTATION.same(content, other);
     })
   );
-}
-
-function sameValue(a: Annotation[keyof Annotation], b: Annotation[keyof Annotation]): boolean {
-  if (typeof a === 'string' || typeof b === 'string' || a === null || b === null) return a === b;
-  return a.length === b.length && a.every((item, i) => item === b[i]);
 }

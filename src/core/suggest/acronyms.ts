@@ -1,15 +1,15 @@
 import type { SuggestText } from './names';
 import type { Slices } from './slices';
 
-/** Two spellings of which the text itself says that they name one thing: `Islamic Revolutionary Guard Corps (IRGC)`. */
+/** Two names that the text itself equates: `Islamic Revolutionary Guard Corps (IRGC)`. */
 export interface Definition {
   readonly name: string;
   readonly short: string;
 }
 
 /**
- * The acronyms that the texts define in brackets, either way round: behind the name, or before it as in `PKK (Kurdish Workers Party)`.
- * The name is as much of the words before the bracket as the letters account for.
+ * The names that the texts equate with acronyms in brackets, or with other names. The acronym stands behind the name, or before it as in
+ * `PKK (Kurdish Workers Party)`. Of the words before a bracket, those that the letters stand for are the name.
  */
 export function* definitionsIn(texts: readonly SuggestText[]): Slices<Definition[]> {
   const found = new Map<string, Definition>();
@@ -19,7 +19,7 @@ export function* definitionsIn(texts: readonly SuggestText[]): Slices<Definition
     for (const match of text.matchAll(BEHIND)) {
       const [, inside = ''] = match;
       const before = WORDS_BEFORE.exec(text.slice(Math.max(0, match.index - LONGEST), match.index))?.[0] ?? '';
-      // `(PMOI/MEK)`: what the letters of one do not explain, those of the other do.
+      // `(PMOI/MEK)`: the name may fit the letters of one acronym only, and counts for both.
       const shorts = inside.split(/[/,;]\s*/);
       const names = shorts.map((short) => nameFor(before, short));
       const name = names.find((one) => one !== null) ?? null;
@@ -34,7 +34,7 @@ export function* definitionsIn(texts: readonly SuggestText[]): Slices<Definition
   return [...found.values()];
 }
 
-/** The texts in pieces, so that none takes long. A definition reaches over no blank line. */
+/** The texts in pieces, each of which takes little time. They end at blank lines, which no definition reaches over. */
 function* chunksOf(texts: readonly SuggestText[]): Generator<string> {
   for (const { text } of texts) {
     for (let from = 0; from < text.length;) {
@@ -49,7 +49,7 @@ function* chunksOf(texts: readonly SuggestText[]): Generator<string> {
 const CHUNK = 20_000;
 const BLANK_LINE = /(?<=\n)\r?\n/g;
 
-/** The words at the end of a text that an acronym may stand for: as few as begin with its first letter and have most of the others. */
+/** The words at the end of a text that an acronym may stand for: the fewest that have its initials, or else its first ones; null if none do. */
 function nameFor(before: string, short: string): string | null {
   const words = before.trim().split(/\s+/);
   const letters = short.toLowerCase().replace(/[^a-z]/g, '');
@@ -59,7 +59,7 @@ function nameFor(before: string, short: string): string | null {
     if (!/^\p{Lu}/u.test(part[0] ?? '') || part[0]?.[0]?.toLowerCase() !== letters[0]) continue;
     const name = part.join(' ');
     if (fitsInitials(part, letters)) return name;
-    // `the Islamic State (ISIS)`: every word has its letter, though not every letter its word.
+    // `the Islamic State (ISIS)`: each word has its letter, but not each letter a word.
     const initials = part.filter((word) => /^\p{Lu}/u.test(word)).map((word) => word[0]?.toLowerCase());
     if (
       initials.length === part.length &&
@@ -71,7 +71,7 @@ function nameFor(before: string, short: string): string | null {
   return best;
 }
 
-/** Whether an acronym is made of the first letters of words; small words may have none. */
+/** Whether an acronym has the initials of words. Words in lower case may have no letter in it. */
 export function fitsInitials(words: readonly string[], acronym: string): boolean {
   const letters = acronym.toLowerCase();
   const full = words.flatMap((word) => word.split('-')).filter((word) => word !== '');
@@ -83,20 +83,20 @@ export function fitsInitials(words: readonly string[], acronym: string): boolean
   return letters.length >= 2 && (letters === all || letters === main);
 }
 
-/** Whether a spelling is made as acronyms are. */
+/** Whether a spelling looks like an acronym. */
 export function isAcronym(text: string): boolean {
   return /^(?:\p{Lu}[\p{Lu}\p{N}]{1,6}|(?:\p{Lu}\.){2,})$/u.test(text);
 }
 
 const BEHIND = /\((\p{Lu}[\p{Lu}\p{N}]{1,6}(?:[/,;] ?\p{Lu}[\p{Lu}\p{N}]{1,6})*)\)/gu;
 const WORDS_BEFORE = /(?:[\p{L}’'-]+[ \n])+$/u;
-/** No name is longer; in UTF-16 code units. */
+/** The most UTF-16 code units of a name before a bracket. */
 const LONGEST = 100;
 const BEFORE =
   /(?<![\p{L}\p{N}])(\p{Lu}[\p{Lu}\p{N}]{1,6}) \((\p{Lu}[\p{L}’'-]+(?: (?:of|for|the|and|\p{Lu}[\p{L}’'-]+)){1,7})\)/gu;
-/** Two names: the second in brackets, then of several words, or with `also called`. */
+/** Two names: the second behind `also called`, or in brackets if it has several words. */
 const ALSO =
   /(?:[”"’]?,? (?:also|better|otherwise) (?:called|known as) (?:the )?[“"‘]?((?:\p{Lu}[\p{L}’'-]+ ){0,6}\p{Lu}[\p{L}’'-]+)|[”"’]? \([“"‘]?(\p{Lu}[\p{L}’'-]+(?: (?:al-)?\p{Lu}[\p{L}’'-]+){1,6})[”"’]?\))/gu;
 const NAME_BEFORE = /(?:\p{Lu}[\p{L}’'-]+ )+\p{Lu}[\p{L}’'-]+$/u;
-/** `Velmora’s Special Guard`: whose it is, is no part of the name. */
+/** The owner in `Velmora’s Special Guard`, which is no part of the name. */
 const OWNER = /^.*['’]s /u;

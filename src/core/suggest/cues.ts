@@ -1,14 +1,14 @@
 import type { EntityType } from '../entities/registry';
 import type { Word } from './words';
 
-/** A hint in the words around a name at what it is the name of. */
+/** A hint at the type of a name, in the words around it. */
 export interface Cue {
   readonly type: EntityType;
-  /** How much it tells, from 0 to 1. */
+  /** How strong the hint is, from 0 to 1. */
   readonly weight: number;
 }
 
-/** The hints around the name that the words from `from` to `to` make. */
+/** The hints around the name that consists of the words from `from` to `to`. */
 export function cueOf(words: readonly Word[], from: number, to: number): Cue[] {
   const cues: Cue[] = [];
   const last = words[to - 1];

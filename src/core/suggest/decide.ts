@@ -10,7 +10,7 @@ import { visible } from '../text/visible';
 import type { Span } from '../text/span';
 import type { Written } from '../yaml/apply';
 
-// What people say to suggestions, as edits of the registry or of a sidecar. Several at once are one edit: all of them, or none.
+// Decisions of a person about suggestions, as edits of the registry or of a sidecar. Several at once are one edit: all of them or none.
 
 /** A spelling, and the entity that it was suggested for. */
 export interface SpellingOf {
@@ -27,7 +27,7 @@ export function acceptSpellings(archive: OpenArchive, spellings: readonly Spelli
   });
 }
 
-/** Remembers of spellings that they do not mean their entities. */
+/** Records in the registry that spellings do not mean their entities. */
 export function rejectSpellings(archive: OpenArchive, spellings: readonly SpellingOf[]): Decision {
   return each(archive, spellings, (registry, { entity, text }) => {
     const owner = registry.byId.get(entity);
@@ -35,26 +35,30 @@ export function rejectSpellings(archive: OpenArchive, spellings: readonly Spelli
   });
 }
 
-/** Remembers of names that they are no entity. */
+/** Records in the registry that names are no entities. */
 export function rejectNames(archive: OpenArchive, names: readonly string[]): Decision {
   return each(archive, [names], ignoreNames);
 }
 
-/** Makes entities of suggested names. */
+/** Adds suggested names to the registry as entities. */
 export function acceptNames(archive: OpenArchive, entities: readonly NewEntity[]): Decision {
   return each(archive, entities, addEntity);
 }
 
 /**
- * Says that some words mean an entity in the whole post of a place, and in no other; see `settleNames`. A record of the sidecar at that
+ * Says that some words mean an entity in the whole post of a place, and in no other; see `resolveNames`. A record of the sidecar at that
  * place says so.
  */
 export function meansInPost(text: ArchiveText, span: Span, entity: string, signature: Signature): Decision {
-  if (!text.postAt(span.start)) return { ok: false, why: `${visible(text.path)}: This place is in no post.` };
+  if (!text.postAt(span.start))
+    return {
+      ok: false,
+      why: `${visible(text.path)}: This place is in no post, so nothing can be decided for its post.`,
+    };
   return annotate(text, [span], { entity, scope: 'post' }, signature);
 }
 
-/** One edit after the other, each of what the last one left. A registry that is not there yet begins empty. */
+/** Applies edits one after the other. Begins with an empty registry if there is none. */
 function each<T>(archive: OpenArchive, all: readonly T[], edit: (registry: Registry, one: T) => Written): Decision {
   const before = archive.registryText;
   let registry = before === null ? readRegistry(EMPTY_REGISTRY) : archive.registry;
@@ -62,7 +66,7 @@ function each<T>(archive: OpenArchive, all: readonly T[], edit: (registry: Regis
   for (const one of all) {
     written = edit(registry, one);
     if (!written.ok) break;
-    registry = readRegistry(written.text);
+    registry = readRegistry(written.text, registry);
   }
   return fromWritten(REGISTRY_FILE, before, written);
 }

@@ -1,7 +1,7 @@
 import type { Definition } from './acronyms';
 import { squeezed } from './forms';
 
-/** The names that the texts equate, prepared for asking about many pairs. */
+/** The names that the texts equate, indexed by name. */
 export class Definitions {
   readonly #equals = new Map<string, Set<string>>();
 
@@ -13,7 +13,7 @@ export class Definitions {
     }
   }
 
-  /** Whether anything is equated with a name; names as `squeezed` makes them. */
+  /** Whether the texts equate a name with another one. Here and below, names are given as `squeezed` makes them. */
   has(name: string): boolean {
     return this.#equals.has(name);
   }
@@ -23,7 +23,7 @@ export class Definitions {
     return this.#equals.get(a)?.has(b) === true;
   }
 
-  /** One key for each pair that a name is in: both names have it. */
+  /** A key for each pair that a name belongs to. Both names of a pair have the same key. */
   keysOf(name: string): string[] {
     return [...(this.#equals.get(name) ?? [])].map((other) => (name < other ? `${name}=${other}` : `${other}=${name}`));
   }

@@ -4,15 +4,15 @@ import { findNamesInSlices, type SuggestText } from './names';
 import { isCommonWord } from './ordinary-words';
 import type { Evidence } from './relations';
 import type { Slices } from './slices';
-import { spellingsOf, type Spelling } from './spellings';
+import { spellingsOf, type FoundSpelling } from './spellings';
 
-/** What texts say about names, whatever a registry knows of them. */
+/** The evidence of the texts about names, independent of the registry. */
 export interface NameEvidence extends Evidence {
-  /** Every way in which a name is spelled. */
-  readonly spellings: readonly Spelling[];
+  /** All spellings of names. */
+  readonly spellings: readonly FoundSpelling[];
 }
 
-/** Reads the texts. What takes the most time of all, and the same for aliases and entities. */
+/** Reads the texts. This takes most of the time, and serves suggestions of aliases and of entities. */
 export function* readEvidence(texts: readonly SuggestText[]): Slices<NameEvidence> {
   const found = yield* findNamesInSlices(texts);
   const definitions = new Definitions(yield* definitionsIn(texts));

@@ -6,7 +6,7 @@ import { isKnownPlace } from './known-places';
 import { isAdjective, isFaith } from './ordinary-words';
 import { plainLetters } from './segments';
 
-/** A spelling, prepared for comparing it with many others. */
+/** A spelling, prepared for comparisons with many others. */
 export interface NameForm {
   readonly text: string;
   /** Its words as `nameWords` gives them: without articles, in small letters. */
@@ -14,20 +14,20 @@ export interface NameForm {
   /** The words with single spaces. */
   readonly joined: string;
   readonly acronym: boolean;
-  /** One string for all spellings that differ in case, marks, apostrophes, hyphens and spaces only. */
+  /** The same for all spellings that differ only in case, marks, apostrophes, hyphens and spaces. */
   readonly letters: string;
-  /** One string for all spellings that differ in the article, spaces and the plural of words. */
+  /** The same for all spellings that differ only in the article, spaces and the plural of words. */
   readonly squeezed: string;
-  /** What is left without adjectives and without nouns that come and go: `quds` of `Iranian Quds Force`. */
+  /** The words without adjectives and generic nouns: `quds` of `Iranian Quds Force`. */
   readonly core: readonly string[];
-  /** Whose it is, where it says so: `iranian`, `kurdistan`. */
+  /** The words that name a nation: `iranian`, `kurdistan`. */
   readonly nations: readonly string[];
-  /** Whether it ends in a noun that comes and goes. */
+  /** Whether it ends in a generic noun. */
   readonly generic: boolean;
   readonly type: EntityType | null;
 }
 
-/** Prepares a spelling; the type is null where it is not known. */
+/** Prepares a spelling; the type is null if it is not known. */
 export function nameForm(text: string, type: EntityType | null): NameForm {
   const { words } = nameWords(text.replace(/^the\s+/i, ''));
   const singular = words.map((word) => (word.length > 4 ? word.replace(/s$/, '') : word));
@@ -54,8 +54,8 @@ export function nameForm(text: string, type: EntityType | null): NameForm {
 }
 
 /**
- * Keys of which spellings of one word nearly always share one: two of its first three consonants by their place in the mouth. Only words
- * that share a key are compared, so that many names against many forms stay cheap.
+ * Keys of words. Two spellings of one word nearly always share a key: two of the first three consonants, by where in the mouth they are
+ * made. Only words that share a key are compared, so that many names can be compared with many forms.
  */
 export function soundKeys(words: readonly string[]): string[] {
   return words.flatMap((word) => {
@@ -71,7 +71,7 @@ export function soundKeys(words: readonly string[]): string[] {
   });
 }
 
-// Letters that transliterations exchange. What begins words in some spellings only, as `h` and `y`, is left out before.
+// Letters that transliterations exchange. Letters that only some spellings have, such as `h` and `y`, are left out before.
 const CLASSES: Readonly<Record<string, string>> = {
   ...{ k: 'g', q: 'g', c: 'g', g: 'g', x: 'g', t: 'd', d: 'd', z: 's', s: 's', v: 'b', f: 'b', p: 'b', b: 'b' },
 };

@@ -1,9 +1,9 @@
-/** Whether a name is that of a state, a large city or a part of the world: it is then no surname, whatever stands around it. */
+/** Whether a name is the name of a state, a large city or a part of the world, and so no surname, whatever the words around it are. */
 export function isKnownPlace(name: string): boolean {
   return PLACES.has(name.toLowerCase());
 }
 
-// Names of two words are written with `_` here.
+// In this list, `_` stands for the space in a name.
 const PLACES: ReadonlySet<string> = new Set(
   `afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain bangladesh belarus belgium bolivia bosnia
   brazil bulgaria cambodia cameroon canada chad chile china colombia congo croatia cuba cyprus denmark ecuador egypt eritrea estonia

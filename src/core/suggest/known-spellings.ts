@@ -2,7 +2,7 @@ import type { Entity, Registry } from '../entities/registry';
 import { createMatcher } from '../match';
 import type { WantedForm } from './places-of';
 
-/** Whether an entity of a registry goes by a spelling already, be it as it is written or as it is found. */
+/** Tells whether a spelling is one that an entity has in the registry, or one by which it is found in texts. */
 export function knownSpellings(registry: Registry): (text: string) => boolean {
   const written = new Set(registry.entities.flatMap(spellingsOf));
   const folded = knownForms(registry).filter(({ fold }) => fold === true);
@@ -15,7 +15,7 @@ export function knownSpellings(registry: Registry): (text: string) => boolean {
   };
 }
 
-/** What the entities of a registry go by, as it stands in the way of suggestions. */
+/** The spellings of the entities of a registry. Suggestions are not looked for within them; see `findPlaces`. */
 export function knownForms(registry: Registry): WantedForm[] {
   return registry.entities.flatMap((entity) =>
     spellingsOf(entity).map((text) => ({ text, owner: -1, fold: entity.match === 'folded' })),

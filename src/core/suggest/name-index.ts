@@ -1,17 +1,17 @@
 import { soundKeys, type NameForm } from './forms';
 import { relate, type Evidence, type Relation } from './relations';
 
-/** What a spelling may belong to, and why. */
-export interface Match<T> {
+/** An owner that a spelling may belong to, and the reason. */
+export interface OwnerMatch<T> {
   readonly owner: T;
   readonly relation: Relation;
-  /** The spelling of the owner that it is like. */
+  /** The form of the owner that the spelling is related to. */
   readonly form: NameForm;
 }
 
 /**
- * Forms by the sounds of their words, so that a spelling is compared with the few that it may be like, not with all of a registry. The
- * costly comparison runs for a handful of forms per spelling.
+ * An index of forms by the sounds of their words. The costly comparison then runs for the few forms that share a key with a spelling, not
+ * for all of a registry.
  */
 export class NameIndex<T> {
   readonly #byKey = new Map<string, { form: NameForm; owner: T }[]>();
@@ -30,14 +30,14 @@ export class NameIndex<T> {
   }
 
   /** The owners that a spelling may belong to, best first, each with its best reason. */
-  matches(candidate: NameForm): Match<T>[] {
+  matches(spelling: NameForm): OwnerMatch<T>[] {
     const compared = new Set<NameForm>();
-    const best = new Map<T, Match<T>>();
-    for (const key of this.#keysOf(candidate)) {
+    const best = new Map<T, OwnerMatch<T>>();
+    for (const key of this.#keysOf(spelling)) {
       for (const { form, owner } of this.#byKey.get(key) ?? []) {
         if (compared.has(form)) continue;
         compared.add(form);
-        const relation = relate(candidate, form, this.#evidence);
+        const relation = relate(spelling, form, this.#evidence);
         if (relation && relation.score > (best.get(owner)?.relation.score ?? 0))
           best.set(owner, { owner, relation, form });
       }
@@ -45,13 +45,13 @@ export class NameIndex<T> {
     return [...best.values()].sort((a, b) => b.relation.score - a.relation.score);
   }
 
-  /** Names that the text equates in brackets meet under the pair. */
+  /** Names that the texts equate share the key of their pair. */
   #keysOf(form: NameForm): string[] {
     return [...keysOf(form), ...this.#evidence.definitions.keysOf(form.squeezed)];
   }
 }
 
-/** An acronym and a name that it may stand for meet under its first letters. */
+/** An acronym and a name that it may stand for share the key of its first two letters. */
 function keysOf(form: NameForm): string[] {
   const keys = new Set(soundKeys(form.words));
   if (form.letters !== '') keys.add(`=${form.letters}`);

@@ -1,6 +1,6 @@
 import type { EntityType } from '../entities/registry';
 
-// Nouns that names end with, and what they say about the thing named.
+// Nouns at the end of names, and the type of entity that they show.
 
 const NOUNS: Readonly<Partial<Record<EntityType, string>>> = {
   organization: `academy administration agency alliance army assembly association authority bank battalion board brigade brigades bureau
@@ -28,22 +28,22 @@ const BY_NOUN: ReadonlyMap<string, EntityType> = new Map(
   ),
 );
 
-/** What a name that ends with this noun is the name of; null where it says nothing. */
+/** The type of a name that ends with this noun; null if the noun does not show it. */
 export function typeOfNoun(word: string): EntityType | null {
   return BY_NOUN.get(word.toLowerCase()) ?? null;
 }
 
-/** Whether a name goes on behind `of` after this noun: `Ministry of …`, `Islamic Republic of …`, but not `Mosul of`. */
+/** Whether a name continues with `of` behind this noun: `Ministry of …`, `Islamic Republic of …`, but not `Mosul of`. */
 export function takesOf(word: string): boolean {
   return TAKES_OF.has(word.toLowerCase()) || typeOfNoun(word) === 'organization' || typeOfNoun(word) === 'event';
 }
 
-/** Whether a name goes on behind `for`: `Council for …`. */
+/** Whether a name continues with `for` behind this noun: `Council for …`. */
 export function takesFor(word: string): boolean {
   return TAKES_FOR.has(word.toLowerCase());
 }
 
-/** Nouns that come and go at the end of a name without changing it: `Anbar Province`, `Quds Force`, `Okaz newspaper`. */
+/** Whether a noun at the end of a name can be left out without changing the name: `Anbar Province`, `Quds Force`, `Okaz newspaper`. */
 export function isGenericNoun(word: string): boolean {
   const lower = word.toLowerCase();
   const type = BY_NOUN.get(lower) ?? BY_NOUN.get(`${lower}s`);

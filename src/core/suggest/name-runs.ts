@@ -4,8 +4,8 @@ import { isCapitalised, type Vocabulary } from './vocabulary';
 import type { Word } from './words';
 
 /**
- * The runs of words that may be names: capitalised words with what joins them. `al-`, `bin`, `von` join; `of` and `for` do behind nouns
- * that ask for them (`Ministry of …`); a possessive, a comma and a day end a run. Ranges of indices, the end exclusive.
+ * The runs of words that may be names: capitalised words, and words that join them. `al-`, `bin`, `von` always join; `of` and `for` join
+ * behind nouns that take them (`Ministry of …`). A possessive, a comma and a day end a run. Ranges of indexes, the end exclusive.
  */
 export function* nameRunsIn(words: readonly Word[], vocabulary: Vocabulary): Generator<{ from: number; to: number }> {
   let i = 0;
@@ -22,23 +22,23 @@ export function* nameRunsIn(words: readonly Word[], vocabulary: Vocabulary): Gen
   }
 }
 
-/** Behind the name word that begins at `i`, articles before it included; null where none does. */
+/** The index behind the name word that begins at `i`, together with an article or number before it; null if none begins there. */
 function startOf(words: readonly Word[], i: number): number | null {
   const word = words[i];
   if (!word) return null;
   if (isNameWord(words, i)) return i + 1;
-  // `al-Houd`, `al Qaeda`: small letters that are part of the name.
+  // `al-Houd`, `al Qaeda`: the article in lower case is part of the name.
   const next = words[i + 1];
   if (next && isNameWord(words, i + 1)) {
     if (next.gap === 'hyphen' && ARTICLES.has(word.text)) return i + 2;
     if (next.gap === 'space' && PARTICLES.has(word.text)) return i + 2;
   }
-  // `9th Armored Division`: a number is part of what is counted by it.
+  // `9th Armored Division`: the number is part of the name.
   const numbered = /^\d+(?:st|nd|rd|th)$/i.test(word.text) && next?.gap === 'space' && isNameWord(words, i + 1);
   return numbered ? i + 2 : null;
 }
 
-/** Behind the next name word of the run that ends before `to`; null where the run is over. */
+/** The index behind the next name word of the run that ends before `to`; null if the run ends there. */
 function continued(words: readonly Word[], from: number, to: number, vocabulary: Vocabulary): number | null {
   const last = words[to - 1];
   const next = words[to];
@@ -70,8 +70,8 @@ function hyphenedArticle(words: readonly Word[], at: number): number | null {
 }
 
 /**
- * What a hyphen joins is one name behind an article (`Al-Abadi`, `Abdul-Mahdi`) and where its parts are never names by themselves
- * (`Asharq Al-Awsat`); `Iran-Iraq` and `US-led` are not, save before `War` and the like.
+ * The same for a word behind a hyphen. It belongs to the name behind an article or prefix (`Al-Abadi`, `Abdul-Mahdi`), before `War` and the
+ * like, and if the two parts are never names by themselves (`Asharq Al-Awsat`). Else it does not: `Iran-Iraq`, `US-led`.
  */
 function hyphened(words: readonly Word[], from: number, to: number, vocabulary: Vocabulary): number | null {
   const last = words[to - 1];
@@ -84,12 +84,12 @@ function hyphened(words: readonly Word[], from: number, to: number, vocabulary: 
   return apart && from === to - 1 ? null : vocabulary.pairs(last.text, next.text) && !apart ? to + 1 : null;
 }
 
-/** A capitalised word that can be part of a name: no day, no month, no lone letter, no number. */
+/** Whether a word is capitalised and can be part of a name: no day, no month, no single letter, no number. */
 function isNameWord(words: readonly Word[], at: number): boolean {
   const word = words[at];
   if (!word || !isCapitalised(word.text)) return false;
   const lower = word.text.toLowerCase();
-  // The Tuesday Society is more than a day.
+  // `Tuesday Society`: a day before such a noun is part of a name.
   const next = words[at + 1];
   if (
     lower.endsWith('day') &&
@@ -99,10 +99,10 @@ function isNameWord(words: readonly Word[], at: number): boolean {
   )
     return true;
   if (CALENDAR.has(lower.replace(/days$/, 'day')) && lower.endsWith('days')) return false;
-  // `AV-8B`, `F-16`: letters and a number are a model.
+  // `AV-8B`, `F-16`: letters with a number are a model.
   if (words[at + 1]?.gap === 'hyphen' && /^\d/.test(words[at + 1]?.text ?? '')) return false;
   if (word.text.length === 1) return word.abbreviated && isCapitalised(words[at + 1]?.text ?? '');
-  // `May` and `March` are ordinary words at best; `Jan` and `Sun` may be names where no number follows.
+  // `May` and `March` are no names; `Jan` and `Sun` may be if no number follows.
   return (
     !CALENDAR.has(lower) ||
     (lower.length === 3 &&

@@ -1,14 +1,14 @@
-/** A name, taken apart into the words that are compared. */
+/** A name, split into the words that are compared. */
 export interface NameWords {
   /** The words without articles and particles: `qasim`, `khalifa` for `Qasim bin al-Khalifa`. */
   readonly words: readonly string[];
-  /** How many articles and particles were left out; they come and go between spellings. */
+  /** How many articles and particles were left out. Spellings of one name differ in them. */
   readonly dropped: number;
 }
 
 /**
- * Takes a name apart: the Arabic article goes, however it is joined and whichever letter the sun has made of it (`al-`, `as-`, `El `);
- * `bin`, `ibn`, `ben` go; `abd al-` becomes one word with what follows, and `abu` one spelling.
+ * Splits a name into words. Leaves out the Arabic article, however it is joined and assimilated (`al-`, `as-`, `El `), and `bin`, `ibn`,
+ * `ben`. Joins `abd al-` with the word behind it, and gives `abu` one spelling.
  */
 export function nameWords(name: string): NameWords {
   const whole = name.normalize('NFC').toLowerCase().replace(APOSTROPHES, '').replace(HYPHENS, '-').trim();
@@ -16,20 +16,20 @@ export function nameWords(name: string): NameWords {
   const dropped = countOf(whole.replace(ABD_APART, 'abdul'), ARTICLE_APART);
   const words = joined.split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => word !== '');
   const kept = words.filter((word) => !PARTICLES.has(word));
-  // A name of particles alone, `Ben`, is a name.
-  if (kept.length === 0) return { words: words.map(settled), dropped };
-  return { words: kept.map(settled), dropped: dropped + words.length - kept.length };
+  // A name that consists of particles, such as `Ben`, keeps them.
+  if (kept.length === 0) return { words: words.map(oneSpelling), dropped };
+  return { words: kept.map(oneSpelling), dropped: dropped + words.length - kept.length };
 }
 
-/** `Abdallah`, `Abderrahmane`, `Hizbollah`: the vowel before the article is the case ending of another language, and tells nothing. */
-function settled(word: string): string {
+/** Gives `Abd` and `-ullah` one spelling: the vowel in `Abdallah`, `Abderrahmane`, `Hizbollah` is a case ending, and varies. */
+function oneSpelling(word: string): string {
   return word
     .replace(ABD_FUSED, 'abdul$2')
     .replace(/^abdull/, 'abdul')
     .replace(GOD, 'ullah');
 }
 
-/** The word without an article that may be fused to it, `elbaradei`; null where it has none, or too little would be left. */
+/** The word without an article fused to it (`elbaradei`); null if it has none, or too little would be left. */
 export function withoutFusedArticle(word: string): string | null {
   const rest = /^[ae]l-?(?=[^aeiou])(.{5,})$/u.exec(word)?.[1] ?? /^[ae]([tdrzsn]|sh)(?=\1)(.{4,})$/u.exec(word)?.[2];
   return rest ?? null;
@@ -43,7 +43,7 @@ const APOSTROPHES = /['’‘ʼʹ′`´ʿʾʻ]/g;
 const HYPHENS = /[‐‑–−]/g;
 const PARTICLES = new Set('bin ibn ben bint b'.split(' '));
 
-// `Al Gore` is not meant by it, but nothing is lost either: both spellings of a name pass through here.
+// This also splits `Al Gore`, which does no harm, as it does so with both spellings of a name.
 const ARTICLE_APART =
   /(^|[\s-])(?:(?:al|el|ul|ol)[\s-]+|as[\s-]+(?=s)|es[\s-]+(?=s)|a(?:sh|ch)[\s-]+(?=sh|ch|sch|š|ş)|[ae]r[\s-]+(?=r)|[ae]n[\s-]+(?=n)|[ae]d[\s-]+(?=d)|[ae]t[\s-]+(?=t)|[ae]z[\s-]+(?=z))(?=\S)/gu;
 const ABD_APART =

@@ -3,53 +3,48 @@ import type { Span } from '../text/span';
 import { cueOf, type Cue } from './cues';
 import { isAdjective } from './ordinary-words';
 import { nameRunsIn } from './name-runs';
-import { allAtOnce, inSlices, type Slices } from './slices';
+import { inSlices, type Slices } from './slices';
 import { isKnownPlace } from './known-places';
 import { typeOfNoun } from './name-nouns';
 import { titleLength } from './titles';
 import { Vocabulary } from './vocabulary';
 import { wordsIn, type Word } from './words';
 
-/** A text to look for names in, with its posts. An `ArchiveText` is one. */
+/** A text to find names in, with its posts. An `ArchiveText` is one. */
 export interface SuggestText {
   readonly path: string;
   readonly text: string;
   readonly posts: readonly Post[];
-  /** What is mentioned in it, where that is known: what a person decided needs no suggestion any more. */
+  /** Its mentions, if they are known. A mention that a person decided about needs no suggestion. */
   readonly mentions?: readonly { readonly span: Span; readonly decided: boolean }[];
 }
 
-/** A name where it stands, without title and possessive. */
+/** A place of a name, without title and possessive. */
 export interface NamePlace {
-  /** As it is spelled, white space as single spaces. */
+  /** The name as it is spelled there, with single spaces. */
   readonly text: string;
   readonly words: readonly string[];
   readonly span: Span;
-  /** The number of its text. */
+  /** The index of its text. */
   readonly source: number;
   readonly heading: boolean;
-  /** Whether a sentence begins with it, so that its capital proves nothing. */
+  /** Whether a sentence begins with it, so that its capital letter is no evidence. */
   readonly first: boolean;
   /** The title before it: `Gen`. */
   readonly title: string | null;
   readonly cues: readonly Cue[];
 }
 
-/** What reading the texts for names gives. */
+/** The names in some texts, and how these texts write words. */
 export interface NamesFound {
   readonly places: readonly NamePlace[];
   readonly vocabulary: Vocabulary;
 }
 
-/** Finds all that may be a name in some texts, in one pass over their words. */
-export function findNames(texts: readonly SuggestText[]): NamesFound {
-  return allAtOnce(findNamesInSlices(texts));
-}
-
-/** The same, slice by slice. */
+/** Finds all places in some texts that may be names, slice by slice. */
 export function* findNamesInSlices(texts: readonly SuggestText[]): Slices<NamesFound> {
   const vocabulary = new Vocabulary();
-  // The words of a large archive are read twice, as to keep them takes forty times the memory of the text.
+  // The words of a large archive are read twice, as keeping them takes forty times the memory of the text.
   let length = 0;
   for (const { text } of texts) if ((length += text.length) > KEPT_LENGTH) break;
   const kept: (readonly Word[])[] = [];
@@ -73,11 +68,11 @@ export function* findNamesInSlices(texts: readonly SuggestText[]): Slices<NamesF
   return { places, vocabulary };
 }
 
-/** A few milliseconds of work each. */
+/** A slice takes a few milliseconds. */
 const WORDS_A_SLICE = 2000;
 const RUNS_A_SLICE = 100;
 
-/** In UTF-16 code units. */
+/** The most UTF-16 code units of texts whose words are kept. */
 const KEPT_LENGTH = 5_000_000;
 
 interface Part {
@@ -86,7 +81,7 @@ interface Part {
   readonly title: string | null;
 }
 
-/** Takes a run apart at titles: in `Quds Forces Commander Qasem Soleimani`, one name stands before the title and one behind it. */
+/** Splits a run at titles: in `Quds Forces Commander Qasem Soleimani`, one name stands before the title and one behind it. */
 function partsOf(words: readonly Word[], from: number, to: number, vocabulary: Vocabulary): Part[] {
   const texts = words.slice(from, to).map(({ text }) => text);
   const parts: Part[] = [];
@@ -110,7 +105,7 @@ function isWithinName(words: readonly Word[], from: number, at: number, behind: 
   return behind < to && /^(?:Party|Office|Council)$/.test(words[behind]?.text ?? '');
 }
 
-/** A part without what does not belong to the name: a sentence’s first word, adjectives, joining words at its ends. */
+/** A part without words at its ends that do not belong to the name: the first word of a sentence, adjectives, joining words. */
 function trimmed(words: readonly Word[], part: Part, vocabulary: Vocabulary): Part[] {
   let { from, to } = part;
   for (;;) {
@@ -144,7 +139,7 @@ function isLeftOver(last: string, length: number): boolean {
   );
 }
 
-/** Whether the adjective at `from` is part of a name: only what ends in a noun of names is named by one, `Iraqi Army`. */
+/** Whether the adjective at `from` is part of a name: it is if the name ends in a noun of names, as `Iraqi Army` does. */
 function isNamedBy(words: readonly Word[], from: number, to: number): boolean {
   const of = words.slice(from, to).findIndex(({ text }) => text === 'of' || text === 'for');
   const last = words[of > 0 ? from + of - 1 : to - 1]?.text ?? '';
@@ -155,7 +150,7 @@ function isNamedBy(words: readonly Word[], from: number, to: number): boolean {
   );
 }
 
-/** `Washington US`, `US Special Operations`: a state’s letters are a name of their own, unless an organization is named with them. */
+/** Splits `Washington US` and `US Special Operations`: the acronym of a state is a name of its own, except in organizations’ names. */
 function splitAtState(words: readonly Word[], part: Part): Part[] {
   const at = words.slice(part.from, part.to).findIndex(({ text }) => STATE.test(text));
   const standsIn = behindPreposition(words, part.from) && isKnownPlace(words[part.from]?.text ?? '');
@@ -194,7 +189,7 @@ function placeOf(text: string, words: readonly Word[], { from, to, title }: Part
   };
 }
 
-/** Words that join, but neither begin nor end a name. */
+/** Words within names that neither begin nor end one. */
 const DANGLING = new Set('of for the and in'.split(' '));
-/** What picture credits add to the name of an agency. */
+/** Words that picture credits add to the name of an agency. */
 const CREDIT = /^(?:Photo|Photos|File|Image)$/;

@@ -1,8 +1,8 @@
 import type { Segment } from './segments';
 
 /**
- * What it costs that one spelling has a sound which the other has not: little for what transliterations leave out (a final `h`, the
- * glide in `Mariya`, the first half of a diphthong), much for what makes another name (`Malik` and `Maliki`, `Petrov` and `Petrova`).
+ * The cost of a sound that only one of two spellings has. Little for sounds that transliterations leave out (a final `h`, the glide in
+ * `Mariya`, the first half of a diphthong); much for sounds that make another name (`Malik` and `Maliki`, `Petrov` and `Petrova`).
  */
 export function omissionCost(word: readonly Segment[], at: number): number {
   const segment = word[at];
@@ -20,14 +20,14 @@ function vowelCost(word: readonly Segment[], at: number, { sound }: Segment): nu
   if (/^[ywj]$/.test(before.sound) || /^[yw]$/.test(after.sound)) return 0.3;
   const helping = sound === 'e' || sound === 'i' || sound === 'a' ? 0 : 0.1;
   const long = sound === 'A' || sound === 'I' || sound === 'U' ? 0.35 : 0;
-  // A vowel that only helps over a group of consonants: `Sleiman`, `Aleksandr`.
+  // A vowel that only separates a group of consonants: `Sleiman`, `Aleksandr`.
   const group = at === 1 || (at === word.length - 2 && word[at - 2]?.vowel === false && sound === 'e');
-  // `Majd` is not `Majid`: at the end of a short word, only `e` is a mere help.
+  // `Majd` is not `Majid`: at the end of a short word, only `e` merely separates consonants.
   const telling = at === word.length - 2 && sound !== 'e' && word.length <= 5 ? 0.15 : 0;
   return (group ? 0.28 : 0.36) + helping + long + telling;
 }
 
-/** One half of two vowels side by side. The half that stays has to carry the sound: `ei` may become `i`, but `ai` not `a`. */
+/** The cost of one of two vowels side by side. The other one must keep the sound: `ei` may become `i`, but `ai` not `a`. */
 function diphthongCost(sound: string, before: Segment | undefined, after: Segment | undefined): number {
   const near = `${before?.vowel === true ? before.sound : ''}${after?.vowel === true ? after.sound : ''}`;
   switch (sound) {

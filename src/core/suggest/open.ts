@@ -7,8 +7,8 @@ import type { EntitySuggestion } from './suggest-entities';
 import type { Suggestions } from './suggest';
 
 /**
- * What of some suggestions is still to be decided, by the registry as it is now: what was accepted or rejected since is left out, and is
- * there again when that was undone. Nothing is computed anew.
+ * The suggestions that are still open, by the registry as it is now. Those accepted or rejected since are left out, and come back when that
+ * is undone. Nothing is computed anew.
  */
 export function openSuggestions({ aliases, entities }: Suggestions, registry: Registry): Suggestions {
   const ignored = new Set(registry.ignored);
@@ -24,7 +24,7 @@ export function openSuggestions({ aliases, entities }: Suggestions, registry: Re
   };
 }
 
-/** What people said of single places, or of posts, since something was suggested: these places are left out, and what has none left. */
+/** Leaves out places that people have decided about since, one by one or by post, and suggestions without any place left. */
 export function undecided(suggestions: Suggestions, texts: readonly SuggestText[]): Suggestions {
   const decided = new Set<string>();
   for (const { path, mentions = [] } of texts) {
@@ -45,19 +45,19 @@ function keyOf({ path, span }: { readonly path: string; readonly span: Span }): 
   return `${span.start} ${span.end} ${path}`;
 }
 
-/** A name goes with its first spelling, and else loses those that are settled. */
+/** The suggestion with its open spellings only. If the spelling that stands for all is not open, the whole suggestion is dropped. */
 function withOpenSpellings(suggestion: EntitySuggestion, isOpen: (text: string) => boolean): EntitySuggestion[] {
   const spellings = suggestion.spellings.filter(({ text }) => isOpen(text));
   if (spellings.length === suggestion.spellings.length) return [suggestion];
   return isOpen(suggestion.text) && spellings.length > 0 ? [{ ...suggestion, spellings }] : [];
 }
 
-/** What a spelling is suggested for, best first; for a code action at a selected name. */
+/** The suggestions for a spelling, best first; for code actions at a selected name. */
 export function suggestedFor({ aliases, entities }: Suggestions, text: string): SuggestedFor {
   const own = aliases.filter((suggestion) => suggestion.text === text);
   return {
     aliases: own,
-    // What speaks against the best one may be what is meant.
+    // Entities that speak against the best suggestion may be the right ones.
     others: own.flatMap(({ against }) => against.flatMap(({ entity }) => entity ?? [])),
     name: entities.find(({ spellings }) => spellings.some((spelling) => spelling.text === text)) ?? null,
   };

@@ -1,10 +1,10 @@
-/** Days, months and their like: capitalised in English, and no names of anybody. */
+/** Days, months and the like: capitalised in English, but no names. */
 export const CALENDAR: ReadonlySet<string> = setOf(`
   monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
   january february march april may june july august september october november december
   jan feb mar apr jun jul aug sep sept oct nov dec easter christmas ramadan eid`);
 
-/** Peoples, faiths and places as adjectives. On their own they are no names; before one they only describe it. */
+/** Adjectives of peoples, faiths and places. On their own they are no names; before a name they only describe it. */
 const ADJECTIVES = setOf(`
   american british english french german italian spanish dutch greek turkish kurdish arab arabic persian iranian iraqi syrian lebanese
   jordanian israeli jewish palestinian egyptian saudi yemeni qatari kuwaiti emirati omani bahraini libyan tunisian algerian moroccan
@@ -21,7 +21,7 @@ export function isAdjective(word: string): boolean {
   return ADJECTIVES.has(lower) || PEOPLES.has(lower) || (lower.endsWith('s') && ADJECTIVES.has(lower.slice(0, -1)));
 }
 
-/** Whether an adjective says what somebody believes, not where they are from. */
+/** Whether an adjective names a belief, not an origin. */
 export function isFaith(word: string): boolean {
   return FAITHS.has(word.toLowerCase());
 }
@@ -37,7 +37,7 @@ export function isCommonWord(word: string): boolean {
   return COMMON.has(lower) || stemsOf(lower).some((stem) => COMMON.has(stem));
 }
 
-/** What a word may be a form of, by its ending. */
+/** The words of which a word may be an inflected form, by its ending. */
 export function stemsOf(lower: string): string[] {
   const stems: string[] = [];
   if (/.{3}s$/.test(lower)) stems.push(lower.slice(0, -1));
@@ -47,8 +47,8 @@ export function stemsOf(lower: string): string[] {
   return stems;
 }
 
-// Function words and the words that most often begin English sentences, headlines and captions. The archive’s own lower-case words do
-// the rest: see `vocabulary.ts`.
+// Function words, and the words that most often begin English sentences, headlines and captions. The lower-case words of the archive
+// complete them: see `vocabulary.ts`.
 const COMMON = setOf(`
   a an the this that these those there here it its he she they we you i me him her them us my your his our their who whom whose which
   what when where why how all any both each few many more most much none one two three four five six seven eight nine ten first second

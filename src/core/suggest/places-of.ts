@@ -4,7 +4,7 @@ import type { Span } from '../text/span';
 import type { SuggestText } from './names';
 import type { Slices } from './slices';
 
-/** Where a suggested spelling stands. */
+/** A place of a suggested spelling, as it is shown to people. */
 export interface SuggestPlace {
   readonly path: string;
   /** The id of the post; null outside of posts. */
@@ -13,27 +13,27 @@ export interface SuggestPlace {
   readonly context: Context;
 }
 
-/** A place without what only people need. */
+/** A place of a spelling. */
 export interface FoundPlace {
-  /** The number of the text. */
+  /** The index of its text. */
   readonly source: number;
   readonly span: Span;
-  /** The numbers of the owners that go by the spelling found. */
+  /** The numbers of the owners of the spelling; see `WantedForm`. */
   readonly owners: readonly number[];
   readonly form: string;
 }
 
-/** A spelling to look for, and whose it is; negative numbers own what is known already and only stands in the way. */
+/** A spelling to look for, and the number of its owner. Negative numbers own the spellings that are known already. */
 export interface WantedForm {
   readonly text: string;
   readonly owner: number;
-  /** Whether case and diacritics make no difference. They do unless this is set. */
+  /** Whether to ignore case and diacritics; false by default. */
   readonly fold?: boolean;
 }
 
 /**
- * Finds where spellings stand, in headings too, as the highlights will once they are accepted: whole words, and never within a longer
- * name that is known or suggested itself. Where a person has said whom a place names, nothing is left to suggest.
+ * Finds the places of spellings, in headings too, just as they will be highlighted once they are accepted: whole words, and not within a
+ * longer name that is known or suggested itself. Leaves out places that a person has decided about.
  */
 export function* findPlaces(texts: readonly SuggestText[], forms: readonly WantedForm[]): Slices<FoundPlace[]> {
   const matcher = createMatcher(forms.map(({ text, owner, fold = false }) => ({ text, entity: owner, fold })));
@@ -53,14 +53,14 @@ export function* findPlaces(texts: readonly SuggestText[], forms: readonly Wante
   return places;
 }
 
-/** A place as it is shown to people: with its post and a line of context. */
+/** Adds the post and a line of context to a place. */
 export function shownPlaceOf(texts: readonly SuggestText[], { source, span }: FoundPlace): SuggestPlace {
   const { path = '', text = '', posts = [] } = texts[source] ?? {};
   const post = posts.find((one) => one.span.start <= span.start && span.start < one.span.end);
   return { path, post: post?.id ?? null, span, context: contextOf(text, span) };
 }
 
-/** The bylines that name a publication or a writer, also where a page’s copy has glued the two together. */
+/** The bylines that name a publication or a writer, also where a copied page has no space between the two. */
 export function creditsOf(texts: readonly SuggestText[], forms: readonly WantedForm[]): FoundPlace[] {
   const owners = new Map(forms.map(({ text, owner }) => [text, owner]));
   return texts.flatMap(({ posts }, source) =>

@@ -5,7 +5,7 @@ import { isGenericNoun } from './name-nouns';
 import { isAdjective } from './ordinary-words';
 import { SAME_NAME, similarityOfWords, wordSimilarity } from './name-similarity';
 
-/** Why one spelling may name what another names. */
+/** The reason why two spellings may mean the same. */
 export interface Relation {
   /** From 0 to 1. */
   readonly score: number;
@@ -13,42 +13,42 @@ export interface Relation {
   readonly reason: string;
 }
 
-/** What the texts say about spellings, besides the spellings themselves. */
+/** Evidence of the texts about spellings. */
 export interface Evidence {
   readonly definitions: Definitions;
-  /** Whether a word is an ordinary one: two of them that look alike are still two words. */
+  /** Whether a word is an ordinary one. Two similar ordinary words are two words, not two spellings. */
   readonly ordinary: (word: string) => boolean;
 }
 
-/** The best reason to take `candidate` for a spelling of what `known` names; null where there is none. */
-export function relate(candidate: NameForm, known: NameForm, evidence: Evidence): Relation | null {
-  if (candidate.letters === '' || known.letters === '') return null;
-  if (candidate.letters === known.letters) {
+/** The best reason to take `spelling` for another spelling of `known`; null if there is none. */
+export function relate(spelling: NameForm, known: NameForm, evidence: Evidence): Relation | null {
+  if (spelling.letters === '' || known.letters === '') return null;
+  if (spelling.letters === known.letters) {
     return { score: 0.97, reason: `differs from “${known.text}” only in marks, hyphens, spaces or doubled letters` };
   }
   const found = [
-    acronym(candidate, known, evidence),
-    equated(candidate, known, evidence),
-    soundsAlike(candidate, known, evidence),
-    typo(candidate, known, evidence),
-    shortForm(candidate, known),
-    sameCore(candidate, known),
-    stateName(candidate, known),
+    acronym(spelling, known, evidence),
+    equated(spelling, known, evidence),
+    soundsAlike(spelling, known, evidence),
+    typo(spelling, known, evidence),
+    shortForm(spelling, known),
+    sameCore(spelling, known),
+    stateName(spelling, known),
   ].filter((relation) => relation !== null);
   return found.reduce<Relation | null>((best, next) => (best && best.score >= next.score ? best : next), null);
 }
 
-function acronym(candidate: NameForm, known: NameForm, { definitions }: Evidence): Relation | null {
-  const [short, full, way] = candidate.acronym ? [candidate, known, 'short'] : [known, candidate, 'full'];
+function acronym(spelling: NameForm, known: NameForm, { definitions }: Evidence): Relation | null {
+  const [short, full, way] = spelling.acronym ? [spelling, known, 'short'] : [known, spelling, 'full'];
   if (!short.acronym) return null;
   const bare = short.text.replaceAll('.', '');
   if (definitions.equate(short.squeezed, full.squeezed))
     return { score: 0.98, reason: `the text itself equates “${full.text}” and “${short.text}” with brackets` };
-  // Another name is in the brackets: initials that fit are then chance.
+  // The texts equate the acronym with another name, so initials that fit are chance.
   if (definitions.has(short.squeezed)) return null;
   const words = full.text.replace(/^the\s+/i, '').split(/\s+/);
   if (words.length < 2 || !(fitsInitials(words, bare) || fitsInitials(withoutAdjective(words), bare))) return null;
-  // Two letters fit too much; what is always shortened is another matter.
+  // Two letters fit too many names, except for names that are always shortened.
   if (bare.length === 2 && !/^(?:United|European|Soviet) /.test(words.join(' '))) return null;
   const score = bare.length > 2 ? 0.85 : 0.7;
   const reason = way === 'short' ? `has the initials of “${full.text}”` : `spells out “${short.text}”`;
@@ -60,32 +60,30 @@ function withoutAdjective(words: readonly string[]): readonly string[] {
 }
 
 /** The full name of a state: `Islamic Republic of Iran`. */
-function stateName(candidate: NameForm, known: NameForm): Relation | null {
-  if (!candidate.text.endsWith(known.text)) return null;
+function stateName(spelling: NameForm, known: NameForm): Relation | null {
+  if (!spelling.text.endsWith(known.text)) return null;
   const [, state] =
-    /^(?:\p{L}+ ){0,3}(?:Republic|Kingdom|State|Emirate|Commonwealth) of (?:the )?(.+)$/u.exec(candidate.text) ?? [];
+    /^(?:\p{L}+ ){0,3}(?:Republic|Kingdom|State|Emirate|Commonwealth) of (?:the )?(.+)$/u.exec(spelling.text) ?? [];
   return state === known.text ? { score: 0.75, reason: `is the full name of “${known.text}”` } : null;
 }
 
 /** `the Special Guard, also called the Golden Division`; `National Movement (Tayar al-Watani)`. */
-function equated(candidate: NameForm, known: NameForm, { definitions }: Evidence): Relation | null {
-  return definitions.equate(candidate.squeezed, known.squeezed)
+function equated(spelling: NameForm, known: NameForm, { definitions }: Evidence): Relation | null {
+  return definitions.equate(spelling.squeezed, known.squeezed)
     ? { score: 0.9, reason: `the text itself equates it with “${known.text}”` }
     : null;
 }
 
-function soundsAlike(candidate: NameForm, known: NameForm, { ordinary }: Evidence): Relation | null {
-  // Acronyms are no words: one letter more is another thing.
-  if (candidate.acronym || known.acronym) return null;
-  const similarity = similarityOfWords(candidate.words, known.words);
+function soundsAlike(spelling: NameForm, known: NameForm, { ordinary }: Evidence): Relation | null {
+  // Acronyms are no words: one letter more makes another acronym.
+  if (spelling.acronym || known.acronym) return null;
+  const similarity = similarityOfWords(spelling.words, known.words);
   if (similarity < SAME_NAME) return null;
-  const differing = candidate.words.filter((word) => !known.words.includes(word));
+  const differing = spelling.words.filter((word) => !known.words.includes(word));
   if (differing.length > 0 && differing.every(ordinary)) return null;
-  const short = candidate.letters.length < 5 && candidate.words.length === 1 ? 0.1 : 0;
+  const short = spelling.letters.length < 5 && spelling.words.length === 1 ? 0.1 : 0;
   const reordered =
-    candidate.words.length > 1 &&
-    candidate.words[0] !== known.words[0] &&
-    known.words.includes(candidate.words[0] ?? '');
+    spelling.words.length > 1 && spelling.words[0] !== known.words[0] && known.words.includes(spelling.words[0] ?? '');
   return {
     score: 0.5 + (0.45 * (similarity - SAME_NAME)) / (1 - SAME_NAME) - short,
     reason: reordered
@@ -94,73 +92,73 @@ function soundsAlike(candidate: NameForm, known: NameForm, { ordinary }: Evidenc
   };
 }
 
-function typo(candidate: NameForm, known: NameForm, { ordinary }: Evidence): Relation | null {
-  const [a, b] = [candidate.letters, known.letters];
-  if (Math.min(a.length, b.length) < 6 || !a.startsWith(b.slice(0, 1)) || candidate.words.length !== known.words.length)
+function typo(spelling: NameForm, known: NameForm, { ordinary }: Evidence): Relation | null {
+  const [a, b] = [spelling.letters, known.letters];
+  if (Math.min(a.length, b.length) < 6 || !a.startsWith(b.slice(0, 1)) || spelling.words.length !== known.words.length)
     return null;
-  if (candidate.acronym || known.acronym) return null;
-  const differing = candidate.words.filter((word) => !known.words.includes(word));
+  if (spelling.acronym || known.acronym) return null;
+  const differing = spelling.words.filter((word) => !known.words.includes(word));
   if (differing.length !== 1 || differing.every(ordinary)) return null;
-  // One more or less at the end makes `Iraqi` of `Iraq`.
+  // One letter more at the end makes `Iraqi` of `Iraq`.
   if (a.startsWith(b) || b.startsWith(a)) return null;
   const steps = typingErrors(a, b, 2);
   if (steps > (a.length >= 10 ? 2 : 1)) return null;
   return { score: steps === 1 ? 0.72 : 0.58, reason: `may be a typing error for “${known.text}”` };
 }
 
-/** The surname of a person who is known in full, the given name, or an initial with the surname. */
-function shortForm(candidate: NameForm, known: NameForm): Relation | null {
-  if (known.words.length < 2 || candidate.words.length >= known.words.length) return null;
+/** The surname or the given name of a person who is known in full, or the full name without one of its names. */
+function shortForm(spelling: NameForm, known: NameForm): Relation | null {
+  if (known.words.length < 2 || spelling.words.length >= known.words.length) return null;
   const person = known.type === 'person' || (known.type === null && !known.generic);
-  if (!person) return inside(candidate, known);
-  if (candidate.type === 'place') return null;
-  const tail = known.words.slice(-candidate.words.length);
-  const likeness = Math.min(...candidate.words.map((word, i) => wordSimilarity(word, tail[i] ?? '')));
+  if (!person) return inside(spelling, known);
+  if (spelling.type === 'place') return null;
+  const tail = known.words.slice(-spelling.words.length);
+  const likeness = Math.min(...spelling.words.map((word, i) => wordSimilarity(word, tail[i] ?? '')));
   if (likeness >= 0.7) return { score: 0.55 + 0.35 * likeness, reason: `is the surname of “${known.text}”` };
   const [given = ''] = known.words;
-  if (candidate.words.length === 1 && wordSimilarity(candidate.words[0] ?? '', given) >= 0.8 && given.length > 3) {
+  if (spelling.words.length === 1 && wordSimilarity(spelling.words[0] ?? '', given) >= 0.8 && given.length > 3) {
     return { score: 0.6, reason: `is the first name of “${known.text}”` };
   }
   if (
-    candidate.words.length > 1 &&
-    candidate.words[0] === given &&
-    wordSimilarity(candidate.words.at(-1) ?? '', known.words.at(-1) ?? '') > 0.8
+    spelling.words.length > 1 &&
+    spelling.words[0] === given &&
+    wordSimilarity(spelling.words.at(-1) ?? '', known.words.at(-1) ?? '') > 0.8
   ) {
     return { score: 0.85, reason: `leaves out a name of “${known.text}”` };
   }
   return null;
 }
 
-/** The last or first words of a longer name that is no person’s: `Harbour Board` of `Port Ellis Harbour Board`. */
-function inside(candidate: NameForm, known: NameForm): Relation | null {
-  // `the Board`: a general noun with a capital means the one that was named in full.
-  if (candidate.words.length < 2 && !isGenericNoun(candidate.joined)) return null;
+/** The last or first words of a longer name, not of a person: `Harbour Board` of `Port Ellis Harbour Board`. */
+function inside(spelling: NameForm, known: NameForm): Relation | null {
+  // `the Board`: a generic noun with a capital letter is short for a full name.
+  if (spelling.words.length < 2 && !isGenericNoun(spelling.joined)) return null;
   const words = known.joined;
-  const own = candidate.joined;
+  const own = spelling.joined;
   if (words.endsWith(` ${own}`))
-    return { score: candidate.words.length > 1 ? 0.8 : 0.55, reason: `is the end of “${known.text}”` };
+    return { score: spelling.words.length > 1 ? 0.8 : 0.55, reason: `is the end of “${known.text}”` };
   return ['of', 'for', 'in'].some((joiner) => words.startsWith(`${own} ${joiner} `))
     ? { score: 0.62, reason: `is the beginning of “${known.text}”` }
     : null;
 }
 
-/** Names that differ in their general nouns and adjectives only: `Quds Force`, `Al Qods Brigades`. */
-function sameCore(candidate: NameForm, known: NameForm): Relation | null {
-  const [a, b] = [candidate.core, known.core];
-  if (!(candidate.generic || known.generic) || a.length !== b.length || a.length === 0) return null;
-  if (ofTwoNations(candidate, known)) return null;
+/** Names that differ only in generic nouns and adjectives: `Quds Force`, `Al Qods Brigades`. */
+function sameCore(spelling: NameForm, known: NameForm): Relation | null {
+  const [a, b] = [spelling.core, known.core];
+  if (!(spelling.generic || known.generic) || a.length !== b.length || a.length === 0) return null;
+  if (ofTwoNations(spelling, known)) return null;
   const likeness = Math.min(
     ...a.map((word, i) => Math.max(wordSimilarity(word, b[i] ?? ''), sharedStart(word, b[i] ?? ''))),
   );
-  if (likeness < (candidate.generic && known.generic ? 0.5 : 0.7)) return null;
-  const [short, long] = candidate.generic ? [known, candidate] : [candidate, known];
+  if (likeness < (spelling.generic && known.generic ? 0.5 : 0.7)) return null;
+  const [short, long] = spelling.generic ? [known, spelling] : [spelling, known];
   if (short.type === 'place' && !short.generic && long.type !== 'place') return null;
-  // A name against its bare core may be what it is called after: a province and its city are not one.
-  const bare = candidate.generic && known.generic ? 0 : 0.12;
+  // A name and its bare core may be two things, one called after the other, such as a province and its city.
+  const bare = spelling.generic && known.generic ? 0 : 0.12;
   return { score: 0.55 + 0.25 * likeness - bare, reason: `has the same core as “${known.text}”` };
 }
 
-/** The Turkish Defence Ministry is not the Iraqi one; Kurdish and of Kurdistan are alike. */
+/** Whether two names belong to two nations: the Turkish and the Iraqi ministry. `Kurdish` and `of Kurdistan` are one nation. */
 function ofTwoNations(a: NameForm, b: NameForm): boolean {
   const [left, right] = [a.nations, b.nations];
   return (
@@ -180,7 +178,7 @@ function percent(share: number): string {
   return `${Math.round(100 * share)} %`;
 }
 
-/** How many letters are wrong, missing, too many or exchanged; `most + 1` where it is more. */
+/** The number of letters that are wrong, missing, added or exchanged with the next; `most + 1` if the lengths differ by more than `most`. */
 function typingErrors(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let before: number[] = [];

@@ -9,9 +9,8 @@ export interface Segment {
 }
 
 /**
- * Takes a name word apart into its sounds. Letters that several alphabets are written with are read together (`kh`, `sch`, `tz`), double
- * consonants once, marks by what they do to their letter (`ş`, `ā`), and apostrophes not at all: transliterations use and leave them
- * out alike.
+ * Splits a name word into its sounds. Several letters that transliterate one are one sound (`kh`, `sch`, `tz`), and so are double
+ * consonants. A mark changes the sound of its letter (`ş`, `ā`). Apostrophes are ignored, as transliterations use and omit them alike.
  */
 export function segmentsOf(word: string): readonly Segment[] {
   const letters = plainLetters(word);
@@ -26,7 +25,7 @@ export function segmentsOf(word: string): readonly Segment[] {
   return segments;
 }
 
-/** The word in small letters without apostrophes and with only those marks that tell sounds apart. */
+/** The word in lower case, without apostrophes, and without marks that do not change a sound. */
 export function plainLetters(word: string): string {
   const marked = word
     .normalize('NFC')
@@ -35,13 +34,13 @@ export function plainLetters(word: string): string {
   return (
     marked
       .normalize('NFD')
-      // The marks of `ş ç ğ` and of the Slavic `ž` are kept by the private letters that stand for them.
+      // Private-use letters stand for `ş ç ğ` and the Slavic `ž`, and so keep their marks.
       .replace(/[^\p{L}\p{N}\ue000-\ue004]+/gu, '')
       .replace(/([^aeiou])\1+/g, '$1')
   );
 }
 
-// Letters whose mark may have been left out are sounds of their own: `ş` is near to `sh` and to `s`.
+// A letter whose mark may have been omitted is a sound of its own: `ş` is similar to `sh` and to `s`.
 const SPECIAL: Readonly<Record<string, string>> = {
   ...{ ş: '\ue000', ș: '\ue000', š: '\ue000', ś: '\ue000', ç: '\ue001', č: '\ue001', ć: '\ue001', ğ: '\ue002' },
   ...{ ž: '\ue003', ż: '\ue003', đ: '\ue004', ǧ: 'j', ġ: 'gh', ḏ: 'dh', ṯ: 'th', ḫ: 'kh', ẖ: 'kh', ḵ: 'kh' },
@@ -50,7 +49,7 @@ const SPECIAL: Readonly<Record<string, string>> = {
 };
 const SPECIAL_LETTERS = new RegExp(Object.keys(SPECIAL).join('|'), 'g');
 
-/** What is spelled with several letters, or with one that stands for itself nowhere else; longer spellings first. */
+/** The sounds of groups of letters and of some letters; longer groups first. */
 const SPELLINGS: readonly { readonly letters: string; readonly sounds: readonly string[] }[] = Object.entries({
   ...{ schtsch: ['shch'], chtch: ['shch'], shch: ['shch'], dsch: ['j'], tsch: ['ch'], tch: ['ch'], dzh: ['j'] },
   ...{ sch: ['sch'], sh: ['sh'], ch: ['ch'], kh: ['kh'], gh: ['gh'], th: ['th'], dh: ['dh'], zh: ['zh'], ph: ['f'] },
@@ -61,7 +60,7 @@ const SPELLINGS: readonly { readonly letters: string; readonly sounds: readonly 
   .map(([letters, sounds]) => ({ letters, sounds }))
   .sort((a, b) => b.letters.length - a.letters.length);
 
-/** A letter that is a sound of its own, or several as its neighbours want it. */
+/** The sound of a single letter, which may depend on its neighbours. */
 function soundOf(letters: string, at: number, last: Segment | undefined): string[] {
   const letter = letters[at] ?? '';
   const beforeVowel = /[aeiouy]/.test(letters[at + 1] ?? '');

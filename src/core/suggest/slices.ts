@@ -1,7 +1,7 @@
-// Work that takes seconds in a large archive, cut into slices of a few milliseconds: a host that has somebody waiting gives way
-// between them, and one that has not runs them all at once. Both get the same result.
+// Work that takes seconds in a large archive is cut into slices of a few milliseconds. The editor lets other work run between them; the
+// command line runs them all at once. The result is the same.
 
-/** Work in slices: each step is one of them, and the last gives the result. */
+/** Work in slices: each step of the generator is a slice, and the last step gives the result. */
 export type Slices<T> = Generator<undefined, T, undefined>;
 
 /** Runs all slices, one after the other. */
@@ -13,12 +13,12 @@ export function allAtOnce<T>(slices: Slices<T>): T {
 }
 
 /**
- * Runs slices for a while at a time.
+ * Runs slices in turns, and pauses in between.
  *
- * @param pause called between; what waits gets its turn until it resolves. Answers whether to go on
- * @param now the time in milliseconds, of any beginning
- * @param most how many milliseconds one turn takes, a slice more or less
- * @returns null where it was not to go on
+ * @param pause called between two turns; resolves when the next turn may begin, with whether to go on
+ * @param now gives the time in milliseconds since any fixed moment
+ * @param most how many milliseconds a turn takes, a slice more or less
+ * @returns the result; null if `pause` said not to go on
  */
 export async function inTurns<T>(
   slices: Slices<T>,
@@ -28,7 +28,7 @@ export async function inTurns<T>(
 ): Promise<T | null> {
   for (;;) {
     const end = now() + most;
-    // One slice at least, so that it goes on by whatever clock.
+    // At least one slice, even if the clock jumps.
     do {
       const step = slices.next();
       if (step.done === true) return step.value;
@@ -37,7 +37,7 @@ export async function inTurns<T>(
   }
 }
 
-/** All that a generator gives, so many a slice. */
+/** Collects all that a generator gives, `most` items in a slice. */
 export function* inSlices<T>(all: Iterable<T>, most: number, use?: (one: T) => void): Slices<T[]> {
   const result: T[] = [];
   for (const one of all) {

@@ -2,24 +2,24 @@ import type { Segment } from './segments';
 import { soundDistance } from './sound-costs';
 import { soundWord, type SoundWord } from './sound-word';
 
-/** How far two words are apart in sound, and how much of that their length excuses. */
+/** The difference in sound of two words, and how much of it their length allows. */
 export interface SoundDistance {
   readonly cost: number;
   readonly tolerance: number;
 }
 
-/** Compares two name words sound by sound: the cheapest way to read the one as the other. Infinite where that is far out of reach. */
+/** Compares two name words sound by sound. `cost` is that of the cheapest alignment; infinite if it is far above the tolerance. */
 export function compareSounds(a: string, b: string): SoundDistance {
-  // In one order always, so that the result is the same both ways round.
+  // Always in one order, so that the result is symmetric.
   const [left, right] = a < b ? [soundWord(a), soundWord(b)] : [soundWord(b), soundWord(a)];
   const tolerance = 0.26 + 0.045 * ((left.weight + right.weight) / 2);
   return { cost: align(left, right, HOPELESS * tolerance), tolerance };
 }
 
-/** Beyond so many times the tolerance, it does not matter how different two words are. */
+/** Above so many times the tolerance, the exact cost does not matter. */
 const HOPELESS = 2;
 
-/** The usual table of edit distances, with the costs of sounds; a row that is above the limit all along ends it. */
+/** The usual table of edit distances, with the costs of sounds. Stops at a row in which every cost is above the limit. */
 function align(left: SoundWord, right: SoundWord, limit: number): number {
   const width = right.codes.length;
   let row = new Float64Array(width + 1);
@@ -63,8 +63,8 @@ function substitutionCost(left: SoundWord, i: number, right: SoundWord, j: numbe
 }
 
 /**
- * Where a vowel stands decides what it tells. At the end it tells names apart (`Ali`, `Ala`); `Salem` and `Salam` are two patterns of
- * one root; behind `u` the second vowel wavers (`Yusuf`, `Yousef`).
+ * The cost of a vowel for another depends on the place. At the end they make two names (`Ali`, `Ala`); `Salem` and `Salam` are two
+ * patterns of one root; behind `u` the second vowel varies (`Yusuf`, `Yousef`).
  */
 function vowelCost(
   cost: number,
@@ -79,7 +79,7 @@ function vowelCost(
   if (i === 0 && j === 0) return cost * 1.3;
   if (/^(?:e[aA]|[aA]e)$/.test(sounds) && isSecondOfTwo(left, i) && isSecondOfTwo(right, j)) return 0.4;
   if (/^(?:[uU][eiI]|[eiI][uU])$/.test(sounds) && /[uU]/.test(vowelBefore(left, i) + vowelBefore(right, j))) return 0.2;
-  // The first vowel of `Juburi` takes after the second.
+  // The first vowel of `Juburi` varies with the second.
   if (/^(?:[uU]a|a[uU])$/.test(sounds) && /^[uU]{2}$/.test(vowelBehind(left, i) + vowelBehind(right, j))) return 0.25;
   return cost;
 }

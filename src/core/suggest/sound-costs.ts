@@ -1,6 +1,6 @@
 /**
- * What it costs to read one sound for another, from 0 (spelled either way) to 1 (another sound). Pairs that are not listed cost 1.
- * They say what people who write Arabic, Persian, Hebrew, Turkish, Greek and Cyrillic names in Latin letters disagree about.
+ * The cost of one sound for another, from 0 (two spellings of one sound) to 1 (another sound). Pairs that are not listed cost 1. The
+ * pairs are those in which transliterations of Arabic, Persian, Hebrew, Turkish, Greek and Cyrillic names differ.
  */
 const CONSONANTS = `
   k q .03  k c .03  q c .05  k c2 .5  k kh .25  q kh .3  k g .25  k ch .25  k gh .35
@@ -25,19 +25,19 @@ const GLIDES = `i y .06  I y .12  e y .3  i j .2  I j .3  u w .08  U w .08  o w 
 const SINGLE = 'a A e i I o u U b c c2 č d dh dj f g gh ğ h j k kh l m n p q r s š sh sch shch t th ts v w y z zh ch';
 
 const CODES: ReadonlyMap<string, number> = new Map(SINGLE.split(' ').map((sound, code) => [sound, code]));
-/** How many of the codes are vowels: they come first. */
+/** The first so many codes are vowels. */
 const VOWEL_COUNT = 8;
-/** Stands for the letters of other alphabets, which are alike only where they are the same. */
+/** The code of all other letters, which cost nothing only for themselves. */
 const OTHER = CODES.size;
 const SIZE = OTHER + 1;
 const COSTS = costTable();
 
-/** The number of a sound in the table. */
+/** The code of a sound: its index in the table of costs. */
 export function codeOf(sound: string): number {
   return CODES.get(sound) ?? OTHER;
 }
 
-/** The cost of one sound for another, by their numbers and without regard to their places. Symmetric. */
+/** The cost of one sound for another, by their codes, wherever they stand. Symmetric. */
 export function soundDistance(a: number, b: number): number {
   return COSTS[a * SIZE + b] ?? 1;
 }
@@ -46,7 +46,7 @@ function costTable(): Float64Array {
   const costs = new Float64Array(SIZE * SIZE);
   for (let a = 0; a < SIZE; a++) {
     for (let b = 0; b < SIZE; b++) {
-      // A vowel is never read for a consonant, save for the glides.
+      // A vowel never stands for a consonant, except for the glides.
       costs[a * SIZE + b] = a === b && a !== OTHER ? 0 : a < VOWEL_COUNT === b < VOWEL_COUNT ? 1 : 1.5;
     }
   }

@@ -2,20 +2,20 @@ import { omissionCost } from './omissions';
 import { plainLetters, segmentsOf, type Segment } from './segments';
 import { codeOf } from './sound-costs';
 
-/** A name word, prepared for being compared with many others. */
+/** A name word, prepared for comparisons with many others. */
 export interface SoundWord {
-  /** Its letters without what transliterations leave out: words that share them are spelled alike. */
+  /** Its `plainLetters`. Words with the same ones are equal. */
   readonly letters: string;
   readonly segments: readonly Segment[];
-  /** The number of each sound in the table of costs. */
+  /** The code of each sound; see `codeOf`. */
   readonly codes: readonly number[];
-  /** What it costs that another spelling leaves a sound out, by its place. */
+  /** The cost of leaving out each sound; see `omissionCost`. */
   readonly omissions: readonly number[];
-  /** Consonants carry a name; its vowels count half. */
+  /** The number of sounds. Vowels count half, as names differ in their consonants. */
   readonly weight: number;
 }
 
-/** Prepares a word. The last ones are remembered, as one word is compared with many and taking it apart costs the most. */
+/** Prepares a word. Remembers words, as each is compared with many others, and splitting it costs the most. */
 export function soundWord(word: string): SoundWord {
   const known = remembered.get(word);
   if (known) return known;

@@ -6,19 +6,19 @@ import type { Slices } from './slices';
 import { isCommonWord } from './ordinary-words';
 import type { Vocabulary } from './vocabulary';
 
-/** One way to spell a name, and what the places where it stands say about it. */
-export interface Spelling {
+/** A spelling of a name, and the evidence about it from its places. */
+export interface FoundSpelling {
   readonly text: string;
   readonly words: readonly string[];
-  /** How often it stands alone in the text of posts. */
+  /** How often it stands in the text of posts, not within a longer name. */
   readonly count: number;
   /** From 0 to 1: how likely it is a name at all. */
   readonly nameScore: number;
   readonly type: EntityType;
-  /** How sure the type is: 0 is a guess. */
+  /** How certain the type is: 0 is a guess. */
   readonly typeWeight: number;
   readonly titles: readonly string[];
-  /** Whether a single ordinary word, which may only be part of a name. */
+  /** Whether it is a single ordinary word, which may only be part of a name. */
   readonly ordinary: boolean;
 }
 
@@ -27,13 +27,13 @@ interface Gathered {
   readonly titles: Set<string>;
   readonly votes: Map<EntityType, number>;
   count: number;
-  /** How often where its capital proves something. */
+  /** How often it stands within a sentence, where its capital letter is evidence. */
   within: number;
   credited: boolean;
 }
 
-/** Gathers the places of names by their spelling. Headings do not count, as they write everything in capitals; bylines do. */
-export function* spellingsOf(found: NamesFound, texts: readonly SuggestText[]): Slices<Spelling[]> {
+/** Groups the places of names by spelling. Bylines count; headings do not, as they write everything in capitals. */
+export function* spellingsOf(found: NamesFound, texts: readonly SuggestText[]): Slices<FoundSpelling[]> {
   const gathered = new Map<string, Gathered>();
   const entry = (text: string, words: readonly string[]) => {
     const known = gathered.get(text);
@@ -77,7 +77,7 @@ export function* spellingsOf(found: NamesFound, texts: readonly SuggestText[]): 
 
 const PLACES_A_SLICE = 1000;
 
-/** `Velmoran` where `Velmora` is a name too: an adjective, or somebody who comes from there. */
+/** Whether a name is derived from another one, as `Velmoran` is from `Velmora`: an adjective, or a person from there. */
 function isDerived(lower: string, names: ReadonlySet<string>): boolean {
   const base = lower.replace(/s$/, '');
   return ['n', 'an', 'ian', 'ese', 'ish'].some((ending) => {
@@ -86,7 +86,7 @@ function isDerived(lower: string, names: ReadonlySet<string>): boolean {
   });
 }
 
-/** A heading’s `MOSUL`, which the text has as `Mosul`. */
+/** Whether a name is a single word in capitals, as a heading writes `MOSUL`. */
 function isShouted({ text, words }: NamePlace): boolean {
   return words.length === 1 && /^\p{Lu}{4,}$/u.test(text);
 }
@@ -105,7 +105,7 @@ function vote({ votes }: Gathered, type: EntityType, weight: number): void {
   votes.set(type, (votes.get(type) ?? 0) + weight);
 }
 
-function judged(text: string, spelling: Gathered, vocabulary: Vocabulary): Spelling {
+function judged(text: string, spelling: Gathered, vocabulary: Vocabulary): FoundSpelling {
   const { words, titles, count } = spelling;
   const ordinary = words.length === 1 && vocabulary.isOrdinary(words[0] ?? '') && !spelling.credited;
   const { type, weight } = typeFor(text, spelling, vocabulary);
@@ -116,7 +116,7 @@ function judged(text: string, spelling: Gathered, vocabulary: Vocabulary): Spell
 function scoreOf(spelling: Gathered, ordinary: boolean, vocabulary: Vocabulary): number {
   const { words, within, count, titles, votes } = spelling;
   if (spelling.credited) return 0.95;
-  // `File`, `Photo`, `State`: a title alone makes a name of an ordinary word.
+  // `File`, `Photo`, `State`: an ordinary word is a name only behind a title.
   if (ordinary) return titles.size > 0 ? 0.6 : 0.1;
   const [only = ''] = words;
   if (isKnownPlace(words.join(' '))) return 0.9;
@@ -125,11 +125,11 @@ function scoreOf(spelling: Gathered, ordinary: boolean, vocabulary: Vocabulary):
     if (/^\p{Lu}[\p{Lu}\p{N}]+s?$/u.test(only))
       return only.length > 6 || only.endsWith('s') ? 0.2 : within > 0 ? 0.75 : 0.4;
     if (titles.size > 0) return 0.9;
-    // `the Board` means one that has a longer name.
+    // `the Board` is the short form of a longer name.
     if (typeOfNoun(only) !== null && !/^(?:Congress|Parliament|Senate)$/.test(only)) return 0.45;
     return Math.min(0.95, (within > 1 ? 0.8 : within === 1 ? 0.65 : count > 1 ? 0.5 : 0.42) + cued);
   }
-  // Whole words in capitals are credits and cries, not names.
+  // Several words in capitals are credits or headlines, not names.
   if (words.filter((word) => /^\p{Lu}{4,}$/u.test(word)).length === words.length) return 0.2;
   const telling = words.filter((word) => /^\p{Lu}/u.test(word) && !vocabulary.isOrdinary(word)).length;
   if (titles.size > 0) return 0.95;
@@ -141,7 +141,7 @@ function named(words: readonly string[]): boolean {
   return typeOfNoun(words.at(-1) ?? '') !== null;
 }
 
-/** The type that the most speaks for: its last noun, the words around it, how it is built. */
+/** The type with the most evidence: the last noun of the name, the words around it, the kind of its words. */
 function typeFor(
   text: string,
   { words, votes }: Gathered,
@@ -167,13 +167,13 @@ function typeFor(
   }
   const [best] = [...tally].sort((a, b) => b[1] - a[1]);
   if (best) return { type: best[0], weight: best[1] };
-  // With nothing to go by, a lone name is most often a place’s, and one that begins with no ordinary word a person’s.
+  // Without evidence, a name of one word is most often a place, and a longer name that begins with no ordinary word a person.
   if (words.length === 1) return { type: 'place', weight: 0 };
   return { type: vocabulary.isOrdinary(words[0] ?? '') ? 'organization' : 'person', weight: 0 };
 }
 
-/** The type as far as it may decide about anything else; null while it is a guess. Places are sure late: people are gone to as well. */
-export function sureType({ text, type, typeWeight }: Spelling): EntityType | null {
+/** The type if it is certain enough to rely on, else null. A place needs more evidence: `to` and `from` stand before people too. */
+export function sureType({ text, type, typeWeight }: FoundSpelling): EntityType | null {
   if (type === 'place') return typeWeight >= 1.5 || isKnownPlace(text) ? type : null;
   return typeWeight >= 0.5 ? type : null;
 }

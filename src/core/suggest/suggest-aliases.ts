@@ -3,55 +3,55 @@ import type { Span } from '../text/span';
 import { readEvidence, type NameEvidence } from './evidence';
 import { nameForm, type NameForm } from './forms';
 import { knownForms, knownSpellings } from './known-spellings';
-import { NameIndex, type Match } from './name-index';
+import { NameIndex, type OwnerMatch } from './name-index';
 import type { SuggestText } from './names';
 import { findPlaces, shownPlaceOf, type FoundPlace, type SuggestPlace } from './places-of';
 import { allAtOnce, type Slices } from './slices';
-import { sureType, type Spelling } from './spellings';
+import { sureType, type FoundSpelling } from './spellings';
 
 /** A spelling in the archive that probably means a known entity. */
 export interface AliasSuggestion {
   readonly entity: Entity;
-  /** As the archive spells it. */
+  /** The spelling. */
   readonly text: string;
   readonly count: number;
   /** From 0 to 1. */
   readonly score: number;
-  /** Why, in words. */
+  /** The reason, in words for a person. */
   readonly reason: string;
   readonly mentions: readonly { readonly path: string; readonly span: Span }[];
-  /** The first of them, with their context. */
+  /** The first mentions, with their context. */
   readonly examples: readonly SuggestPlace[];
-  /** What speaks against it; empty where nothing does. */
+  /** Evidence against it. */
   readonly against: readonly NearMiss[];
 }
 
-/** Something else that a spelling may be. */
+/** Something else that a spelling may mean. */
 export interface NearMiss {
   readonly text: string;
-  /** Null for an ordinary word, or a name that no entity has. */
+  /** Null for an ordinary word, and for a name that no entity has. */
   readonly entity: Entity | null;
   readonly reason: string;
 }
 
 /**
- * Finds spellings in some texts that probably mean an entity of the registry and are not yet a spelling of it, best first: other
- * transliterations, marks and hyphens, surnames, acronyms both ways, typing errors, other orders of words.
+ * Finds spellings in some texts that probably mean an entity of the registry and are not yet among its spellings, best first: other
+ * transliterations, marks and hyphens, surnames, acronyms and their long forms, typing errors, other orders of words.
  *
- * A spelling is suggested for one entity at most. Where two come equally near, where the word is an ordinary one, or where somebody else in
- * the texts has the same surname, it counts less, and the near-miss is told. What a person has rejected for an entity is not suggested for
- * it again, and what is no entity by a person’s word for none.
+ * A spelling is suggested for one entity at most. If another entity is as likely, if it is an ordinary word, or if another person in the
+ * texts has the same surname, the score is lower, and `against` says so. A spelling is not suggested for an entity for which a person has
+ * rejected it, and not at all if a person has said that it is no entity.
  */
 export function suggestAliases(texts: readonly SuggestText[], registry: Registry): AliasSuggestion[] {
   return allAtOnce(slicesOf(texts, registry));
 }
 
 function* slicesOf(texts: readonly SuggestText[], registry: Registry): Slices<AliasSuggestion[]> {
-  return yield* aliasesIn(texts, registry, yield* readEvidence(texts));
+  return yield* aliasSuggestionsIn(texts, registry, yield* readEvidence(texts));
 }
 
-/** The same in slices, for what was read of the texts. */
-export function* aliasesIn(
+/** The same in slices, with the evidence of the texts at hand. */
+export function* aliasSuggestionsIn(
   texts: readonly SuggestText[],
   registry: Registry,
   evidence: NameEvidence,
@@ -66,24 +66,26 @@ export function* aliasesIn(
     }
   }
   yield;
-  const candidates = evidence.spellings
+  const spellings = evidence.spellings
     .filter(({ text, nameScore, ordinary }) => (nameScore >= 0.3 || ordinary) && !ignored.has(text) && !known(text))
     .map((spelling) => ({ spelling, form: nameForm(spelling.text, sureType(spelling)) }));
-  const judged = (yield* judgeAll(candidates, index)).filter(({ score }) => score >= LEAST);
+  const judged = (yield* judgeAll(spellings, index)).filter(({ score }) => score >= LEAST);
   return yield* withPlaces(judged, texts, registry);
 }
 
 const FORMS_A_SLICE = 200;
-const CANDIDATES_A_SLICE = 5;
+const SPELLINGS_A_SLICE = 5;
 
 /** Below this, a spelling is not suggested. */
 const LEAST = 0.5;
 
-interface Candidate {
-  readonly spelling: Spelling;
+/** A spelling that no entity has. */
+interface UnknownSpelling {
+  readonly spelling: FoundSpelling;
   readonly form: NameForm;
 }
 
+/** The most likely entity of a spelling. */
 interface Judged {
   readonly text: string;
   readonly entity: Entity;
@@ -93,38 +95,39 @@ interface Judged {
 }
 
 /**
- * Twice: what is surely a spelling of an entity helps to find others of it. `PMU` has the initials of `Popular Mobilization Units`, which
- * is another way to say `Popular Mobilization Forces`.
+ * Judges all spellings twice: spellings that certainly mean an entity help to find others. `PMU` has the initials of `Popular Mobilization
+ * Units`, which is another spelling of `Popular Mobilization Forces`.
  */
-function* judgeAll(candidates: readonly Candidate[], index: NameIndex<Entity>): Slices<Judged[]> {
-  const bearers = personsBySurname(candidates);
+function* judgeAll(spellings: readonly UnknownSpelling[], index: NameIndex<Entity>): Slices<Judged[]> {
+  const bearers = personsBySurname(spellings);
   const first: (Judged | null)[] = [];
-  for (const [i, candidate] of candidates.entries()) {
-    if (i % CANDIDATES_A_SLICE === 0) yield;
-    first.push(judge(candidate, index, bearers));
+  for (const [i, spelling] of spellings.entries()) {
+    if (i % SPELLINGS_A_SLICE === 0) yield;
+    first.push(judge(spelling, index, bearers));
   }
   const sure: { form: NameForm; entity: Entity }[] = [];
   first.forEach((judged, i) => {
-    const form = candidates[i]?.form;
+    const form = spellings[i]?.form;
     if (judged && form && judged.score >= SURE && form.words.length > 1)
       sure.push({ form: { ...form, type: judged.entity.type as EntityType }, entity: judged.entity });
   });
   for (const { form, entity } of sure) index.add(form, entity);
   const result: Judged[] = [];
-  for (const [i, candidate] of candidates.entries()) {
-    if (i % CANDIDATES_A_SLICE === 0) yield;
+  for (const [i, spelling] of spellings.entries()) {
+    if (i % SPELLINGS_A_SLICE === 0) yield;
     const before = first[i];
-    const again = before && before.score >= LEAST ? null : judge(candidate, index, bearers);
+    const again = before && before.score >= LEAST ? null : judge(spelling, index, bearers);
     if (again) result.push({ ...again, score: rounded(0.95 * again.score) });
     else if (before) result.push(before);
   }
   return result;
 }
 
+/** From this score on, a spelling certainly means its entity. */
 const SURE = 0.65;
 
 function judge(
-  { spelling, form }: Candidate,
+  { spelling, form }: UnknownSpelling,
   index: NameIndex<Entity>,
   bearers: ReadonlyMap<string, NameForm[]>,
 ): Judged | null {
@@ -158,8 +161,8 @@ function judge(
   return { text: spelling.text, entity, score: rounded(score), reason: relation.reason, against };
 }
 
-/** Whether a spelling is surely used for something else than the entity is. */
-function clash({ type, typeWeight }: Spelling, entity: Entity): boolean {
+/** Whether a spelling is certainly used for another type of thing than the entity is. */
+function clash({ type, typeWeight }: FoundSpelling, entity: Entity): boolean {
   const kinds: Readonly<Partial<Record<string, string>>> = {
     person: 'person',
     place: 'place',
@@ -170,9 +173,9 @@ function clash({ type, typeWeight }: Spelling, entity: Entity): boolean {
 }
 
 /** People in the texts by the last word of their names. */
-function personsBySurname(candidates: readonly Candidate[]): Map<string, NameForm[]> {
+function personsBySurname(spellings: readonly UnknownSpelling[]): Map<string, NameForm[]> {
   const bearers = new Map<string, NameForm[]>();
-  for (const { spelling, form } of candidates) {
+  for (const { spelling, form } of spellings) {
     const surname = form.words.at(-1);
     if (form.words.length < 2 || spelling.type !== 'person' || surname === undefined) continue;
     bearers.set(surname, [...(bearers.get(surname) ?? []), form]);
@@ -180,16 +183,17 @@ function personsBySurname(candidates: readonly Candidate[]): Map<string, NameFor
   return bearers;
 }
 
-/** People with the surname who are not the entity. */
+/** People in the texts with the same surname who are not the entity. */
 function namesakes(
   form: NameForm,
-  { owner }: Match<Entity>,
+  { owner }: OwnerMatch<Entity>,
   bearers: ReadonlyMap<string, NameForm[]>,
   index: NameIndex<Entity>,
 ): NameForm[] {
   return (bearers.get(form.words[0] ?? '') ?? []).filter((bearer) => index.matches(bearer)[0]?.owner !== owner);
 }
 
+/** Adds their mentions; drops spellings that have none. */
 function* withPlaces(
   judged: readonly Judged[],
   texts: readonly SuggestText[],

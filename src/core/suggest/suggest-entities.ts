@@ -7,20 +7,20 @@ import { NameIndex } from './name-index';
 import type { SuggestText } from './names';
 import { creditsOf, findPlaces, shownPlaceOf, type FoundPlace, type SuggestPlace, type WantedForm } from './places-of';
 import { allAtOnce, type Slices } from './slices';
-import { sureType, type Spelling } from './spellings';
+import { sureType, type FoundSpelling } from './spellings';
 
 /** A name that the registry lacks. */
 export interface EntitySuggestion {
-  /** The fullest of its spellings for a person, else the most frequent one. */
+  /** Its spelling with the most words for a person, else its most frequent spelling. */
   readonly text: string;
   readonly type: EntityType;
   /** How often any of the spellings stands in the texts. */
   readonly count: number;
-  /** From 0 to 1: how likely it is a name. */
+  /** How likely it is a name, from 0 to 1. */
   readonly score: number;
-  /** All spellings with their counts, that of `text` first: what one step makes an entity of. */
+  /** All spellings with their counts, `text` first: the name and aliases of the entity that would be added. */
   readonly spellings: readonly { readonly text: string; readonly count: number }[];
-  /** Why the spellings are taken to be one, and what speaks for the type, in words. */
+  /** Why the spellings are taken for one name, in words for a person. */
   readonly reason: string;
   readonly mentions: readonly { readonly path: string; readonly span: Span }[];
   /** The first places, with their context. */
@@ -28,23 +28,23 @@ export interface EntitySuggestion {
 }
 
 /**
- * Finds the names in some texts that no entity of the registry goes by, and gathers the spellings of each. What would add the most comes
- * first: sure names with many mentions.
+ * Finds the names in some texts that no entity of the registry has, and groups the spellings of each. Certain names with many mentions
+ * come first.
  *
- * Not suggested: ordinary words, days and months, titles, what only headings have, nationalities and faiths (`Iranian`, `Shiites`), and
- * spellings of known entities, which `suggestAliases` has. Named groups (`Peshmerga`) are. What a person has ignored is left out; a
- * spelling that was rejected for an entity may be a name of its own.
+ * Leaves out ordinary words, days and months, titles, names that stand in headings only, nationalities and faiths (`Iranian`, `Shiites`),
+ * spellings of known entities, which `suggestAliases` finds, and names that a person has ignored. Named groups (`Peshmerga`) are suggested.
+ * A spelling that was rejected for an entity may be suggested as a name of its own.
  */
 export function suggestEntities(texts: readonly SuggestText[], registry: Registry): EntitySuggestion[] {
   return allAtOnce(slicesOf(texts, registry));
 }
 
 function* slicesOf(texts: readonly SuggestText[], registry: Registry): Slices<EntitySuggestion[]> {
-  return yield* entitiesIn(texts, registry, yield* readEvidence(texts));
+  return yield* entitySuggestionsIn(texts, registry, yield* readEvidence(texts));
 }
 
-/** The same in slices, for what was read of the texts. */
-export function* entitiesIn(
+/** The same in slices, with the evidence of the texts at hand. */
+export function* entitySuggestionsIn(
   texts: readonly SuggestText[],
   registry: Registry,
   evidence: NameEvidence,
@@ -55,7 +55,7 @@ export function* entitiesIn(
     for (const text of [entity.name, ...entity.aliases]) known.add(nameForm(text, entity.type as EntityType), entity);
   }
   const ignored = new Set(registry.ignored);
-  const spellings: { spelling: Spelling; form: NameForm }[] = [];
+  const spellings: { spelling: FoundSpelling; form: NameForm }[] = [];
   for (const [i, spelling] of evidence.spellings.entries()) {
     if (i % A_SLICE === 0) yield;
     if (spelling.nameScore < 0.4 || ignored.has(spelling.text)) continue;
@@ -85,11 +85,11 @@ export function* entitiesIn(
 
 /** Spellings that are taken for one name. */
 interface Cluster {
-  readonly members: Spelling[];
+  readonly members: FoundSpelling[];
   readonly reasons: string[];
 }
 
-/** From this score on, two spellings are gathered. */
+/** From this score on, two spellings count as one name. */
 const JOIN = 0.6;
 /** Below this, a name is not suggested. */
 const LEAST = 0.5;
@@ -97,9 +97,9 @@ const LEAST = 0.5;
 /** How many names are compared in one slice. */
 const A_SLICE = 5;
 
-/** Full names first, so that short forms find them; of equal ones the most frequent. */
+/** Groups spellings into names. Takes full names first, so that short forms find them, and frequent ones before rare ones. */
 function* gather(
-  spellings: readonly { spelling: Spelling; form: NameForm }[],
+  spellings: readonly { spelling: FoundSpelling; form: NameForm }[],
   index: NameIndex<Cluster>,
 ): Slices<Cluster[]> {
   const clusters: Cluster[] = [];
@@ -109,7 +109,7 @@ function* gather(
   for (const [i, { spelling, form }] of ordered.entries()) {
     if (i % A_SLICE === 0) yield;
     const [best, second] = index.matches(form);
-    // One that may belong to two stays by itself until a person says whose it is.
+    // A spelling that may belong to two names stays a name of its own, for a person to decide.
     const clear = best && best.relation.score >= JOIN && best.relation.score - (second?.relation.score ?? 0) > 0.05;
     const cluster = clear ? best.owner : { members: [], reasons: [] };
     if (clear) cluster.reasons.push(`“${spelling.text}” ${best.relation.reason}`);
@@ -137,7 +137,7 @@ function suggestionOf(
   const type = typeOf(cluster);
   const counts = new Map<string, number>();
   for (const { form } of places) counts.set(form, (counts.get(form) ?? 0) + 1);
-  // A map keeps the order in which spellings first appear: the first of equals stands for all.
+  // Of equals, the spelling that appears first in the texts comes first; a map keeps that order.
   const order = [...counts.keys()];
   const spellings = cluster.members
     .map(({ text, words }) => ({
@@ -164,7 +164,7 @@ function suggestionOf(
   };
 }
 
-/** The type that the spellings together speak most for. */
+/** The type with the most evidence from all spellings. */
 function typeOf({ members }: Cluster): EntityType {
   const tally = new Map<EntityType, number>();
   for (const { type, typeWeight } of members) tally.set(type, (tally.get(type) ?? 0) + typeWeight + 0.01);

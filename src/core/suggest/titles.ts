@@ -1,6 +1,6 @@
 /**
- * How people are addressed and what office they hold, in small letters without full stops. A title is not part of the name that follows,
- * but says that it is a person’s; on its own it is no name.
+ * Titles of address and of office, in lower case without full stops. A title is no part of the name behind it, but shows that the name is a
+ * person’s. On its own it is no name.
  */
 const TITLES: ReadonlySet<string> = new Set(
   `mr mrs ms miss mister dr prof professor rev reverend father brother sister sir lord lady dame madam
@@ -14,7 +14,7 @@ const TITLES: ReadonlySet<string> = new Set(
   fellow adviser advisor officer guide`.split(/\s+/),
 );
 
-/** Words that may stand before a title and are part of it: `Prime Minister`, `Brigadier General`, `former Vice President`. */
+/** Words before a title that are part of it: `Prime Minister`, `Brigadier General`, `former Vice President`. */
 const BEFORE_TITLES: ReadonlySet<string> = new Set(
   `prime vice deputy first foreign defense defence interior finance oil justice grand supreme secretary attorney brigadier lieutenant
   major rear chief acting former assistant executive managing senior junior military crown high commanding state general`.split(
@@ -22,14 +22,11 @@ const BEFORE_TITLES: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Offices that are named with what they are for: `Secretary of State`, `Speaker of the House`. */
+/** Titles with `of` or a noun behind them: `Secretary of State`, `Speaker of the House`. */
 const OF_TITLES =
   /^(?:secretary (?:of (?:state|defen[cs]e|the (?:treasury|navy|army))|general)|chief of staff|speaker of the house)$/;
 
-/**
- * How many of the words from `at` make a title; 0 where none begins there. It reads on over what may belong to it, as in
- * `Foreign Minister`, `Brig. Gen.`, `Secretary of State`.
- */
+/** How many words the title at `at` has, as in `Foreign Minister`, `Brig. Gen.`, `Secretary of State`; 0 if none begins there. */
 export function titleLength(words: readonly string[], at: number): number {
   const lower = (i: number) => (words[i] ?? '').toLowerCase().replace(/\.$/, '');
   for (const length of [4, 3, 2]) {
@@ -46,7 +43,7 @@ export function titleLength(words: readonly string[], at: number): number {
   let end = at;
   while (BEFORE_TITLES.has(lower(end)) && end - at < 3) end++;
   if (!TITLES.has(lower(end))) {
-    // `Major General` ends in a word that is also one of those before titles.
+    // `Major General` ends in a word that may also stand before a title.
     return end > at && TITLES.has(lower(end - 1)) && end - 1 > at ? end - at : TITLES.has(lower(at)) ? 1 : 0;
   }
   while (TITLES.has(lower(end))) end++;

@@ -1,16 +1,16 @@
 import { isCommonWord, stemsOf } from './ordinary-words';
 import type { Word } from './words';
 
-/** How the archive itself writes its words: what it has in small letters is an ordinary word, whatever the start of a sentence does. */
+/** How the texts of the archive write words. A word that they write in lower case is an ordinary one, even if a sentence begins with it. */
 export class Vocabulary {
   readonly #lower = new Map<string, number>();
   readonly #capital = new Map<string, number>();
   readonly #pairs = new Set<string>();
 
-  /** The capitalised word that was read last, as far as it proves anything. */
+  /** The word that was read last, if it is capitalised within a sentence; else null. */
   #last: string | null = null;
 
-  /** Reads the next word of a text; a text’s first word has a break before it. */
+  /** Reads the next word of a text. The first word of a text has the gap `break`. */
   add(word: Word): void {
     const capital = isCapitalised(word.text);
     const key = keyOf(word.text);
@@ -20,7 +20,7 @@ export class Vocabulary {
     else if (!capital && !word.heading) count(this.#lower, key);
   }
 
-  /** Whether a word is an ordinary one, written with a capital only where any word is. */
+  /** Whether a word is an ordinary one, which has a capital letter only where any word has. */
   isOrdinary(word: string): boolean {
     const key = keyOf(word);
     // `US` is not the word `us`, but `FILE` is `file`.
@@ -29,16 +29,17 @@ export class Vocabulary {
     return isCommonWord(key) || this.#lowerCount(key) > 0 || stemsOf(key).some((stem) => this.#lowerCount(stem) > 0);
   }
 
-  /** How often it has a capital within sentences. */
+  /** How often a word has a capital letter within sentences. */
   capitals(word: string): number {
     return this.#capital.get(keyOf(word)) ?? 0;
   }
 
+  /** How often a word is in lower case. */
   lowers(word: string): number {
     return this.#lowerCount(keyOf(word));
   }
 
-  /** Whether two words stand side by side with capitals within a sentence. */
+  /** Whether two words stand side by side with capital letters within a sentence. */
   pairs(word: string, next: string): boolean {
     return this.#pairs.has(`${keyOf(word)} ${keyOf(next)}`);
   }

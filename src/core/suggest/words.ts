@@ -1,25 +1,25 @@
 import type { Post } from '../posts/post';
 
-/** What stands between a word and the one before it. `plural` is the apostrophe of `Pilots’ Guild`. */
+/** The text between a word and the word before it. `plural` is the apostrophe of `Pilots’ Guild`. */
 export type Gap = 'space' | 'hyphen' | 'plural' | 'and' | 'break';
 
-/** A word of a text as names are made of, with its place in UTF-16 code units. */
+/** A word of a text, with its place in UTF-16 code units. */
 export interface Word {
   readonly text: string;
   readonly start: number;
   readonly end: number;
   readonly gap: Gap;
-  /** Whether a sentence, a quotation, a bracket or a line begins with it: its capital then tells nothing. */
+  /** Whether a sentence, a quotation, a bracket or a line begins with it, so that its capital letter is no evidence. */
   readonly first: boolean;
-  /** Whether it is followed by `’s`, which belongs to neither the word nor a longer name. */
+  /** Whether `’s` follows, which belongs neither to the word nor to a longer name. */
   readonly possessive: boolean;
-  /** Whether it stands in the header of a post, where titles write everything in capitals. */
+  /** Whether it stands in the header of a post, where all words of a title may have capital letters. */
   readonly heading: boolean;
   /** Whether a full stop follows that does not end the sentence: `Gen.`, `J.` */
   readonly abbreviated: boolean;
 }
 
-/** The words of a text in order. Slugs of pictures and other words that are no prose are left out. */
+/** The words of a text in order, without file names of pictures. */
 export function* wordsIn(text: string, posts: readonly Post[]): Generator<Word> {
   let any = false;
   const prose = text.replace(SLUG, (slug) => '\n'.repeat(slug.length));
@@ -70,12 +70,12 @@ const ABBREVIATIONS = new Set(
   'gen brig maj col lt capt cpt sgt cdr adm dr mr mrs ms prof rev fr st sen rep gov hon pres amb jr sr'.split(' '),
 );
 
-/** A quotation mark begins a sentence behind a comma; behind a word, it may set off a name. */
+/** Behind a comma, a quotation mark begins a sentence; behind a word, it may enclose a name. */
 const BEGINS = /[.!?:;…\n—•>]|,\s*[“"‘«]/u;
 
 /** Letters and digits, also with inner apostrophes, and `U.S.` */
 const WORD = /(?:\p{Lu}\.){2,}|\p{L}[\p{L}\p{M}\p{N}]*(?:['’ʼʻ`´ʿʾ]\p{L}[\p{L}\p{M}]*)*|\p{N}[\p{L}\p{N}]*/gu;
 
-/** The file name of a picture that a web page’s copy has left at the start of a line, glued to the caption. */
+/** The file name of a picture at the start of a line, directly before its caption, as copies of web pages have it. */
 const SLUG =
   /^(?:(?:[\p{Ll}\p{N}.]+-){2,}|(?:[\p{L}\p{N}.]+_+){2,})(?:[\p{Ll}\p{N}.]*(?=\p{Lu}\p{Ll})|[\p{L}\p{N}.]*(?=\s|$))/gmu;

@@ -1,69 +1,85 @@
 import { diffArrays } from 'diff';
-import type { Span } from './span';
+import { lowerBound } from '../sorted';
+import { advance, START } from './comparable-text';
+import type { ComparableOffset, ComparableText } from './offset';
+import type { ComparableSpan } from './span';
 
-/** The words and marks of a text, white space left out, by their offsets. */
+/** The words of a text, and each other character that is no white space. Words are numbered from 0. */
 export interface Words {
-  /** The same number for the same word, in both texts of an alignment. */
+  /** A number for each word: the same for the same word, in both texts of an alignment. */
   readonly ids: Int32Array;
+  /** The offset of each word, see `startOfWord`. */
   readonly starts: Int32Array;
+  /** The offset behind each word, see `endOfWord`. */
   readonly ends: Int32Array;
 }
 
-/** Which word of an earlier text is which word of a later one. */
-export interface Alignment {
+/** Words of a text, by their numbers: `from` belongs to the range, `to` does not. */
+export interface WordRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Which word of an earlier text is which word of a later text. */
+export interface WordAlignment {
   readonly earlier: Words;
   readonly later: Words;
-  /** For each earlier word the later one that it became without any doubt; -1 where it is gone, or nobody can tell. */
+  /** For each earlier word the later word that it certainly is; -1 where it is gone, or nothing tells which it is. */
   readonly forward: Int32Array;
-  /** The same the other way round. */
+  /** For each later word the earlier word that it certainly is, or -1. */
   readonly backward: Int32Array;
 }
 
 /**
- * Aligns two texts word by word, and only as far as it is certain.
+ * Aligns two texts word by word, as far as that is certain.
  *
- * First by phrases that each text has exactly once, as patience diff does with lines (Cohen 2003), but wherever they have moved to;
- * they do not depend on lines, so that reflowed text aligns. Then, between neighbours that are found so, by the shortest edit script
- * (Myers 1986), once from the front and once from the back: where equal stretches follow each other and one has gone, the two do not
- * agree about which, and what they do not agree about is left open.
+ * First by phrases that stand in each text exactly once, as patience diff does with lines (Cohen 2003), but wherever they have moved to,
+ * and without regard to line ends. Then, between neighbouring phrases, by the shortest edit script (Myers 1986), once from the front and
+ * once from the back. Where one of several equal stretches has gone, the two scripts differ about which, and these
+ * words stay unknown.
  *
- * The work is bounded by size: a few passes over both texts, and between neighbours at most 300 edits are looked for.
+ * The work is bounded: a few passes over both texts, and at most 300 edits between two neighbours.
  */
-export function alignWords(earlierText: string, laterText: string): Alignment {
+export function alignWords(earlierText: ComparableText, laterText: ComparableText): WordAlignment {
   const numbers = new Map<string, number>();
   const earlier = wordsOf(earlierText, numbers);
   const later = wordsOf(laterText, numbers);
-  const forward = new Int32Array(earlier.ids.length).fill(-1);
-  const backward = new Int32Array(later.ids.length).fill(-1);
+  const forward = new Int32Array(earlier.ids.length).fill(UNKNOWN);
+  const backward = new Int32Array(later.ids.length).fill(UNKNOWN);
   const alignment = { earlier, later, forward, backward };
   for (const length of PHRASES) matchUniquePhrases(alignment, length);
-  settle(alignment);
+  dropDisputed(alignment);
   matchBetween(alignment);
   return alignment;
 }
 
-/** The words that a span of their text touches, as a range of their numbers. */
-export function wordsIn({ starts, ends }: Words, span: Span): Span {
-  let low = 0;
-  let high = ends.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ends[middle] ?? 0) <= span.start) low = middle + 1;
-    else high = middle;
-  }
-  let end = low;
-  while (end < starts.length && (starts[end] ?? 0) < span.end) end++;
-  return { start: low, end };
+/** The words that a span of their text touches. */
+export function wordsTouching({ starts, ends }: Words, span: ComparableSpan): WordRange {
+  const from = lowerBound(ends, span.start + 1);
+  let to = from;
+  while (to < starts.length && (starts[to] ?? 0) < span.end) to++;
+  return { from, to };
 }
 
-const NOBODY = -1;
-/** For a word that two phrases put in two places. */
+/** The offset of a word. */
+export function startOfWord({ starts }: Words, word: number): ComparableOffset {
+  return advance(START, starts[word] ?? 0);
+}
+
+/** The offset behind a word. */
+export function endOfWord({ ends }: Words, word: number): ComparableOffset {
+  return advance(START, ends[word] ?? 0);
+}
+
+/** In place of the other word, where none is known. */
+const UNKNOWN = -1;
+/** In place of the other word, where two phrases give different ones. */
 const DISPUTED = -2;
-/** How many words make a phrase. Where lists and refrains repeat the short ones, long ones are still unique. */
+/** The lengths of phrases in words. In lists and refrains, where short phrases repeat, long ones are still unique. */
 const PHRASES = [6, 12, 24];
 const MOST_EDITS = 300;
 
-function wordsOf(text: string, numbers: Map<string, number>): Words {
+function wordsOf(text: ComparableText, numbers: Map<string, number>): Words {
   const ids: number[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
@@ -78,11 +94,11 @@ function wordsOf(text: string, numbers: Map<string, number>): Words {
   return { ids: Int32Array.from(ids), starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
 }
 
-function matchUniquePhrases({ earlier, later, forward, backward }: Alignment, length: number): void {
+function matchUniquePhrases({ earlier, later, forward, backward }: WordAlignment, length: number): void {
   const before = uniquePhrases(earlier.ids, length);
   const after = uniquePhrases(later.ids, length);
   for (const [hash, i] of before) {
-    const j = after.get(hash) ?? NOBODY;
+    const j = after.get(hash) ?? UNKNOWN;
     if (i < 0 || j < 0) continue;
     let same = 0;
     while (same < length && earlier.ids[i + same] === later.ids[j + same]) same++;
@@ -94,57 +110,60 @@ function matchUniquePhrases({ earlier, later, forward, backward }: Alignment, le
   }
 }
 
-/** Leaves open what two phrases put in two places. */
-function settle({ forward, backward }: Alignment): void {
+/** Undoes pairs of words that phrases dispute, and pairs that hold one way only. */
+function dropDisputed({ forward, backward }: WordAlignment): void {
   for (let i = 0; i < forward.length; i++) {
-    const j = forward[i] ?? NOBODY;
-    if (j !== NOBODY && (j === DISPUTED || backward[j] !== i)) forward[i] = NOBODY;
+    const j = forward[i] ?? UNKNOWN;
+    if (j !== UNKNOWN && (j === DISPUTED || backward[j] !== i)) forward[i] = UNKNOWN;
   }
   for (let j = 0; j < backward.length; j++) {
-    const i = backward[j] ?? NOBODY;
-    if (i !== NOBODY && (i === DISPUTED || forward[i] !== j)) backward[j] = NOBODY;
+    const i = backward[j] ?? UNKNOWN;
+    if (i !== UNKNOWN && (i === DISPUTED || forward[i] !== j)) backward[j] = UNKNOWN;
   }
 }
 
+/** The other word of a word after one more phrase has named one: `DISPUTED` if an earlier phrase has named a different one. */
 function agree(known: number | undefined, place: number): number {
-  return known === undefined || known === NOBODY || known === place ? place : DISPUTED;
+  return known === undefined || known === UNKNOWN || known === place ? place : DISPUTED;
 }
 
-/** The first word of each phrase by its hash; -1 for phrases that are there more than once. */
+/** The first word of each phrase by its hash; -1 for phrases that stand there more than once. */
 function uniquePhrases(ids: Int32Array, length: number): Map<number, number> {
   const places = new Map<number, number>();
   for (let i = 0; i + length <= ids.length; i++) {
     let hash = 0;
     for (let n = 0; n < length; n++) hash = ((Math.imul(hash, 0x01000193) ^ (ids[i + n] ?? 0)) * 0x9e3779b1) | 0;
-    places.set(hash, places.has(hash) ? NOBODY : i);
+    places.set(hash, places.has(hash) ? UNKNOWN : i);
   }
   return places;
 }
 
-/** Aligns what lies between two neighbours that are known, wherever nothing else that is known lies between them. */
-function matchBetween(alignment: Alignment): void {
+/**
+ * Aligns the unknown words between two known words that follow each other in both texts. Where the next known word has moved elsewhere,
+ * only equal words that touch a known one are aligned: they moved along with it.
+ */
+function matchBetween(alignment: WordAlignment): void {
   const { forward, backward, earlier, later } = alignment;
   let i = -1;
   while (i < forward.length) {
-    const j = i < 0 ? -1 : (forward[i] ?? NOBODY);
+    const j = i < 0 ? -1 : (forward[i] ?? UNKNOWN);
     let nextI = i + 1;
-    while (nextI < forward.length && forward[nextI] === NOBODY) nextI++;
+    while (nextI < forward.length && forward[nextI] === UNKNOWN) nextI++;
     if (nextI === i + 1 || (i >= 0 && j < 0)) {
       i = nextI;
       continue;
     }
     let nextJ = j + 1;
-    while (nextJ < backward.length && backward[nextJ] === NOBODY) nextJ++;
+    while (nextJ < backward.length && backward[nextJ] === UNKNOWN) nextJ++;
     const meets = nextI < forward.length ? forward[nextI] === nextJ : nextJ === backward.length;
     if (meets) matchGap(alignment, i + 1, nextI, j + 1, nextJ);
     else {
-      // The surroundings went elsewhere. What still follows or precedes its known neighbour went along with it.
       let a = i + 1;
       for (let b = j + 1; a < nextI && b < nextJ && earlier.ids[a] === later.ids[b]; a++, b++) link(alignment, a, b);
       let c = nextI - 1;
       let d = (forward[nextI] ?? 0) - 1;
       if (nextI < forward.length) {
-        for (; c >= a && d >= 0 && backward[d] === NOBODY && earlier.ids[c] === later.ids[d]; c--, d--)
+        for (; c >= a && d >= 0 && backward[d] === UNKNOWN && earlier.ids[c] === later.ids[d]; c--, d--)
           link(alignment, c, d);
       }
     }
@@ -152,12 +171,13 @@ function matchBetween(alignment: Alignment): void {
   }
 }
 
-function link({ forward, backward }: Alignment, i: number, j: number): void {
+function link({ forward, backward }: WordAlignment, i: number, j: number): void {
   forward[i] = j;
   backward[j] = i;
 }
 
-function matchGap(alignment: Alignment, i0: number, i1: number, j0: number, j1: number): void {
+/** Aligns the unknown words from `i0` to `i1` with those from `j0` to `j1`, as far as both directions agree. */
+function matchGap(alignment: WordAlignment, i0: number, i1: number, j0: number, j1: number): void {
   const before = [...alignment.earlier.ids.subarray(i0, i1)];
   const after = [...alignment.later.ids.subarray(j0, j1)];
   if (before.length === 0 || after.length === 0) return;
@@ -168,6 +188,7 @@ function matchGap(alignment: Alignment, i0: number, i1: number, j0: number, j1: 
   for (const [i, j] of fromFront) if (back.get(i) === j) link(alignment, i0 + i, j0 + j);
 }
 
+/** The equal words of the shortest edit script, by their indexes; null where it has more than `MOST_EDITS`. */
 function pairs(before: readonly number[], after: readonly number[]): [number, number][] | null {
   const parts = diffArrays([...before], [...after], { maxEditLength: MOST_EDITS });
   if (!parts) return null;

@@ -1,6 +1,6 @@
 import type { Span } from './span';
 
-/** One replacement in a text: `removed` code units at `start` gave way to `inserted`. */
+/** One replacement in a text: `removed` code units at `start` give way to `inserted`. */
 export interface TextChange {
   readonly start: number;
   readonly removed: number;
@@ -13,8 +13,8 @@ export function changeText(text: string, change: TextChange): string {
 }
 
 /**
- * Where a span is after a change. What is typed at its edges does not belong to it; what is typed inside does; a removed part leaves
- * the rest. Null when nothing of it is left.
+ * A span after a change. Text inserted at its edges does not belong to it, text inserted inside does. If part of it is removed, the rest
+ * stays; null if nothing is left.
  */
 export function moveSpan(span: Span, change: TextChange): Span | null {
   const end = change.start + change.removed;

@@ -1,32 +1,40 @@
-import type { Span } from './span';
+import { lowerBound } from '../sorted';
+import { advance, START } from './comparable-text';
+import type { ComparableOffset, ComparableText, Offset } from './offset';
+import type { ComparableSpan, Span } from './span';
 
-/** A text in the form in which passages are compared, with the way back to the text itself. */
+/** A text in comparable form, with the way back to the original. */
 export interface Comparable {
-  readonly text: string;
-  /** The original offset of a comparable offset; for the length of `text`, the original's length. */
-  original(offset: number): number;
-  /** The original offset behind the character that ends at a comparable offset: what was folded away behind it is left out. */
-  endOf(offset: number): number;
+  readonly text: ComparableText;
+  /** The original offset of a comparable offset. The length of `text` gives the length of the original. */
+  original(offset: ComparableOffset): Offset;
+  /** The original offset behind the character that ends at a comparable offset. White space that follows is not counted in. */
+  endOf(offset: ComparableOffset): Offset;
   /** The first comparable offset at or behind an original offset. */
-  from(offset: number): number;
-  /** The paragraph around a comparable offset, in comparable offsets: blank lines part paragraphs. */
-  paragraphAt(offset: number): Span;
+  from(offset: Offset): ComparableOffset;
+  /** The original span of a comparable span: it ends where its last character does, as `endOf` says. */
+  originalSpan(span: ComparableSpan): Span;
+  /** The comparable span of an original span. */
+  comparableSpan(span: Span): ComparableSpan;
+  /** The paragraph around a comparable offset. Paragraphs are separated by blank lines. */
+  paragraphAt(offset: ComparableOffset): ComparableSpan;
 }
 
 /**
- * Folds what differs between copies of one text without changing what it says: line endings and reflowed white space (a run becomes
- * one space), no-break spaces, curly and straight quotation marks, soft hyphens, the byte order mark, and composed against decomposed
- * letters. Costs one pass over the text; the map takes four bytes a code unit.
+ * Brings a text into comparable form, in which passages are compared. Copies of one text often differ in line endings, reflowed white
+ * space, no-break spaces, curly or straight quotation marks, soft hyphens, the byte order mark, and composed or decomposed letters;
+ * their comparable forms are the same. A run of white space becomes one space. Costs one pass over the text; the map takes four bytes a
+ * code unit.
  */
 export function comparable(original: string): Comparable {
-  // Most texts are composed already, which the engine can tell much faster than any walk over their characters.
+  // Most texts are composed already. The engine checks that much faster than a walk over the characters would.
   const composed = original.normalize('NFC') === original && !HIDDEN_SEAM.test(original);
   let units = new Uint16Array(original.length);
   let starts = new Int32Array(original.length);
   let length = 0;
   let inSpace = false;
   let lineEnds = 0;
-  /** Where a space stands for a blank line. */
+  /** The comparable offsets of spaces that stand for a blank line. */
   const breaks: number[] = [];
   let at = 0;
   const put = (unit: number, from: number) => {
@@ -54,50 +62,44 @@ export function comparable(original: string): Comparable {
       put(folded, at++);
       continue;
     }
-    // Some characters get longer by composing: Unicode excludes them from it, and they come apart instead.
+    // Some characters get longer by composing: Unicode excludes them from composition, so they are decomposed instead.
     const end = endOfCluster(original, at);
     const cluster = original.slice(at, end).replace(HIDDEN, '').normalize('NFC');
     if (length + cluster.length + original.length - end > units.length) {
       units = grown(units, new Uint16Array(2 * units.length + cluster.length));
       starts = grown(starts, new Int32Array(2 * starts.length + cluster.length));
     }
-    // All of it begins where the cluster does.
+    // All units of a cluster have the original offset of its first character.
     for (let i = 0; i < cluster.length; i++) put(foldUnit(cluster.charCodeAt(i)), at);
     at = end;
   }
-  const text = decode(units.subarray(0, length));
+  const text = decode(units.subarray(0, length)) as ComparableText;
+  const originalOf = (offset: ComparableOffset) => (offset < length ? (starts[offset] ?? 0) : original.length);
+  const from = (offset: Offset) => advance(START, lowerBound(starts, offset, length));
+  const endOf = (offset: ComparableOffset) => {
+    if (offset <= 0) return 0;
+    const start = starts[offset - 1] ?? original.length;
+    if (units[offset - 1] === SPACE) return offset < length ? (starts[offset] ?? start) : original.length;
+    return composed ? start + 1 : endOfCluster(original, start);
+  };
   return {
     text,
-    original: (offset) => (offset < length ? (starts[offset] ?? 0) : original.length),
-    endOf(offset) {
-      if (offset <= 0) return 0;
-      const start = starts[offset - 1] ?? original.length;
-      if (units[offset - 1] === SPACE) return offset < length ? (starts[offset] ?? start) : original.length;
-      return composed ? start + 1 : endOfCluster(original, start);
-    },
-    from: (offset) => lowerBound(starts, length, offset),
+    original: originalOf,
+    endOf,
+    from,
+    originalSpan: ({ start, end }) => ({ start: originalOf(start), end: endOf(end) }),
+    comparableSpan: ({ start, end }) => ({ start: from(start), end: from(end) }),
     paragraphAt(offset) {
-      const next = lowerBound(breaks, breaks.length, offset);
-      return { start: next === 0 ? 0 : (breaks[next - 1] ?? 0) + 1, end: breaks[next] ?? length };
+      const next = lowerBound(breaks, offset);
+      const start = next === 0 ? 0 : (breaks[next - 1] ?? 0) + 1;
+      return { start: advance(START, start), end: advance(START, breaks[next] ?? length) };
     },
   };
 }
 
 /** The comparable form of a short text, without the map. */
-export function fold(text: string): string {
+export function fold(text: string): ComparableText {
   return comparable(text).text;
-}
-
-/** How many of the first so many sorted numbers are less than a value. */
-function lowerBound(sorted: ArrayLike<number>, count: number, value: number): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Whether a line ends with the unit at an offset; the two of CRLF count once. */
@@ -109,14 +111,14 @@ function isLineEnd(text: string, at: number): boolean {
 const LF = 0x0a;
 const CR = 0x0d;
 const SPACE = 0x20;
-/** Stands for what is left out. U+0000 never is in a text: such a file is not read. */
+/** The folded unit of characters that are left out. U+0000 stands in no text, as files with it are not read. */
 const DROPPED = 0;
 
 function foldUnit(unit: number): number {
   return unit < SIMPLE.length ? (SIMPLE[unit] ?? 0) : (SPECIAL.get(unit) ?? unit);
 }
 
-/** What each code unit folds to: for Latin-1 by its index, else by number. */
+/** The folded unit of each code unit: of Latin-1 by its index, of others by its number; units that are not there stay as they are. */
 const SIMPLE = Uint16Array.from({ length: 0x100 }, (_, unit) => unit);
 const SPECIAL = new Map<number, number>();
 for (const [marks, folded] of [
@@ -135,16 +137,16 @@ for (const [marks, folded] of [
   }
 }
 
-/** Behind the character at `at` and the marks that belong to it, also where something that nobody sees stands between. */
+/** The end of the character at `at` and its marks, also where hidden characters stand between these. */
 function endOfCluster(text: string, at: number): number {
   CLUSTER.lastIndex = at;
   return at + (CLUSTER.exec(text)?.[0].length ?? 1);
 }
 
 const HIDDEN = /[\u00ad\u200b\ufeff]/g;
-// The vowels and final consonants of decomposed Hangul are letters to Unicode, and compose with what precedes them as marks do.
+// The vowels and final consonants of decomposed Hangul are letters to Unicode, but compose with the letter before them as marks do.
 const CLUSTER = /[^](?:[\u00ad\u200b\ufeff]*[\p{M}\u1160-\u11ff\ud7b0-\ud7fb])*/uy;
-/** What is hidden between a letter and its mark keeps them from composing; without it they would. */
+/** A hidden character between a letter and its mark: it keeps them from composing. */
 const HIDDEN_SEAM = /[\u00ad\u200b\ufeff][\p{M}\u1160-\u11ff\ud7b0-\ud7fb]/u;
 
 function grown<T extends Uint16Array | Int32Array>(old: T, larger: T): T {
@@ -153,7 +155,7 @@ function grown<T extends Uint16Array | Int32Array>(old: T, larger: T): T {
 }
 
 function decode(units: Uint16Array): string {
-  // In pieces, as a call can take only so many arguments.
+  // In pieces, as the number of arguments of a call is limited.
   let text = '';
   for (let at = 0; at < units.length; at += 8192) text += String.fromCharCode(...units.subarray(at, at + 8192));
   return text;

@@ -1,6 +1,6 @@
 import type { Span } from './span';
 
-/** Replaces a span of a text. The span counts in the text before any edit of the same batch. */
+/** Replaces a span of a text: of the text before any edit of the same batch. */
 export interface TextEdit {
   readonly span: Span;
   readonly text: string;
@@ -9,7 +9,7 @@ export interface TextEdit {
 /**
  * Applies edits that do not overlap, in any order. Two insertions at one place keep the order of the list.
  *
- * @throws RangeError when two edits overlap: whoever made them has miscounted, and guessing would destroy text.
+ * @throws RangeError when two edits overlap. That is an error of the caller, and guessing would destroy text.
  */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

@@ -1,21 +1,21 @@
 import { visible } from './visible';
 import type { Span } from './span';
 
-/** A place of a text with what surrounds it, on one line and fit to be shown. */
+/** A place of a text with its surroundings, on one line, fit for a list or message. */
 export interface Context {
   readonly line: string;
-  /** Where the place itself stands in `line`. */
+  /** The span of the place in `line`. */
   readonly marked: Span;
 }
 
-/** How much is shown around a place, in code units. Before it less, as a narrow list cuts its lines off at the end. */
+/** The most code units that are shown around a place. Fewer before it, as a narrow list cuts off the ends of its lines. */
 const BEFORE = 20;
 const AFTER = 70;
 
-/** The longest place that is shown whole. */
+/** The most code units of a place that are shown. */
 const LONGEST = 120;
 
-/** One line of context for a place of a text. Words are not cut in two; what is left out is told by an ellipsis. */
+/** One line of context for a place of a text. Words are not cut in two. An ellipsis stands for text that is left out. */
 export function contextOf(text: string, { start, end }: Span): Context {
   const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
   const from = wordStart(text, Math.max(lineStart, start - BEFORE), lineStart, start);
@@ -29,13 +29,13 @@ export function contextOf(text: string, { start, end }: Span): Context {
   return { line: before2 + place + after, marked: { start: before2.length, end: before2.length + place.length } };
 }
 
-/** The first words of a text on one line, for a label: at most so many code units, with an ellipsis where something is left out. */
+/** The first words of a text on one line, for a label: at most so many code units, and an ellipsis if text is left out. */
 export function shortened(text: string, most: number): string {
   const line = oneLine(text.slice(0, most * 4)).trim();
   if (line.length <= most && text.length <= most * 4) return line;
   const cut = line.slice(0, most);
   const words = cut.replace(/\s+\S*$/u, '');
-  // A text without spaces is cut anywhere, but never between the halves of a character.
+  // A text without spaces is cut anywhere, but not between the halves of a surrogate pair.
   return `${(words.length > most / 2 ? words : cut).replace(/[\ud800-\udbff]$/, '').trimEnd()}…`;
 }
 

@@ -1,10 +1,10 @@
 import Fuse, { type IFuseOptions } from 'fuse.js';
 
 /**
- * Prepares a search among items by what people type: every word of the query must stand in one of the item's texts, be it in part, with
- * a typo or without its accents. The search answers with the items that fit, best first; an empty query fits all, in their own order.
+ * Prepares a search among items that forgives typos. An item fits if every word of the query stands in one of its texts: in part, with a
+ * typo, or without its accents. The search gives the items that fit, best first; an empty query gives all, in their own order.
  *
- * @param tolerance how much of a word may be wrong, from 0 to 1
+ * @param tolerance the share of a word that may be wrong, from 0 to 1
  */
 export function fuzzySearch<T>(
   items: readonly T[],
@@ -15,7 +15,7 @@ export function fuzzySearch<T>(
   return (query) => {
     const words = query.trim().slice(0, LONGEST_QUERY);
     if (words === '') return items;
-    // Made at the first question: most lists are shown without one.
+    // Made at the first query, as most lists are never searched.
     fuse ??= new Fuse(
       items.map((item) => ({ item, texts: [...texts(item)] })),
       { ...OPTIONS, threshold: tolerance },
@@ -29,7 +29,7 @@ interface Entry<T> {
   readonly texts: string[];
 }
 
-/** Nobody types more than this; a pasted page would only keep the window busy. */
+/** The most code units of a query that count. A pasted page would keep the window busy. */
 const LONGEST_QUERY = 200;
 
 const OPTIONS: IFuseOptions<unknown> = {
@@ -37,12 +37,12 @@ const OPTIONS: IFuseOptions<unknown> = {
   // Word by word, so that the order of the words does not matter and no word is too long.
   useTokenSearch: true,
   tokenMatch: 'all',
-  // By default, a match counts less the farther it is from the start, and nothing behind 60 units counts.
+  // By default, a match counts less the farther it is from the start, and not at all behind 60 units.
   ignoreLocation: true,
   ignoreDiacritics: true,
 };
 
-/** One typo in a word of four letters is too many, one in six is not. */
+/** Allows one typo in a word of six letters, and none in four. */
 const WORD_TOLERANCE = 0.2;
 
 /** For names, which people spell as they heard them: `sulemani` finds Soleimani. */

@@ -1,27 +1,30 @@
+import { lowerBound } from '../sorted';
+import type { Offset } from './offset';
+
 /** Turns offsets into lines and back. Lines end at LF, CRLF or a lone CR, as an editor counts them. */
 export interface LineIndex {
-  /** How many lines the text has: one more than it has line ends. */
+  /** The number of lines: one more than there are line ends. */
   readonly count: number;
   /** The 0-based line that holds an offset. Offsets past the end belong to the last line. */
-  lineAt(offset: number): number;
+  lineAt(offset: Offset): number;
   /** The offset of a 0-based line's first code unit. */
   startOf(line: number): number;
   /** The offset behind a 0-based line's last code unit, its line end left out. */
   endOf(line: number): number;
 }
 
-/** The lines of a text as numbers: where each starts, and where each ends without its line end. */
+/** The offsets of the lines of a text: the start of each, and its end without the line end. */
 export interface LineTable {
   readonly starts: Int32Array;
   readonly ends: Int32Array;
 }
 
-/** Indexes the line ends of a text: one pass over it, then a binary search for each question. */
+/** Indexes the line ends of a text. Costs one pass over it, then a binary search for each question. */
 export function indexLines(text: string): LineIndex {
   return linesOf(lineTable(text));
 }
 
-/** The lines of a text. Searches for line ends with the engine's own search, which reads many code units at a time. */
+/** The lines of a text. Finds line ends with `indexOf`, which reads many code units at a time. */
 export function lineTable(text: string): LineTable {
   const starts = [0];
   const ends: number[] = [];
@@ -39,21 +42,12 @@ export function lineTable(text: string): LineTable {
   return { starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
 }
 
-/** Answers questions about the text that a table was made from, without the text. */
+/** The index for a table of lines; the text is not needed any more. */
 export function linesOf({ starts, ends }: LineTable): LineIndex {
   const length = ends.at(-1) ?? 0;
   return {
     count: starts.length,
-    lineAt(offset) {
-      let low = 0;
-      let high = starts.length - 1;
-      while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if ((starts[middle] ?? Infinity) <= offset) low = middle;
-        else high = middle - 1;
-      }
-      return low;
-    },
+    lineAt: (offset) => Math.max(0, lowerBound(starts, offset + 1) - 1),
     startOf: (line) => starts[line] ?? length,
     endOf: (line) => ends[line] ?? length,
   };

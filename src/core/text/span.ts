@@ -1,3 +1,5 @@
+import type { ComparableOffset, Offset } from './offset';
+
 /**
  * A stretch of a text, as offsets in UTF-16 code units: `start` belongs to it, `end` does not.
  *
@@ -5,8 +7,14 @@
  * In `"Tehran’s new scheme"` the span of the name is `{ start: 0, end: 6 }`.
  */
 export interface Span {
-  readonly start: number;
-  readonly end: number;
+  readonly start: Offset;
+  readonly end: Offset;
+}
+
+/** A stretch of a text in comparable form. */
+export interface ComparableSpan {
+  readonly start: ComparableOffset;
+  readonly end: ComparableOffset;
 }
 
 /** Whether `inner` lies within `outer`; a span contains itself. */
@@ -14,12 +22,14 @@ export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
-/** Whether the two share at least one code unit. Spans that only touch do not overlap, and an empty span overlaps nothing. */
-export function overlaps(a: Span, b: Span): boolean {
+/** Whether two spans share at least one code unit. Spans that only touch do not overlap, and an empty span overlaps nothing. */
+export function overlaps(a: Span, b: Span): boolean;
+export function overlaps(a: ComparableSpan, b: ComparableSpan): boolean;
+export function overlaps(a: Span | ComparableSpan, b: Span | ComparableSpan): boolean {
   return a.start < b.end && b.start < a.end && a.start < a.end && b.start < b.end;
 }
 
-/** Orders spans by place: by start, and of two with one start the longer first, so that an outer span precedes its inner ones. */
+/** Orders spans by start. Of two spans with one start the longer comes first, so that an outer span precedes its inner ones. */
 export function byPlace(a: Span, b: Span): number {
   return a.start - b.start || b.end - a.end;
 }

@@ -1,6 +1,6 @@
 /**
- * Text from a file, fit for a message: at most 60 code units, on one line, with the characters that hide or reorder text spelled out
- * (`<U+202E>`), so that no file can make a message say what it does not say.
+ * Quotes text from a file in a message: at most 60 code units, on one line. Characters that hide or reorder text are spelled out
+ * (`<U+202E>`), so that no file can change how a message reads.
  */
 export function quoted(text: string): string {
   const short = text.length > 60 ? `${text.slice(0, 59)}…` : text;

@@ -1,18 +1,18 @@
 import { diffArrays } from 'diff';
 import { splitWords } from './words';
 
-/** A stretch of words that both texts have, or that only the first (`removed`) or only the second (`added`) has. */
+/** A stretch of words of both texts (`same`), of the first only (`removed`), or of the second only (`added`). */
 export interface WordChange {
   readonly kind: 'same' | 'removed' | 'added';
   readonly text: string;
 }
 
 /**
- * What became of a text, word by word, as a person wants to see it: the parts that are not `added` give the first text, those that are
- * not `removed` the second. Where both changed at one place, what was removed comes first.
+ * The difference of two texts, word by word, for people to read. All parts but the `added` ones give the first text, all but the
+ * `removed` ones the second. At one place, the removed part comes before the added one.
  *
- * The work is bounded by the size of the texts, and not by a clock: texts that differ in more than some hundred words are shown as one
- * replaced by the other, between what they have in common at their ends.
+ * The work is bounded by the size of the texts, not by a clock. If they differ in more than some hundred words, all between their common
+ * start and their common end is given as removed and added.
  */
 export function wordDifference(a: string, b: string): WordChange[] {
   const before = splitWords(a);
@@ -34,10 +34,10 @@ export function wordDifference(a: string, b: string): WordChange[] {
   return joined(changes);
 }
 
-/** How many words may come or go: the work grows with its square, and nobody reads more. */
+/** The most words that may be removed or added. The work grows with the square, and nobody reads more. */
 const MOST_EDITS = 500;
 
-/** Without what is empty, neighbours of one kind as one, and what was removed before what came for it. */
+/** Drops empty parts, joins neighbours of one kind, and puts the removed part before the added one. */
 function joined(changes: readonly WordChange[]): WordChange[] {
   const result: WordChange[] = [];
   let removed = '';

@@ -1,8 +1,8 @@
 /**
- * Prepares a search among items by the words that somebody types, each spelled as it stands in one of the item's texts, be it in part,
- * without regard to case and accents. First come items of which a text begins with what was typed, then those with words that begin so,
- * then those that have it anywhere; among equals the items' own order. One pass over plain strings for each question: ten thousand items
- * must not be felt at a keystroke.
+ * Prepares a search among items by typed words. An item fits if each word stands in one of its texts, in whole or in part, in any case and
+ * with or without accents. First come items with a text that begins with the query, then items with words that begin with the typed words,
+ * then the rest; equal ones in the items' own order. Each query is one pass over plain strings, so that ten thousand items can be searched
+ * at each keystroke.
  */
 export function wordSearch<T>(
   items: readonly T[],
@@ -22,9 +22,10 @@ export function wordSearch<T>(
   };
 }
 
-/** Nobody types more than this. */
+/** The most code units of a query that count. */
 const LONGEST_QUERY = 200;
 
+/** 0 if a text begins with the query, 1 if words begin with the typed ones, 2 if they stand anywhere, null if one does not. */
 function rankOf(haystack: string, typed: string, words: readonly string[]): 0 | 1 | 2 | null {
   if (!words.every((word) => haystack.includes(word))) return null;
   if (haystack.includes(`\n${typed}`)) return 0;
@@ -38,8 +39,9 @@ function beginsWord(haystack: string, word: string): boolean {
   return false;
 }
 
+/** Lower case, without accents. */
 function plain(text: string): string {
   const lower = text.toLowerCase();
-  // Most names have no accents, and taking text apart costs ten times as much as looking whether it has.
+  // Most names have no accents, and checking that costs a tenth of decomposing them.
   return /^[\x20-\x7e]*$/.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}+/gu, '');
 }

@@ -1,7 +1,6 @@
 /**
- * The words of a text and what stands between them, in order; joined they give the text again. A word is a run of letters, marks and
- * digits of any script; white space comes in runs; every other character, and each one of the scripts that write no spaces, stands
- * alone.
+ * Splits a text into words, runs of white space, and single other characters; joined they give the text again. A word is a run of letters,
+ * marks and digits of any script. In scripts that write no spaces, each character is a word.
  */
 export function splitWords(text: string): string[] {
   return text.match(WORDS) ?? [];

@@ -1,7 +1,8 @@
 import type { Refused, Result } from '../result';
 import { applyEdits, type TextEdit } from '../text/edit';
-import { readRecords, type RecordFile } from './records';
-import { keepsTheRest, type Touched } from './same';
+import type { RecordFile } from './record-file';
+import { readRecords } from './read-records';
+import { keepsTheRest, type Touched } from './keeps-the-rest';
 
 /** The new text of a file, or why there is none. A refusal is a sentence for a person. */
 export type Written = Result<{ readonly text: string }>;
@@ -10,22 +11,21 @@ export type Written = Result<{ readonly text: string }>;
  * Applies edits to a file of records and reads the result back: it must say what was meant, and all else as before. YAML allows more
  * shapes than any splicing foresees; a result that does not read as intended is refused, and the file stays as it was.
  *
- * @param proves says whether a text holds what was meant
+ * @param proves says whether the result, as it was read, holds what was meant
  * @param touched the records that the edits may add, remove or change; or, where it is a single one, its fields that may differ then
  */
 export function applyProven(
   file: RecordFile,
   makeEdits: () => TextEdit[],
-  proves: (text: string) => boolean,
+  proves: (after: RecordFile) => boolean,
   touched: Touched | readonly string[],
 ): Written {
   const refused = refuseUnwritable(file);
   if (refused) return refused;
   try {
     const text = applyEdits(file.text, makeEdits());
-    if (text === file.text || keepsTheRest(file, readRecords(text, file.listKey, file), touched)) {
-      if (proves(text)) return { ok: true, text };
-    }
+    const after = readRecords(text, file.listKey, file);
+    if ((after === file || keepsTheRest(file, after, touched)) && proves(after)) return { ok: true, text };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
   }

@@ -4,7 +4,7 @@
 export class Unsure extends Error {}
 export const UNSURE = new Unsure();
 
-/** Whether a scalar may stand bare: what YAML gives a meaning to at its start is not among its first characters. */
+/** Whether a scalar is plain for sure: YAML gives no meaning to its first character, nor to any `: ` or ` #` in it. */
 export function isPlain(value: string): boolean {
   return (isWordUnit(value.charCodeAt(0)) || PLAIN.test(value)) && !NOT_PLAIN.test(value);
 }
@@ -14,7 +14,7 @@ const NOT_PLAIN = /: | #|[: ]$/;
 const DOUBLE_QUOTED = /^(?:[^"\\]|\\(?:["\\/nt]|u[0-9a-fA-F]{4}))*$/;
 const SINGLE_QUOTED = /^(?:[^']|'')*$/;
 
-/** Behind a key as this program writes it: letters, digits, `_`, `-`, beginning with a letter. The offset itself where there is none. */
+/** The offset behind a key of letters, digits, `_` and `-` that begins with a letter; `at` where there is no such key. */
 export function wordEnd(text: string, at: number): number {
   let end = at;
   const first = text.charCodeAt(at) | 0x20;

@@ -1,13 +1,13 @@
 import { lineEndingOf, type TextEdit } from '../text/edit';
-import type { Span } from '../text/span';
 import { changeValue } from './edit-value';
-import { fieldsOf, rewriteList, rewriteRecord, unwritable } from './flow';
-import { aboveComments, columnOf, endOfLines, insertion, insertLines, lineStart, nextLine } from './places';
-import type { FileRecord, RecordFile } from './records';
+import { fieldsOf, rewriteList, rewriteRecord } from './rewrite-flow';
+import { unwritable } from './unwritable';
+import { aboveComments, columnOf, endOfLines, insertion, insertLines, lineStart } from './places';
+import type { FileRecord, RecordFile } from './record-file';
 import { contentEnd, entryOf, type YamlEntry } from './tree';
 import { writeField, writeRecord, type Fields, type FieldValue } from './write-record';
 
-// Edits of a file of records, as splices of its text: what lies outside the touched record stays byte for byte.
+// Edits of a file of records, as splices of its text. All bytes outside of the touched records stay.
 
 export type { Fields, FieldValue } from './write-record';
 
@@ -20,12 +20,12 @@ export interface Addition {
   readonly fields: Fields;
 }
 
-/** The lines of a new record. */
+/** Adds a record; see `insertRecords`. */
 export function insertRecord(file: RecordFile, index: number, fields: Fields): TextEdit[] {
   return insertRecords(file, [{ index, fields }]);
 }
 
-/** The lines of new records, in the order of their indexes; of one index, in that of the list. */
+/** Adds records, ascending by index. Records with the same index keep their order. */
 export function insertRecords(file: RecordFile, additions: readonly Addition[]): TextEdit[] {
   const { list, root, text } = file;
   const eol = lineEndingOf(text);
@@ -35,7 +35,7 @@ export function insertRecords(file: RecordFile, additions: readonly Addition[]):
       additions.reduceRight((all, { index, fields }) => all.toSpliced(index, 0, fields), records),
     );
   }
-  // The list of a large file is never asked for its items here, as each would get its places for nothing.
+  // Not `list.items`: in a large file, all of them would get their places for nothing.
   if (list && list.dashes.length > 0) {
     return additions.map(({ index, fields }) => {
       const dash = list.dashes[Math.min(index, list.dashes.length - 1)] ?? list.span.start;
@@ -51,14 +51,14 @@ export function insertRecords(file: RecordFile, additions: readonly Addition[]):
   return [insertLines(text, text.length, `${' '.repeat(column)}${file.listKey}:${eol}${lines}`, eol)];
 }
 
-/** Takes a record out; see `removeRecords`. */
+/** Removes a record; see `removeRecords`. */
 export function removeRecord(file: RecordFile, record: FileRecord): TextEdit[] {
   return removeRecords(file, [record]);
 }
 
 /**
- * Takes records out, with their whole lines and the comments inside them. A comment above one stays: it may speak of more than this
- * record.
+ * Removes records, with their whole lines and the comments inside them. A comment above a record stays, as it may speak of more than
+ * this record.
  */
 export function removeRecords(file: RecordFile, records: readonly FileRecord[]): TextEdit[] {
   const { list, root, text } = file;
@@ -74,17 +74,17 @@ export function removeRecords(file: RecordFile, records: readonly FileRecord[]):
       text: '',
     };
   });
-  // A list without items would read as nothing at all, and the next reader could take the file for cut off.
+  // Without `[]`, the empty list would read as no value, as if the file were cut off.
   return gone.size === list.dashes.length ? [insertion(entry.afterColon, ' []'), ...lines] : lines;
 }
 
-/** What is to become of a record. */
+/** A record, and the changes of its fields. */
 export interface RecordChange {
   readonly record: FileRecord;
   readonly changes: FieldChanges;
 }
 
-/** Changes fields of records, each of which is named once. */
+/** Changes fields of records. Each record is named once. */
 export function changeRecords(file: RecordFile, all: readonly RecordChange[], order: readonly string[]): TextEdit[] {
   const { list } = file;
   if (!list?.flow) return all.flatMap(({ record, changes }) => changeRecord(file, record, changes, order));
@@ -136,13 +136,10 @@ export function changeRecord(
   return edits;
 }
 
-/** The span of a record's whole lines, for hosts that show where it stands. */
-export function linesOf(file: RecordFile, record: FileRecord): Span {
-  const dash = file.list?.dashes[record.index] ?? record.span.start;
-  return { start: lineStart(file.text, dash), end: nextLine(file.text, record.span.end) };
-}
-
-/** Takes fields out with their lines. The first stands behind the record's dash, which stays for the field that then comes first. */
+/**
+ * Removes fields with their lines. The first field shares its line with the record's dash: when it is removed, the next one that is kept
+ * moves up to the dash.
+ */
 function removeFields(
   text: string,
   entries: readonly YamlEntry[],
@@ -168,7 +165,7 @@ function removeFields(
   return edits;
 }
 
-/** The fields of a record as it will be, those of hand-written files that the tool does not know included. */
+/** All fields of a record after a change, unknown ones too. */
 function withChanges(record: FileRecord, changes: FieldChanges, order: readonly string[]): Fields {
   const fields = new Map(fieldsOf(record.map));
   for (const [key, value] of changes) {

@@ -1,5 +1,6 @@
 import type { TextEdit } from '../text/edit';
-import { refuseComments, unwritable } from './flow';
+import { refuseComments } from './rewrite-flow';
+import { unwritable } from './unwritable';
 import { columnOf, endOfLine, endOfLines, insertion, insertLines, lineStart, nextLine, trimLineEnd } from './places';
 import { contentEnd, type YamlEntry, type YamlList } from './tree';
 import { isTextList, writeLines, writeText, type FieldValue } from './write-record';
@@ -17,13 +18,13 @@ export function changeValue(
   if (old && old.kind !== 'text' && old.flow) refuseComments(text, old);
   const inBlock = old !== null && (old.kind === 'text' ? old.block : !old.flow);
   const end = old ? contentEnd(old) : entry.afterColon;
-  // A block's end lies behind its line end, which belongs to the line and not to the value; white space at a line's end belongs to it.
+  // The span of a block ends behind a line end, which must stay. White space between a value and the line end goes with the value.
   const own = inBlock ? trimLineEnd(text, entry.afterColon, end) : end;
   const tail = text.slice(own, endOfLine(text, own));
   const commented = tail.trim() !== '';
   const span = { start: entry.afterColon, end: commented ? own : own + tail.length };
   if (typeof value === 'string') {
-    // Behind a block of text, a comment would become one more line of it.
+    // A comment under a literal block would become a line of its text.
     const inline = commented || endOfLines(text, end, column) > nextLine(text, end);
     return [{ span, text: writeText(value, column, eol, inline ? 'inline' : 'block') }];
   }
@@ -32,7 +33,7 @@ export function changeValue(
   return [{ span, text: '' }, insertion(endOfLine(text, span.end), lines)];
 }
 
-/** A list changes item by item, so that the lines of the items that stay are not touched; nor are those that nobody can read. */
+/** Changes a list item by item. The lines of items that stay are not touched, nor are items that hold no text. */
 function changeList(text: string, old: YamlList, value: readonly string[], eol: string): TextEdit[] {
   const first = old.dashes[0] ?? old.span.start;
   const column = columnOf(text, first);

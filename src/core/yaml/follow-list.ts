@@ -1,16 +1,16 @@
 import { guardLines, MAX_LENGTH } from './guard';
-import { listFile, type ListFile } from './list-file';
+import { listFile, type ListFile } from './read-list';
 import { endOfList, isDashLine, itemStarts } from './list-lines';
 import { readItems } from './read-items';
-import { MAX_PROBLEMS } from './read-yaml';
+import { MAX_PROBLEMS } from './read-with-library';
 
 /**
- * Reads another state of a file's text from what was read of an earlier one: only the items between the first and the last that differ
- * are read. Gives just what a reading of the whole text gives, as each item is read from its own lines; null where the texts differ
- * outside of the list, and wherever that cannot be told for sure.
+ * Reads a later state of a file from an earlier reading: reads only the items between the first and the last that differ. Gives what
+ * `readList` gives for the whole text, as each item is read from its own lines. Null where the texts differ outside of the list, or may
+ * do so.
  */
 export function followList(before: ListFile, text: string): ListFile | null {
-  const { lines, read, frame, listKey } = before;
+  const { lines, read } = before;
   const { starts, indent } = lines;
   const tail = before.text.slice(lines.end);
   const end = text.length - tail.length;
@@ -22,7 +22,7 @@ export function followList(before: ListFile, text: string): ListFile | null {
   let front = sameInFront(before, text, end);
   const back = sameBehind(before, text, front);
   const to = end - (lines.end - (starts[read.length - back] ?? lines.end));
-  // The last item of a text may have been read as such: one that was it is read anew, and so is one that becomes it.
+  // An item that ends the file is parsed differently (trailing block text). Re-read it if it was, or has now become, the last item.
   if (open && back === 0) front = Math.min(front, read.length - 1);
   if (
     front > 0 &&
@@ -43,7 +43,7 @@ export function followList(before: ListFile, text: string): ListFile | null {
   if (!items) return null;
   const shift = end - lines.end;
   const all = [...read.slice(0, front), ...items, ...read.slice(read.length - back)];
-  // Of very many broken items the last are left out, and which ones depends on all before them.
+  // Behind so many broken items the rest is left out, so the reading of an item depends on all items before it.
   if (all.filter(({ problems }) => problems.length > 0).length >= MAX_PROBLEMS) return null;
   const now = [
     ...starts.slice(0, front),
@@ -51,14 +51,14 @@ export function followList(before: ListFile, text: string): ListFile | null {
     ...starts.slice(read.length - back).map((start) => start + shift),
   ];
   const kept = before.records.filter(({ index }) => index < front);
-  return listFile({ text, listKey, lines: { ...lines, starts: now, end }, read: all, frame }, kept);
+  return listFile({ ...before, text, lines: { ...lines, starts: now, end }, read: all }, kept);
 
   function startOf(item: number): number {
     return starts[item] ?? lines.end;
   }
 }
 
-/** How many items at the front stand in the text as they did before; by halves, so that each character is compared about once. */
+/** How many items at the front have the same lines as before. Searches by halves, so that each character is compared about once. */
 function sameInFront({ lines, text: old, read }: ListFile, text: string, end: number): number {
   const startOf = (item: number) => lines.starts[item] ?? lines.end;
   let same = 0;
@@ -71,7 +71,7 @@ function sameInFront({ lines, text: old, read }: ListFile, text: string, end: nu
   return same;
 }
 
-/** How many items at the back stand in the text as they did before, apart from those at the front. */
+/** How many items at the back have the same lines as before, those of `front` not counted. */
 function sameBehind({ lines, text: old, read }: ListFile, text: string, front: number): number {
   const startOf = (item: number) => lines.starts[item] ?? lines.end;
   const shift = text.length - old.length;

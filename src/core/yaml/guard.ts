@@ -3,8 +3,8 @@ import { type Problem } from '../problem';
 import { quoted } from '../text/visible';
 import type { Span } from '../text/span';
 
-// What a file must not be before the YAML library may see it. The library recurses over nested input, and input that is nested
-// deeply enough ends the whole process where no `catch` can help; it also reads a merge conflict inside a block scalar as text.
+// Refuses files that the YAML library must not see. The library recurses over nested input, and input that is nested deeply enough ends
+// the whole process, where no `catch` can help. It also reads a merge conflict inside a block scalar as text.
 
 /** 64 levels; a sidecar has four. */
 export const MAX_DEPTH = 64;
@@ -12,7 +12,7 @@ export const MAX_DEPTH = 64;
 /** 32 MiB of UTF-16 code units: about 150,000 annotations. */
 export const MAX_LENGTH = 32 * 1024 * 1024;
 
-/** What is wrong with the text itself, found by its characters alone; null when it may be parsed. */
+/** Why a text must not be parsed, by its characters alone; null where it may be. */
 export function guardText(text: string): Problem | null {
   if (text.length > MAX_LENGTH) {
     return refuse('too-large', `The file is larger than ${MAX_LENGTH / 1024 / 1024} MiB. Split it.`, NOWHERE);
@@ -25,7 +25,7 @@ export function guardText(text: string): Problem | null {
 
 const NOWHERE: Span = { start: 0, end: 0 };
 
-/** The part of it that each line can be asked by itself. */
+/** The checks of `guardText` that look at single lines, for a part of a text. */
 export function guardLines(text: string): Problem | null {
   const nul = text.indexOf('\0');
   if (nul >= 0)
@@ -46,8 +46,8 @@ export function guardLines(text: string): Problem | null {
 }
 
 /**
- * What is wrong with the parsed tokens: a directive, an end marker, more levels than the limit, or a flood of errors. Walks them with
- * a stack of its own: recursion is what must not happen.
+ * Why parsed tokens must not be composed: a directive, an end marker, more levels than the limit, or a flood of errors; null where they
+ * may be. Walks them with a stack of its own, as deep recursion would end the process.
  *
  * @param level how deep in its file the text stands
  */
@@ -81,14 +81,14 @@ export function guardTokens(tokens: readonly CST.Token[], level = 0): Problem | 
   return null;
 }
 
-/** What may stand behind a value. */
+/** Tokens that may stand behind a value. */
 const CLOSING = new Set<string>(['space', 'comment', 'newline', 'flow-map-end', 'flow-seq-end']);
 const PROPERTIES = new Set<string>(['anchor', 'tag']);
 
-/** More wrong tokens in one place than this are not worth the time that the library takes for an error about each. */
+/** With more misplaced tokens in one place, the file is refused: the library would take seconds to make an error of each. */
 const MANY = 100;
 
-/** The first of far too many tokens that have nothing to do where they stand; undefined where all is well, or nearly. */
+/** The first of more than `MANY` misplaced tokens in one place; undefined where there are fewer. */
 function floodIn(token: CST.Token): Pick<CST.SourceToken, 'offset' | 'source'> | undefined {
   const end = 'end' in token ? (token.end ?? []) : [];
   const starts = 'start' in token && Array.isArray(token.start) ? [token.start] : [];
@@ -101,7 +101,7 @@ function floodIn(token: CST.Token): Pick<CST.SourceToken, 'offset' | 'source'> |
   return lists.find((list) => list.length > MANY)?.[0];
 }
 
-/** A line of a map that is no field. */
+/** The token of a line in a map that is no field: it has no colon, or is marked with `?`. None for a field. */
 function withoutColon({ start, key, sep }: CST.CollectionItem): Pick<CST.SourceToken, 'offset' | 'source'>[] {
   const marked = start.find(({ type }) => type === 'explicit-key-ind');
   if (marked) return [marked];

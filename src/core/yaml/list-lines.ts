@@ -1,7 +1,7 @@
 /**
- * Where the items of a block list stand in a text, by its lines alone: each from its dash's line to the next one's, the comments
- * between them with the one above. No construct of YAML reaches over such a line, as all that an item holds is indented deeper than
- * its dash; so each can be read by itself.
+ * Where the items of a block list stand in a text, by its lines alone. An item reaches from the line of its dash to the line of the next
+ * dash, comments included. Each can be read by itself: all that an item holds is indented deeper than its dash, so no construct of YAML
+ * reaches over the line of a dash.
  */
 export interface ListLines {
   /** The offset of the list's key, its quotation mark included. */
@@ -25,7 +25,7 @@ export function findList(text: string, listKey: string): ListLines | null {
   return { key: head.index, indent, starts: itemStarts(text, first, end, indent), end };
 }
 
-/** The starts of the lines of a stretch that hold a dash behind just so many spaces. The stretch begins with one. */
+/** The starts of the lines from `first` to `end` that have a dash behind exactly `indent` spaces. The line at `first` has one. */
 export function itemStarts(text: string, first: number, end: number, indent: number): number[] {
   const starts = [first];
   const dash = `\n${' '.repeat(indent)}-`;
@@ -35,7 +35,7 @@ export function itemStarts(text: string, first: number, end: number, indent: num
   return starts;
 }
 
-/** The start of the first line at the margin behind an item's first line: what ends a list, and is no comment. */
+/** The start of the line that ends a list: the first at the margin that is no comment, behind the item that begins at `first`. */
 export function endOfList(text: string, first: number, indent: number): number {
   const end = indent > 0 ? /\n(?=[^ \t#\r\n]|\r(?!\n))/g : /\n(?=[^ \t#\r\n-]|\r(?!\n)|-(?![ \t\r\n]|$))/g;
   end.lastIndex = first;

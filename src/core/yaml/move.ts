@@ -2,7 +2,7 @@ import type { Problem } from '../problem';
 import type { Span } from '../text/span';
 import type { YamlEntry, YamlNode } from './tree';
 
-// Places that count from somewhere else: what was read by itself, put where it stands in its file.
+// An item is read by itself, and its places count from its own start. Moves them to where it stands in its file.
 
 /** A copy of a node whose places are larger by a number of code units. Its depth is bounded by the reader. */
 export function moveNode<Node extends YamlNode>(node: Node, by: number): Node;

@@ -20,8 +20,8 @@ export function columnOf(text: string, offset: number): number {
 }
 
 /**
- * Behind the lines of something that begins in a column and whose content ends at `offset`: its last line, and the comments under it
- * that are indented deeper. They belong to it, and must not be left alone: under a block scalar, a deep comment would become text.
+ * The offset behind the last line of a record or field that begins in a column and whose content ends at `offset`. Comments under it that
+ * are indented deeper count with it: left alone under a block scalar, they would become text.
  */
 export function endOfLines(text: string, offset: number, column: number): number {
   let end = nextLine(text, offset);
@@ -67,7 +67,7 @@ export function insertion(at: number, text: string): TextEdit {
   return { span: { start: at, end: at }, text };
 }
 
-/** Puts lines at the start of a line; at the end of a text that lacks its last line end, behind one. */
+/** Puts lines at the start of a line. At the end of a text without a last line end, adds that line end first. */
 export function insertLines(text: string, at: number, lines: string, eol: string): TextEdit {
   const open = at > 0 && text[at - 1] !== '\n';
   return insertion(at, open ? eol + lines : lines + eol);

@@ -1,14 +1,14 @@
 import type { Problem } from '../problem';
 import { moveNode } from './move';
 import { readBlockItem } from './read-block-style';
-import { MAX_PROBLEMS, readWithLibrary, type YamlFile } from './read-yaml';
+import { MAX_PROBLEMS, readWithLibrary, type YamlFile } from './read-with-library';
 import type { YamlNode } from './tree';
 
-// The items of a list, each read from its own lines: so that a broken one hides no other, and one that stays need not be read again.
+// Reads each item of a list from its own lines, so that a broken item hides no other, and an unchanged one is not read again.
 
-/** An item of a list. Readings of a file that holds the same lines later share it. */
+/** An item of a list. Later readings of the file share the object, as long as its lines stay the same. */
 export interface ReadItem {
-  /** A copy of its lines, as a part of a text would keep all of it in memory. */
+  /** A copy, as a substring would keep the whole text in memory. */
   readonly lines: string;
   /** Its places count from the start of its lines. Null where nothing could be read. */
   readonly node: YamlNode | null;
@@ -16,10 +16,10 @@ export interface ReadItem {
 }
 
 /**
- * Reads items. Where they do not come out one for each stretch of lines, the stretches are not what they seemed to be, and the result
- * is null: then only the whole file can tell.
+ * Reads one item from each stretch of lines. Null where a stretch does not come out as one item: the list can then be read only with its
+ * whole file.
  *
- * @param open whether the last one ends with the text, and not before another line of it
+ * @param open whether the last stretch ends the text
  * @param known items that were read before, by their lines
  */
 export function readItems(
@@ -49,7 +49,7 @@ export function readItems(
   return items;
 }
 
-/** About so many code units are given to the library at once, which takes a while to start. */
+/** In code units. The library gets about so many at once, as each start of it takes time. */
 const GROUP = 4000;
 
 function readQuickly(stretch: string): ReadItem | null {
@@ -68,10 +68,10 @@ class SlowReader {
     this.#indent = indent;
   }
 
-  /** Reads stretches as one list; where anything is wrong with it, by halves, to find out with which. */
+  /** Reads stretches as one list. Where anything is wrong, reads both halves, and so finds the broken ones. */
   read(stretches: readonly string[], ends: boolean): ReadItem[] | null {
     if (this.#broken >= MAX_PROBLEMS) return stretches.map(leaveOut);
-    // What a block of text ends with depends on whether anything follows.
+    // A block of text at the end of its file ends differently. An item is put behind any other.
     const text = stretches.join('') + (ends ? '' : `${' '.repeat(this.#indent)}- x\n`);
     const file = readWithLibrary(text, ABOVE);
     if (file.sound) return this.#split(stretches, file, ends);
@@ -102,7 +102,7 @@ class SlowReader {
 /** Above an item are the file's map and the list. */
 const ABOVE = 1;
 
-/** What can be read of an item that is not sound. */
+/** A broken item, with as much of it as can be read. */
 function broken(stretch: string, found: readonly Problem[]): ReadItem {
   const lines = copy(stretch);
   const { root, problems } = readWithLibrary(lines, ABOVE);
@@ -118,7 +118,7 @@ function broken(stretch: string, found: readonly Problem[]): ReadItem {
   };
 }
 
-/** Behind a hundred broken ones, nobody waits for the library to look at more. */
+/** An item behind `MAX_PROBLEMS` broken ones. It is not tried, as that many take the library seconds. */
 function leaveOut(stretch: string): ReadItem {
   const problem: Problem = {
     code: 'yaml-syntax',
@@ -129,7 +129,7 @@ function leaveOut(stretch: string): ReadItem {
   return { lines: copy(stretch), node: null, problems: [problem] };
 }
 
-/** A string of its own: the engine keeps a part of a string as a view of the whole. */
+/** A string of its own: the engine keeps a substring as a view of the whole. */
 function copy(text: string): string {
   return ` ${text}`.slice(1);
 }

@@ -1,13 +1,12 @@
 import { type Problem } from '../problem';
 import { quoted } from '../text/visible';
 import type { Span } from '../text/span';
-import type { YamlFile } from './read-yaml';
-import { contentEnd, entryOf, type YamlList, type YamlMap, type YamlNode } from './tree';
+import { entryOf, type YamlList, type YamlMap, type YamlNode } from './tree';
 
 /** The version that this program reads and writes. */
 export const VERSION = 1;
 
-/** A file of records as it stands in its text: what its model is read from, and what its edits are counted in. */
+/** A file of records with the places of all that is in it: models are read from it, and edits are counted in it. */
 export interface RecordFile {
   readonly text: string;
   /** The key of the list: `annotations`, `entities` or `tags`. */
@@ -16,55 +15,39 @@ export interface RecordFile {
   /** Null where the key is missing, holds nothing, or something else than a list. */
   readonly list: YamlList | null;
   /**
-   * The list's items, each with places that count from somewhere of its own. A later reading of the file has the same object for an
-   * item whose lines have stayed. Null for one that could not be read.
+   * The list's items, with places that do not count from the start of the file; see `FileRecord.offset`. A later reading of the file has
+   * the same object for an item whose lines have not changed. Null for an item that could not be read.
    */
   readonly items: readonly (YamlNode | null)[];
-  /** The list's records, in the order of the file. What is no map is reported and left out. */
+  /** The list's records, in the order of the file. An item that is no map is reported and left out. */
   readonly records: readonly FileRecord[];
   readonly problems: readonly Problem[];
   /** Whether the file may be written: understood to its last character, and of a version that this program knows. */
   readonly writable: boolean;
+  readonly latest: Latest;
+}
+
+/**
+ * The latest reading of a file, shared by all readings that were made of one another. An edit is proven by reading the text that it
+ * makes, and once that text is saved it is read again: then it is here.
+ */
+export interface Latest {
+  file: RecordFile | null;
 }
 
 /** One record, with its place in the list. */
 export interface FileRecord {
   readonly map: YamlMap;
-  /** The same with places of its own, which begin `offset` code units into the file; see `RecordFile.items`. */
+  /** The same with places that count from `offset`; see `RecordFile.items`. */
   readonly item: YamlMap;
+  /** The offset in the file from which the places of `item` count. */
   readonly offset: number;
   /** Its index in the list as the file has it, bad items counted. */
   readonly index: number;
   readonly span: Span;
 }
 
-/** The file of a text that was read as a whole. */
-export function wholeFile(text: string, listKey: string, { root, problems: found, sound }: YamlFile): RecordFile {
-  const problems = [...found];
-  const file = { text, listKey, root: null, list: null, items: [], records: [], problems, writable: false };
-  if (!root) return file;
-  if (root.kind !== 'map') {
-    problems.push(
-      error('not-a-map', `The file should begin with “postgloss: ${VERSION}” and “${listKey}:”.`, root.span),
-    );
-    return file;
-  }
-  const known = checkVersion(root, problems);
-  const value = entryOf(root, listKey)?.value ?? null;
-  if (value && value.kind !== 'list') {
-    problems.push(error('bad-field', `“${listKey}” should be a list of records, each beginning with “-”.`, value.span));
-  }
-  const list = value?.kind === 'list' ? value : null;
-  const records: FileRecord[] = [];
-  list?.items.forEach((item, index) => {
-    if (item.kind !== 'map') problems.push(badRecord(item.span));
-    else records.push({ map: item, item, offset: 0, index, span: { start: item.span.start, end: contentEnd(item) } });
-  });
-  const usable = value === null || list !== null;
-  return { text, listKey, root, list, items: list?.items ?? [], records, problems, writable: sound && known && usable };
-}
-
-/** A missing version is taken for this one, and said; a newer one makes the file read-only. Whether it may be written. */
+/** Whether the version of a file allows to write it. Reports a missing version, which counts as this one, and one that is not known. */
 export function checkVersion(root: YamlMap, problems: Problem[]): boolean {
   const entry = entryOf(root, 'postgloss');
   const value = entry?.value;

@@ -14,8 +14,8 @@ export function writeInline(value: string): string {
 }
 
 /**
- * Writes a key. Words stand bare, `on` too: the field has that name in the format, though a reader of YAML 1.1 takes it for a truth
- * value. Whoever reads the files with such a reader has to know that, and a quoted key would be no help to those who write by hand.
+ * Writes a key. Words stand bare, `on` too, though a reader of YAML 1.1 takes it for `true`: people write records by hand, and would not
+ * think of the quotation marks.
  */
 export function writeKey(key: string): string {
   return /^[A-Za-z][\w-]*$/.test(key) ? key : writeInline(key);
@@ -34,7 +34,7 @@ const WORDS = new Set(['y', 'n', 'yes', 'no', 'on', 'off', 'true', 'false', 'nul
 // Everything of digits and the signs of numbers, dates and times; wider than any one reader's rule. Some take `e1` for a number too.
 const NUMBER_OR_DATE = /^(?:[\d.][\d_.,:+\-a-fxobtz ]*|e[+-]?\d[\d_]*)$/i;
 
-/** A literal block can hold it: several lines, none of them blank-ended, the first not indented, and only printable characters. */
+/** Whether a literal block can hold it: several lines, none of them blank-ended, the first not indented, and only printable characters. */
 function isBlock(value: string): boolean {
   return (
     value.includes('\n') && !/^[ \t\n]|[ \t]$|\n$/m.test(value.replace(/\n{2,}/g, '\n')) && !UNPRINTABLE.test(value)

@@ -7,7 +7,7 @@ import { colorOf } from '../ui/tag-color';
 import type { Row } from '../rows/rows';
 import { joined, many, visibleLines } from '../ui/words';
 
-/** What is said of a place that is not sure. */
+/** The words for a place that is not sure. */
 const DOUBTS: Record<AnchorState, string | null> = {
   exact: null,
   changed: 'changed',
@@ -22,7 +22,7 @@ const EXPLAINED: Record<AnchorState, string | null> = {
   orphan: 'The passage is not in the text any more.',
 };
 
-/** How many code units of a quote and of a note a row shows, so that what comes behind has room; the rest is in the tooltip. */
+/** How many code units of a quote and of a note a row shows, so that the text after them has room; the tooltip has the rest. */
 const QUOTE = 44;
 const DOUBTFUL_QUOTE = 24;
 const NOTE = 60;
@@ -120,7 +120,7 @@ function annotationRow(archive: Archive, { path, annotation, anchor }: Annotatio
     spoken,
     ...look(archive, annotation, state, inConflict),
     menu: 'annotation',
-    // Where it is not sure which place is meant, the record tells more than any one of them.
+    // Without a sure place a click opens the record, which tells more than any of the possible places.
     opens: span ? { archive: archive.root.toString(), path, ...span } : 'record',
     tooltip: () => tooltip(archive, { path, annotation, anchor }, inConflict),
   };

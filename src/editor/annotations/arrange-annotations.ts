@@ -1,25 +1,15 @@
-import * as vscode from 'vscode';
-import { arrangement, ARRANGEMENT_NAMES, ARRANGEMENTS } from '../rows/choices';
+import { arrangement, ARRANGEMENT_NAMES } from '../rows/choices';
 import type { Command } from '../commands/command';
+import { chooseValue } from '../ui/choose-value';
 
 const DETAILS = {
   file: 'The annotations of the text that you are reading',
-  post: 'Those of the post that the cursor is in',
-  tags: 'Those of the whole archive, tag by tag',
+  post: 'The annotations of the post that the cursor is in',
+  tags: 'The annotations of the whole archive, tag by tag',
 };
 
-/** Chooses which annotations their view shows, and how. It is remembered for the folder. */
+/** Asks which annotations the view shows, and how. The choice is remembered for the folder. */
 export const arrangeAnnotations: Command = {
   id: 'postgloss.arrangeAnnotations',
-  async run({ extension }) {
-    const arranged = arrangement(extension);
-    const items = ARRANGEMENTS.map((value) => ({
-      label: ARRANGEMENT_NAMES[value],
-      detail: DETAILS[value],
-      ...(value === arranged.value ? { description: 'as it is now' } : {}),
-      value,
-    }));
-    const item = await vscode.window.showQuickPick(items, { title: 'Arrange Annotations' });
-    if (item) arranged.set(item.value);
-  },
+  run: ({ extension }) => chooseValue(arrangement(extension), 'Arrange Annotations', ARRANGEMENT_NAMES, DETAILS),
 };

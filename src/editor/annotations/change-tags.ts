@@ -2,10 +2,10 @@ import type { Command } from '../commands/command';
 import { changeStatement } from '../../core/decide';
 import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import { newStep } from '../archive/history';
-import { whisper } from '../archive/say';
+import { whisper } from '../ui/say';
 import { chooseTags, recentTags, rememberTags } from './choose-tag';
 import { addToCodebook } from './tag-passage';
-import { again, annotationTarget } from '../commands/target';
+import { storedNow, annotationTarget } from '../commands/annotation-target';
 
 /** Ticks and unticks the tags of an annotation. */
 export const changeTags: Command = {
@@ -22,13 +22,13 @@ export const changeTags: Command = {
     const step = newStep('Change Tags');
     if (!(await addToCodebook(step, archive, tags))) return;
     const done = await archive.decide(step, [path + SIDECAR_SUFFIX], () => {
-      const current = again(text, annotation);
+      const current = storedNow(text, annotation);
       return current
         ? changeStatement(text, current, { tags })
         : { ok: false, why: 'The annotation is no longer there.' };
     });
     if (!done) return;
     await rememberTags(memory, tags);
-    whisper(tags.length > 0 ? `Tags: ${tags.join(', ')}.` : 'All tags are gone.');
+    whisper(tags.length > 0 ? `Tags: ${tags.join(', ')}.` : 'All tags were removed.');
   },
 };

@@ -20,8 +20,8 @@ interface TagItem extends vscode.QuickPickItem {
 }
 
 /**
- * Lets a person choose a tag: the recent ones first, then the codebook, then whatever is typed as a new one. With `several`, any
- * number, of which `chosen` are ticked at first. Answers undefined when the person turned away.
+ * Lets a person choose a tag: recent tags first, then the codebook, then the typed text as a new tag. With `several` they tick any
+ * number of tags, of which `chosen` are ticked at first. Answers undefined when the person turned away.
  */
 export function chooseTags(
   title: string,
@@ -73,7 +73,7 @@ function tagItems(codebook: readonly Tag[], recent: readonly string[], used: rea
   ];
 }
 
-/** What is typed becomes an item of its own, unless it is a tag already. */
+/** An item for the typed text as a new tag; null where it cannot be a tag, or is one already. */
 function newTagItem(value: string, items: readonly TagItem[]): TagItem | null {
   const tag = value.trim().replace(/\s+/g, '-');
   if (!isId(tag) || items.some((item) => item.tag === tag)) return null;

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Command } from '../commands/command';
 import { cite } from '../../core/lists';
-import { whisper } from '../archive/say';
+import { whisper } from '../ui/say';
 import { passages } from '../commands/passage';
 
-/** Copies the selected passage with where it comes from. */
+/** Copies the selected passage with its source. */
 export const copyCitation: Command = {
   id: 'postgloss.copyCitation',
   async run({ archives }) {

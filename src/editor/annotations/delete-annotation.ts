@@ -4,9 +4,9 @@ import { removeAnnotations } from '../../core/decide';
 import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import { visible } from '../../core/text';
 import { newStep } from '../archive/history';
-import { again, annotationTarget } from '../commands/target';
+import { storedNow, annotationTarget } from '../commands/annotation-target';
 
-/** Deletes an annotation, and offers to take that back. */
+/** Deletes an annotation, and offers to undo that. */
 export const deleteAnnotation: Command = {
   id: 'postgloss.deleteAnnotation',
   async run({ archives }, argument) {
@@ -16,13 +16,13 @@ export const deleteAnnotation: Command = {
     const { annotation } = target.placed;
     const step = newStep('Delete Annotation');
     const done = await archive.decide(step, [path + SIDECAR_SUFFIX], () => {
-      const current = again(text, annotation);
+      const current = storedNow(text, annotation);
       return current ? removeAnnotations(text, [current]) : { ok: false, why: 'The annotation is no longer there.' };
     });
     if (!done) return;
     const { quote } = annotation;
     const short = visible(quote.length > 40 ? `${quote.slice(0, 39)}…` : quote);
-    // The command is done; the offer stays for as long as the message is there.
+    // Does not wait for an answer: the command is done while the message stays.
     void vscode.window.showInformationMessage(`The annotation of “${short}” is deleted.`, 'Undo').then((answer) => {
       if (answer === 'Undo') void archives.history.undo(step);
     });

@@ -4,7 +4,7 @@ import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import { indexLines } from '../../core/text';
 import { toRange } from '../ui/convert';
 import { select } from '../archive/show';
-import { annotationTarget } from '../commands/target';
+import { annotationTarget } from '../commands/annotation-target';
 
 /** Opens the sidecar at an annotation's record. */
 export const openAnnotationRecord: Command = {

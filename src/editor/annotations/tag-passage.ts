@@ -1,10 +1,11 @@
 import type { Command, CommandContext } from '../commands/command';
+import { CommandArgument } from '../commands/command-argument';
 import { annotate, createTag } from '../../core/decide';
 import { isId, MANIFEST_FILE } from '../../core/entities';
 import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import type { Archive } from '../archive/archive';
 import { newStep, type Step } from '../archive/history';
-import { whisper } from '../archive/say';
+import { whisper } from '../ui/say';
 import { signature } from '../archive/signature';
 import { chooseTags, recentTags, rememberTags } from './choose-tag';
 import { passages, unsavedHint, type Passages } from '../commands/passage';
@@ -16,19 +17,30 @@ export const tagPassage: Command = {
     const target = await passages(context.archives);
     if (!target) return;
     const memory = context.extension.workspaceState;
-    const named = tagArgument(argument);
+    const tag = argument.text('tag');
+    const named = tag !== null && isId(tag) ? tag : null;
     const title = target.spans.length === 1 ? 'Tag Passage' : `Tag ${target.spans.length} Passages`;
     const tags = named ? [named] : await chooseTags(title, target.archive.core.manifest.tags, recentTags(memory), null);
     if (tags && tags.length > 0) await tagPassages(context, target, tags);
   },
 };
 
+/** Tags the selected passages with the tag that was used last; asks for one when there is none yet. */
+export const tagAgain: Command = {
+  id: 'postgloss.tagAgain',
+  async run(context) {
+    const [last] = recentTags(context.extension.workspaceState);
+    if (last === undefined) {
+      await tagPassage.run(context, CommandArgument.none);
+      return;
+    }
+    const target = await passages(context.archives);
+    if (target) await tagPassages(context, target, [last]);
+  },
+};
+
 /** Tags passages; a tag that the codebook does not have yet is added to it first. */
-export async function tagPassages(
-  { extension }: CommandContext,
-  target: Passages,
-  tags: readonly string[],
-): Promise<void> {
+async function tagPassages({ extension }: CommandContext, target: Passages, tags: readonly string[]): Promise<void> {
   const { archive, path, text, spans, editor } = target;
   const step = newStep(`Tag ${tags.join(', ')}`);
   if (!(await addToCodebook(step, archive, tags))) return;
@@ -38,16 +50,11 @@ export async function tagPassages(
   whisper(`Tagged ${tags.join(', ')}.${unsavedHint(editor.document)}`);
 }
 
-/** Puts tags into the codebook that it does not have, as a part of a step. Answers whether all are there now. */
+/** Adds the tags that the codebook lacks to it, as a part of a step. Answers whether it has all of them now. */
 export async function addToCodebook(step: Step, archive: Archive, tags: readonly string[]): Promise<boolean> {
   for (const tag of tags) {
     if (archive.core.manifest.tags.some((known) => known.id === tag)) continue;
     if (!(await archive.decide(step, [MANIFEST_FILE], () => createTag(archive.core, tag)))) return false;
   }
   return true;
-}
-
-function tagArgument(argument: unknown): string | null {
-  if (typeof argument !== 'object' || argument === null || !('tag' in argument)) return null;
-  return typeof argument.tag === 'string' && isId(argument.tag) ? argument.tag : null;
 }

@@ -1,24 +1,25 @@
 import * as vscode from 'vscode';
 import type { Command, CommandContext } from '../commands/command';
+import { CommandArgument } from '../commands/command-argument';
 import { annotate, changeStatement } from '../../core/decide';
 import type { Decision } from '../../core/decision';
 import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import { visible } from '../../core/text';
 import type { TextInArchive } from '../archive/archives';
 import { newStep } from '../archive/history';
-import { whisper } from '../archive/say';
+import { whisper } from '../ui/say';
 import { signature } from '../archive/signature';
 import { openAnnotationRecord } from './open-annotation-record';
 import { passages, unsavedHint } from '../commands/passage';
-import { again, annotationsAt, annotationTarget, type AnnotationTarget } from '../commands/target';
+import { storedNow, annotationsAt, annotationTarget, type AnnotationTarget } from '../commands/annotation-target';
 
-/** Writes a note on the selected passage, or edits the one that is there. A macro may pass it: `"args": { "note": "…" }`. */
+/** Writes a note on the selected passage, or edits the note that it has. A macro may pass the note: `"args": { "note": "…" }`. */
 export const writeNote: Command = {
   id: 'postgloss.writeNote',
   async run(context, argument) {
     const { archives } = context;
-    const given = noteArgument(argument);
-    if (given === null && argument !== undefined && typeof argument === 'object') {
+    const given = argument.text('note')?.trim() ?? null;
+    if (given === null && argument.given) {
       const target = await annotationTarget(archives, argument);
       if (target) await editNote(context, target);
       return;
@@ -39,39 +40,32 @@ export const writeNote: Command = {
     await save(
       target,
       () => annotate(target.text, target.spans, { note }, signed),
-      `Noted.${unsavedHint(target.editor.document)}`,
+      `The note is saved.${unsavedHint(target.editor.document)}`,
     );
   },
 };
 
 async function editNote(context: CommandContext, target: AnnotationTarget): Promise<void> {
   const { annotation } = target.placed;
-  // An input box has one line; a longer note would lose its others. The sidecar shows it as it is.
+  // An input box has one line; a longer note would lose the others. The sidecar shows the whole note.
   if (annotation.note?.includes('\n')) {
-    await openAnnotationRecord.run(context, {
-      kind: 'annotation',
-      archive: target.archive,
-      path: target.path,
-      ...place(target),
-    });
+    const { archive, path } = target;
+    const { id, index } = annotation;
+    await openAnnotationRecord.run(context, new CommandArgument({ kind: 'annotation', archive, path, id, index }));
     return;
   }
   const note = await askForNote(annotation.note ? 'Edit Note' : 'Write Note', annotation.note ?? '');
   if (note === undefined) return;
   const decide = (): Decision => {
-    const current = again(target.text, annotation);
+    const current = storedNow(target.text, annotation);
     if (!current) return { ok: false, why: 'The annotation is no longer there.' };
     return changeStatement(target.text, current, { note: note === '' ? null : note });
   };
-  await save(target, decide, note === '' ? 'The note is gone.' : 'Noted.');
-}
-
-function place({ placed }: AnnotationTarget): { id: string | null; index: number } {
-  return { id: placed.annotation.id, index: placed.annotation.index };
+  await save(target, decide, note === '' ? 'The note was removed.' : 'The note is saved.');
 }
 
 async function askForNote(title: string, value: string): Promise<string | undefined> {
-  const prompt = value === '' ? 'What is to be said about the passage?' : 'Leave it empty to take the note away.';
+  const prompt = value === '' ? 'Your note about the passage' : 'Leave it empty to remove the note.';
   const note = await vscode.window.showInputBox({
     title,
     prompt,
@@ -83,9 +77,4 @@ async function askForNote(title: string, value: string): Promise<string | undefi
 
 async function save({ archive, path }: TextInArchive, decide: () => Decision, done: string): Promise<void> {
   if (await archive.decide(newStep('Write Note'), [path + SIDECAR_SUFFIX], decide)) whisper(done);
-}
-
-function noteArgument(argument: unknown): string | null {
-  if (typeof argument !== 'object' || argument === null || !('note' in argument)) return null;
-  return typeof argument.note === 'string' ? argument.note.trim() : null;
 }

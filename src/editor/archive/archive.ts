@@ -23,7 +23,7 @@ export class Archive implements vscode.Disposable {
     this.#history = history;
   }
 
-  /** What people call the archive: the name of its folder. */
+  /** The archive's name for people: the name of its folder. */
   get name(): string {
     return this.root.path.split('/').at(-1) ?? this.root.path;
   }
@@ -44,7 +44,7 @@ export class Archive implements vscode.Disposable {
   }
 
   /**
-   * Decides something, writes it, and remembers it as a part of a step that can be undone. Answers whether it was done; where not, the
+   * Makes a decision, writes it, and remembers it as a part of a step that can be undone. Answers whether it was written; if not, the
    * person has been told why.
    */
   async decide(step: Step, paths: readonly string[], make: () => Decision): Promise<boolean> {
@@ -54,15 +54,15 @@ export class Archive implements vscode.Disposable {
   }
 
   /**
-   * Reads the files named by `paths` again, as others may have written them, then asks for the decision, then saves. One at a time.
-   * Answers with what was written, in files that others may have changed in the meantime; null after telling the person why nothing was.
+   * Reads the files named by `paths` again, because others may have written them, then asks for the decision and saves it. Calls run one
+   * after the other. Answers with the edits as they were made to the files at that moment; null after telling the person why none was.
    */
   write(paths: readonly string[], make: () => Decision): Promise<readonly FileEdit[] | null> {
     const work = this.#queue.then(async () => {
       await this.core.refresh(paths);
       const decision = make();
       const result = decision.ok ? await saveEdits(this.root, decision.edits, this.#platform) : decision;
-      // Also after a failure, which may be that the files are not what they were.
+      // Also after a failed save: it may have failed because the files have changed.
       if (decision.ok) await this.core.refresh(decision.edits.map(({ path }) => path));
       if (!result.ok) void vscode.window.showErrorMessage(result.why);
       return result.ok ? result.saved : null;
@@ -77,7 +77,7 @@ export class Archive implements vscode.Disposable {
     return this.#opening;
   }
 
-  /** Removes what saves that were killed have left beside the files of this archive. */
+  /** Removes the locks and temporary files that killed processes have left beside the files of this archive. */
   async #clearLeftovers(): Promise<void> {
     const folders = new Set(this.core.texts.map(({ path }) => path.slice(0, Math.max(0, path.lastIndexOf('/')))));
     await this.#platform.clearLeftovers([...folders.add('')].map((folder) => this.uriOf(folder)));

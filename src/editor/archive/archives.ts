@@ -14,12 +14,12 @@ export interface TextInArchive {
   readonly text: ArchiveText;
 }
 
-/** What an event says: which archive changed, and what in it. */
+/** A change in one of the archives. */
 export interface ArchiveChanged extends Changed {
   readonly archive: Archive;
 }
 
-/** How far the reading of an archive has come; null where it was stopped, or is to go on. */
+/** How far the reading of an archive has come; `progress` is null when the reading was stopped or resumed. */
 export interface ArchiveRead {
   readonly archive: Archive;
   readonly progress: ReadingProgress | null;
@@ -31,7 +31,7 @@ const PAUSE_MS = 400;
 /** How long the reading of the rest of an archive waits for the text that was opened to be drawn. */
 const REST_MS = 500;
 
-/** How long a text waits for its language: finding out its posts must not keep its highlights waiting. */
+/** How long setting a text's language waits: it has to find the text's posts first, and the highlights must not wait for that. */
 const LANGUAGE_MS = 50;
 
 /** How deep below a workspace folder the root of an archive may lie. */
@@ -40,7 +40,7 @@ const ROOT_GLOB = `{${MANIFEST_FILE},*/${MANIFEST_FILE},*/*/${MANIFEST_FILE}}`;
 /** The archives of the window. Finds them without reading them, follows open documents, and says what changed. */
 export class Archives implements vscode.Disposable {
   readonly #platform: Platform;
-  /** What was changed in this window. */
+  /** The changes of annotations that were made in this window. */
   readonly history = new History();
   readonly #archives = new Map<string, Archive>();
   readonly #changed = new vscode.EventEmitter<ArchiveChanged>();
@@ -57,7 +57,7 @@ export class Archives implements vscode.Disposable {
   /** Texts of an archive were read, or the reading was stopped. */
   readonly onDidRead = this.#read.event;
 
-  /** @param copies what is kept of the texts on which annotations were made */
+  /** @param copies keeps the contents of texts on which annotations were made */
   constructor(
     platform: Platform,
     readonly copies: TextCopies,
@@ -89,13 +89,13 @@ export class Archives implements vscode.Disposable {
     return this.#found;
   }
 
-  /** The archive that a file belongs to, the innermost where one lies in another. */
+  /** The archive that a file belongs to; where one archive lies in another, the inner one. */
   archiveOf(uri: vscode.Uri): Archive | null {
     const owners = this.all.filter((archive) => archive.pathOf(uri) !== null);
     return owners.sort((a, b) => b.root.path.length - a.root.path.length)[0] ?? null;
   }
 
-  /** The text that a document shows; null when it is none of an archive, or not read yet. */
+  /** The text that a document shows; null when it belongs to no archive, or has not been read yet. */
   find(uri: vscode.Uri): TextInArchive | null {
     const owner = this.#ownerOf(uri);
     const text = owner?.archive.core.text(owner.path);
@@ -119,7 +119,7 @@ export class Archives implements vscode.Disposable {
     return this.#found;
   }
 
-  /** Leaves the rest of the archives unread. Those that have been read stay as they are. */
+  /** Stops the reading of archives. Texts that have been read stay; the others stay unread until `resumeReading`. */
   stopReading(): void {
     for (const archive of this.all) {
       if (archive.core.complete) continue;
@@ -185,7 +185,7 @@ export class Archives implements vscode.Disposable {
     const text = await archive.core.openText(path, () => contentOf(document));
     if (!text || document.isClosed) return;
     this.#changed.fire({ archive, paths: [path], typing: false });
-    // The rest of the archive is read once somebody looks at a part of it (or at a view), and after that part is drawn.
+    // Once somebody looks at one text (or at a view), the rest of the archive is read; later, so that this text is drawn first.
     setTimeout(() => void archive.open().catch(() => undefined), REST_MS);
     setTimeout(() => void setLanguage(document, text), LANGUAGE_MS);
   }
@@ -201,9 +201,9 @@ export class Archives implements vscode.Disposable {
       key,
       setTimeout(() => {
         this.#timers.delete(key);
-        // Following edits is exact; should an event ever have been missed, the document is right.
+        // Edits are followed exactly; should an event have been missed all the same, the document's own text corrects that here.
         archive.core.openDocument(path, document.getText());
-        archive.core.settleDocument(path);
+        archive.core.rereadDocument(path);
       }, PAUSE_MS),
     );
   }
@@ -219,12 +219,12 @@ export class Archives implements vscode.Disposable {
   }
 }
 
-/** What a document shows; null once it is closed: from then on the disk counts. */
+/** The text of a document; null once it is closed, because from then on the file on the disk counts. */
 function contentOf(document: vscode.TextDocument): string | null {
   return document.isClosed ? null : document.getText();
 }
 
-/** An archive of posts in a plain text file gets the language that colours it. Any other language was somebody's choice. */
+/** Gives a plain text file with posts the language that colours it. Any other language is left alone, as somebody chose it. */
 async function setLanguage(document: vscode.TextDocument, text: ArchiveText): Promise<void> {
   if (document.isClosed || document.languageId !== 'plaintext' || text.postFile.format !== 'post-archive') return;
   await vscode.languages.setTextDocumentLanguage(document, 'post-archive');

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Archives } from './archives';
 
-/** Keeps the keys that decide which commands and views are there. A key is set only when it changes: each is a message to the window. */
+/** Keeps the context keys that decide which commands and views are shown. */
 export function registerContextKeys(archives: Archives): vscode.Disposable {
   const active = contextKey('postgloss.active');
   const isText = contextKey('postgloss.isArchiveText');
@@ -19,7 +19,7 @@ export function registerContextKeys(archives: Archives): vscode.Disposable {
   );
 }
 
-/** A key of `when` clauses, by a function that sets it. */
+/** A function that sets a key of `when` clauses; only when its value changes, as each call is a message to the window. */
 export function contextKey(key: string): (value: boolean) => void {
   let last: boolean | undefined;
   return (value) => {

@@ -3,7 +3,10 @@ import type { Archive } from './archive';
 import type { Archives } from './archives';
 import { iconless } from '../ui/words';
 
-/** The archive that the active editor shows a file of, else the only one; of several the person chooses. Null after saying why none is. */
+/**
+ * The archive of the file in the active editor, else the only archive of the window, else the one that the person chooses. Null after
+ * telling why there is none, or when the person turned away.
+ */
 export async function currentArchive(archives: Archives, title: string): Promise<Archive | null> {
   const active = vscode.window.activeTextEditor?.document.uri;
   const here = active ? archives.archiveOf(active) : null;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Platform } from './platform';
 import type { TextCopies } from './text-copies';
 
-/** Earlier contents of a text, newest first: the copies, then what git has. Git is asked only where the person trusts the folder. */
+/** Earlier contents of a text, newest first: our copies, then git's versions. Git is asked only where the person trusts the folder. */
 export async function* earlierContents(
   uri: vscode.Uri,
   copies: TextCopies,

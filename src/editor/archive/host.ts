@@ -11,7 +11,7 @@ import type { Platform } from './platform';
 /** How long a burst of changes may last: a branch switch comes as hundreds of events. */
 const BURST_MS = 250;
 
-/** How many threads index an archive. The disk, and what must be read on the extension host's own thread, keep no more of them busy. */
+/** How many threads index an archive. More would only wait, for the disk and for the extension host's own thread. */
 const WORKERS = 2;
 
 /** The core's host over the editor's file system, for the archive in a folder. */
@@ -23,7 +23,7 @@ export class EditorHost implements Host {
   readonly indexStore: IndexStore | null;
   readonly files: DirectFiles | null;
 
-  /** Without a platform and copies, the host knows files as they are now, and nothing else. */
+  /** Without a platform and copies, the host only reads files as they are now: no index, no earlier contents, no git. */
   constructor(root: vscode.Uri, platform: Platform | null = null, copies: TextCopies | null = null) {
     this.#root = root;
     this.#platform = platform;
@@ -64,7 +64,7 @@ export class EditorHost implements Host {
   async read(path: string): Promise<Uint8Array | null> {
     const uri = vscode.Uri.joinPath(this.#root, path);
     if (pathBelow(this.#root, uri) === null) return null;
-    // What somebody is writing in an open editor counts before what is on the disk.
+    // The unsaved text of a gloss file in an open editor counts, not the file on the disk.
     const open = isGlossFile(path) ? openDocument(uri) : undefined;
     if (open?.isDirty) return new TextEncoder().encode(open.getText());
     try {
@@ -111,14 +111,14 @@ export class EditorHost implements Host {
   }
 }
 
-/** Indexes in threads of their own. Null where a platform does not want texts to be indexed ahead. */
+/** An indexer with threads of its own. Null on a platform where texts are not indexed ahead. */
 function indexerFor(root: vscode.Uri, platform: Platform): Indexer | null {
   if (!platform.openIndexPort) return null;
   const open = platform.openIndexPort.bind(platform, root);
   return new SharedIndexer(Array.from({ length: WORKERS }, () => new WorkerIndexer(open)));
 }
 
-/** A sidecar that somebody is writing in an open editor is there, though it may never have been saved. */
+/** Direct files in which a sidecar with unsaved changes in an open editor exists, even if it has never been saved. */
 function withOpenSidecars(root: vscode.Uri, files: DirectFiles): DirectFiles {
   return {
     ...files,
@@ -137,7 +137,7 @@ function withOpenSidecars(root: vscode.Uri, files: DirectFiles): DirectFiles {
 
 const UNSAVED: FileMark = { size: 0, written: Infinity, touched: Infinity, number: 0 };
 
-/** What changes without any text or annotation changing: git's folder, packages, and what stands beside a file while it is saved. */
+/** Paths that hold no text and no annotation: git's folder, packages, and the locks and temporary files of saves. */
 const OF_NO_CONCERN = /(?:^|\/)(?:\.git|node_modules)(?:\/|$)|(?:^|\/)\.[^/]*\.(?:lock|tmp)$/;
 
 /** The open document of a file, if there is one. */

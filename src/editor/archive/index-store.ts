@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { contentHash, type IndexStore } from '../../core/indexing';
 
 /**
- * Keeps the index of an archive among the files that the editor sets aside for the extension in this workspace; null where there is no
- * such place. What cannot be read or written is not there: an index can always be made again.
+ * Keeps the index of an archive in the editor's storage for this workspace; null where there is no storage. An index that cannot be read
+ * counts as missing, and one that cannot be written is dropped: an index can always be made again.
  */
 export function indexStore(storage: vscode.Uri | undefined, root: vscode.Uri): IndexStore | null {
   if (!storage) return null;

@@ -4,7 +4,7 @@ import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import type { Archive } from './archive';
 import type { Archives } from './archives';
 
-/** How long changes are gathered. Nobody waits for this, and whoever types or reads a branch should not have to. */
+/** How long changes are gathered. Nobody waits for the result, and looking back must not slow down typing or a branch switch. */
 const GATHER_MS = 600;
 
 /**
@@ -41,7 +41,9 @@ export function registerLookBack(archives: Archives): vscode.Disposable {
       waiting.set(archive, paths === null || before === null ? null : new Set([...(before ?? []), ...paths]));
       timer ??= setTimeout(flush, GATHER_MS);
     }),
-    archives.history.onDidChange(({ archive, edits }) => {
+    archives.history.onDidChange(({ archive: written, edits }) => {
+      const archive = archives.all.find((one) => one === written);
+      if (!archive) return;
       for (const { path } of edits) {
         const source = path.slice(0, -SIDECAR_SUFFIX.length);
         const text = path.endsWith(SIDECAR_SUFFIX) ? archive.core.text(source) : null;
@@ -52,7 +54,7 @@ export function registerLookBack(archives: Archives): vscode.Disposable {
   );
 }
 
-/** Whether a text shows the place of each of its annotations by itself, so that it can tell it to a later one. */
+/** Whether a text has the exact quote of each of its annotations, so that a copy of it can later tell their places. */
 function isProven(text: ArchiveText): boolean {
   const { annotations } = text;
   return (

@@ -5,12 +5,12 @@ import type { FileEdit } from '../../core/decision';
 import { explainFailure } from '../ui/explain-failure';
 import { openDocument } from './host';
 import type { Platform } from './platform';
-import { settleEdit } from './settle-edit';
+import { mergeEdit } from './merge-edit';
 
-/** What came of saving: the edits as they were made, which begin with what the files held; or why nothing was, as a sentence. */
+/** The result of saving: the edits as they were made to the files at that moment; or why nothing was saved, as a sentence. */
 export type Saved<T> = Result<{ readonly saved: T }>;
 
-/** Writes several of our own files, below the root of their archive: all of them, or none as far as it lies with us. */
+/** Writes several gloss files below the root of their archive. If one fails, the files that were written are put back where possible. */
 export async function saveEdits(
   root: vscode.Uri,
   edits: readonly FileEdit[],
@@ -25,9 +25,7 @@ export async function saveEdits(
   return { ok: true, saved };
 }
 
-/**
- * Writes one of our own files. What others have written meanwhile is kept. When it fails the file is as it was.
- */
+/** Writes one gloss file, and keeps changes that others made meanwhile. After a failure the file is as it was. */
 export async function saveEdit(root: vscode.Uri, edit: FileEdit, platform: Platform): Promise<Saved<FileEdit>> {
   const uri = vscode.Uri.joinPath(root, edit.path);
   const open = openDocument(uri);
@@ -35,9 +33,9 @@ export async function saveEdit(root: vscode.Uri, edit: FileEdit, platform: Platf
   let why = '';
   try {
     const changed = await platform.changeText(uri, root, (now) => {
-      const settled = settleEdit(edit, now);
-      if (settled.ok) return settled.text;
-      why = settled.why;
+      const merged = mergeEdit(edit, now);
+      if (merged.ok) return merged.text;
+      why = merged.why;
       return null;
     });
     return changed ? { ok: true, saved: { path: edit.path, ...changed } } : { ok: false, why };
@@ -47,12 +45,12 @@ export async function saveEdit(root: vscode.Uri, edit: FileEdit, platform: Platf
   }
 }
 
-/** An editor with unsaved changes is edited, not overwritten behind its back; saving stays with the person who types in it. */
+/** Edits a document with unsaved changes in its editor, instead of overwriting the file behind its back. The person saves it. */
 async function changeDocument(document: vscode.TextDocument, edit: FileEdit): Promise<Saved<FileEdit>> {
   const before = document.getText();
-  const settled = settleEdit(edit, before);
-  if (!settled.ok) return settled;
-  const after = settled.text;
+  const merged = mergeEdit(edit, before);
+  if (!merged.ok) return merged;
+  const after = merged.text;
   let start = 0;
   while (start < before.length && before[start] === after[start]) start++;
   let end = 0;
@@ -62,15 +60,19 @@ async function changeDocument(document: vscode.TextDocument, edit: FileEdit): Pr
   const change = new vscode.WorkspaceEdit();
   change.replace(document.uri, range, after.slice(start, after.length - end));
   if (await vscode.workspace.applyEdit(change)) return { ok: true, saved: { path: edit.path, before, after } };
-  return { ok: false, why: `The open editor of ${edit.path} did not take the change.` };
+  return {
+    ok: false,
+    why: `${edit.path} has unsaved changes, and its editor refused this one. Save it, then try again.`,
+  };
 }
 
-/** Takes back what the same decision has written already, the last first. Answers what there is to say about it. */
+/** Takes back the edits that the same decision has written already, the last first. Answers sentences for the person about it. */
 async function takeAllBack(root: vscode.Uri, saved: readonly FileEdit[], platform: Platform): Promise<string[]> {
   const stuck: string[] = [];
   for (const edit of saved.toReversed()) if (!(await takeOneBack(root, edit, platform))) stuck.push(edit.path);
   if (saved.length === 0) return [];
-  if (stuck.length > 0) return [`What was written to ${stuck.join(' and ')} could not be taken back, and is there.`];
+  if (stuck.length > 0)
+    return [`The changes already written to ${stuck.join(' and ')} could not be taken back and are still there.`];
   return [`So ${saved.map(({ path }) => path).join(' and ')} was put back as it was.`];
 }
 
@@ -82,7 +84,7 @@ async function takeOneBack(root: vscode.Uri, edit: FileEdit, platform: Platform)
   return true;
 }
 
-/** A file that was made a moment ago goes again, unless somebody has found a use for it in that moment. */
+/** Deletes a file that was created a moment ago, unless others have changed it since. Answers whether it is deleted. */
 async function removeCreated(root: vscode.Uri, { path, after }: FileEdit): Promise<boolean> {
   const uri = vscode.Uri.joinPath(root, path);
   try {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Signature } from '../../core/decide';
 import { gitApi } from './git-api';
 
-/** Who decides, and when: the name of the setting, else the one that git is set up with, and today's date where the person is. */
+/** The name and date that sign a decision: the name in the setting, else git's `user.name`; today's date in the person's time zone. */
 export async function signature(uri: vscode.Uri): Promise<Signature> {
   const setting = vscode.workspace.getConfiguration('postgloss', uri).get<string>('annotations.author', '').trim();
   return { by: setting || (await gitName(uri)), on: today() };

@@ -6,11 +6,11 @@ const MAX_BYTES = 5_000_000;
 
 /**
  * Copies of texts as they were when somebody annotated them, in the editor's own storage for the workspace. When a text has changed
- * outside, a copy tells what became of each passage, also where there is no git.
+ * outside, a copy helps to find each passage again, also where there is no git.
  */
 export class TextCopies {
   readonly #folder: vscode.Uri | null;
-  /** What was kept last, by text: most questions are about a text that has not changed. */
+  /** The content that was kept last, by the text's address: most calls are about a text that has not changed. */
   readonly #last = new Map<string, string>();
 
   /** @param storage the editor's storage for the workspace; without one nothing is kept */
@@ -18,7 +18,7 @@ export class TextCopies {
     this.#folder = storage ? vscode.Uri.joinPath(storage, 'copies') : null;
   }
 
-  /** Keeps the content of a text, unless it is the one that was kept last. Fails silently: it is a help, and not a promise. */
+  /** Keeps the content of a text, unless it was kept last. Fails silently, because nothing relies on there being a copy. */
   async keep(uri: vscode.Uri, text: string): Promise<void> {
     const key = uri.toString();
     if (!this.#folder || this.#last.get(key) === text || text.length > MAX_BYTES) return;
@@ -29,7 +29,7 @@ export class TextCopies {
       const names = await namesIn(folder);
       const hash = await digest(bytes);
       if (names[0]?.endsWith(hash)) return;
-      // The time in front makes the names' order that of the copies.
+      // Names begin with the time, so that their order is the order of the copies.
       const name = `${Date.now().toString(36).padStart(10, '0')}-${hash}`;
       await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, name), bytes);
       const old = names.filter((other, i) => i >= MOST - 1 || other.endsWith(hash));

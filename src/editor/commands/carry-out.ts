@@ -1,15 +1,16 @@
 import * as vscode from 'vscode';
 import type { BulkPart } from '../../core/bulk';
 import { takeBack } from '../../core/decide';
-import type { Decision, FileEdit } from '../../core/decision';
+import type { FileEdit } from '../../core/decision';
 import type { Archive } from '../archive/archive';
 import { newStep, type History, type Step } from '../archive/history';
 import { many } from '../ui/words';
+import type { Writer } from '../archive/writer';
 
-/** How long something may take before it is told how far it is. */
+/** How long a change may take before its progress is shown. */
 const SLOW_MS = 700;
 
-/** What was carried out. */
+/** A change that was carried out. */
 export interface CarriedOut {
   readonly step: Step;
   /** How many files were written. */
@@ -17,9 +18,8 @@ export interface CarriedOut {
 }
 
 /**
- * Carries out a decision about many files as one step that can be undone. Refuses before anything is written where a file cannot be;
- * what takes long shows a bar and can be cancelled. What is cancelled or fails half-way is taken back. Null after telling why nothing
- * was done.
+ * Carries out a decision about many files as one step that can be undone. If one part refuses, nothing is written. A slow change shows a
+ * bar and can be cancelled. A change that is cancelled or fails half-way is taken back. Null after telling why nothing was done.
  */
 export async function carryOut(
   history: History,
@@ -40,13 +40,7 @@ export async function carryOut(
   return { step, files: written.length };
 }
 
-/** What of an archive is needed to write into it. */
-export interface Writer {
-  write(paths: readonly string[], make: () => Decision): Promise<readonly FileEdit[] | null>;
-  readonly core: { ownText(path: string): string | null };
-}
-
-/** Writes the parts one after the other, and gives the edits of each file; or takes all back, says so, and gives null. */
+/** Writes the parts one after the other, and answers the edits of each file; or takes all back, says so, and answers null. */
 export async function writeParts(
   archive: Writer,
   parts: readonly BulkPart[],
@@ -55,7 +49,7 @@ export async function writeParts(
 ): Promise<readonly (readonly FileEdit[])[] | null> {
   const written: (readonly FileEdit[])[] = [];
   for (const [i, { path, decide }] of parts.entries()) {
-    // Where it was not written, the person has been told why.
+    // If the file was not written, `write` has told the person why.
     const edits = token.isCancellationRequested ? null : await archive.write([path], decide);
     if (edits === null) {
       await giveBack(archive, written, token.isCancellationRequested);
@@ -67,14 +61,14 @@ export async function writeParts(
   return written;
 }
 
-/** Says what was done, and offers to undo it. The command is done; the offer stays for as long as the message is there. */
+/** Shows a message with an “Undo” button. Does not wait for an answer: the command is done while the message stays. */
 export function announce(history: History, message: string, { step }: CarriedOut): void {
   void vscode.window.showInformationMessage(message, 'Undo').then((answer) => {
     if (answer === 'Undo') void history.undo(step);
   });
 }
 
-/** Takes back what was written, the last first, and says what came of it. */
+/** Takes back the written edits, the last first, and tells the person whether that worked. */
 async function giveBack(archive: Writer, written: readonly (readonly FileEdit[])[], cancelled: boolean): Promise<void> {
   const left: string[] = [];
   for (const edits of written.toReversed()) {
@@ -84,15 +78,17 @@ async function giveBack(archive: Writer, written: readonly (readonly FileEdit[])
   }
   if (left.length > 0) {
     const files = left.length > 3 ? many(left.length, 'file') : left.join(', ');
-    void vscode.window.showWarningMessage(`It was done in part. It could not be taken back in ${files}.`);
+    void vscode.window.showWarningMessage(
+      `The change stopped half-way, and could not be taken back in ${files}. Check what it left there.`,
+    );
   } else if (cancelled) {
     void vscode.window.showInformationMessage('Cancelled. Nothing was changed.');
   } else if (written.length > 0) {
-    void vscode.window.showInformationMessage('What had been written in other files was taken back.');
+    void vscode.window.showInformationMessage('The changes already written to other files were taken back.');
   }
 }
 
-/** Shows a bar with a button to cancel, once something takes longer than a person likes to wait. */
+/** Shows a progress bar with a button to cancel, once the work has taken `SLOW_MS`. */
 async function withBar<T>(
   title: string,
   work: (report: (done: number, all: number) => void, token: vscode.CancellationToken) => Promise<T>,

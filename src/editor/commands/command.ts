@@ -1,26 +1,16 @@
 import type * as vscode from 'vscode';
 import type { Archives } from '../archive/archives';
-import type { EntityPages } from '../entities/page/entity-pages';
-import type { Conflicts } from '../conflicts/conflicts';
-import type { HighlightSwitch } from '../reading/highlight-switch';
-import type { EntitiesView } from '../entities/entities';
-import type { ReviewView } from '../review/review';
-import type { SuggestionsView } from '../suggestions/suggestions';
+import type { CommandArgument } from './command-argument';
 
-/** What a command is given to work with. */
+/** The services that every command gets. A subject whose commands need a view or a service of its own extends it in its `context.ts`. */
 export interface CommandContext {
   readonly archives: Archives;
-  readonly conflicts: Conflicts;
-  readonly highlights: HighlightSwitch;
-  readonly entities: EntitiesView;
-  readonly review: ReviewView;
-  readonly suggestions: SuggestionsView;
-  readonly pages: EntityPages;
   readonly extension: vscode.ExtensionContext;
 }
 
-/** A command: its id, and what it does with the arguments that a menu, a key or a link passes on. Each has a file of its own. */
-export interface Command {
+/** A command: its id, and what it does with the argument that a menu, a key, a link or a macro passes on. */
+export interface Command<Context extends CommandContext = CommandContext> {
   readonly id: `postgloss.${string}`;
-  readonly run: (context: CommandContext, ...args: unknown[]) => unknown;
+  /** Answers when the command is done; macros are given the answer. */
+  readonly run: (context: Context, argument: CommandArgument) => unknown;
 }

@@ -4,8 +4,8 @@ import { mentionAt } from '../../core/lists';
 import type { Span } from '../../core/text';
 import type { Archives, TextInArchive } from '../archive/archives';
 import { toOffset, toSpan } from '../ui/convert';
-import { activeText } from '../archive/say';
-import { annotationsAt } from './target';
+import { activeText } from '../archive/active-text';
+import { annotationsAt } from './annotation-target';
 
 /** Passages that a person means: those selected, else the annotated passage or the mention at the cursor. */
 export interface Passages extends TextInArchive {
@@ -30,7 +30,7 @@ export async function passages(archives: Archives): Promise<Passages | null> {
   return null;
 }
 
-/** A reminder behind a message, when the text on the disk is not yet the one that was annotated. */
+/** A reminder to put behind a message while the annotated text has unsaved changes. */
 export function unsavedHint(document: vscode.TextDocument): string {
   return document.isDirty ? ' The text itself is not saved yet.' : '';
 }

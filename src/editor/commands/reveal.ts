@@ -7,14 +7,16 @@ import { toRevealTarget } from '../ui/reveal-target';
 import { select } from '../archive/show';
 import type { Command } from './command';
 
-/** Goes to a place of a text. Rows and links call it, so what it is given is checked: it opens nothing but texts of the archives. */
+/** Goes to a place of a text. Rows and links call it, so its argument is checked: it opens nothing but texts of the archives. */
 export const reveal: Command = {
   id: 'postgloss.reveal',
   async run({ archives }, argument) {
-    const target = toRevealTarget(argument);
+    const target = toRevealTarget(argument.record);
     const archive = target && archives.all.find(({ root }) => root.toString() === target.archive);
     if (!target || !archive) {
-      void vscode.window.showInformationMessage('This place is in no archive that is open.');
+      void vscode.window.showInformationMessage(
+        'The archive of this place is not open in this window. Open its folder first.',
+      );
       return;
     }
     if ('post' in target) await revealPost(archives, archive, target.path, target.post);
@@ -61,7 +63,7 @@ async function showText(
       if (found) return { ...found, editor };
     }
   } catch {
-    // The file went away in this moment; what is to be said is the same.
+    // The file has just gone: the message below is right for that, too.
   }
   void vscode.window.showErrorMessage(`${visible(path)} is none of the archive’s texts any more.`);
   return null;

@@ -1,12 +1,15 @@
 import type * as vscode from 'vscode';
 import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import type { TextInArchive } from '../archive/archives';
-import { conflictLink } from '../commands/target';
+import { conflictLink } from '../commands/links';
 import { escapeMarkdown } from '../ui/escape-markdown';
 import type { Conflicts } from './conflicts';
 import { saidBy, SIDES } from './conflict-words';
 
-/** What each side of a merge says, and the ways to decide; of what both agree on, why it cannot be changed now. */
+/**
+ * Appends what each side of a merge says, with links to decide. For an annotation on which both sides agree (`inConflict` is null),
+ * appends why it cannot be changed now.
+ */
 export function appendConflict(
   markdown: vscode.MarkdownString,
   found: TextInArchive,

@@ -3,12 +3,12 @@ import type { MergeFields, MergeValue } from '../../core/merge';
 import { shortened, visible } from '../../core/text';
 import { joined, visibleLines } from '../ui/words';
 
-// Conflicts in words, for rows and for cards. All that comes from a file is made visible here.
+// Conflicts in words, for rows and for cards. Text from files is made visible here.
 
 /** How many code units of a value are shown. */
 const VALUE = 80;
 
-/** What the conflict is about, in a few words. */
+/** The subject of a conflict, in a few words: the fields that differ, or the side that lacks the record. */
 export function whatDiffers(file: ConflictedFile, { ours, theirs, fields }: Conflict): string {
   if (fields.length > 0)
     return `${fields.map(({ key }) => visible(key)).join(', ')} differ${fields.length > 1 ? '' : 's'}`;
@@ -17,15 +17,15 @@ export function whatDiffers(file: ConflictedFile, { ours, theirs, fields }: Conf
     : `kept in ours, ${gone(file)} in theirs`;
 }
 
-/** Whether a side took a record out can be told only where it is known what both started from. */
+/** The word for a side without the record: “deleted” only where the common base of both sides is known. */
 function gone({ reading }: ConflictedFile): string {
   return reading?.sides.base ? 'deleted' : 'not there';
 }
 
-/** What people call the sides. */
+/** The names of the sides. */
 export const SIDES = { ours: 'Ours', theirs: 'Theirs' } as const;
 
-/** What a side says of what differs, and who said it, as far as that is known: on one line each. */
+/** The values of a side where the sides differ, and who wrote them, as far as that is known: on one line each. */
 export function saidBy(
   file: ConflictedFile,
   conflict: Conflict,
@@ -52,19 +52,19 @@ function wholeOf(record: MergeFields | null, without: string): string {
   return said.join(' · ') || 'there';
 }
 
-/** Who said it and when, as far as the record tells. */
+/** The name and the date that sign a record, as far as it has them. */
 function signature(record: MergeFields | null): string | null {
   const [by, on] = [textOf(record?.get('by') ?? null), textOf(record?.get('on') ?? null)];
   return joined([by && visible(by), on && visible(on)], ', ') || null;
 }
 
-/** What git calls the side, where it says more than that it is one. */
+/** Git's label of a side, such as a branch; null where it only repeats `ours` or `theirs`. */
 function labelOf({ labels }: ConflictedFile, side: 'ours' | 'theirs'): string | null {
   const label = visible(labels[side]).slice(0, 40);
   return label === '' || label === side ? null : label;
 }
 
-/** All that a side says of what differs, a line for each field. */
+/** The full values of a side where the sides differ, a line for each field. */
 export function allOf({ fields, ...sides }: Conflict, side: 'ours' | 'theirs'): string[] {
   const record = sides[side];
   const shown: [string, MergeValue | undefined][] =

@@ -13,7 +13,7 @@ import { visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
 import { newStep } from '../archive/history';
-import { whisper } from '../archive/say';
+import { whisper } from '../ui/say';
 import { whyNoGit, type GitQuestions } from '../archive/git-questions';
 import { SolvedFiles } from './solved-files';
 
@@ -26,15 +26,15 @@ interface Known {
   readonly stages: Stages | null;
 }
 
-/** What became of a decision about conflicts. */
-export interface Settled {
+/** The result of a decision about conflicts. */
+export interface Solved {
   /** How many conflicts the file has left. */
   readonly left: number;
   /** Whether git was told that the file is solved. */
   readonly staged: boolean;
 }
 
-/** The gloss files of the window that git could not merge: follows them, and writes what people decide about them. */
+/** Follows the gloss files of the window that git could not merge, and writes the decisions of people about them. */
 export class Conflicts implements vscode.Disposable {
   readonly #archives: Archives;
   readonly #known = new Map<string, Known>();
@@ -57,6 +57,8 @@ export class Conflicts implements vscode.Disposable {
       archives.onDidChange(({ typing }) => {
         if (!typing) schedule();
       }),
+      // When a decision about a conflict was undone or redone, git's index has to follow.
+      archives.history.onDidTakeBack(() => this.look()),
       vscode.workspace.onDidGrantWorkspaceTrust(() => {
         this.#known.clear();
         schedule();
@@ -70,13 +72,13 @@ export class Conflicts implements vscode.Disposable {
     return ownTexts(archive).flatMap(({ path }) => this.find(archive, path) ?? []);
   }
 
-  /** A conflicted file; null where it is in no conflict. */
+  /** A file as its conflicts; null where it has none. */
   find(archive: Archive, path: string): ConflictedFile | null {
     const file = this.#known.get(keyOf(archive, path))?.file ?? null;
     return file?.text === archive.core.ownText(path) ? file : null;
   }
 
-  /** Looks again which files are in conflict. One look at a time, the last one after the last change. */
+  /** Looks again which files are in conflict. Calls run one after the other, so that the last look sees the last change. */
   look(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -85,15 +87,15 @@ export class Conflicts implements vscode.Disposable {
   }
 
   /**
-   * Writes what was decided about conflicts of a file, as one step that can be undone; without any choice, what can be merged is merged.
-   * Null after the person was told why nothing was written.
+   * Writes decisions about the conflicts of a file, as one step that can be undone; without choices, only merges what can be merged.
+   * Null after telling why nothing was written.
    */
   async decide(
     archive: Archive,
     path: string,
     label: string,
     choices: ReadonlyMap<string, Choice>,
-  ): Promise<Settled | null> {
+  ): Promise<Solved | null> {
     await this.look();
     const stages = this.#known.get(keyOf(archive, path))?.stages ?? null;
     let before = '';
@@ -147,7 +149,7 @@ export class Conflicts implements vscode.Disposable {
     );
   }
 
-  /** Has git follow where the last decision about a file was undone, or done again, and says what the person would not expect. */
+  /** Unstages a file whose last decision was undone, or stages it again when that is redone, and tells the person when it is unstaged. */
   async #follow(archive: Archive, path: string, text: string): Promise<void> {
     const questions = this.#questions(archive);
     if (!questions) return;
@@ -160,7 +162,7 @@ export class Conflicts implements vscode.Disposable {
     }
   }
 
-  /** Who can be asked about git; null where it cannot be. */
+  /** The questions to git; null where git cannot be run. */
   #questions({ root }: Archive): GitQuestions | null {
     const { questions } = this.#archives.platform;
     return questions && whyNoGit(questions, root) === null ? questions : null;
@@ -171,7 +173,7 @@ function keyOf({ root }: Archive, path: string): string {
   return `${root.toString()}\n${path}`;
 }
 
-/** Our own files of an archive, as they were last read. */
+/** The gloss files of an archive, as they were last read. */
 function ownTexts({ core }: Archive): { path: string; text: string }[] {
   const { manifestText, registryText, texts } = core;
   return [

@@ -2,9 +2,9 @@ import type { StagedFile } from '../../core/changes';
 import { hasMarkers } from '../../core/conflicts';
 import type { GitQuestions } from '../archive/git-questions';
 
-/** A file whose last conflict was solved here, and that was staged with it. */
+/** A file that was staged when its last conflict was solved here. */
 interface Solved {
-  /** The file with its last markers, and without them. */
+  /** The file's text with its last markers, and without them. */
   readonly before: string;
   readonly after: string;
   readonly staged: StagedFile;
@@ -12,7 +12,7 @@ interface Solved {
   undone: boolean;
 }
 
-/** Keeps git's index in step when the last decision about a file is undone and done again: the file is then unstaged, and staged. */
+/** Keeps git's index in step: unstages a file when the last decision about it is undone, and stages it when that is redone. */
 export class SolvedFiles {
   readonly #solved = new Map<string, Solved>();
 
@@ -36,16 +36,16 @@ export class SolvedFiles {
     const staged = await questions.stage(path).catch(() => null);
     if (!staged) return false;
     const { conflict } = this.#solved.get(key)?.staged ?? staged;
-    // What was staged already tells of no conflict; the first time did.
+    // The index of a file that was staged before lists no conflict any more: keep the entries from the first time.
     const known = staged.conflict.length > 0 ? staged : { ...staged, conflict };
     this.#solved.set(key, { ...texts, staged: known, undone: false });
     return true;
   }
 
   /**
-   * Looks whether a decision was undone or done again, by the text that a file has now, and has git follow.
+   * Unstages or stages a file, if its present text shows that the last decision about it was undone or redone.
    *
-   * @returns what became of it; null where there was nothing to do. `why` is a sentence.
+   * @returns whether an undone file could be unstaged; null where no decision was undone. `why` is a sentence.
    */
   async follow(questions: GitQuestions, key: string, path: string, text: string): Promise<Followed | null> {
     const solved = this.#solved.get(key);
@@ -54,7 +54,7 @@ export class SolvedFiles {
       solved.undone = true;
       const why = await questions.unstage(path, solved.staged).catch((error: unknown) => String(error));
       if (why === null) return { unstaged: true };
-      // Tried once: whoever has gone on in git knows better than this window.
+      // Tried only once: the person has gone on in git meanwhile, and this window must not interfere.
       this.#solved.delete(key);
       return { unstaged: false, why };
     }
@@ -65,5 +65,5 @@ export class SolvedFiles {
   }
 }
 
-/** What became of the staging of a file whose last decision was undone. */
+/** Whether a file whose last decision was undone could be unstaged. */
 export type Followed = { readonly unstaged: true } | { readonly unstaged: false; readonly why: string };

@@ -14,7 +14,7 @@ import type { GitQuestions } from '../archive/git-questions';
 /**
  * Asks git by running it.
  *
- * @param bundle the file of the command line, which git runs for merges; absolute
+ * @param bundle the path of the bundled command line, which git runs to merge annotations
  */
 export function gitQuestions(bundle: string): GitQuestions {
   return {
@@ -23,7 +23,7 @@ export function gitQuestions(bundle: string): GitQuestions {
     stage: stageSolved,
     unstage: unstageSolved,
     setUpMerging: (folder) =>
-      // The editor's own program can run as Node, so that nobody needs to install Node.
+      // The merge program runs in the editor's own Node, so that nobody has to install Node.
       setUpMerging(folder, { program: process.execPath, bundle, electron: 'electron' in process.versions }),
     async history(path, name) {
       const repository = await openRepository(dirname(path));

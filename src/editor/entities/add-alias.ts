@@ -5,11 +5,11 @@ import { REGISTRY_FILE } from '../../core/entities';
 import { likelyOwners } from '../../core/suggest';
 import { visible } from '../../core/text';
 import { newStep } from '../archive/history';
-import { whisper } from '../archive/say';
+import { whisper } from '../ui/say';
 import { iconless } from '../ui/words';
 import { passages } from '../commands/passage';
 
-/** Adds the selected spelling to an entity. A macro may name it: `"args": { "entity": "qasim-oran" }`. */
+/** Adds the selected spelling to an entity as an alias. A macro may name the entity: `"args": { "entity": "qasim-oran" }`. */
 export const addAlias: Command = {
   id: 'postgloss.addAlias',
   async run({ archives }, argument) {
@@ -23,12 +23,12 @@ export const addAlias: Command = {
       void vscode.window.showInformationMessage('No entity is known yet. Make one with “New Entity from Selection”.');
       return;
     }
-    const named = entityArgument(argument);
+    const named = argument.text('entity');
     if (named !== null && !byId.has(named)) {
       void vscode.window.showErrorMessage(`There is no entity “${visible(named)}” in the registry.`);
       return;
     }
-    // Those whose names are like it come first.
+    // Entities with similar names come first.
     const likely = named === null ? likelyOwners(core.registry, alias) : [];
     const ordered = [...likely, ...entities.filter((entity) => !likely.includes(entity))];
     const items = ordered.map((entity) => ({
@@ -44,13 +44,10 @@ export const addAlias: Command = {
     if (!entity) return;
     const done = await target.archive.decide(newStep(`Add Alias “${alias}”`), [REGISTRY_FILE], () => {
       const current = core.registry.byId.get(entity.id);
-      return current ? createAlias(core, current, alias) : { ok: false, why: `The entity “${entity.id}” is gone.` };
+      return current
+        ? createAlias(core, current, alias)
+        : { ok: false, why: `The entity “${entity.id}” is no longer in the registry.` };
     });
     if (done) whisper(`“${alias}” now means ${entity.name}.`);
   },
 };
-
-function entityArgument(argument: unknown): string | null {
-  if (typeof argument !== 'object' || argument === null || !('entity' in argument)) return null;
-  return typeof argument.entity === 'string' ? argument.entity : null;
-}

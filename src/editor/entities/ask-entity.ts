@@ -3,7 +3,7 @@ import { ENTITY_TYPES, suggestId, type NewEntity } from '../../core/entities';
 import { visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
 
-/** Lets a person confirm or correct the name and the type of an entity to be made. Undefined when the person turned away. */
+/** Lets a person confirm or correct the name and the type of a new entity. Undefined when the person turned away. */
 export async function askEntity(
   { core }: Archive,
   suggested: { readonly name: string; readonly type: string; readonly aliases: readonly string[] },
@@ -13,7 +13,7 @@ export async function askEntity(
   const prompt =
     others.length > 0
       ? `Its full name. Also found as: ${others.slice(0, 8).map(visible).join(', ')}${others.length > 8 ? ' …' : ''}`
-      : 'Its full name; the spelling that was found is kept as an alias where it differs.';
+      : 'Its full name. If the spelling in the texts differs, it is kept as an alias.';
   const answer = await vscode.window.showInputBox({ title: 'New Entity (1/2)', prompt, value: suggested.name });
   const name = answer?.replace(/\s+/g, ' ').trim();
   if (!name) return undefined;

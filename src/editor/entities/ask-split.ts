@@ -14,18 +14,18 @@ import { PlaceViewer } from '../rows/show-place';
 import { ask, askInTurn, askText, type Question, type Turn } from '../ui/steps';
 import { iconless, joined, many } from '../ui/words';
 import { named } from './describe-change';
-import type { EntitiesTarget } from './entity-target';
+import type { EntitiesTarget } from './meant-entities';
 
-/** What a split consists of, without who decides it. */
+/** A split as the person wants it, without the signature. */
 export type Wish = Omit<Splitting, 'signature'>;
 
-/** Asks one thing after the other: the spellings, what both go by, the annotations, the posts, the name and the type. */
+/** Asks for the spellings, the shared spellings, the annotations, the posts, the name and the type. Null when the person turned away. */
 export async function askSplit(target: EntitiesTarget): Promise<Wish | null> {
   const wizard = new SplitQuestions(target);
   return (await wizard.ask()) ? wizard.wish() : null;
 }
 
-/** How many questions there are at most. */
+/** The number of questions; those without a choice are skipped. */
 const ALL = 6;
 
 class SplitQuestions {
@@ -92,8 +92,8 @@ class SplitQuestions {
     if (items.length === 0) return this.#skip();
     return this.#several(
       2,
-      'What Both Go By',
-      `Tick what may still mean ${named(this.#target.first)} too`,
+      'Shared Spellings',
+      `Tick the spellings that may still mean ${named(this.#target.first)} too`,
       items,
       ({ text }) => this.#shared.includes(text),
       (ticked) => (this.#shared = ticked.map(({ text }) => text)),
@@ -120,9 +120,9 @@ class SplitQuestions {
     return this.#several(
       3,
       'Annotations',
-      'Tick what speaks of the new entity. Moving in the list shows it.',
+      'Tick the annotations about the new entity. The editor shows the active one.',
       items,
-      // Those that quote one of its spellings, to begin with.
+      // At first, the annotations that quote a spelling of the new entity alone are ticked.
       ({ one }) =>
         chosen
           ? chosen.some(({ annotation }) => annotation === one.annotation)
@@ -162,7 +162,9 @@ class SplitQuestions {
 
   async #askName(): Promise<Turn> {
     if (this.#spellings.length + (this.#annotations?.length ?? 0) + this.#posts.length === 0) {
-      void vscode.window.showInformationMessage('Nothing is chosen for a second entity.');
+      void vscode.window.showInformationMessage(
+        'Nothing was ticked for the new entity, so nothing was split. Tick a spelling, an annotation or a post of it.',
+      );
       return 'away';
     }
     const longest = [...this.#spellings].sort((a, b) => b.length - a.length)[0];
@@ -192,7 +194,7 @@ class SplitQuestions {
     return this.#turned('on');
   }
 
-  /** Whether the person is on the way back: a question that is not asked then leads back too. */
+  /** Whether the person went back: a question without choices then leads further back. */
   #back = false;
 
   #skip(): Turn {

@@ -4,13 +4,13 @@ import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
 import { newStep } from '../archive/history';
 
-/** The change of each window that was offered last and has not been seen yet. */
+/** The listeners for the last offered change of each window, until that change is seen. */
 const awaited = new WeakMap<Archives, vscode.Disposable>();
 
 /**
- * Remembers a change that the editor makes, and not we, once all of its files read as it leaves them: so “Undo Annotation Change” can
- * take it back from the text where it was asked for, which has no part in it. The editor does not say whether it makes what it was
- * given; what is only offered, changed in its preview, or followed by another change, is not remembered, and is undone by its own Undo.
+ * Remembers a change that the editor makes itself, as for Rename Symbol, so that “Undo Annotation Change” can take it back. The editor
+ * does not tell whether it made the edits, so the change is remembered once all of its files have the content after it. A change that the
+ * person discards, alters in the preview, or follows with another one is not remembered; the editor's own Undo takes it back.
  */
 export function awaitChange(archives: Archives, archive: Archive, label: string, edits: readonly FileEdit[]): void {
   awaited.get(archives)?.dispose();

@@ -1,32 +1,32 @@
 import * as vscode from 'vscode';
 import { ENTITY_TYPES, kindOf } from '../../core/entities';
 import { visible } from '../../core/text';
-import { textArgument } from '../tags/pick-tag';
 import { names } from './describe-change';
-import { entitiesTarget, type EntitiesTarget } from './entity-target';
+import { meantEntities, type EntitiesTarget } from './meant-entities';
 import { makeChange } from './make-change';
-import { TYPES } from './entity-rows';
+import { TYPES } from '../rows/entity-types';
 import { iconless } from '../ui/words';
 import type { Command } from '../commands/command';
+import type { EntitiesContext } from './context';
 
-/** Gives one or several entities another type. A macro may say both: `{ "entity": "velmora", "type": "place" }`. */
-export const changeEntityType: Command = {
+/** Gives one or several entities another type. A macro may pass both: `{ "entity": "velmora", "type": "place" }`. */
+export const changeEntityType: Command<EntitiesContext> = {
   id: 'postgloss.changeEntityType',
-  async run(context, argument, others) {
-    const target = await entitiesTarget(context, argument, others, 'Change Type of Entity');
+  async run(context, argument) {
+    const target = await meantEntities(context, argument, 'Change Type of Entity');
     if (!target) return;
     const { archive, entities } = target;
-    const type = (textArgument(argument, 'type') ?? (await askType(target)))?.trim();
+    const type = (argument.text('type') ?? (await askType(target)))?.trim();
     if (type === undefined) return;
     const change = { kind: 'retype' as const, entities: entities.map(({ id }) => id), type };
     const label = `Change Type of ${names(entities)} to ${visible(type)}`;
-    // One record a person has chosen, and one line in it: there is nothing to ask.
+    // Not confirmed by a question: it changes one line of each record that the person has chosen.
     const words = { question: `${label}?`, button: 'Change', label, mentions: (count: string) => count };
     await makeChange(context.archives, archive, change, words, false);
   },
 };
 
-/** Asks for a type; any word that is typed may be one. */
+/** Asks for a type: one of the list, or any typed word. */
 function askType({ archive, entities, first }: EntitiesTarget): Promise<string | undefined> {
   const own = archive.core.registry.entities.map(({ type }) => type);
   const item = (type: string, about?: string) => ({

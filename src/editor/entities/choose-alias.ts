@@ -5,7 +5,7 @@ import type { Archive } from '../archive/archive';
 import { iconless, many } from '../ui/words';
 import { named } from './describe-change';
 
-/** Lets a person choose an alias of an entity. Undefined when there is none, which is told, or the person turned away. */
+/** Lets a person choose an alias of an entity. Undefined when it has none, after a message, or when the person turned away. */
 export async function chooseAlias({ core }: Archive, entity: Entity, title: string): Promise<string | undefined> {
   if (entity.aliases.length === 0) {
     void vscode.window.showInformationMessage(`${named(entity)} has no alias.`);

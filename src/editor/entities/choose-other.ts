@@ -6,7 +6,7 @@ import type { Archive } from '../archive/archive';
 import { fuzzyPick } from '../ui/fuzzy-pick';
 import { iconless, joined, many } from '../ui/words';
 
-/** Lets a person choose another entity of an archive: those whose names are like one of these come first, then the most mentioned. */
+/** Lets a person choose an entity outside of `except`: entities with similar names come first, then the most mentioned. */
 export async function chooseOther(
   { core }: Archive,
   title: string,

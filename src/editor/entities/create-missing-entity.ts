@@ -3,7 +3,7 @@ import { createEntity } from '../../core/decide';
 import { ENTITY_TYPES, isId, REGISTRY_FILE } from '../../core/entities';
 import { visible } from '../../core/text';
 import { newStep } from '../archive/history';
-import { whisper } from '../archive/say';
+import { whisper } from '../ui/say';
 import type { Command } from '../commands/command';
 import { missingName } from '../commands/missing-name';
 
@@ -15,13 +15,14 @@ export const createMissingEntity: Command = {
     if (!missing) return;
     const { archive, id } = missing;
     if (!isId(id)) {
-      void vscode.window.showInformationMessage(`“${visible(id)}” cannot be an id. Correct it in the record.`);
+      void vscode.window.showInformationMessage(
+        `“${visible(id)}” cannot be an id. Correct it in the record: use letters, digits and hyphens.`,
+      );
       return;
     }
-    const given = argument as { readonly name?: unknown; readonly type?: unknown };
-    const name = typeof given.name === 'string' ? given.name : await askForName(id);
+    const name = argument.text('name') ?? (await askForName(id));
     if (!name) return;
-    const type = typeof given.type === 'string' ? given.type : await askForType(archive.core.registry.entities, name);
+    const type = argument.text('type') ?? (await askForType(archive.core.registry.entities, name));
     if (!type) return;
     const made = await archive.decide(newStep(`New Entity “${name}”`), [REGISTRY_FILE], () =>
       createEntity(archive.core, { id, name, type, aliases: [] }),

@@ -5,7 +5,7 @@ import { indexLines } from '../../core/text';
 import type { Archives } from '../archive/archives';
 import { toOffset, toRange } from '../ui/convert';
 
-/** Go to Definition: from a mention to its record in the registry, and from an entity's id in a sidecar likewise. */
+/** Go to Definition: from a mention, or from an entity's id in a sidecar, to the entity's record in the registry. */
 export function registerDefinitions(archives: Archives): vscode.Disposable {
   return vscode.languages.registerDefinitionProvider(
     { pattern: '**/*' },
@@ -22,7 +22,7 @@ export function registerDefinitions(archives: Archives): vscode.Disposable {
   );
 }
 
-/** Where an entity's record stands in the registry of the archive that a file belongs to. */
+/** The place of an entity's record in the registry of the archive that a file belongs to; undefined where either is missing. */
 export function registryRecord(archives: Archives, uri: vscode.Uri, id: string): vscode.LocationLink | undefined {
   const archive = archives.archiveOf(uri);
   const entity = archive?.core.registry.byId.get(id);

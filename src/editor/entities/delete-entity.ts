@@ -1,17 +1,17 @@
-import { flagArgument } from '../tags/pick-tag';
 import { names } from './describe-change';
-import { entitiesTarget } from './entity-target';
+import { meantEntities } from './meant-entities';
 import { makeChange } from './make-change';
 import type { Command } from '../commands/command';
+import type { EntitiesContext } from './context';
 
 /**
- * Deletes entities: out of the registry, and out of what annotations say. A macro that is sure is not asked:
+ * Deletes entities from the registry, and their ids from the annotations. A macro can skip the question:
  * `{ "entity": "oran", "sure": true }`.
  */
-export const deleteEntity: Command = {
+export const deleteEntity: Command<EntitiesContext> = {
   id: 'postgloss.deleteEntity',
-  async run(context, argument, others) {
-    const target = await entitiesTarget(context, argument, others, 'Delete Entity');
+  async run(context, argument) {
+    const target = await meantEntities(context, argument, 'Delete Entity');
     if (!target) return;
     const { archive, entities } = target;
     const change = { kind: 'delete' as const, entities: entities.map(({ id }) => id) };
@@ -21,6 +21,6 @@ export const deleteEntity: Command = {
       label: `Delete ${names(entities)}`,
       mentions: (count: string) => `${count} will no longer be found.`,
     };
-    await makeChange(context.archives, archive, change, words, flagArgument(argument, 'sure') !== true);
+    await makeChange(context.archives, archive, change, words, argument.flag('sure') !== true);
   },
 };

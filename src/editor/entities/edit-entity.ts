@@ -3,15 +3,16 @@ import type { Command } from '../commands/command';
 import { registryRecord } from './definitions';
 import { REGISTRY_FILE } from '../../core/entities';
 import { select } from '../archive/show';
-import { entityTarget } from '../commands/target';
+import type { EntitiesContext } from './context';
+import { meantEntity } from './meant-entities';
 
 /** Opens the registry at an entity's record. */
-export const editEntity: Command = {
+export const editEntity: Command<EntitiesContext> = {
   id: 'postgloss.editEntity',
-  async run({ archives }, argument) {
-    const target = await entityTarget(archives, argument);
+  async run(context, argument) {
+    const target = await meantEntity(context, argument, 'Edit Entity');
     if (!target) return;
-    const record = registryRecord(archives, target.archive.uriOf(REGISTRY_FILE), target.entity);
+    const record = registryRecord(context.archives, target.archive.uriOf(REGISTRY_FILE), target.entity);
     if (!record) return;
     const editor = await vscode.window.showTextDocument(record.targetUri);
     select(editor, record.targetSelectionRange ?? record.targetRange);

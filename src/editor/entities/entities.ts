@@ -4,10 +4,11 @@ import { contextKey } from '../archive/context-keys';
 import { EntityDrag } from './entity-drag';
 import { entityRows } from './entity-rows';
 import type { EntityNode, ViewNode } from '../rows/nodes';
+import { focusedRows } from '../rows/focused-rows';
 import { Redrawing } from '../rows/redraw';
 import { RowTree } from '../rows/row-tree';
 
-/** The entities of the window’s archives with their mentions. */
+/** The Entities view: the entities of the window’s archives with their mentions. */
 export class EntitiesView implements vscode.Disposable {
   readonly #view: vscode.TreeView<ViewNode>;
   readonly #parts: vscode.Disposable;
@@ -29,15 +30,9 @@ export class EntitiesView implements vscode.Disposable {
     this.#parts = vscode.Disposable.from(view, tree, redrawing);
   }
 
-  /** The entities that a key means: those that are selected, or the focused one where it is none of them. */
+  /** The entities that a key means: all selected ones, or only the focused one where it is not selected. */
   async focused(): Promise<readonly EntityNode[]> {
-    // The editor tells what is selected, and not what has the focus; toggling the focused row shows which one that is.
-    const before = [...this.#view.selection];
-    await vscode.commands.executeCommand('list.toggleSelection');
-    const after = [...this.#view.selection];
-    const added = after.filter((node) => !before.includes(node));
-    if (added.length === 0) await vscode.commands.executeCommand('list.toggleSelection');
-    return (added.length > 0 ? added : before).filter((node) => node.kind === 'entity');
+    return (await focusedRows(this.#view)).filter((node) => node.kind === 'entity');
   }
 
   dispose(): void {

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { Archives } from '../archive/archives';
-import { mergeInto } from './merge-entity';
-import { isEntity } from './entity-target';
+import { mergeInto } from './merge-into';
+import { isEntity } from './is-entity';
 import type { ViewNode } from '../rows/nodes';
 
-/** What the editor calls the rows of the view while they are dragged. */
+/** The editor's MIME type of dragged rows of this view: `application/vnd.code.tree.` and the view's id in lower case. */
 const ROWS = 'application/vnd.code.tree.postgloss.entities';
 
-/** Merges entities that are dragged onto another one, after asking. Nothing else can be dropped, and nothing elsewhere. */
+/** Merges entities that a person drags onto another entity, after a question. Other rows cannot be dropped, nor entities elsewhere. */
 export class EntityDrag implements vscode.TreeDragAndDropController<ViewNode> {
   readonly dragMimeTypes = [ROWS];
   readonly dropMimeTypes = [ROWS];

@@ -1,4 +1,4 @@
-import { kindOf, type Entity, type EntityType } from '../../core/entities';
+import { kindOf, type Entity } from '../../core/entities';
 import {
   listEntities,
   longDate,
@@ -12,26 +12,14 @@ import {
 import type { Mention } from '../../core/mentions';
 import { contextOf, visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
+import { TYPES } from '../rows/entity-types';
 import type { Row } from '../rows/rows';
 import { joined, many, visibleLines } from '../ui/words';
 
-/** How many rows one row unfolds into at most; a last one then says how many are left out. */
+/** The largest number of rows below one row; a last row then tells how many are left out. */
 const MOST = 500;
 
-/** How the types are drawn and called. */
-export const TYPES: Record<EntityType | 'other', { readonly icon: string; readonly name: string }> = {
-  person: { icon: 'person', name: 'People' },
-  organization: { icon: 'organization', name: 'Organizations' },
-  place: { icon: 'location', name: 'Places' },
-  event: { icon: 'calendar', name: 'Events' },
-  publication: { icon: 'book', name: 'Publications' },
-  group: { icon: 'group-by-ref-type', name: 'Groups' },
-  concept: { icon: 'lightbulb', name: 'Concepts' },
-  work: { icon: 'notebook', name: 'Works' },
-  other: { icon: 'symbol-misc', name: 'Others' },
-};
-
-/** Type → entity → post → mention; above them the archive, where there are several. */
+/** Type → entity → post → mention; with several archives, the archive above them. */
 export function entityRows(archives: readonly Archive[]): Row[] {
   if (archives.length < 2) return archives.flatMap(typeRows);
   const some = archives.filter(({ core }) => core.registry.entities.length > 0);
@@ -141,7 +129,7 @@ function mentionRow(archive: Archive, entity: Entity, mention: Mention, id: stri
   };
 }
 
-/** The rows of the first of many things, and one that says how many more there are. */
+/** The rows of the first `MOST` things, and a row that tells how many more exist. */
 function capped<T>(id: string, all: readonly T[], noun: string, draw: (one: T, index: number) => Row): Row[] {
   const rows = all.slice(0, MOST).map(draw);
   if (all.length <= MOST) return rows;

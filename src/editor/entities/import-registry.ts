@@ -16,20 +16,21 @@ import { newStep } from '../archive/history';
 import { understandColumns } from './registry-import/ask-columns';
 import { ImportPreviewer } from './registry-import/preview';
 import { chooseFile, readTableFile } from './registry-import/read-file';
-import { whisper } from '../archive/say';
+import { whisper } from '../ui/say';
 import { iconless, many } from '../ui/words';
 import type { Command } from '../commands/command';
 
 /**
- * Imports entities from a CSV, TSV or JSON Lines file: reads it, shows what would become of the registry, and writes it once the person
- * agrees. A macro may pass the address of the file: `"args": { "file": "file:///…" }`; it is asked about like any other.
+ * Imports entities from a CSV, TSV or JSON Lines file: reads the file, shows the registry as it would become, and writes it once the
+ * person agrees. A macro may pass the address of the file, `"args": { "file": "file:///…" }`; the person is asked all the same.
  */
 export const importRegistry: Command = {
   id: 'postgloss.importRegistry',
   async run({ archives }, argument) {
     const archive = await chooseArchive(archives);
     if (!archive) return;
-    const uri = fileArgument(argument) ?? (await chooseFile(archive.root));
+    const named = argument.text('file');
+    const uri = named === null ? await chooseFile(archive.root) : vscode.Uri.parse(named, true);
     const file = uri && (await readTableFile(uri));
     const understood = file && (await understandColumns(file));
     if (!understood) return;
@@ -51,10 +52,10 @@ export const importRegistry: Command = {
   },
 };
 
-/** How many remarks are listed with the question; the preview has them all. */
+/** How many remarks of each kind are listed with the question; the preview has them all. */
 const MOST_REMARKS = 50;
 
-/** Shows the preview, and asks; the answer is no until somebody says yes. */
+/** Shows the preview and asks. Any answer but yes, also closing the question, means no. */
 async function agrees(
   archive: Archive,
   preview: ImportPreview,
@@ -67,7 +68,7 @@ async function agrees(
     ...(nothing ? [] : [answer('yes', `$(check) Import ${doing(preview)}`, 'One step, which can be undone')]),
     ...(nothing ? [] : [answer('look', '$(diff) Show the change in the registry', 'Then this question again')]),
     answer('no', nothing ? 'Close' : 'Do not import'),
-    // They stand at the top of the preview, which the question covers; here they can be read from the keyboard, too.
+    // The question covers the top of the preview, where the remarks stand; here a person can read them, also by keyboard.
     ...remarks('Left as it is in the registry, or left out', plan.conflicts),
     ...remarks('Could not be read', problems),
   ];
@@ -120,9 +121,4 @@ async function chooseArchive({ all }: Archives): Promise<Archive | undefined> {
   if (all.length < 2) return all[0];
   const items = all.map((archive) => ({ label: iconless(archive.name), description: archive.root.fsPath, archive }));
   return (await vscode.window.showQuickPick(items, { title: 'Into which archive?' }))?.archive;
-}
-
-function fileArgument(argument: unknown): vscode.Uri | undefined {
-  if (typeof argument !== 'object' || argument === null || !('file' in argument)) return undefined;
-  return typeof argument.file === 'string' ? vscode.Uri.parse(argument.file, true) : undefined;
 }

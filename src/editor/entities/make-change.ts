@@ -12,25 +12,26 @@ import { announce, carryOut } from '../commands/carry-out';
 import { describeChange } from './describe-change';
 import { showChanges } from './show-changes';
 
-/** How a change is worded. */
+/** The words of a change in questions and messages. */
 export interface ChangeWords {
-  /** What is about to be done, as a question. */
+  /** The question before the change. */
   readonly question: string;
   /** The button that does it. */
   readonly button: string;
-  /** What was done, for Undo and for the message behind it. */
+  /** The name of the change, for Undo and for the message after it. */
   readonly label: string;
-  /** What becomes of so many mentions, as a sentence. */
+  /** The effect on mentions, as a sentence; gets `3 mentions`. */
   readonly mentions: (count: string) => string;
 }
 
 const SHOW = 'Show Changes';
 
 /**
- * Changes who is who across an archive, after showing what that comes to: in counts, and on request each line in the editor’s refactor
- * preview. A refusal is told. A macro that says all is not asked.
+ * Changes the identities of entities across an archive. First shows the effects in a question: in counts, and on request each line in the
+ * editor’s refactor preview. Shows a message where the change is refused.
  *
- * @returns whether it was done
+ * @param asks whether to ask; not so for a macro that passed all values
+ * @returns whether the change was made
  */
 export async function makeChange(
   { history }: Archives,

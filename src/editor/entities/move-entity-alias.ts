@@ -1,24 +1,23 @@
 import { visible } from '../../core/text';
-import { textArgument } from '../tags/pick-tag';
 import { chooseAlias } from './choose-alias';
 import { chooseOther } from './choose-other';
 import { named } from './describe-change';
-import { entitiesTarget } from './entity-target';
+import { meantEntities } from './meant-entities';
 import { makeChange } from './make-change';
 import type { Command } from '../commands/command';
+import type { EntitiesContext } from './context';
 
-/** Takes an alias from one entity and gives it to another. A macro may say all: `{ "entity": "oran", "alias": "Oran", "to": "sela" }`. */
-export const moveEntityAlias: Command = {
+/** Moves an alias from one entity to another. A macro may pass all: `{ "entity": "oran", "alias": "Oran", "to": "sela" }`. */
+export const moveEntityAlias: Command<EntitiesContext> = {
   id: 'postgloss.moveEntityAlias',
-  async run(context, argument, others) {
-    const target = await entitiesTarget(context, argument, others, 'Move Alias to Another Entity');
+  async run(context, argument) {
+    const target = await meantEntities(context, argument, 'Move Alias to Another Entity');
     if (!target) return;
     const { archive, first: entity } = target;
     const { byId } = archive.core.registry;
-    const alias =
-      textArgument(argument, 'alias') ?? (await chooseAlias(archive, entity, `Move an Alias of ${named(entity)}`));
+    const alias = argument.text('alias') ?? (await chooseAlias(archive, entity, `Move an Alias of ${named(entity)}`));
     if (alias === undefined) return;
-    const given = textArgument(argument, 'to');
+    const given = argument.text('to');
     const spelling = `“${visible(alias)}”`;
     const to = given ?? (await chooseOther(archive, `Move ${spelling} to`, 'Whose name is it?', [entity]))?.id;
     if (to === undefined) return;

@@ -3,8 +3,9 @@ import type { Command } from '../commands/command';
 import { createEntity } from '../../core/decide';
 import { ENTITY_TYPES, isId, REGISTRY_FILE, suggestId, type Entity } from '../../core/entities';
 import { newStep } from '../archive/history';
-import { whisper } from '../archive/say';
+import { whisper } from '../ui/say';
 import { passages } from '../commands/passage';
+import type { CommandArgument } from '../commands/command-argument';
 
 /**
  * Makes an entity of the selected name: asks for its name, then its type. A macro may pass both, and the id:
@@ -22,7 +23,7 @@ export const newEntity: Command = {
       void vscode.window.showInformationMessage('This is more than a name. Select only the name.');
       return;
     }
-    const given = entityArgument(argument);
+    const given = fieldsOf(argument);
     const { entities, byId } = archive.core.registry;
     const owner = entities.find((entity) => entity.name === selected || entity.aliases.includes(selected));
     if (owner && !given && !(await confirmSecond(selected, owner))) return;
@@ -48,7 +49,7 @@ async function confirmSecond(name: string, owner: Entity): Promise<boolean> {
 }
 
 async function askForName(value: string): Promise<string | undefined> {
-  const prompt = 'The full name; the selected spelling is kept as an alias where it differs.';
+  const prompt = 'The full name. If the selected spelling differs, it is kept as an alias.';
   const name = await vscode.window.showInputBox({ title: 'New Entity (1/2)', prompt, value });
   return name?.replace(/\s+/g, ' ').trim();
 }
@@ -60,12 +61,9 @@ async function askForType(name: string, entities: readonly Entity[]): Promise<st
   return vscode.window.showQuickPick([...ENTITY_TYPES, ...own], { title: `New Entity (2/2): what is ${name}?` });
 }
 
-function entityArgument(argument: unknown): { name?: string; type?: string; id?: string } | null {
-  if (typeof argument !== 'object' || argument === null || !('type' in argument)) return null;
-  const { name, type, id } = argument as Record<string, unknown>;
-  return {
-    ...(typeof name === 'string' ? { name } : {}),
-    ...(typeof type === 'string' ? { type } : {}),
-    ...(typeof id === 'string' && isId(id) ? { id } : {}),
-  };
+/** The fields that a macro passes; null where it passes no type, so that the person is asked. */
+function fieldsOf(argument: CommandArgument): { name?: string; type: string; id?: string } | null {
+  const [name, type, id] = [argument.text('name'), argument.text('type'), argument.text('id')];
+  if (type === null) return null;
+  return { ...(name === null ? {} : { name }), type, ...(id !== null && isId(id) ? { id } : {}) };
 }

@@ -1,22 +1,22 @@
 import { visible } from '../../core/text';
-import { textArgument } from '../tags/pick-tag';
 import { chooseAlias } from './choose-alias';
 import { named } from './describe-change';
-import { entitiesTarget } from './entity-target';
+import { meantEntities } from './meant-entities';
 import { makeChange } from './make-change';
 import type { Command } from '../commands/command';
+import type { EntitiesContext } from './context';
 
 /**
- * Takes an alias from an entity and remembers that it does not mean it, so that it is not suggested again. A macro may say both:
+ * Removes an alias from an entity and records it there as rejected, so that it is not suggested again. A macro may pass both:
  * `{ "entity": "oran", "alias": "Oran" }`.
  */
-export const removeEntityAlias: Command = {
+export const removeEntityAlias: Command<EntitiesContext> = {
   id: 'postgloss.removeEntityAlias',
-  async run(context, argument, others) {
-    const target = await entitiesTarget(context, argument, others, 'Remove Alias');
+  async run(context, argument) {
+    const target = await meantEntities(context, argument, 'Remove Alias');
     if (!target) return;
     const { archive, first: entity } = target;
-    const given = textArgument(argument, 'alias');
+    const given = argument.text('alias');
     const alias = given ?? (await chooseAlias(archive, entity, `Remove an Alias of ${named(entity)}`));
     if (alias === undefined) return;
     const spelling = `“${visible(alias)}”`;

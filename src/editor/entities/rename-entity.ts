@@ -2,30 +2,30 @@ import * as vscode from 'vscode';
 import { suggestId } from '../../core/entities';
 import { countSpellings, refuseIdentityChange, type IdentityChange } from '../../core/identities';
 import { visible } from '../../core/text';
-import { flagArgument, textArgument } from '../tags/pick-tag';
 import { ask } from '../ui/steps';
 import { named } from './describe-change';
-import { entitiesTarget, type EntitiesTarget } from './entity-target';
+import { meantEntities, type EntitiesTarget } from './meant-entities';
 import { makeChange } from './make-change';
 import { many } from '../ui/words';
 import type { Command } from '../commands/command';
+import type { EntitiesContext } from './context';
 
 /**
- * Gives an entity another name, and if wanted another id, which all annotations then follow. The texts keep the old name, so it stays
- * as an alias unless a person says otherwise. A macro may say all: `{ "entity": "oran", "name": "Qasim Oran", "id": "qasim-oran" }`,
- * with `"keepName": false` where the old name is not to stay.
+ * Gives an entity another name, and on request another id, which is then changed in all annotations. The texts keep the old name, so it
+ * stays as an alias unless the person unticks that. A macro may pass all: `{ "entity": "oran", "name": "Qasim Oran", "id":
+ * "qasim-oran" }`, with `"keepName": false` to drop the old name.
  */
-export const renameEntity: Command = {
+export const renameEntity: Command<EntitiesContext> = {
   id: 'postgloss.renameEntity',
-  async run(context, argument, others) {
-    const target = await entitiesTarget(context, argument, others, 'Rename Entity');
+  async run(context, argument) {
+    const target = await meantEntities(context, argument, 'Rename Entity');
     if (!target) return;
     const { archive, first: entity } = target;
-    const name = textArgument(argument, 'name');
-    const id = textArgument(argument, 'id');
+    const name = argument.text('name');
+    const id = argument.text('id');
     const given = name !== null || id !== null;
     const change = given
-      ? renaming(target, name ?? entity.name, id, flagArgument(argument, 'keepName') ?? true)
+      ? renaming(target, name ?? entity.name, id, argument.flag('keepName') ?? true)
       : await askChange(target);
     if (!change) return;
     const words = {
@@ -53,14 +53,14 @@ function question({ first }: EntitiesTarget, { name, id }: Renaming): string {
   return `Rename ${named(first)} to ${to.filter((part) => part !== null).join(' with ')}?`;
 }
 
-/** Asks for the name, then what should go with it. Null when the person turned away, or nothing is to change. */
+/** Asks for the name, then whether to keep the old name and change the id. Null when the person turned away or changed nothing. */
 async function askChange(target: EntitiesTarget): Promise<Renaming | null> {
   const { archive, first } = target;
   const { core } = archive;
   const clean = (value: string) => value.replace(/\s+/g, ' ').trim();
   const answer = await vscode.window.showInputBox({
     title: `Rename Entity ${named(first)} (1/2)`,
-    prompt: 'Its full name. The texts stay as they are. Leave it as it is to change only the id.',
+    prompt: 'Its full name. The texts stay as they are. Leave the name unchanged to change only the id.',
     value: first.name,
     validateInput: (value) => refuseIdentityChange(core, renaming(target, clean(value), null, true)),
   });
@@ -72,7 +72,7 @@ async function askChange(target: EntitiesTarget): Promise<Renaming | null> {
   const mentions = countSpellings(core, first.id).find(({ text }) => text === first.name)?.mentions ?? 0;
   const keep = {
     label: `Keep ${named(first)} as an alias`,
-    description: mentions > 0 ? `${many(mentions, 'mention')} by this name` : 'no text has it',
+    description: mentions > 0 ? `${many(mentions, 'mention')} by this name` : 'no text has this name',
   };
   const follow = {
     label: 'Change the id as well',
@@ -80,7 +80,7 @@ async function askChange(target: EntitiesTarget): Promise<Renaming | null> {
   };
   const items = [...(name === first.name ? [] : [keep]), follow];
   const ticked = await ask({
-    ...{ title: `Rename Entity ${named(first)} (2/2)`, placeholder: 'Tick what should hold, then press Enter' },
+    ...{ title: `Rename Entity ${named(first)} (2/2)`, placeholder: 'Tick the options you want, then press Enter' },
     ...{ items, back: false },
     ticked: name === first.name ? [follow] : mentions > 0 ? [keep] : [],
   });

@@ -6,8 +6,8 @@ import { newStep, type History } from '../archive/history';
 import { toWorkspaceEdit } from './workspace-edit';
 
 /**
- * Shows a change in the editor’s refactor preview and makes what the person leaves ticked there, as one step that can be undone. Null
- * when it was discarded.
+ * Shows a change in the editor’s refactor preview, where the person can untick parts, and makes the rest as one step that can be undone.
+ * Null when the person discarded it.
  */
 export async function showChanges(
   history: History,
@@ -31,7 +31,7 @@ export async function showChanges(
   return { step, files: made.length };
 }
 
-/** The editor saves what a refactoring changes, unless a person has told it not to; what is not on the disk, others do not see. */
+/** Saves the changed documents that the editor has not saved itself (a setting can turn that off): other people see only the files. */
 async function saveAll(uris: readonly vscode.Uri[]): Promise<void> {
   const wanted = new Set(uris.map((uri) => uri.toString()));
   const dirty = vscode.workspace.textDocuments.filter(({ uri, isDirty }) => isDirty && wanted.has(uri.toString()));

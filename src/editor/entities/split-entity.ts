@@ -2,23 +2,24 @@ import * as vscode from 'vscode';
 import { suggestId } from '../../core/entities';
 import { linkedAnnotations, spellingsByPost } from '../../core/identities';
 import { visible } from '../../core/text';
-import { textArgument } from '../tags/pick-tag';
 import { askSplit, type Wish } from './ask-split';
 import { named } from './describe-change';
-import { entitiesTarget, type EntitiesTarget } from './entity-target';
+import { meantEntities, type EntitiesTarget } from './meant-entities';
 import { makeChange } from './make-change';
 import { signature } from '../archive/signature';
 import type { Command } from '../commands/command';
+import type { EntitiesContext } from './context';
+import type { CommandArgument } from '../commands/command-argument';
 
 /**
- * Makes two entities of one: a person chooses the spellings, annotations and posts of the second. A macro that names it is asked
- * nothing: `{ "entity": "oran", "name": "Sela Oran", "spellings": ["S. Oran"], "shared": [], "posts": ["2016-05-04/the-harbour"] }`. The
- * annotations that quote one of its spellings then go along.
+ * Makes two entities of one: the person chooses the spellings, annotations and posts of the second. A macro may pass them, and is then
+ * asked nothing: `{ "entity": "oran", "name": "Sela Oran", "spellings": ["S. Oran"], "shared": [], "posts": ["2016-05-04/the-harbour"] }`.
+ * Annotations that quote an unshared spelling of the second then link to it.
  */
-export const splitEntity: Command = {
+export const splitEntity: Command<EntitiesContext> = {
   id: 'postgloss.splitEntity',
-  async run(context, argument, others) {
-    const target = await entitiesTarget(context, argument, others, 'Split Entity');
+  async run(context, argument) {
+    const target = await meantEntities(context, argument, 'Split Entity');
     if (!target) return;
     const { archive, first } = target;
     const given = fromMacro(target, argument);
@@ -42,29 +43,24 @@ export const splitEntity: Command = {
   },
 };
 
-/** What a macro asks for; null where it names no new entity. */
-function fromMacro({ archive, first }: EntitiesTarget, argument: unknown): Wish | null {
-  const name = textArgument(argument, 'name');
+/** The split that a macro asks for; null where it names no new entity. */
+function fromMacro({ archive, first }: EntitiesTarget, argument: CommandArgument): Wish | null {
+  const name = argument.text('name');
   if (name === null) return null;
   const { core } = archive;
-  const spellings = texts(argument, 'spellings');
-  const shared = texts(argument, 'shared');
-  const posts = texts(argument, 'posts');
+  const spellings = argument.texts('spellings') ?? [];
+  const shared = argument.texts('shared') ?? [];
+  const posts = argument.texts('posts') ?? [];
   const gone = spellings.filter((text) => !shared.includes(text) && text !== first.name);
   const kept = [first.name, ...first.aliases].filter((text) => !gone.includes(text));
   const made = {
-    id: textArgument(argument, 'id') ?? suggestId(name, new Set(core.registry.byId.keys())),
+    id: argument.text('id') ?? suggestId(name, new Set(core.registry.byId.keys())),
     name,
-    type: textArgument(argument, 'type') ?? first.type,
+    type: argument.text('type') ?? first.type,
   };
   return {
     ...{ kind: 'split', entity: first.id, made, spellings, shared },
     annotations: linkedAnnotations(core, first.id).filter(({ annotation }) => gone.includes(annotation.quote)),
     posts: spellingsByPost(core, first.id, kept).filter(({ post }) => posts.includes(post)),
   };
-}
-
-function texts(argument: unknown, name: string): readonly string[] {
-  const value: unknown = (argument as Record<string, unknown>)[name];
-  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 }

@@ -7,10 +7,10 @@ import type { Archive } from '../archive/archive';
 import { toRange } from '../ui/convert';
 
 /**
- * What a change comes to, as an edit of the workbench: no more of each file than differs. Its refactor preview groups it by file or by
- * what is edited, and lets a person untick parts of it.
+ * A change as a workspace edit that replaces only the differing parts of each file. The refactor preview groups the parts by file or by
+ * their label (registry, annotations), and lets the person untick them.
  *
- * @param asks whether the preview opens in any case, and not only when the person asks for it
+ * @param asks whether the preview always opens, and not only on the person's request
  */
 export function toWorkspaceEdit(
   archive: Archive,
@@ -35,8 +35,8 @@ export function toWorkspaceEdit(
 }
 
 /**
- * The preview opens for an edit that a part of must be confirmed, and shows just that part unticked: who presses “Apply” then would
- * change nothing. So the part to be confirmed is one that comes to nothing, which the preview leaves out: to make a file that is there.
+ * Makes the preview open. It opens only for an edit with a part that needs confirmation, and shows that part unticked. To leave all real
+ * parts ticked, the part to confirm is one without effect, which the preview leaves out: creating a file that exists.
  */
 function openPreview(edit: vscode.WorkspaceEdit, archive: Archive, label: string): void {
   edit.createFile(archive.uriOf(REGISTRY_FILE), { ignoreIfExists: true }, { label, needsConfirmation: true });

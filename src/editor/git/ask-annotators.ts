@@ -4,12 +4,12 @@ import type { Archive } from '../archive/archive';
 import { iconless, joined, many } from '../ui/words';
 import { whyNoGit, type GitQuestions } from '../archive/git-questions';
 
-/** Who is to be compared: the people who signed annotations, or branches by their names. */
+/** The annotators to compare: the people who signed annotations, or branches by their names. */
 export type Annotators = { readonly by: 'author' } | { readonly branches: readonly string[] };
 
 const TITLE = 'Show Agreement of Annotators';
 
-/** Asks who is to be compared; not, where git cannot be asked about branches. Null when the person turns away. */
+/** Asks whether to compare authors or branches; authors without asking where git cannot be run. Null when the person turns away. */
 export async function askAnnotators(archive: Archive, questions: GitQuestions | null): Promise<Annotators | null> {
   if (!questions || whyNoGit(questions, archive.root) !== null) return { by: 'author' };
   const names = authors(archive);
@@ -17,13 +17,13 @@ export async function askAnnotators(archive: Archive, questions: GitQuestions | 
     {
       label: '$(person) Authors',
       description: 'the names in “by” of the annotations that are here now',
-      detail: names.length === 0 ? 'No annotation says a name.' : names.slice(0, 8).map(iconless).join(', '),
+      detail: names.length === 0 ? 'No annotation has a name in “by”.' : names.slice(0, 8).map(iconless).join(', '),
       branches: false,
     },
     {
       label: '$(git-branch) Branches…',
-      description: 'what was annotated on each since they parted',
-      detail: 'Each branch stands for an annotator, whoever is named in “by”.',
+      description: 'the annotations made on each branch since they parted',
+      detail: 'Each branch counts as one annotator. The names in “by” are ignored.',
       branches: true,
     },
   ];

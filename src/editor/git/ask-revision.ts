@@ -3,14 +3,14 @@ import type { Revision } from '../../core/changes';
 import { iconless, joined } from '../ui/words';
 import type { GitQuestions } from '../archive/git-questions';
 
-/** Branches that others are made from, the likeliest first. */
+/** The usual names of main branches, the likeliest first. */
 const MAIN = ['main', 'master', 'origin/main', 'origin/master', 'trunk', 'develop'];
 
 interface Item extends vscode.QuickPickItem {
   readonly since: string;
 }
 
-/** Asks since when: a branch, a tag, a commit, or whatever the person types, such as a date. Null when they turn away. */
+/** Asks since when changes are listed: a branch, a tag, a commit, or typed text such as a date. Null when the person turns away. */
 export async function askRevision(questions: GitQuestions, folder: string): Promise<string | null> {
   const revisions = await questions.revisions(folder);
   const items = [...startsOf(revisions), ...revisions.map(itemOf)];
@@ -37,7 +37,7 @@ export async function askRevision(questions: GitQuestions, folder: string): Prom
   });
 }
 
-/** Where the branch that is checked out parted from the one that it will go back to: what a pull request would show. */
+/** The commit where the current branch parted from the main branch: changes since then are those that a pull request would show. */
 function startsOf(revisions: readonly Revision[]): Item[] {
   const name = MAIN.find((candidate) => revisions.some((revision) => revision.name === candidate));
   if (name === undefined) return [];

@@ -3,9 +3,9 @@ import type { Explained } from './explain';
 import type { CommitPlan } from './plan-commit';
 import { countFiles, ignoredWords } from './refusal';
 
-// What the person is asked and told around a commit.
+// Questions and messages around a commit.
 
-/** Offers to save editors whose changes a commit would not have. Answers whether to go on. */
+/** Offers to save documents with unsaved changes, which the commit would lack. Answers whether to go on. */
 export async function askToSave(documents: readonly vscode.TextDocument[]): Promise<boolean> {
   if (documents.length === 0) return true;
   const save = 'Save and Commit';
@@ -23,7 +23,7 @@ export async function askToSave(documents: readonly vscode.TextDocument[]): Prom
   return true;
 }
 
-/** Lets the person choose among repositories with changes: a commit belongs to one. Null when they choose none. */
+/** Lets the person choose among repositories with changes, because a commit belongs to one. Null when they choose none. */
 export async function askRepository<T extends { readonly plan: CommitPlan }>(choices: readonly T[]): Promise<T | null> {
   const items = choices.map((choice) => {
     const { repository, branch, files } = choice.plan;
@@ -45,7 +45,7 @@ export async function askMessage({ branch, files, ignored }: CommitPlan, propose
     prompt:
       ignored.length > 0
         ? ignoredWords(ignored)
-        : 'Only files of annotations are committed. What else is staged stays so.',
+        : 'Only annotation files are committed. Other staged files stay staged.',
     value: proposed,
     ignoreFocusOut: true,
     validateInput: (value) => (value.trim() === '' ? 'A commit needs a message.' : null),
@@ -53,7 +53,7 @@ export async function askMessage({ branch, files, ignored }: CommitPlan, propose
   return message?.trim() ?? null;
 }
 
-/** Tells why git made no commit, and answers with that sentence. */
+/** Tells why git made no commit, and answers with that message. */
 export function showFailure({ why, detail }: Explained): string {
   const message = `Nothing was committed. ${why}`;
   void tell();
@@ -63,6 +63,6 @@ export function showFailure({ why, detail }: Explained): string {
     const all = 'Show All';
     const answer = await vscode.window.showErrorMessage(message, ...(detail === null ? [] : [all]));
     if (answer !== all || detail === null) return;
-    void vscode.window.showErrorMessage('What git said', { modal: true, detail: detail.slice(0, 5000) });
+    void vscode.window.showErrorMessage('Git’s full message', { modal: true, detail: detail.slice(0, 5000) });
   }
 }

@@ -12,12 +12,12 @@ import type { MergeFields, MergeValue } from '../../core/merge';
 import { shortened, visible } from '../../core/text';
 import { joined } from '../ui/words';
 
-// Changes of records in words: for lists to choose from, and for documents that are read.
+// Changes of records in words, for lists and for documents.
 
 const QUOTE = 80;
 const VALUE = 200;
 
-/** The icons tell what happened by their shape; the word stands beside them. */
+/** The icons of changes. Lists show the word beside the icon. */
 export const CHANGE_ICONS: Readonly<Record<RecordChange['change'], string>> = {
   added: 'add',
   changed: 'edit',
@@ -25,7 +25,7 @@ export const CHANGE_ICONS: Readonly<Record<RecordChange['change'], string>> = {
   moved: 'arrow-right',
 };
 
-/** What the record is called, on one line. */
+/** The name of a record, on one line. */
 export function titleOf(record: RecordChange, kind: FileChanges['kind']): string {
   return shortened(nameOfRecord(record, kind), QUOTE) || 'Empty quote';
 }
@@ -36,12 +36,12 @@ export function signatureOf(record: RecordChange): string {
   return joined([by && `by ${visible(by)}`, on && `on ${visible(on)}`], ' ');
 }
 
-/** What became of the fields, on one line. */
+/** The changes of a record's fields, on one line. */
 export function detailsOf(record: RecordChange, kind: FileChanges['kind']): string {
   return describeFields(record, kind).map(shownDetail).join(' · ');
 }
 
-/** All changes as a plain text to be read: files, records, fields. */
+/** All changes as plain text: files, records, fields. */
 export function changesDocument(files: readonly FileChanges[], title: string): string {
   const lines = [title, '', `${summarizeChanges(files)}.`];
   for (const { path, kind, problem, top, records } of files) {
@@ -56,7 +56,7 @@ export function changesDocument(files: readonly FileChanges[], title: string): s
   return `${lines.join('\n')}\n`;
 }
 
-/** A record as lines of its own, to be put beside another state of it; empty where there is none. */
+/** A record with a line for each field, to compare with another state of it; empty where there is none. */
 export function recordDocument(record: MergeFields | null): string {
   return [...(record ?? [])].map(([key, value]) => `${visible(key)}: ${valueText(value)}\n`).join('');
 }

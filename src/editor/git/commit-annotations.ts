@@ -10,19 +10,20 @@ import { gitApi } from '../archive/git-api';
 import { planCommit, proposeMessage, type CommitPlan, type CommitTarget } from './plan-commit';
 import { countFiles, ignoredWords, NothingToCommit, Refusal } from './refusal';
 import { refuseHalfDone, refuseMarkers } from './refuse';
-import { whisper } from '../archive/say';
+import { whisper } from '../ui/say';
 import type { Command } from '../commands/command';
+import type { CommandArgument } from '../commands/command-argument';
 
-/** What the command answers, for macros: the short hash, or why there is no commit; null when the person changed their mind. */
+/** The command's answer to macros: the short hash, or why there is no commit; null when the person turned away. */
 export type CommitOutcome = { readonly commit: string } | { readonly why: string } | null;
 
 /**
- * Commits the gloss files of the window's archives and nothing else. A key binding or a macro may pass `{ "message": "…" }`, and is then
- * not asked for one; the menu of the Source Control view passes its repository.
+ * Commits the gloss files of the window's archives and nothing else. A key binding or a macro may pass `{ "message": "…" }`; the person
+ * is then not asked for one. The menu of the Source Control view passes its repository.
  */
 export const commitAnnotations: Command = {
   id: 'postgloss.commitAnnotations',
-  run: ({ archives }, argument) => commit(archives, argumentOf(argument)),
+  run: ({ archives }, argument) => commit(archives, readArgument(argument)),
 };
 
 interface Argument {
@@ -61,12 +62,12 @@ async function tryToCommit(archives: Archives, { message, repository }: Argument
     if (plan.ignored.length > 0) void vscode.window.showWarningMessage(ignoredWords(plan.ignored));
     return { commit: hash };
   } finally {
-    // The Source Control view follows the disk by itself, only later.
+    // The Source Control view would notice the commit by itself, but later.
     void api.getRepository(vscode.Uri.file(plan.repository.top))?.status();
   }
 }
 
-/** Git, and the editor's own extension for it; refuses where one is missing. */
+/** Git, and the editor's own extension for it. Throws a `Refusal` where either cannot be used. */
 async function reachGit({ all, platform }: Archives) {
   if (!platform.git) throw new Refusal('Git cannot be run in a browser. Open the archive on a desktop to commit.');
   if (!vscode.workspace.isTrusted) {
@@ -81,7 +82,9 @@ async function reachGit({ all, platform }: Archives) {
     throw new Refusal('No archive is open. Set one up with “Postgloss: Set Up Archive in This Folder”.');
   }
   if (all.some(({ root }) => root.scheme !== 'file')) {
-    throw new Refusal('The archive is on no disk that git could reach. Open it from one to commit.');
+    throw new Refusal(
+      'This archive is not on a disk, so git cannot be run in it. To commit, open it from a folder on a disk.',
+    );
   }
   return { run: platform.git, api };
 }
@@ -104,7 +107,7 @@ async function makePlans(targets: readonly CommitTarget[]): Promise<Planned[]> {
   return Promise.all(targets.map(async (target) => ({ target, plan: await planCommit(target) })));
 }
 
-/** A commit goes into one repository: the one that was named, else the only one with changes, else the one that is picked. */
+/** The repository to commit to: the named one, else the only one with changes, else the one that the person chooses. */
 async function choose(plans: readonly Planned[], wanted: vscode.Uri | null): Promise<Planned | null> {
   const named = plans.filter(({ plan }) => wanted?.fsPath === vscode.Uri.file(plan.repository.top).fsPath);
   const offered = named.length > 0 ? named : plans;
@@ -116,15 +119,16 @@ async function choose(plans: readonly Planned[], wanted: vscode.Uri | null): Pro
   throw new NothingToCommit('Nothing to commit: all annotations are in the last commit.');
 }
 
-/** Shows in the status bar that something takes its time. */
+/** Shows a title in the status bar while work is going on. */
 function progress<T>(title: string, work: () => Promise<T>): Thenable<T> {
   return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, work);
 }
 
-function argumentOf(argument: unknown): Argument {
-  const { message, rootUri } = (argument ?? {}) as { message?: unknown; rootUri?: unknown };
+function readArgument(argument: CommandArgument): Argument {
+  const message = argument.text('message');
+  const root = argument.record.rootUri;
   return {
-    message: typeof message === 'string' && message.trim() !== '' ? message : null,
-    repository: rootUri instanceof vscode.Uri ? rootUri : null,
+    message: message !== null && message.trim() !== '' ? message : null,
+    repository: root instanceof vscode.Uri ? root : null,
   };
 }

@@ -8,8 +8,8 @@ import type { CommitTarget } from './plan-commit';
 import { findPlace, type Place, type Repository } from './repository';
 
 /**
- * The repositories of the archives: that of each root, and those inside of an archive that the editor has opened, as submodules are.
- * An archive in no repository is left out.
+ * The repositories of the archives: the repository of each root, and those inside an archive, such as submodules, that the editor has
+ * opened. An archive in no repository is left out.
  */
 export async function commitTargets(
   archives: readonly Archive[],
@@ -44,7 +44,7 @@ export async function commitTargets(
   return [...targets.values()];
 }
 
-/** The gloss files that were read. */
+/** The gloss files of an archive that exist, by their paths in it. */
 function glossFiles({ core }: Archive): string[] {
   return [
     ...(core.manifestText === null ? [] : [MANIFEST_FILE]),

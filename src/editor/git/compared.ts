@@ -10,15 +10,15 @@ import {
 import type { LineIndex } from '../../core/text';
 import type { Archive } from '../archive/archive';
 
-/** Annotators that were compared, with what is needed to show it. */
+/** The result of comparing annotators, with the texts needed to show it. */
 export interface Compared {
   readonly annotators: readonly string[];
   readonly agreement: Agreement;
-  /** Annotations that say nobody's name, and from before branches parted. */
+  /** How many annotations are left out: those without a name in `by`, and those from before the branches parted. */
   readonly unsigned: number;
   readonly inherited: number;
   readonly warnings: readonly string[];
-  /** The text in which the places of a file count; null where it is gone. */
+  /** The text to which the offsets of a file's passages belong; null where it is gone. */
   readonly textOf: (file: string) => ComparedText | null;
 }
 
@@ -26,7 +26,7 @@ export interface Compared {
 export interface ComparedText {
   readonly text: string;
   readonly lines: LineIndex;
-  /** The branch that it comes from; null for the file itself. */
+  /** The branch that the text comes from; null for the file on the disk. */
   readonly branch: string | null;
 }
 

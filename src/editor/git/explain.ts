@@ -1,12 +1,12 @@
 import { GitError } from './git';
 
-/** Why git did not do it, as a sentence, and all that it said where that is more. */
+/** Why git failed, as a sentence, and git's full message where that says more. */
 export interface Explained {
   readonly why: string;
   readonly detail: string | null;
 }
 
-/** Puts git's message into words for people who have not met it before; others are handed on. */
+/** Explains git's commonest messages for people who do not know them; other messages are passed on as they are. */
 export function explainGit(error: unknown): Explained {
   const message = error instanceof Error ? error.message.trim() : String(error);
   for (const [pattern, why] of KNOWN) if (pattern.test(message)) return { why, detail: message };
@@ -24,7 +24,7 @@ const KNOWN: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /dubious ownership/i,
-    'This repository belongs to another user of the computer, and git does not trust it. Its message says how to allow it.',
+    'This repository belongs to another user of the computer, and git does not trust it. Git’s own message says how to allow it.',
   ],
   [
     /index\.lock/i,

@@ -1,4 +1,4 @@
-/** What a file is to the last commit: what git would have to record to have it as it is on the disk. */
+/** How a file on the disk differs from the last commit. */
 export type FileState = 'changed' | 'new' | 'deleted' | 'conflict';
 
 /** A file that differs from the last commit, or is in conflict. */
@@ -6,7 +6,7 @@ export interface GitFile {
   /** Relative to the top of the repository, with `/`. */
   readonly path: string;
   readonly state: FileState;
-  /** Whether git's index has it; git commits no file that it has never been told of. */
+  /** Whether git's index has the file; git commits no other files. */
   readonly known: boolean;
 }
 
@@ -16,7 +16,7 @@ export interface GitStatus {
   readonly files: readonly GitFile[];
 }
 
-/** The command that `parseStatus` reads the output of. Renames count as one file gone and one come, as files are committed by name. */
+/** The command whose output `parseStatus` reads. A rename counts as a deleted and a new file, because files are committed by name. */
 export const STATUS = [
   'status',
   '--porcelain=v2',
@@ -33,7 +33,7 @@ export function parseStatus(output: string): GitStatus {
   const files = new Map<string, GitFile>();
   const add = (path: string, state: FileState, known: boolean) => {
     const other = files.get(path);
-    // Deleted in the index and there again on the disk: to the last commit it is a change.
+    // Deleted in the index, but there again on the disk: a change since the last commit.
     if (other) files.set(path, { path, state: 'changed', known: false });
     else files.set(path, { path, state, known });
   };
@@ -51,14 +51,14 @@ export function parseStatus(output: string): GitStatus {
   return { branch, files: [...files.values()] };
 }
 
-/** From the state in the index and that on the disk; null when both together come to nothing. */
+/** The state of a file, from git's letters for the index and for the disk; null where it does not differ from the last commit. */
 function stateOf(index: string, disk: string): FileState | null {
   if (index === 'A') return disk === 'D' ? null : 'new';
   if (disk === 'A') return 'new';
   return disk === 'D' || (index === 'D' && disk === '.') ? 'deleted' : 'changed';
 }
 
-/** What stands behind a number of fields that are separated by one space each. */
+/** The rest of an entry after a number of fields, each of which one space ends. */
 function behind(entry: string, fields: number): string {
   let at = 0;
   for (let field = 0; field < fields; field++) at = entry.indexOf(' ', at) + 1;

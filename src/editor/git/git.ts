@@ -23,7 +23,7 @@ export function gitIn(run: GitRunner, program: string, folder: string): Git {
 
 /**
  * Names files literally for `--pathspec-from-file=- --pathspec-file-nul`: with neither wildcards nor a limit on the length of a command.
- * The flag `--literal-pathspecs` would do that too, but it also reaches the repository's hooks and changes what git means in them.
+ * The flag `--literal-pathspecs` would do that too, but hooks inherit it, and it would change the meaning of their own git commands.
  *
  * @param paths relative to the top of the repository, with `/`
  */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { gitLines, recordsOf, type FoundRecord, type LastChange } from '../../core/changes';
+import { createRecordFinder, gitLines, type FoundRecord, type LastChange } from '../../core/changes';
 import { MANIFEST_FILE, REGISTRY_FILE } from '../../core/entities';
 import { longDate } from '../../core/lists';
 import { textIn } from '../../core/merge';
@@ -7,24 +7,25 @@ import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import { quoted, shortened } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
-import { historyLink } from '../commands/target';
+import { historyLink } from '../commands/links';
 import { escapeMarkdown } from '../ui/escape-markdown';
 import { whyNoGit, type GitQuestions } from '../archive/git-questions';
 import { joined } from '../ui/words';
 
-/** In our own files, says who last changed the line and the record under the pointer, and leads to the record's history. */
+/** In gloss files, says who last changed the line and the record under the pointer, and links to the record's history. */
 export function registerLastChangeHover(archives: Archives): vscode.Disposable {
+  const recordsOf = createRecordFinder();
   return vscode.languages.registerHoverProvider(
     { scheme: 'file', pattern: `**/{*${SIDECAR_SUFFIX},${MANIFEST_FILE}}` },
     {
       async provideHover(document, position, token) {
         const archive = archives.archiveOf(document.uri);
         const { questions } = archives.platform;
-        // git knows the lines of the disk alone.
+        // git knows only the lines of the file on the disk.
         if (!archive || !questions || document.isDirty || whyNoGit(questions, archive.root) !== null) return undefined;
         const line = document.lineAt(position.line);
         if (line.isEmptyOrWhitespace) return undefined;
-        const record = recordAt(document, position);
+        const record = recordAt(recordsOf(document.getText(), document.uri.path), document, position);
         const lines = record && gitLines(document.getText())(record);
         const ask = (first: number, last: number) => lastChange(questions, document.uri, first, last);
         const [ofLine, ofRecord] = await Promise.all([
@@ -48,7 +49,7 @@ export function registerLastChangeHover(archives: Archives): vscode.Disposable {
 
 const HISTORIES = ['postgloss.showAnnotationHistory', 'postgloss.showEntityHistory', 'postgloss.showTagHistory'];
 
-/** Null where git fails, as for a file that it does not track. */
+/** The last change of some lines, 1-based; null where git fails, as for a file that it does not track. */
 function lastChange(
   questions: GitQuestions,
   { fsPath }: vscode.Uri,
@@ -58,11 +59,15 @@ function lastChange(
   return questions.lastChange(fsPath, first, last).catch(() => null);
 }
 
-function recordAt(document: vscode.TextDocument, position: vscode.Position): FoundRecord | undefined {
+function recordAt(
+  records: readonly FoundRecord[],
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): FoundRecord | undefined {
   const at = document.offsetAt(position);
   const { start } = document.lineAt(position.line).range;
   // The first line of a record begins with its dash, which is no part of it.
-  return recordsOf(document.getText(), document.uri.path).find((record) => {
+  return records.find((record) => {
     return document.positionAt(record.start).line === start.line || (record.start <= at && at < record.end);
   });
 }
@@ -76,7 +81,7 @@ function nameOf({ fields, name }: FoundRecord): string {
   return quoted(shortened(textIn(fields, 'quote') ?? textIn(fields, 'name') ?? name, 60));
 }
 
-/** Null for a record that has no id yet, by which it could be followed. */
+/** A link to the history of a record; null for a record without an id, because git's versions are matched by id. */
 function linkOf(archive: Archive, uri: vscode.Uri, { fields }: FoundRecord): string | null {
   const path = archive.pathOf(uri);
   const id = textIn(fields, 'id');

@@ -4,29 +4,29 @@ import { GitError } from './git';
 import { parseStatus, STATUS, type GitFile } from './git-status';
 import type { Repository } from './repository';
 
-/** The gloss files of one repository that a commit would take in. */
+/** The gloss files of one repository that a commit would hold. */
 export interface CommitPlan {
   readonly repository: Repository;
   readonly branch: string | null;
   readonly files: readonly GitFile[];
-  /** Those in conflict; as long as there are any, nothing can be committed. */
+  /** The gloss files in conflict; as long as there are any, nothing can be committed. */
   readonly conflicts: readonly string[];
   /** How many other files are in conflict. Git then refuses to commit any. */
   readonly otherConflicts: number;
-  /** Gloss files that are there and that git was told to ignore. */
+  /** Gloss files that exist, but that `.gitignore` or the like excludes. */
   readonly ignored: readonly string[];
 }
 
 /** A repository that holds gloss files. */
 export interface CommitTarget {
   readonly repository: Repository;
-  /** The ways from its top to the roots of archives. */
+  /** The paths from its top to the roots of archives, each with a `/` at its end; empty for a root at the top. */
   readonly prefixes: readonly string[];
   /** The gloss files that are known to be there, as paths from its top. */
   readonly known: readonly string[];
 }
 
-/** Looks what there is to commit. */
+/** Finds out which files there are to commit. */
 export async function planCommit({ repository, prefixes, known }: CommitTarget): Promise<CommitPlan> {
   const { git } = repository;
   const where = prefixes.includes('') ? [] : prefixes.map((prefix) => `:(top,literal)${prefix.replace(/\/$/, '')}`);
@@ -51,17 +51,17 @@ async function findIgnored({ git }: Repository, paths: readonly string[]): Promi
     const found = await git(['check-ignore', '-z', '--stdin'], paths.map((path) => `${path}\0`).join(''));
     return found.split('\0').filter((path) => path !== '');
   } catch (error) {
-    // Code 1 says that none is ignored. Other codes come from paths such as those in submodules, which are not asked about here.
+    // Code 1 says that no path is ignored. Other codes come from paths such as those in submodules, which are not asked about here.
     if (error instanceof GitError) return [];
     throw error;
   }
 }
 
-/** With more files than this nobody reads what is in them one by one, and asking git about each takes seconds. */
+/** With more files than this, the proposed message only counts them: asking git about each file would take seconds. */
 const MANY = 400;
 
 /**
- * Proposes a message from what was decided since the last commit.
+ * Proposes a commit message from the changes since the last commit.
  *
  * @param read the text of a file as it is on the disk, by its path from the top; null when there is none
  */
@@ -79,7 +79,7 @@ export async function proposeMessage(
   return summarize(changes);
 }
 
-/** The text of a file in the last commit. Null when it is not in it, or there is no commit yet. */
+/** The text of a file in the last commit. Null when that does not have the file, or there is no commit yet. */
 async function committed({ git }: Repository, path: string): Promise<string | null> {
   try {
     return await git(['cat-file', 'blob', `HEAD:${path}`]);

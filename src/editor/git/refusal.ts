@@ -1,9 +1,9 @@
-/** Nothing may be committed. The message says why, as a sentence; nothing was changed. */
+/** The commit is refused, and nothing was changed. The message says why, as a sentence. */
 export class Refusal extends Error {
   override name = 'Refusal';
 }
 
-/** There is nothing to commit, which is no reason to worry. */
+/** There is nothing to commit, which is told as information and not as a warning. */
 export class NothingToCommit extends Refusal {
   override name = 'NothingToCommit';
 }
@@ -13,7 +13,7 @@ export function countFiles(n: number): string {
   return n === 1 ? '1 file' : `${n} files`;
 }
 
-/** The first names of a list, and how many more there are. */
+/** The first paths of a list, and how many more there are. */
 export function listPaths(paths: readonly string[]): string {
   const shown = paths.slice(0, 3).join(', ');
   return paths.length > 3 ? `${shown} and ${paths.length - 3} more` : shown;

@@ -3,8 +3,8 @@ import { listPaths, Refusal } from './refusal';
 import { underWay } from './repository';
 
 /**
- * Refuses while a merge or the like waits to be finished, or files are in conflict: git would refuse too, in its own words, or would
- * make a commit in the middle of a rebase that nobody expects there.
+ * Refuses while a merge or the like is unfinished, or files are in conflict: git would refuse too, in its own words, or would make a
+ * commit that nobody expects in the middle of a rebase.
  *
  * @param exists whether a name is there in git's folder
  */
@@ -24,7 +24,7 @@ export async function refuseHalfDone(plan: CommitPlan, exists: (name: string) =>
   }
 }
 
-/** Staging a file tells git that its conflict is resolved, even when the markers are still in it. */
+/** Refuses files with conflict markers: once such a file is staged, git takes its conflict for resolved. */
 export async function refuseMarkers(plan: CommitPlan, read: (path: string) => Promise<string | null>): Promise<void> {
   const marked: string[] = [];
   for (const { path, state } of plan.files) {

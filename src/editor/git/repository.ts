@@ -14,7 +14,7 @@ export interface Repository {
 /** A folder within a repository. */
 export interface Place {
   readonly repository: Repository;
-  /** The way from the repository's top to the folder, `notes/harbour/`; empty at the top. */
+  /** The path from the repository's top to the folder, as in `notes/harbour/`; empty at the top. */
   readonly prefix: string;
 }
 
@@ -36,7 +36,7 @@ export async function findPlace(run: GitRunner, program: string, folder: string)
   }
 }
 
-/** What git leaves in its folder while something waits to be finished. A rebase comes first: it uses the marks of the others. */
+/** The files that git keeps in its folder while an operation is unfinished. Rebase comes first, because it makes the other marks too. */
 const MARKS = [
   ['rebase-merge', 'rebase'],
   ['rebase-apply', 'rebase'],
@@ -46,7 +46,7 @@ const MARKS = [
   ['sequencer', 'cherry-pick or revert'],
 ] as const;
 
-/** Names what is under way, such as `merge`; git then commits everything or nothing. Null when nothing is. */
+/** The name of an unfinished operation, such as `merge`, during which git commits all files or none. Null where there is none. */
 export async function underWay(exists: (name: string) => Promise<boolean>): Promise<string | null> {
   for (const [mark, name] of MARKS) if (await exists(mark)) return name;
   return null;

@@ -4,7 +4,7 @@ import { visible } from '../../core/text';
 import { whyNoGit } from '../archive/git-questions';
 import type { Command } from '../commands/command';
 
-/** What the command answers, for macros: what was done, or why nothing was. */
+/** The command's answer to macros: the steps that were done, or why nothing was done. */
 export type SetUpOutcome = { readonly steps: readonly SetUpStep[] } | { readonly why: string };
 
 /** Makes this clone merge annotations record by record, with the program that this editor brings along. */
@@ -44,7 +44,7 @@ function tell(steps: readonly SetUpStep[], root: vscode.Uri): void {
 
 const ATTRIBUTES = '.gitattributes';
 
-/** What other clones need travels with the repository; the program to run does not. */
+/** Asks for `.gitattributes` to be committed: other clones get it with the repository, but each must set up the merge program itself. */
 async function askToCommit(root: vscode.Uri): Promise<void> {
   const message =
     'This clone now merges annotations record by record. ' +

@@ -9,16 +9,18 @@ import { currentArchive } from '../archive/current-archive';
 import { whyNoGit, type GitQuestions } from '../archive/git-questions';
 import { walkDisagreements } from './walk-disagreements';
 import { select } from '../archive/show';
-import type { Command, CommandContext } from '../commands/command';
+import type { Command } from '../commands/command';
+import type { CommandArgument } from '../commands/command-argument';
+import type { GitContext } from './context';
 
-/** What the command answers, for macros: the names that were compared; null when there was nothing to compare. */
+/** The command's answer to macros: the names that were compared; null when nothing was compared. */
 export type AgreementOutcome = { readonly annotators: readonly string[] } | null;
 
 /**
  * Shows how far annotators agree: tables as a document, and the passages on which they differ as a list to walk through. Asks whether
- * authors or branches are compared; a macro may say it: `{ "by": "author" }`, or `{ "branches": ["ann", "jo"] }`.
+ * to compare authors or branches, unless a macro says it: `{ "by": "author" }`, or `{ "branches": ["ann", "jo"] }`.
  */
-export const showAgreement: Command = {
+export const showAgreement: Command<GitContext> = {
   id: 'postgloss.showAgreement',
   async run(context, argument): Promise<AgreementOutcome> {
     const { archives } = context;
@@ -56,7 +58,7 @@ async function compare(archive: Archive, questions: GitQuestions | null, asked: 
   );
 }
 
-function walk({ review }: CommandContext, archive: Archive, compared: Compared): void {
+function walk({ documents }: GitContext, archive: Archive, compared: Compared): void {
   const { agreement, unsigned, inherited, warnings, textOf } = compared;
   const placeOf = ({ file, span }: Passage) => {
     const line = textOf(file)?.lines.lineAt(span.start);
@@ -67,10 +69,10 @@ function walk({ review }: CommandContext, archive: Archive, compared: Compared):
     async show({ file, span }, preserveFocus) {
       const text = textOf(file);
       const now = await archive.core.openText(file);
-      // Places count in the text that was compared, which may be another one than is here now.
+      // Offsets belong to the text that was compared. If the file now has another text, show the compared one as a document.
       const other = text && text.text !== now?.text ? text : null;
       const uri = other
-        ? (shown.get(file) ?? review.documents.add(`${other.branch ?? ''}/${file}`, other.text))
+        ? (shown.get(file) ?? documents.add(`${other.branch ?? ''}/${file}`, other.text))
         : archive.uriOf(file);
       if (other) shown.set(file, uri);
       const editor = await vscode.window.showTextDocument(uri, { preserveFocus, preview: true });
@@ -79,15 +81,13 @@ function walk({ review }: CommandContext, archive: Archive, compared: Compared):
     async showTables() {
       const text = agreementText(agreement, { placeOf, unsigned, inherited, asked: '' });
       const notes = warnings.length === 0 ? '' : `\n${warnings.join('\n')}\n`;
-      await vscode.window.showTextDocument(review.documents.add('agreement.txt', text + notes), { preview: true });
+      await vscode.window.showTextDocument(documents.add('agreement.txt', text + notes), { preview: true });
     },
   });
 }
 
-function annotatorsOf(argument: unknown): Annotators | null {
-  if (typeof argument !== 'object' || argument === null) return null;
-  if ('by' in argument && argument.by === 'author') return { by: 'author' };
-  if (!('branches' in argument) || !Array.isArray(argument.branches)) return null;
-  const branches = argument.branches.filter((name): name is string => typeof name === 'string');
+function annotatorsOf(argument: CommandArgument): Annotators | null {
+  if (argument.text('by') === 'author') return { by: 'author' };
+  const branches = argument.texts('branches') ?? [];
   return branches.length < 2 ? null : { branches };
 }

@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import { showHistory } from './show-history';
 import type { Command } from '../commands/command';
-import { annotationTarget } from '../commands/target';
+import type { GitContext } from './context';
+import { annotationTarget } from '../commands/annotation-target';
 
-/** Lists the versions of an annotation that git knows: who made them, when, and what each changed. Enter shows one beside the last. */
-export const showAnnotationHistory: Command = {
+/** Lists git's versions of an annotation: who made each, when, and what it changed. Enter compares a version with the one before it. */
+export const showAnnotationHistory: Command<GitContext> = {
   id: 'postgloss.showAnnotationHistory',
   async run(context, argument) {
     const target = await annotationTarget(context.archives, argument);
@@ -13,7 +14,9 @@ export const showAnnotationHistory: Command = {
     const { archive, path, placed } = target;
     const { id, quote } = placed.annotation;
     if (id === null) {
-      return void vscode.window.showInformationMessage('This annotation has no id yet, by which it could be followed.');
+      return void vscode.window.showInformationMessage(
+        'This annotation has no id, so git cannot follow it. Give it one in its sidecar first.',
+      );
     }
     await showHistory(context, { archive, path: path + SIDECAR_SUFFIX, id, name: quote });
   },

@@ -2,23 +2,23 @@ import * as vscode from 'vscode';
 import type { RecordVersion } from '../../core/changes';
 import { quoted, shortened, visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
-import type { CommandContext } from '../commands/command';
+import type { GitContext } from './context';
 import { CHANGE_ICONS, detailsOf, recordDocument } from './change-words';
 import { iconless, joined } from '../ui/words';
 import { whyNoGit } from '../archive/git-questions';
 
-/** A record whose history is asked for: an annotation, an entity, a tag. */
+/** A record whose history is shown: an annotation, an entity, a tag. */
 export interface AskedRecord {
   readonly archive: Archive;
   /** The path of the gloss file. */
   readonly path: string;
   readonly id: string;
-  /** What people call it. */
+  /** The record's name, for titles. */
   readonly name: string;
 }
 
-/** Lists the versions of a record that git knows: who made them, when, and what each changed. Enter shows one beside the one before it. */
-export async function showHistory(context: CommandContext, { archive, path, id, name }: AskedRecord): Promise<void> {
+/** Lists git's versions of a record: who made each, when, and what it changed. Enter compares a version with the one before it. */
+export async function showHistory(context: GitContext, { archive, path, id, name }: AskedRecord): Promise<void> {
   const { questions } = context.archives.platform;
   const why = whyNoGit(questions, archive.root);
   if (!questions || why !== null) return void vscode.window.showWarningMessage(why ?? '');
@@ -31,7 +31,7 @@ export async function showHistory(context: CommandContext, { archive, path, id, 
   }
 }
 
-async function choose({ review }: CommandContext, versions: readonly RecordVersion[], name: string): Promise<void> {
+async function choose({ documents }: GitContext, versions: readonly RecordVersion[], name: string): Promise<void> {
   if (versions.length === 0) {
     void vscode.window.showInformationMessage(`Git knows no version of ${quoted(name)}.`);
     return;
@@ -57,7 +57,7 @@ async function choose({ review }: CommandContext, versions: readonly RecordVersi
   const { record, commit } = chosen.version;
   const commitName = visible(commit?.slice(0, 8) ?? 'not committed');
   const [before, after] = [record.before, record.after].map((state, i) =>
-    review.documents.add(`${i === 0 ? 'before' : commitName}.txt`, recordDocument(state)),
+    documents.add(`${i === 0 ? 'before' : commitName}.txt`, recordDocument(state)),
   );
   await vscode.commands.executeCommand('vscode.diff', before, after, `${title} (${commitName})`, { preview: true });
 }

@@ -11,14 +11,14 @@ import { iconless, joined } from '../ui/words';
 import type { ChangesSince } from '../archive/git-questions';
 
 interface Item extends vscode.QuickPickItem {
-  /** Null for what is no change. */
+  /** Null for items that are no change: the document, headings, problems. */
   readonly change: { readonly file: FileChanges; readonly record: RecordChange } | null;
 }
 
 /**
- * Lists changes to walk through with the keyboard: the passage of the one that is chosen is shown behind the list, and Enter goes there.
+ * Lists changes to walk through with the keyboard: the passage of the active item is shown behind the list, and Enter goes there.
  *
- * @param showAll what the button, and the first entry, do: all of it as a document
+ * @param showAll shows all changes as a document; called for the first item
  */
 export function walkChanges(
   archives: Archives,
@@ -62,7 +62,7 @@ function itemsOf(file: FileChanges): Item[] {
   return [head, ...broken, ...items];
 }
 
-/** Shows the passage of an annotation, be it still there or not, else the record in its file. */
+/** Shows the passage of an annotation, even of one that was removed; else the record in its file. */
 async function showChange(
   archives: Archives,
   root: string,

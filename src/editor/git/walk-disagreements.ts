@@ -4,19 +4,19 @@ import { shortened } from '../../core/text';
 import { iconless, joined, many } from '../ui/words';
 
 interface Item extends vscode.QuickPickItem {
-  /** Null for what is no passage. */
+  /** Null for the tables and for headings. */
   readonly passage: Passage | null;
 }
 
-/** What a list of disagreements leads to. */
+/** The views that a list of disagreements opens. */
 export interface Shown {
-  /** Shows a passage in its text; the keyboard stays where it is, if that is asked for. */
+  /** Shows a passage in its text; with `preserveFocus` the keyboard focus stays in the list. */
   readonly show: (passage: Passage, preserveFocus: boolean) => Promise<void>;
-  /** Shows all of the comparison, as tables. */
+  /** Shows the whole comparison as tables. */
   readonly showTables: () => Promise<void>;
 }
 
-/** Lists the passages on which annotators differ, to walk through with the keyboard: each is shown in its text behind the list. */
+/** Lists the passages on which annotators differ, to walk through with the keyboard: the active one is shown behind the list. */
 export function walkDisagreements(agreement: Agreement, { show, showTables }: Shown): Promise<void> {
   const pick = vscode.window.createQuickPick<Item>();
   const names = agreement.annotators.map(({ name }) => iconless(name)).join(', ');

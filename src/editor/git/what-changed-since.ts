@@ -7,24 +7,25 @@ import { askRevision } from './ask-revision';
 import { currentArchive } from '../archive/current-archive';
 import { walkChanges } from './walk-changes';
 import type { Command } from '../commands/command';
+import type { GitContext } from './context';
 
-/** What the command answers, for macros: how many records differ, or why that cannot be told; null when the person turned away. */
+/** The command's answer to macros: how many records differ, or why git cannot tell; null when the person turned away. */
 export type ChangedOutcome = { readonly changes: number } | { readonly why: string } | null;
 
 /**
  * Lists which annotations, entities and tags were added, changed and removed since a commit, a branch, a tag or a date. A macro may pass
  * `{ "since": "main..." }`, and the person is then not asked.
  */
-export const whatChangedSince: Command = {
+export const whatChangedSince: Command<GitContext> = {
   id: 'postgloss.whatChangedSince',
-  async run({ archives, review }, argument): Promise<ChangedOutcome> {
+  async run({ archives, documents }, argument): Promise<ChangedOutcome> {
     const { questions } = archives.platform;
     const archive = await currentArchive(archives, 'What Changed Since…');
     if (!archive) return null;
     const why = whyNoGit(questions, archive.root);
     if (!questions || why !== null) return refuse(why ?? '');
     try {
-      const since = sinceOf(argument) ?? (await askRevision(questions, archive.root.fsPath));
+      const since = (argument.text('since') || null) ?? (await askRevision(questions, archive.root.fsPath));
       if (since === null) return null;
       const found = await ask(questions, archive.root.fsPath, since);
       const changes = found.files.reduce((sum, { records, top }) => sum + records.length + Math.min(1, top.length), 0);
@@ -37,7 +38,7 @@ export const whatChangedSince: Command = {
     }
 
     async function showDocument(found: ChangesSince, title: string): Promise<void> {
-      const uri = review.documents.add('changes.txt', changesDocument(found.files, title));
+      const uri = documents.add('changes.txt', changesDocument(found.files, title));
       await vscode.window.showTextDocument(uri, { preview: true });
     }
   },
@@ -47,11 +48,6 @@ function ask(questions: GitQuestions, folder: string, since: string): Thenable<C
   return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: 'Comparing with git' }, () =>
     questions.changesSince(folder, since),
   );
-}
-
-function sinceOf(argument: unknown): string | null {
-  if (typeof argument !== 'object' || argument === null || !('since' in argument)) return null;
-  return typeof argument.since === 'string' && argument.since !== '' ? argument.since : null;
 }
 
 function refuse(why: string): { why: string } {

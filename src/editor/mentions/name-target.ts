@@ -6,28 +6,31 @@ import { likelyOwners } from '../../core/suggest';
 import { visible, type Span } from '../../core/text';
 import type { Archives, TextInArchive } from '../archive/archives';
 import { toOffset, toSpan } from '../ui/convert';
-import { activeText } from '../archive/say';
-import { TYPES } from '../entities/entity-rows';
+import { activeText } from '../archive/active-text';
+import { say } from '../ui/say';
+import { TYPES } from '../rows/entity-types';
 import { iconless } from '../ui/words';
-import { mentionTarget } from '../commands/target';
+import type { CommandArgument } from '../commands/command-argument';
+import { mentionTarget } from './mention-target';
 
-/** A name in a text of which a person wants to say whom it means. */
+/** A name in a text, to decide which entity it means. */
 export interface NameTarget extends TextInArchive {
   readonly span: Span;
   /** The name as the text spells it, on one line. */
   readonly name: string;
 }
 
-/** More than this is no name. */
+/** The most UTF-16 code units of a selection that can be a name. */
 const LONGEST = 120;
 
-/** The name that a command means: of a link in a card or a row, else the selected one, else the mention at the cursor. */
-export async function nameTarget(archives: Archives, argument: unknown): Promise<NameTarget | null> {
-  if (isPlace(argument)) {
+/** The name that a command means: of a link in a card or a row, else the selected text, else the mention at the cursor. */
+export async function nameTarget(archives: Archives, argument: CommandArgument): Promise<NameTarget | null> {
+  // A macro that passes an entity but no place means the name at the cursor.
+  const start = argument.rowOf('mention')?.span.start ?? argument.number('start');
+  if (start !== null) {
     const target = await mentionTarget(archives, argument);
     if (!target) return null;
     // The card may be older than the text: to decide about another place would be worse than to decide about none.
-    const start = 'start' in argument ? argument.start : argument.span.start;
     if (target.mention.span.start !== start) return say('This mention is no longer there.');
     return named(target, target.mention.span);
   }
@@ -41,17 +44,17 @@ export async function nameTarget(archives: Archives, argument: unknown): Promise
   return mention ? named(active, mention.span) : say('Select a name first, or go to a mention of a known entity.');
 }
 
-/** Whom a name is to mean: an entity, none of those that it may mean, or undefined when the person turned away. */
+/** The chosen meaning of a name: an entity, none of the entities that go by it, or undefined when the person turned away. */
 export type Meant = { readonly entity: Entity } | { readonly none: readonly Entity[] } | undefined;
 
 /**
- * Lets a person choose whom a name means: first those that go by it, then those whose names are like it, then all others. A link or a
- * macro may name the entity: `"args": { "means": "qasim-oran" }`.
+ * Lets a person choose the entity that a name means: first the entities that go by it, then those with a similar name, then all others.
+ * A link or a macro may name the entity: `"args": { "means": "qasim-oran" }`.
  */
-export async function chooseMeant(target: NameTarget, title: string, argument: unknown): Promise<Meant> {
+export async function chooseMeant(target: NameTarget, title: string, argument: CommandArgument): Promise<Meant> {
   const { archive, name, text, span } = target;
   const { registry } = archive.core;
-  const given = meansArgument(argument);
+  const given = argument.text('means');
   if (given !== null) {
     const entity = registry.byId.get(given);
     if (!entity) say(`There is no entity “${visible(given)}” in the registry.`);
@@ -94,20 +97,4 @@ export async function chooseMeant(target: NameTarget, title: string, argument: u
 function named(target: TextInArchive, span: Span): NameTarget {
   const { archive, path, text } = target;
   return { archive, path, text, span, name: text.text.slice(span.start, span.end).replace(/\s+/g, ' ') };
-}
-
-/** A link, or a row of a mention; a macro that names an entity only is none. */
-function isPlace(argument: unknown): argument is { readonly start: number } | { readonly span: Span } {
-  if (typeof argument !== 'object' || argument === null) return false;
-  return 'kind' in argument ? argument.kind === 'mention' : 'start' in argument && typeof argument.start === 'number';
-}
-
-function meansArgument(argument: unknown): string | null {
-  if (typeof argument !== 'object' || argument === null || !('means' in argument)) return null;
-  return typeof argument.means === 'string' ? argument.means : null;
-}
-
-function say(message: string): null {
-  void vscode.window.showInformationMessage(message);
-  return null;
 }

@@ -2,9 +2,9 @@ import type { Command } from '../commands/command';
 import { annotate } from '../../core/decide';
 import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import { newStep } from '../archive/history';
-import { whisper } from '../archive/say';
+import { whisper } from '../ui/say';
 import { signature } from '../archive/signature';
-import { mentionTarget } from '../commands/target';
+import { mentionTarget } from './mention-target';
 
 /** Says that a computed mention is not the entity: it is no longer highlighted, counted or listed. */
 export const notThisEntity: Command = {

@@ -2,13 +2,30 @@ import { annotate, type Statement } from '../../core/decide';
 import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import { shortened, visible } from '../../core/text';
 import { newStep } from '../archive/history';
-import { whisper } from '../archive/say';
+import { whisper } from '../ui/say';
 import { signature } from '../archive/signature';
-import type { CommandContext } from '../commands/command';
+import type { Command, CommandContext } from '../commands/command';
+import type { CommandArgument } from '../commands/command-argument';
 import { chooseMeant, nameTarget } from './name-target';
 
-/** Asks whom a name means, and keeps the answer: for its place, or for the whole post. */
-export async function sayMeaning({ archives }: CommandContext, argument: unknown, scope: 'post' | null): Promise<void> {
+/** Decides which entity a name means in one place only. */
+export const mentionMeans: Command = {
+  id: 'postgloss.mentionMeans',
+  run: (context, argument) => sayMeaning(context, argument, null),
+};
+
+/** Decides which entity a name means in a whole post. A decision about a single place still overrides it. */
+export const nameInPostMeans: Command = {
+  id: 'postgloss.nameInPostMeans',
+  run: (context, argument) => sayMeaning(context, argument, 'post'),
+};
+
+/** Asks which entity a name means, and writes the answer: for its place, or for the whole post. */
+async function sayMeaning(
+  { archives }: CommandContext,
+  argument: CommandArgument,
+  scope: 'post' | null,
+): Promise<void> {
   const target = await nameTarget(archives, argument);
   if (!target) return;
   const { archive, path, text, span } = target;

@@ -1,7 +1,7 @@
 import type { OpenArchive } from '../../core/archive';
 import { findOccurrences, inScope, type Scope, type Subject } from '../../core/bulk';
 
-/** Counts the occurrences of a subject in any scope. The archive is searched once, for all of them. */
+/** A function that counts the occurrences of a subject in a scope. The archive is searched once for all scopes. */
 export function counter(
   core: OpenArchive,
   subject: Subject | null,

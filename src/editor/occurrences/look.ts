@@ -4,24 +4,23 @@ import { visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import type { Archives, TextInArchive } from '../archive/archives';
 import { toOffset } from '../ui/convert';
-import { activeText } from '../archive/say';
-import type { EntityNode } from '../rows/nodes';
+import { activeText } from '../archive/active-text';
 import { selectionToSearch } from './subject';
-import { flagArgument, textArgument } from '../tags/pick-tag';
+import type { CommandArgument } from '../commands/command-argument';
 
-/** Where a person is who asks for occurrences: the archive, and the text in front, if it is one of that archive. */
+/** Where occurrences are asked for: the archive, and the text of the active editor if it belongs to that archive. */
 export interface Look {
   readonly archive: Archive;
   readonly active: (TextInArchive & { readonly editor: vscode.TextEditor }) | null;
-  /** What a row or a macro names. */
+  /** The subject that a row or a macro names. */
   readonly subject: Subject | null;
 }
 
-/** Finds out where the person is, with the whole archive read. Null after telling why nothing can be looked for. */
-export async function look(archives: Archives, argument: unknown, archive?: Archive): Promise<Look | null> {
-  const node = entityNode(argument);
+/** Finds out where occurrences are asked for, and reads the whole archive. Null after telling why nothing can be looked for. */
+export async function look(archives: Archives, argument: CommandArgument, archive?: Archive): Promise<Look | null> {
+  const node = argument.rowOf('entity');
   const own = archive ?? node?.archive;
-  // A row says all; without one, the text in front must be one of an archive.
+  // A row names its archive; without one, the active editor must show a text of an archive.
   const active = own ? await activeIn(archives, own) : await activeText(archives);
   const found = own ?? active?.archive;
   if (!found) return null;
@@ -34,7 +33,7 @@ export async function look(archives: Archives, argument: unknown, archive?: Arch
   return { archive: found, active, subject };
 }
 
-/** The scopes that there are from where a person is, from the narrowest. */
+/** The scopes to choose from, the narrowest first. */
 export function scopesFrom({ active }: Look, subject: Subject): Scope[] {
   if (!active) return [{ kind: 'archive' }];
   const { path, text, editor } = active;
@@ -48,9 +47,9 @@ export function scopesFrom({ active }: Look, subject: Subject): Scope[] {
   ];
 }
 
-/** The scope that a macro names; null where it names none that there is. */
-export function namedScope(look: Look, subject: Subject, argument: unknown): Scope | null {
-  const kind = textArgument(argument, 'scope');
+/** The scope that a macro names; null where it names none of the scopes to choose from. */
+export function namedScope(look: Look, subject: Subject, argument: CommandArgument): Scope | null {
+  const kind = argument.text('scope');
   return scopesFrom(look, subject).find((scope) => scope.kind === kind) ?? null;
 }
 
@@ -61,17 +60,11 @@ async function activeIn(archives: Archives, archive: Archive): Promise<Look['act
   return found?.archive === archive ? { ...found, editor } : null;
 }
 
-function namedSubject(argument: unknown): Subject | null {
-  const entity = textArgument(argument, 'entity');
+function namedSubject(argument: CommandArgument): Subject | null {
+  const entity = argument.text('entity');
   if (entity !== null) return { kind: 'entity', entity };
-  const text = textArgument(argument, 'text');
+  const text = argument.text('text');
   if (text === null) return null;
-  const wholeWord = flagArgument(argument, 'wholeWord') ?? true;
-  return { kind: 'text', query: { text, wholeWord, matchCase: flagArgument(argument, 'matchCase') ?? false } };
-}
-
-function entityNode(argument: unknown): EntityNode | null {
-  const isEntity =
-    typeof argument === 'object' && argument !== null && 'kind' in argument && argument.kind === 'entity';
-  return isEntity ? (argument as EntityNode) : null;
+  const wholeWord = argument.flag('wholeWord') ?? true;
+  return { kind: 'text', query: { text, wholeWord, matchCase: argument.flag('matchCase') ?? false } };
 }

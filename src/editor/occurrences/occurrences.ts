@@ -3,20 +3,21 @@ import { namedScope, type Look } from './look';
 import type { Answers } from './questions';
 import { askInTurn, type Turn } from '../ui/steps';
 import { subjectsAt, type SubjectItem } from './subject';
+import type { CommandArgument } from '../commands/command-argument';
 
-// How Tag All Occurrences and its twin begin: with what somebody has selected, or with what a macro names.
+// The beginning of Tag All Occurrences and of Remove from All Occurrences: with the selection, or with the argument of a macro.
 
-/** What a macro names, with the selection for what it leaves out; null where it does not say where to look. */
-export function namedOccurrences(where: Look, argument: unknown): { subject: Subject; scope: Scope } | null {
+/** The subject and the scope that a macro names. The selection is the subject if it names none; null where it names no scope. */
+export function namedOccurrences(where: Look, argument: CommandArgument): { subject: Subject; scope: Scope } | null {
   const subject = where.subject ?? itemsAt(where)[0]?.subject ?? null;
   const scope = subject && namedScope(where, subject, argument);
   return subject && scope ? { subject, scope } : null;
 }
 
-/** The answers to begin with, and the items to ask with where it is not clear what is meant. */
+/** The answers to begin with, and the subjects to choose from where the selection leaves several. */
 export function firstAnswers(where: Look): { answers: Answers; items: readonly SubjectItem[] } {
   const items = itemsAt(where);
-  // The selected text is meant, unless it names somebody: then either may be.
+  // The selected text is the subject, unless an entity is mentioned in it: then either may be meant.
   const selected = where.active !== null && !where.active.editor.selection.isEmpty;
   const clear = selected && items.length === 1 ? items[0]?.subject : undefined;
   return { items, answers: { subject: where.subject ?? clear ?? null, scope: { kind: 'archive' }, untagged: false } };

@@ -7,29 +7,29 @@ import { iconless, joined } from '../ui/words';
 import { PlaceViewer } from '../rows/show-place';
 import { ask } from '../ui/steps';
 
-/** A place, or an annotation that may have none, as an item with a check box. */
+/** A place, or an annotation without one, as an item with a check box. */
 export interface PlaceItem<T> extends vscode.QuickPickItem {
   readonly one: T;
 }
 
-/** What an item shows. */
+/** The facts that an item shows. */
 export interface Place {
   readonly path: string;
   readonly span: Span | null;
   readonly post: Post | null;
 }
 
-/** How a list of places to be ticked is worded. */
+/** The words of a list of places to tick. */
 export interface PreviewWords<T> {
   readonly title: (ticked: number, all: number) => string;
-  /** What stands behind a place: what has been said about it. */
+  /** The text behind a place, such as its tags and notes. */
   readonly about: (one: T) => string;
-  /** Shown for what has no place. */
+  /** Shown for an annotation without a place. */
   readonly quote: (one: T) => string;
   readonly back: boolean;
 }
 
-/** Shows places in their context, all ticked; moving in the list shows them in the editor. Answers those that stay ticked. */
+/** Shows places in their context, all ticked; moving in the list shows them in the editor. Answers the places that stay ticked. */
 export async function choosePlaces<T extends Place>(
   archive: Archive,
   places: readonly T[],
@@ -40,7 +40,7 @@ export async function choosePlaces<T extends Place>(
   const answer = await ask({
     title: '',
     titleFor: (ticked) => words.title(ticked.length, items.length),
-    placeholder: 'Untick what is not meant. Moving in the list shows the place.',
+    placeholder: 'Untick the places to leave out. Moving in the list shows each place.',
     items,
     ticked: items,
     back: words.back,
@@ -65,7 +65,7 @@ function placeItem<T extends Place>(archive: Archive, one: T, words: PreviewWord
   };
 }
 
-/** A place in its line, in brackets: a list of this kind cannot set off a part of its label otherwise. */
+/** A place in its line, between brackets, because a quick pick cannot highlight a part of a label. */
 function inContext(text: string, span: Span): string {
   const { line, marked } = contextOf(text, span);
   return `${line.slice(0, marked.start)}[${line.slice(marked.start, marked.end)}]${line.slice(marked.end)}`;

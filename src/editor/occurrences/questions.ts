@@ -4,9 +4,9 @@ import { many } from '../ui/words';
 import { ask, type Turn } from '../ui/steps';
 import { typedSubject, type SubjectItem } from './subject';
 
-// The questions that Tag All Occurrences and its twin have in common.
+// The questions that Tag All Occurrences and Remove from All Occurrences share.
 
-/** What was answered so far. */
+/** The answers so far. */
 export interface Answers {
   subject: Subject | null;
   scope: Scope;
@@ -14,7 +14,7 @@ export interface Answers {
   untagged: boolean;
 }
 
-/** Asks what occurs; anything else can be typed. */
+/** Asks for the subject; any other text can be typed. */
 export async function askSubject(
   answers: Answers,
   title: string,
@@ -34,7 +34,7 @@ export async function askSubject(
   return 'on';
 }
 
-/** Asks where to look, with the number of places that there are. */
+/** Asks where to look, and shows how many places there are. */
 export async function askScope(
   answers: Answers,
   title: string,
@@ -86,14 +86,14 @@ export async function askOptions(answers: Answers, title: string, withUntagged: 
           {
             name: 'untagged',
             label: 'Only places without a tag',
-            description: 'those tagged otherwise stay as they are',
+            description: 'places with another tag stay as they are',
           },
         ] as const)
       : []),
   ];
   const on = { wholeWord: query?.wholeWord, matchCase: query?.matchCase, untagged: answers.untagged };
   const ticked = items.filter(({ name }) => on[name]);
-  const placeholder = 'Tick what should hold, then press Enter';
+  const placeholder = 'Tick the options that you want, then press Enter';
   const answer = await ask<OptionItem>({ title, placeholder, items, ticked, back });
   if (typeof answer === 'string') return answer;
   const has = (name: OptionItem['name']) => answer.some((item) => item.name === name);
@@ -107,7 +107,7 @@ export async function askOptions(answers: Answers, title: string, withUntagged: 
   return 'on';
 }
 
-/** Whether two subjects are the same thing, however exactly it is looked for. */
+/** Whether two subjects are the same text or entity, whatever the options of the search. */
 function same(a: Subject, b: Subject | null): boolean {
   if (a.kind === 'text') return b?.kind === 'text' && a.query.text === b.query.text;
   return b?.kind === 'entity' && a.entity === b.entity;

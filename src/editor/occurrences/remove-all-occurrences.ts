@@ -10,24 +10,24 @@ import { visible } from '../../core/text';
 import { announce, carryOut } from '../commands/carry-out';
 import { look, scopesFrom, type Look } from './look';
 import { askSteps, firstAnswers, namedOccurrences, type Step } from './occurrences';
-import { flagArgument, tagNode, textArgument } from '../tags/pick-tag';
 import { choosePlaces } from './preview';
 import { askOptions, askScope, askSubject } from './questions';
 import { ask } from '../ui/steps';
 import { iconless, joined, many } from '../ui/words';
 import type { Command, CommandContext } from '../commands/command';
+import type { CommandArgument } from '../commands/command-argument';
 
 const TITLE = 'Remove from All Occurrences';
 
 /**
- * The twin of Tag All Occurrences: takes a tag, or the annotations altogether, from every place where a text stands or an entity is
- * mentioned; from the row of a tag, from whatever has that tag. A macro that names the scope and what goes is asked nothing:
+ * The reverse of Tag All Occurrences: removes a tag, or whole annotations, from every place where a text stands or an entity is
+ * mentioned; from the row of a tag, from all annotations with that tag. A macro that names the scope and the tag is asked nothing:
  * `{ "tag": "claim", "text": "sea wall", "scope": "archive" }`, or `"annotations": true` in place of the tag.
  */
 export const removeAllOccurrences: Command = {
   id: 'postgloss.removeAllOccurrences',
   async run({ archives }, argument) {
-    const row = tagNode(argument);
+    const row = argument.rowOf('tag');
     const where = await look(archives, argument, row?.archive);
     if (!where) return;
     const choice = row ? await chooseOfTag(where, row.tag) : (chooseAll(where, argument) ?? (await choose(where)));
@@ -35,16 +35,16 @@ export const removeAllOccurrences: Command = {
   },
 };
 
-/** What is to be removed, and where. */
-interface Choice {
+/** The tag or the annotations to remove. */
+interface Removal {
   /** Null for the whole annotations. */
   readonly tag: string | null;
   readonly places: readonly Removable[];
 }
 
-function chooseAll(where: Look, argument: unknown): Choice | null {
-  const tag = textArgument(argument, 'tag');
-  if (tag === null && flagArgument(argument, 'annotations') !== true) return null;
+function chooseAll(where: Look, argument: CommandArgument): Removal | null {
+  const tag = argument.text('tag');
+  if (tag === null && argument.flag('annotations') !== true) return null;
   const named = namedOccurrences(where, argument);
   if (!named) return null;
   const places = having(annotationsOfOccurrences(where.archive.core, named.subject, named.scope), tag);
@@ -53,17 +53,17 @@ function chooseAll(where: Look, argument: unknown): Choice | null {
 }
 
 /** The annotations that have a tag, wherever they are. */
-async function chooseOfTag(where: Look, tag: string): Promise<Choice | null> {
+async function chooseOfTag(where: Look, tag: string): Promise<Removal | null> {
   const all = annotationsWithTag(where.archive.core, tag, { kind: 'archive' });
   if (all.length === 0) {
-    void vscode.window.showInformationMessage(`No annotation is tagged “${visible(tag)}” itself.`);
+    void vscode.window.showInformationMessage(`No annotation has exactly the tag “${visible(tag)}”.`);
     return null;
   }
   const places = await preview(where, all, tag, false);
   return typeof places === 'string' ? null : { tag, places };
 }
 
-async function choose(where: Look): Promise<Choice | null> {
+async function choose(where: Look): Promise<Removal | null> {
   const { core } = where.archive;
   const { answers, items } = firstAnswers(where);
   let tag: string | null = null;
@@ -88,7 +88,7 @@ async function choose(where: Look): Promise<Choice | null> {
   questions.push(async (title, back) => {
     const all = found(answers.scope);
     if (all.length === 0) {
-      void vscode.window.showInformationMessage('Nothing is annotated there.');
+      void vscode.window.showInformationMessage('No annotations were found there.');
       return 'away';
     }
     const answer = await askWhat(all, title, back);
@@ -105,7 +105,7 @@ async function choose(where: Look): Promise<Choice | null> {
   return (await askSteps(TITLE, questions)) ? { tag, places } : null;
 }
 
-/** Asks what is to go: one of the tags that there are, or the annotations. */
+/** Asks what to remove: one of the tags of these annotations, or the annotations themselves. */
 async function askWhat(
   all: readonly Removable[],
   title: string,
@@ -115,7 +115,7 @@ async function askWhat(
   for (const { annotation } of all) for (const tag of annotation.tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
   const whole = {
     label: '$(trash) The whole annotations',
-    description: `${many(all.length, 'annotation')}, with notes and all they say`,
+    description: `${many(all.length, 'annotation')}, with all their tags, notes and entities`,
     tag: null,
   };
   const tags = [...counts].map(([tag, count]) => ({
@@ -124,7 +124,7 @@ async function askWhat(
     tag,
   }));
   const items: (vscode.QuickPickItem & { tag: string | null })[] = [...tags, whole];
-  const answer = await ask({ title, placeholder: 'What should go?', items, back });
+  const answer = await ask({ title, placeholder: 'What should be removed?', items, back });
   return typeof answer === 'string' ? answer : { tag: answer[0]?.tag ?? null };
 }
 
@@ -142,7 +142,7 @@ function having(all: readonly Removable[], tag: string | null): readonly Removab
   return tag === null ? all : all.filter(({ annotation }) => annotation.tags.includes(tag));
 }
 
-async function remove({ history }: CommandContext['archives'], where: Look, { tag, places }: Choice): Promise<void> {
+async function remove({ history }: CommandContext['archives'], where: Look, { tag, places }: Removal): Promise<void> {
   const { archive } = where;
   const before = countAnnotations(archive.core.texts);
   const what =
@@ -158,7 +158,7 @@ async function remove({ history }: CommandContext['archives'], where: Look, { ta
       : joined(
           [
             `Removed “${visible(tag)}” from ${many(places.length, 'annotation')}${files}.`,
-            gone > 0 ? `${gone} said nothing any more and ${gone === 1 ? 'is' : 'are'} gone.` : null,
+            gone > 0 ? `${gone} had nothing else and ${gone === 1 ? 'is' : 'are'} gone.` : null,
           ],
           ' ',
         );

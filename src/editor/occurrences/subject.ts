@@ -12,12 +12,12 @@ import { iconless } from '../ui/words';
 const LONGEST = 300;
 const MOST_ENTITIES = 20;
 
-/** Something whose occurrences may be meant, as an item. */
+/** A subject, whose occurrences are looked for, as an item of a list. */
 export interface SubjectItem extends vscode.QuickPickItem {
   readonly subject: Subject;
 }
 
-/** What a person may mean: the selected text or the word at the cursor, and the entities that are mentioned there. */
+/** The subjects that a person may mean: the selected text or the word at the cursor, and the entities that are mentioned there. */
 export function subjectsAt(text: ArchiveText, editor: vscode.TextEditor): SubjectItem[] {
   const selected = trimSpan(text.text, toSpan(text.lines, editor.selection));
   if (selected.start < selected.end) {
@@ -36,20 +36,20 @@ export function subjectsAt(text: ArchiveText, editor: vscode.TextEditor): Subjec
   ];
 }
 
-/** Any text, as it is typed. */
+/** Typed text as a subject; null where it is empty or too long. */
 export function typedSubject(value: string): SubjectItem | null {
   const text = value.trim();
   return text === '' || text.length > LONGEST ? null : { ...textItem(text, true), alwaysShow: true };
 }
 
-/** What a subject is called in titles and messages. User text: to be made visible where it is shown. */
+/** The name of a subject in titles and messages. It is user text, so the caller must make it visible. */
 export function nameOf(subject: Subject, entity: Entity | undefined): string {
   if (subject.kind === 'entity') return entity?.name ?? subject.entity;
   const text = subject.query.text.replace(/\s+/g, ' ');
   return `“${text.length > 40 ? `${text.slice(0, 39)}…` : text}”`;
 }
 
-/** Whether a selection is a part of the text to look in, and not what is looked for. */
+/** The selections to look in: those that hold more than the subject itself. */
 export function selectionToSearch(text: ArchiveText, editor: vscode.TextEditor, subject: Subject): readonly Span[] {
   const spans = editor.selections
     .map((selection) => toSpan(text.lines, selection))

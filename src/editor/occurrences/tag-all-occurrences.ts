@@ -7,7 +7,6 @@ import { announce, carryOut } from '../commands/carry-out';
 import { counter } from './count';
 import { look, scopesFrom, type Look } from './look';
 import { askSteps, firstAnswers, namedOccurrences, type Step } from './occurrences';
-import { flagArgument, textArgument } from '../tags/pick-tag';
 import { choosePlaces } from './preview';
 import { askOptions, askScope, askSubject, type Answers } from './questions';
 import type { Turn } from '../ui/steps';
@@ -16,12 +15,13 @@ import { signature } from '../archive/signature';
 import { joined, many } from '../ui/words';
 import { chooseTags, recentTags, rememberTags } from '../annotations/choose-tag';
 import type { Command, CommandContext } from '../commands/command';
+import type { CommandArgument } from '../commands/command-argument';
 
 const TITLE = 'Tag All Occurrences';
 
 /**
- * Tags every place where the selected text stands, or where an entity is mentioned: asks with which tag, of what, where and how exactly,
- * and shows all places before anything is written. A macro that names the tag and the scope is asked nothing:
+ * Tags every place where the selected text stands, or where an entity is mentioned: asks for the tag, the subject, the scope and the
+ * options, and shows all places before anything is written. A macro that names the tag and the scope is asked nothing:
  * `{ "tag": "claim", "text": "sea wall", "scope": "archive" }`; see the README.
  */
 export const tagAllOccurrences: Command = {
@@ -29,7 +29,7 @@ export const tagAllOccurrences: Command = {
   async run(context, argument) {
     const where = await look(context.archives, argument);
     if (!where) return;
-    const tag = textArgument(argument, 'tag');
+    const tag = argument.text('tag');
     if (tag !== null && !isId(tag)) {
       void vscode.window.showErrorMessage(
         `“${visible(tag)}” cannot be a tag. Use letters, digits, hyphens, and “/” for kinds.`,
@@ -42,24 +42,24 @@ export const tagAllOccurrences: Command = {
   },
 };
 
-/** What is to be tagged, and with what. */
-interface Choice {
+/** The places to tag, and the tag. */
+interface Tagging {
   readonly tag: string;
   readonly places: readonly Occurrence[];
 }
 
-/** All that a macro names; null where it leaves something open. */
-function chooseAll(where: Look, tag: string, argument: unknown): Choice | null {
+/** The tagging that a macro names; null where it leaves something open. */
+function chooseAll(where: Look, tag: string, argument: CommandArgument): Tagging | null {
   const named = namedOccurrences(where, argument);
   if (!named) return null;
-  const untagged = flagArgument(argument, 'untagged') ?? false;
+  const untagged = argument.flag('untagged') ?? false;
   const places = open(findOccurrences(where.archive.core, named.subject, named.scope), tag, untagged);
   if (places.length === 0) void vscode.window.showInformationMessage('There is no place left to tag.');
   return { tag, places };
 }
 
-/** Asks what a macro has not said. */
-async function choose({ extension }: CommandContext, where: Look, given: string | null): Promise<Choice | null> {
+/** Asks for the answers that a macro has not given. */
+async function choose({ extension }: CommandContext, where: Look, given: string | null): Promise<Tagging | null> {
   const { archive } = where;
   const { core } = archive;
   const { answers, items } = firstAnswers(where);
@@ -111,17 +111,21 @@ function entityOf({ archive }: Look, { subject }: Answers) {
   return subject?.kind === 'entity' ? archive.core.registry.byId.get(subject.entity) : undefined;
 }
 
-/** Says that there is nothing to tag, and leads back to where something else can be chosen. */
+/** Says that there is nothing to tag, and offers to go back to the questions. */
 async function nothing(found: number, name: string, tag: string, back: boolean): Promise<Turn> {
   const message =
     found === 0
-      ? `${visible(name)} is found nowhere there.`
-      : `None of ${many(found, 'place')} of ${visible(name)} is left to be tagged “${visible(tag)}”.`;
-  const again = back ? ['Choose Otherwise'] : [];
+      ? `${visible(name)} was not found there.`
+      : `No place is left to tag with “${visible(tag)}”: every place of ${visible(name)} is tagged (${many(found, 'place')}).`;
+  const again = back ? ['Go Back'] : [];
   return (await vscode.window.showInformationMessage(message, ...again)) === undefined ? 'away' : 'back';
 }
 
-async function tagPlaces({ archives, extension }: CommandContext, where: Look, { tag, places }: Choice): Promise<void> {
+async function tagPlaces(
+  { archives, extension }: CommandContext,
+  where: Look,
+  { tag, places }: Tagging,
+): Promise<void> {
   const { archive } = where;
   const { core } = archive;
   const [first] = places;

@@ -1,10 +1,18 @@
 import { followsCursor } from '../rows/choices';
 import type { Command } from '../commands/command';
 
-/** Lets the posts view select the post of the cursor from here on. It is remembered for the folder. */
+/** Makes the posts view select the post of the cursor. The choice is remembered for the folder. */
 export const followCursor: Command = {
   id: 'postgloss.followCursor',
   run({ extension }) {
     followsCursor(extension).set(true);
+  },
+};
+
+/** Stops the posts view from following the cursor. */
+export const stopFollowingCursor: Command = {
+  id: 'postgloss.stopFollowingCursor',
+  run({ extension }) {
+    followsCursor(extension).set(false);
   },
 };

@@ -1,11 +1,11 @@
 import { headerTexts, listPosts, postLabel, shortDate, sortPosts, type PostEntry } from '../../core/lists';
-import { whisper } from '../archive/say';
+import { whisper } from '../ui/say';
 import { iconless, joined } from '../ui/words';
 import type { Command } from '../commands/command';
 import { fuzzyPick } from '../ui/fuzzy-pick';
 import { revealPost } from '../commands/reveal';
 
-/** Finds a post by words of its title, its source, its author or its date, roughly typed, and goes there. */
+/** Finds a post by words of its title, source, author or date, also with typos, and goes there. */
 export const goToPost: Command = {
   id: 'postgloss.goToPost',
   async run({ archives }) {

@@ -12,20 +12,21 @@ import {
 } from '../../core/lists';
 import { visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
+import { postRowId } from '../rows/post-row-id';
 import type { Row } from '../rows/rows';
 import { joined, many } from '../ui/words';
 
 /** Up to this many posts are shown at once; more are folded into their years. */
 const UNFOLDED_POSTS = 40;
 
-/** The posts of an archive that fit the filter, and how many there are in all. */
+/** The posts of an archive that fit the filter, and the number of all its posts. */
 export interface ShownPosts {
   readonly archive: Archive;
   readonly entries: readonly PostEntry[];
   readonly all: number;
 }
 
-/** What there is to draw. */
+/** The posts to draw, by archive. */
 export function shownPosts(archives: readonly Archive[], filter: PostFilter): ShownPosts[] {
   return archives.map((archive) => {
     const entries = listPosts(archive.core);
@@ -33,7 +34,7 @@ export function shownPosts(archives: readonly Archive[], filter: PostFilter): Sh
   });
 }
 
-/** Archive → file or folder → year → post. The archive is left out while there is but one, years where the order is none of dates. */
+/** Archive → file or folder → year → post. A single archive has no row; years have rows only where posts are sorted by date. */
 export function postRows(lists: readonly ShownPosts[], order: PostOrder): Row[] {
   const some = lists.filter(({ entries }) => entries.length > 0);
   const posts = some.reduce((sum, { entries }) => sum + entries.length, 0);
@@ -52,17 +53,12 @@ export function postRows(lists: readonly ShownPosts[], order: PostOrder): Row[] 
   }));
 }
 
-/** The row of a post, by what names it. */
-export function postRowId(archive: Archive, path: string, postId: string): string {
-  return `${archive.root.toString()}\npost\n${path}\n${postId}`;
-}
-
 function groupRows(archive: Archive, entries: readonly PostEntry[], order: PostOrder, unfolded: boolean): Row[] {
   const groups = groupPosts(entries, order);
   const names = groups.map(({ path }) => baseName(path));
   return groups.map((group, i) => {
     const name = visible(names[i] || archive.name);
-    // Two files of one name are told apart by their folders.
+    // Two files with the same name also show their folders.
     const folder =
       names.indexOf(names[i] ?? '') === names.lastIndexOf(names[i] ?? '') ? null : visible(folderOf(group.path));
     const count = many(group.entries.length, 'post');

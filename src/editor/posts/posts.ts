@@ -10,7 +10,7 @@ import { Redrawing } from '../rows/redraw';
 import { RowTree } from '../rows/row-tree';
 import { joined, many } from '../ui/words';
 
-/** The posts of the window’s archives, sorted and filtered as chosen. */
+/** The Posts view: the posts of the window’s archives, sorted and filtered as chosen. */
 export function registerPostsView(archives: Archives, context: vscode.ExtensionContext): vscode.Disposable {
   const order = postOrder(context);
   const filter = postFilter(context);
@@ -25,7 +25,7 @@ export function registerPostsView(archives: Archives, context: vscode.ExtensionC
     noPosts(none);
     tree.redraw();
     const said = saidOfFilter(filter.value, lists);
-    // A message would hide the welcome that says what to do about an empty list.
+    // A message would hide the view’s welcome text, which tells what to do about an empty list.
     view.message = none ? '' : said;
     const sorted = order.value === 'newest' ? '' : ORDER_NAMES[order.value].toLowerCase();
     view.description = joined([none ? said : '', sorted]);
@@ -45,7 +45,7 @@ function isFiltered(filter: PostFilter): boolean {
   return FILTER_KINDS.some((kind) => filter[kind] !== undefined);
 }
 
-/** `5 of 9 posts · Source: The Lantern`; nothing while nothing is filtered. */
+/** `5 of 9 posts · Source: The Lantern`; empty without a filter. */
 function saidOfFilter(filter: PostFilter, lists: readonly ShownPosts[]): string {
   if (!isFiltered(filter)) return '';
   const shown = lists.reduce((sum, { entries }) => sum + entries.length, 0);

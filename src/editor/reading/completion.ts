@@ -9,6 +9,8 @@ import {
   type Manifest,
   type Registry,
 } from '../../core/entities';
+import { memo } from '../../core/memo';
+import { FORMAT_NAMES } from '../../core/posts';
 import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import { visible } from '../../core/text';
 import { writeInline } from '../../core/yaml';
@@ -21,12 +23,9 @@ import { valueAt, type YamlValue } from './yaml-value';
 /** How many proposals are handed to the editor at once; typing narrows them. */
 const MOST = 200;
 
-/** The formats that `postgloss.yaml` may name. */
-const FORMATS = ['auto', 'post-archive', 'front-matter', 'plain'];
-
-/** What may stand in a field. */
+/** A proposal for the value of a field. */
 interface Proposal extends Named {
-  /** Who or what the id stands for. */
+  /** The entity's name, the tag's description, or the post's title. */
   readonly name?: string;
   readonly detail?: string;
   readonly description?: string | null;
@@ -34,7 +33,7 @@ interface Proposal extends Named {
 
 type Search = (typed: string) => FoundNamed<Proposal>;
 
-/** Proposes ids while somebody writes in a sidecar, the registry or `postgloss.yaml`: entities, tags, posts, types, colours. */
+/** Proposes values while a person writes a sidecar, the registry or `postgloss.yaml`: ids of entities, tags and posts; types, colours. */
 export function registerCompletion(archives: Archives): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(
     [{ pattern: '**/*.gloss.yaml' }, { pattern: `**/${MANIFEST_FILE}` }],
@@ -61,7 +60,7 @@ export function registerCompletion(archives: Archives): vscode.Disposable {
   );
 }
 
-/** What may stand in a field of one of our files; null where anything may. */
+/** The search for values of a field in one of our files; null for a field that has no fixed values. */
 async function searchFor(archive: Archive, path: string, key: string): Promise<Search | null> {
   const { core } = archive;
   await core.prepare();
@@ -92,12 +91,12 @@ const words = (all: readonly string[]) =>
     MOST,
   );
 
-const FORMAT_SEARCH = words(FORMATS);
+const FORMAT_SEARCH = words(FORMAT_NAMES);
 const COLOR_SEARCH = words(TAG_COLORS);
 const MATCH_SEARCH = words(ENTITY_MATCHES);
 
-/** Kept as long as the registry is the same one: preparing ten thousand names for each letter would be felt. */
-const entitiesOf = kept((registry: Registry) =>
+/** Kept for each registry: preparing ten thousand names anew at every keystroke would slow typing down. */
+const entitiesOf = memo((registry: Registry) =>
   idSearch<Proposal>(
     registry.entities.map(({ id, name, type, aliases, description }) => {
       return { id, texts: [name, ...aliases], name, detail: type, description };
@@ -106,31 +105,22 @@ const entitiesOf = kept((registry: Registry) =>
   ),
 );
 
-const tagsOf = kept((manifest: Manifest) =>
+const tagsOf = memo((manifest: Manifest) =>
   idSearch<Proposal>(
     manifest.tags.map(({ id, description }) => ({ id, texts: [], ...(description ? { name: description } : {}) })),
     MOST,
   ),
 );
 
-const typesOf = kept((registry: Registry) =>
+const typesOf = memo((registry: Registry) =>
   words([...new Set([...ENTITY_TYPES, ...registry.entities.map(({ type }) => type)])]),
 );
-
-function kept<Source extends object>(make: (source: Source) => Search): (source: Source) => Search {
-  const known = new WeakMap<Source, Search>();
-  return (source) => {
-    const search = known.get(source) ?? make(source);
-    known.set(source, search);
-    return search;
-  };
-}
 
 function itemOf(proposal: Proposal, value: YamlValue, position: vscode.Position, rank: number): vscode.CompletionItem {
   const { id, texts, name, detail, description } = proposal;
   const label = { label: visible(id), ...(name ? { description: visible(name) } : {}) };
   const item = new vscode.CompletionItem(label, vscode.CompletionItemKind.Reference);
-  // The editor compares what was typed, quotation mark included, with this and with nothing else.
+  // The editor compares the typed text, quotation mark included, with `filterText` alone.
   item.filterText = value.quote + [id, ...texts].join(' ');
   item.insertText = inQuotes(id, value.quote);
   const inserting = new vscode.Range(value.range.start, position);
@@ -138,12 +128,12 @@ function itemOf(proposal: Proposal, value: YamlValue, position: vscode.Position,
   item.sortText = String(rank).padStart(4, '0');
   const about = joined([name && visible(name), detail && visible(detail)]);
   if (about !== '') item.detail = about;
-  // Plain text: a registry comes from other people.
+  // Plain text, not Markdown: other people write the registry too.
   if (description) item.documentation = visible(description);
   return item;
 }
 
-/** An id as the tool would write it; in the quotation marks that somebody has opened, as they stand. */
+/** An id in YAML: as `writeInline` quotes it, or within the quotation mark that the person has typed. */
 function inQuotes(id: string, quote: YamlValue['quote']): string {
   if (quote === '') return writeInline(id);
   // Ids hold no quotation marks; the registry's types may.

@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import { ENTITY_TYPES, TAG_COLORS, type EntityType, type TagColor } from '../../core/entities';
 
-/** What is marked in the overview ruler beside the text. */
+/** The setting `postgloss.highlights.overviewRuler`: the marks in the overview ruler beside the text. */
 export type RulerSetting = 'off' | 'annotations' | 'all';
 
 export type EntityKind = EntityType | 'other';
 export type PassageColor = TagColor | 'none';
 
 /**
- * Entities are underlined, each type in a line of its own style, so that neither the mention nor its type is told by colour alone.
- * Tagged passages have a background (in high contrast a border), so that the two are never taken for each other.
+ * Mentions are underlined, each entity type in its own line style, so that colour alone carries neither the mention nor its type.
+ * Tagged passages have a background (in high contrast a border), so that nobody takes them for mentions.
  */
 const UNDERLINES: Record<EntityKind, string> = {
   person: '1px solid',
@@ -23,19 +23,19 @@ const UNDERLINES: Record<EntityKind, string> = {
   other: '1px dotted',
 };
 
-/** The editor's decoration types. They are made once: making them anew would wipe them from every editor. */
+/** The editor's decoration types, made once: disposing of a type to make it anew erases its decorations in every editor. */
 export class DecorationTypes implements vscode.Disposable {
   readonly entities: ReadonlyMap<EntityKind, vscode.TextEditorDecorationType>;
-  /** A name that may mean several: a line above it too, in no type’s colour. */
+  /** A mention that may mean several entities: a line above it too, in the colour of `other`. */
   readonly ambiguous: vscode.TextEditorDecorationType;
   readonly passages: ReadonlyMap<PassageColor, vscode.TextEditorDecorationType>;
-  /** A passage whose surroundings have changed: a person should look. */
+  /** A passage whose anchor is `changed`: a person should check its place. */
   readonly doubtful: vscode.TextEditorDecorationType;
-  /** A passage of which two sides of a merge say something else. */
+  /** A passage whose annotation is in conflict after a merge. */
   readonly conflicted: vscode.TextEditorDecorationType;
   /** The mark in the margin of lines where an annotated passage begins. */
   readonly margin: vscode.TextEditorDecorationType;
-  /** The same where its annotation is in conflict: two arrows in place of a flag. */
+  /** The mark in the margin for an annotation in conflict: two arrows in place of a flag. */
   readonly conflictMargin: vscode.TextEditorDecorationType;
 
   constructor(extension: vscode.Uri, ruler: RulerSetting) {

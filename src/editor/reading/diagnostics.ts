@@ -9,7 +9,7 @@ import { toRange } from '../ui/convert';
 /** How many problems of one file are shown. Nobody reads more, and the Problems panel becomes slow with tens of thousands. */
 const MOST = 200;
 
-/** How long changes are gathered: while an archive is read, they come file by file. */
+/** How long changes are gathered before a check: while an archive is read, they come file by file. */
 const GATHER_MS = 200;
 
 /** Shows what `postgloss check` would print in the Problems panel. */
@@ -26,12 +26,12 @@ export function registerDiagnostics(archives: Archives): vscode.Disposable {
     for (const [archive, paths] of work) if (archives.all.includes(archive)) show(archive, paths);
   };
 
-  /** Checks the sidecars of some texts, or everything where it is not known what changed. */
+  /** Checks the sidecars of these texts; null, which stands for unknown changes, checks the whole archive. */
   const show = (archive: Archive, paths: ReadonlySet<string> | null) => {
     const files = shown.get(archive) ?? new Set();
     shown.set(archive, files);
     const found = new Map<string, FileProblem[]>();
-    // Files that had problems and have none any more are told of too.
+    // Files whose last problem is gone get an empty list, which clears them in the panel.
     for (const path of paths === null ? files : [...paths].map((text) => text + SIDECAR_SUFFIX)) found.set(path, []);
     for (const problem of paths === null ? checkArchive(archive.core) : checkTexts(archive, paths)) {
       const others = found.get(problem.path);
@@ -79,7 +79,7 @@ const SEVERITY = {
   info: vscode.DiagnosticSeverity.Information,
 } as const;
 
-/** The problems of one file; the worst of them where there are too many. */
+/** The problems of one file, the gravest first, at most `MOST` of them. */
 function toDiagnostics(problems: readonly FileProblem[]): vscode.Diagnostic[] {
   const lines = indexLines(problems[0]?.text ?? '');
   const worst = [...problems].sort((a, b) => SEVERITY[a.severity] - SEVERITY[b.severity]).slice(0, MOST);

@@ -9,10 +9,10 @@ import type { HighlightSwitch } from './highlight-switch';
 import { colorOf } from '../ui/tag-color';
 import { DecorationTypes, type EntityKind, type PassageColor, type RulerSetting } from './decoration-types';
 
-/** How long typing must pause before mentions are painted anew. The editor moves what is painted by itself. */
+/** How long typing must pause before mentions are painted anew. Until then the editor moves the painted ranges with the text. */
 const TYPING_MS = 120;
 
-/** From this many mentions on only those near the visible lines are painted; a margin keeps scrolling smooth. */
+/** In a text with more mentions than this, only mentions near the visible lines are painted; a margin keeps scrolling smooth. */
 const PAINT_ALL = 2000;
 const MARGIN_LINES = 120;
 
@@ -72,7 +72,7 @@ class Painter implements vscode.Disposable {
     );
   }
 
-  /** A text with few mentions is painted as a whole: scrolling changes nothing. */
+  /** Repaints after scrolling, except a text with few mentions, which is painted as a whole. */
   scrolled(editor: vscode.TextEditor): void {
     const found = this.#archives.find(editor.document.uri);
     if (found && found.text.mentions.length > PAINT_ALL) this.schedule(editor, 30);
@@ -126,7 +126,7 @@ function mentionRanges(text: ArchiveText, editor: vscode.TextEditor): Map<Entity
   return ranges;
 }
 
-/** What of the text is visible, with a margin. */
+/** The visible spans of the text, each with a margin. */
 function paintedSpans({ lines }: ArchiveText, editor: vscode.TextEditor): Span[] {
   return editor.visibleRanges.map((range) => ({
     start: toOffset(lines, new vscode.Position(Math.max(0, range.start.line - MARGIN_LINES), 0)),
@@ -151,7 +151,7 @@ function passageRanges({ archive, text }: TextInArchive): PassageRanges {
   const { tags } = archive.core.manifest;
   for (const { annotation, anchor } of text.annotations) {
     const inConflict = conflictOf(text.sidecar, annotation) !== null;
-    // A decision about a computed mention shows in that mention, or in its absence, as long as it is undisputed.
+    // An annotation that only links or rejects a mention is drawn as that mention (or by its absence), unless it is in conflict.
     const isDecision = annotation.tags.length === 0 && annotation.note === null;
     if (!anchor.span || (isDecision && !inConflict)) continue;
     const range = toRange(text.lines, anchor.span);

@@ -7,7 +7,7 @@ import type { Mention } from '../../core/mentions';
 import { shortened } from '../../core/text';
 import type { Archives, TextInArchive } from '../archive/archives';
 import { toOffset, toRange } from '../ui/convert';
-import { annotationLink, mentionLink } from '../commands/target';
+import { annotationLink, mentionLink } from '../commands/links';
 import { escapeMarkdown } from '../ui/escape-markdown';
 import type { Conflicts } from '../conflicts/conflicts';
 import { appendConflict } from '../conflicts/conflict-card';
@@ -37,7 +37,7 @@ export function registerHover(archives: Archives, conflicts: Conflicts): vscode.
   );
 }
 
-/** The commands that a card may run. Everything else in it is text, whatever the registry says. */
+/** The commands that a card may run; a link to any other command, for example from the registry, does nothing. */
 const CARD_COMMANDS = [
   'postgloss.showMentions',
   'postgloss.previousMentionOfEntity',
@@ -87,7 +87,7 @@ function entityCard(found: TextInArchive, mention: Mention): vscode.MarkdownStri
   const post = found.text.postAt(mention.span.start);
   paragraph(markdown).appendMarkdown(countLine(entityStatistics(found.archive.core, entity.id, found.text, post)));
   const link = (command: string, label: string) => `[${label}](${mentionLink(command, found, mention)})`;
-  // What made it clear, or was said of the whole post, may be wrong in this one place, or in this one post.
+  // A meaning inferred from another name in the post, or decided for the whole post, may be wrong here: offer to correct it.
   const other =
     mention.clear !== null || mention.inPost
       ? [link('mentionMeans', 'Another one here'), link('nameInPostMeans', 'Another one in this post')]
@@ -107,7 +107,7 @@ function entityCard(found: TextInArchive, mention: Mention): vscode.MarkdownStri
   return markdown;
 }
 
-/** Whom a name may mean, and the ways to say it: nothing is taken for settled. */
+/** The card of an ambiguous name: each entity that it may mean, with links that decide for that entity. */
 function ambiguousCard(found: TextInArchive, mention: Mention): vscode.MarkdownString {
   const markdown = card();
   const { start, end } = mention.span;
@@ -144,7 +144,7 @@ function countLine(statistics: EntityStatistics): string {
   return counts.join(' · ') + dates;
 }
 
-/** Only addresses of the web and of mail become links; an identifier or anything else stays text. */
+/** Adds the links of an entity: addresses that `linkAddress` accepts (web, mail, Wikidata) as links, all others as text. */
 function appendLinks(markdown: vscode.MarkdownString, links: ReadonlyMap<string, string>): void {
   if (links.size === 0) return;
   paragraph(markdown);
@@ -190,7 +190,7 @@ function annotationCard(
   if (needsReview({ annotation, anchor }) && !unmerged) appendDoubt(markdown, found, { annotation, anchor });
   const signed = [annotation.by, annotation.on].filter((part) => part !== null).join(', ');
   const inConflict = conflictOf(found.text.sidecar, annotation);
-  // In a conflict, each side tells who said what.
+  // In a conflict, `appendConflict` names the author of each side.
   if (signed !== '' && !inConflict) paragraph(markdown).appendMarkdown(escapeMarkdown(signed));
   const link = (command: string, label: string) => `[${label}](${annotationLink(command, found, annotation)})`;
   if (unmerged) {
@@ -212,7 +212,7 @@ function annotationCard(
   return markdown;
 }
 
-/** What was annotated, where the card may be at the wrong place, and what there is to do about it. */
+/** Adds to the card of an annotation at an uncertain place its original words and the links that settle the place. */
 function appendDoubt(
   markdown: vscode.MarkdownString,
   found: TextInArchive,
@@ -222,7 +222,7 @@ function appendDoubt(
   const same = span && evidence === 'quote';
   const said = same
     ? 'The surroundings have changed since. Look whether it is the same passage.'
-    : `It was made of “${shortened(annotation.quote, 200)}”. Look whether this is what has become of it.`;
+    : `The annotated text was “${shortened(annotation.quote, 200)}”. Look whether this is still the same passage.`;
   paragraph(markdown).appendMarkdown(escapeMarkdown(said));
   const link = (command: string, label: string) => `[${label}](${annotationLink(command, found, annotation)})`;
   paragraph(markdown).appendMarkdown(

@@ -4,7 +4,7 @@ import type { Archives } from '../archive/archives';
 import { escapeMarkdown } from '../ui/escape-markdown';
 import { valueAt } from './yaml-value';
 
-/** In a sidecar, says whom an entity's id means. */
+/** In a sidecar, shows the name, type and description of the entity whose id is under the pointer. */
 export function registerIdHover(archives: Archives): vscode.Disposable {
   return vscode.languages.registerHoverProvider(
     { pattern: `**/*${SIDECAR_SUFFIX}` },

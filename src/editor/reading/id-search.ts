@@ -1,19 +1,21 @@
-/** Something that has an id, and what else it may be found by. */
+/** A thing with an id, and the other texts by which a search finds it. */
 export interface Named {
   readonly id: string;
   readonly texts: readonly string[];
 }
 
-/** What a search found: the best first, and whether that is all. */
+/** The results of a search, best first; `complete` is false where results were left out. */
 export interface FoundNamed<T> {
   readonly found: readonly T[];
   readonly complete: boolean;
 }
 
 /**
- * Prepares a search by what somebody has typed of an id or a name. First come ids that begin so, then names, then words in either, then
- * what has it inside, then what has its letters in their order, which is what the editor asks for in turn. One pass over plain strings:
- * 10,000 entities must not be felt.
+ * Prepares a search for a typed part of an id or a name. Its results come in this order: the id begins with the part; a name does; a
+ * word in either does; either contains the part; either contains its letters in their order, which the editor's own filter accepts too.
+ * One pass over plain strings, so that 10,000 entities do not slow typing down.
+ *
+ * @param most the largest number of results
  */
 export function idSearch<T extends Named>(all: readonly T[], most: number): (typed: string) => FoundNamed<T> {
   const haystacks = all.map(({ id, texts }) => `\n${[id, ...texts].join('\n')}\n`.toLowerCase());

@@ -8,9 +8,10 @@ import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import { visible } from '../../core/text';
 import type { Archives, TextInArchive } from '../archive/archives';
 import { toSpan } from '../ui/convert';
-import { annotationsAt, annotationReference } from '../commands/target';
+import { annotationReference } from '../commands/links';
+import { annotationsAt } from '../commands/annotation-target';
 
-/** Offers what there is to do about an annotation that has lost its place, in its text and at its record, and about unknown names. */
+/** Offers fixes for annotations without a sure place, in the text and at the record, and for the problems of sidecars and merges. */
 export function registerQuickFixes(archives: Archives): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     { pattern: '**/*' },
@@ -29,7 +30,7 @@ async function fixesAt(
   const ofText = await archives.read(document);
   if (ofText) {
     const touched = annotationsAt(ofText.text.annotations, toSpan(ofText.text.lines, range));
-    // In a file in conflict nothing can be decided before the conflict is.
+    // While a file is in conflict, its annotations cannot be changed: only the way to the conflict is offered.
     const disputed = touched.find(({ annotation }) => conflictOf(ofText.text.sidecar, annotation));
     if (disputed) {
       return [fix('Show conflict in Review', 'showReview', annotationReference(ofText, disputed.annotation), [], true)];
@@ -53,7 +54,7 @@ async function fixesAt(
   return ofSidecar && own.length > 0 ? own.flatMap((diagnostic) => recordFixes(ofSidecar, document, diagnostic)) : [];
 }
 
-/** The text whose sidecar a document shows. Null where it shows another state of it than was read: offsets would name other records. */
+/** The text whose sidecar a document shows. Null where the document differs from the sidecar read: offsets would name other records. */
 async function textOfSidecar(archives: Archives, document: vscode.TextDocument): Promise<TextInArchive | null> {
   const { uri } = document;
   const archive = uri.path.endsWith(SIDECAR_SUFFIX) ? archives.archiveOf(uri) : null;
@@ -62,7 +63,7 @@ async function textOfSidecar(archives: Archives, document: vscode.TextDocument):
   return archive && path && text?.sidecarText === document.getText() ? { archive, path, text } : null;
 }
 
-/** What there is to do about a file that git could not merge. */
+/** Fixes for a file that git could not merge. */
 function conflictFixes(
   archives: Archives,
   { uri }: vscode.TextDocument,
@@ -77,7 +78,7 @@ function conflictFixes(
   ];
 }
 
-/** What there is to do about a sidecar without a text: it may belong to one that was moved. */
+/** Fixes for a sidecar without a text: it may belong to a text that was moved. */
 function strayFixes(
   archives: Archives,
   { uri }: vscode.TextDocument,
@@ -134,7 +135,7 @@ function recordFixes(
   }
 }
 
-/** What there is to do about an annotation that has lost its place. */
+/** Fixes for an annotation without a sure place. */
 function placeFixes(
   found: TextInArchive,
   placed: PlacedAnnotation,
@@ -177,7 +178,7 @@ function opening({ archive }: TextInArchive, diagnostic: vscode.Diagnostic): vsc
   return action;
 }
 
-/** An annotation by its index: where two have one id, the id tells nothing. */
+/** Names an annotation by its index, because another annotation has the same id. */
 function byIndex({ archive, path }: TextInArchive, { annotation }: PlacedAnnotation): unknown {
   return { archive: archive.root.toString(), path, annotation: annotation.index };
 }

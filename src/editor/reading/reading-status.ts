@@ -4,13 +4,13 @@ import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
 import { contextKey } from '../archive/context-keys';
 
-/** How long an archive may take to be read before anything is said about it, in milliseconds. Most are read within that time. */
+/** How long the reading of an archive stays out of the status bar, in milliseconds. Most archives are read within that time. */
 const QUIET_MS = 1000;
 
-/** Fewer texts than these are read after a change, and not at an opening. */
+/** A reading of fewer files follows a change and not an opening; the status bar leaves it out. */
 const FEW = 20;
 
-/** How often the count is written anew, in milliseconds. */
+/** The shortest time between two drawings of the count, in milliseconds. */
 const WRITE_MS = 250;
 
 /** How far the reading of an archive has come. */
@@ -20,7 +20,7 @@ interface Reading {
   readonly total: number;
 }
 
-/** Says in the status bar how far the reading of a large archive has come. Selecting it stops the reading, or goes on with it. */
+/** Shows in the status bar how far the reading of a large archive has come. Selecting the item stops or resumes the reading. */
 export function registerReadingStatus(archives: Archives): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('postgloss.reading', vscode.StatusBarAlignment.Left, 0);
   item.name = 'Postgloss: Reading the Archive';

@@ -11,11 +11,11 @@ import { awaitChange } from '../entities/await-change';
 import { toWorkspaceEdit } from '../entities/workspace-edit';
 import { valueAt } from './yaml-value';
 
-/** What can be renamed at a place. */
+/** The name or id of an entity, at a place where it can be renamed. */
 interface Renamable {
   readonly archive: Archive;
   readonly entity: Entity;
-  /** Where it stands, and what the box begins with. */
+  /** The place of the name or id in the document. */
   readonly range: vscode.Range;
   readonly field: 'name' | 'id';
 }
@@ -24,7 +24,7 @@ interface Renamable {
  * Rename Symbol (F2): on a mention or on a record’s name gives the entity another name, on an id another id, which all annotations
  * follow. The texts stay as they are, so the old name is kept as an alias where they have it.
  *
- * It is there for the files of archives only: elsewhere another extension’s rename must not be kept from answering.
+ * The provider is registered for the files of archives only: elsewhere it could keep another extension’s rename from answering.
  */
 export function registerRename(archives: Archives): vscode.Disposable {
   let registered: { readonly key: string; readonly listener: vscode.Disposable } | null = null;
@@ -76,7 +76,7 @@ function provider(archives: Archives): vscode.RenameProvider {
   };
 }
 
-/** What can be renamed at a place; throws a word to the person where nothing can. */
+/** The name or id at a place. Throws an error, whose message the editor shows to the person, where nothing can be renamed. */
 async function renamableAt(
   archives: Archives,
   document: vscode.TextDocument,
@@ -104,12 +104,14 @@ async function inRegistry(
 ): Promise<Renamable> {
   await archive.core.refresh([REGISTRY_FILE]);
   const { registry, registryText } = archive.core;
-  // A document of two kinds of line ends is shown with one, and offsets would then name other records.
+  // The editor shows a file of mixed line ends with one kind, and offsets would then name other records.
   const entity = registryText === document.getText() ? entityAtRecord(registry, document.offsetAt(position)) : null;
   const value = valueAt(document, position);
   const field = value?.key === 'id' || value?.key === 'name' ? value.key : null;
   if (!entity || !value || !field || value.text !== entity[field]) {
-    throw new Error('Put the cursor on the name or on the id of an entity. Anything else is edited in the text.');
+    throw new Error(
+      'Put the cursor on the name or on the id of an entity. Other fields cannot be renamed: edit them in the file.',
+    );
   }
   return { archive, entity, range: value.range, field };
 }

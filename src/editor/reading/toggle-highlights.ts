@@ -1,8 +1,9 @@
 import type { Command } from '../commands/command';
-import { whisper } from '../archive/say';
+import type { ReadingContext } from './context';
+import { whisper } from '../ui/say';
 
 /** Switches all highlights off and on again. */
-export const toggleHighlights: Command = {
+export const toggleHighlights: Command<ReadingContext> = {
   id: 'postgloss.toggleHighlights',
   async run({ highlights }) {
     await highlights.toggle();

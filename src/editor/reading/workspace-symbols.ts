@@ -4,7 +4,7 @@ import { indexLines, visible } from '../../core/text';
 import type { Archives } from '../archive/archives';
 import { toRange } from '../ui/convert';
 
-/** How many symbols are handed to the editor at once; it filters them by what is typed. */
+/** How many symbols are handed to the editor at once; the editor filters them by the typed query. */
 const MOST = 2000;
 
 /** Entities and posts in “Go to Symbol in Workspace”. */
@@ -47,7 +47,7 @@ export function registerWorkspaceSymbols(archives: Archives): vscode.Disposable 
   });
 }
 
-/** What an entity is for the editor's icons; the nearest of what a programmer would know. */
+/** The kind of symbol, and so the icon, that comes nearest to an entity's type. */
 function symbolKind(entity: Entity): vscode.SymbolKind {
   switch (kindOf(entity.type)) {
     case 'person':
@@ -72,7 +72,7 @@ function describe(entity: Entity, spelling: string): string {
   return spelling === entity.name ? entity.type : `${entity.name} · ${entity.type}`;
 }
 
-/** Whether the letters of the query stand in the name in their order, which is what the editor asks for in turn. */
+/** Whether the name contains the letters of the query in their order, which the editor's own filter requires too. */
 function mayMatch(name: string, query: string): boolean {
   const letters = name.toLowerCase();
   let at = 0;

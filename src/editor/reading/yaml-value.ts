@@ -6,19 +6,20 @@ export interface YamlValue {
   readonly key: string;
   /** The quotation mark before the value; empty where there is none. */
   readonly quote: '' | '"' | "'";
-  /** What stands before the cursor, and all of it; both without quotation marks. */
+  /** The part of the value before the cursor, without its quotation mark. */
   readonly typed: string;
+  /** The whole value, without quotation marks. */
   readonly text: string;
   /** The whole value with its quotation marks, on one line. */
   readonly range: vscode.Range;
 }
 
-/** How far above an item the key of its list is looked for. */
+/** How many lines above an item the key of its list is looked for. */
 const MOST_LINES = 300;
 
 /**
- * The value at a place: behind the colon of a field or the dash of a list's item. Looks at lines and not at the whole file, which is
- * not sound while somebody types in it. Null where there is none.
+ * The value at a place: behind the colon of a field or the dash of a list's item. Null where no value is. Reads single lines and does
+ * not parse the file, because it is often invalid while a person types.
  */
 export function valueAt(document: vscode.TextDocument, position: vscode.Position): YamlValue | null {
   const line = document.lineAt(position.line).text;
@@ -33,14 +34,14 @@ export function valueAt(document: vscode.TextDocument, position: vscode.Position
   const bare = rest.replace(/(?:^|\s+)#.*$/, '').trimEnd();
   const text = quoted?.[2] ?? bare;
   const end = start + Math.max(quoted?.[0].length ?? bare.length, 0);
-  // Behind a comment's sign nothing is a value any more; a space behind the value may be followed by more of it.
+  // A cursor in a comment is at no value; a cursor behind spaces after the value still is, as more of it may follow.
   if (position.character > end && line.slice(end, position.character).trim() !== '') return null;
   const quote = quoted?.[1] === '"' ? '"' : quoted?.[1] === "'" ? "'" : '';
   const range = new vscode.Range(position.line, start, position.line, Math.max(end, position.character));
   return { key, quote, typed: line.slice(start + quote.length, position.character), text, range };
 }
 
-/** The key of the list that a dash belongs to: the next line above that is indented less, or as much and no item. */
+/** The key of the list that a dash belongs to: the nearest key above that is indented no more than the dash. Null for none. */
 function keyOfList(document: vscode.TextDocument, line: number, indent: number): string | null {
   for (let above = line - 1; above >= Math.max(0, line - MOST_LINES); above--) {
     const text = document.lineAt(above).text;

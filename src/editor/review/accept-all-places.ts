@@ -1,17 +1,18 @@
 import * as vscode from 'vscode';
 import { needsReview } from '../../core/anchor';
-import { acceptAllPlaces as decideToAcceptAll, isPlain } from '../../core/review';
+import { acceptAllPlaces as decideToAcceptAll, mayAcceptUnseen } from '../../core/review';
 import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import { visible } from '../../core/text';
 import type { TextInArchive } from '../archive/archives';
 import { newStep } from '../archive/history';
-import { activeText } from '../archive/say';
+import { activeText } from '../archive/active-text';
 import { many } from '../ui/words';
-import type { Command, CommandContext } from '../commands/command';
-import { isFocusArgument } from './review-target';
+import type { Command } from '../commands/command';
+import { CommandArgument } from '../commands/command-argument';
+import type { ReviewContext } from './context';
 
-/** Accepts all places of a file that are sure enough to be accepted unseen: the words are the same, or it is known what became of them. */
-export const acceptAllPlaces: Command = {
+/** Accepts all places of a file that need no look at each: the words are the same, or their change is known (`mayAcceptUnseen`). */
+export const acceptAllPlaces: Command<ReviewContext> = {
   id: 'postgloss.acceptAllPlaces',
   async run(context, argument) {
     const { archives } = context;
@@ -19,8 +20,8 @@ export const acceptAllPlaces: Command = {
     if (!target) return;
     const { archive, path, text } = target;
     const name = visible(path.slice(path.lastIndexOf('/') + 1));
-    if (!text.annotations.some((placed) => needsReview(placed) && isPlain(placed))) {
-      const message = `Nothing in ${name} can be accepted unseen: what is left needs a look at each.`;
+    if (!text.annotations.some((placed) => needsReview(placed) && mayAcceptUnseen(placed))) {
+      const message = `No place in ${name} can be accepted unseen. Look at each annotation in the Review view.`;
       void vscode.window.showInformationMessage(message);
       return;
     }
@@ -30,22 +31,24 @@ export const acceptAllPlaces: Command = {
     const left = text.annotations.filter(needsReview).length;
     const rest = left === 0 ? '' : ` ${many(left, 'annotation')} still ${left === 1 ? 'needs' : 'need'} a look.`;
     const message = `${many(before - left, 'place')} in ${name} accepted.${rest}`;
-    // The command is done; the offer stays for as long as the message is there.
+    // Not awaited: the command is done, while Undo stays possible as long as the message is shown.
     void vscode.window.showInformationMessage(message, 'Undo').then((answer) => {
       if (answer === 'Undo') void archives.history.undo(step);
     });
   },
 };
 
-/** The text that is meant: that of a row, else that of the active editor. */
-async function textTarget({ archives, review }: CommandContext, argument: unknown): Promise<TextInArchive | null> {
-  const node = isFocusArgument(argument) ? await review.focused() : argument;
-  if (typeof node !== 'object' || node === null || !('archive' in node) || !('path' in node))
-    return activeText(archives);
-  const archive = archives.all.find((known) => known === node.archive || known.root.toString() === node.archive);
-  const path = String(node.path).endsWith(SIDECAR_SUFFIX)
-    ? String(node.path).slice(0, -SIDECAR_SUFFIX.length)
-    : String(node.path);
-  const text = await archive?.core.openText(path);
-  return archive && text ? { archive, path, text } : activeText(archives);
+/** The text that the command means: the text of the row or link, else that of the active editor. */
+async function textTarget(
+  { archives, review }: ReviewContext,
+  argument: CommandArgument,
+): Promise<TextInArchive | null> {
+  const meant = argument.focused ? new CommandArgument(await review.focused()) : argument;
+  const { row } = meant;
+  const named = row && 'path' in row ? row.path : meant.text('path');
+  const archive = meant.archiveIn(archives);
+  if (!archive || named === null) return activeText(archives);
+  const path = named.endsWith(SIDECAR_SUFFIX) ? named.slice(0, -SIDECAR_SUFFIX.length) : named;
+  const text = await archive.core.openText(path);
+  return text ? { archive, path, text } : activeText(archives);
 }

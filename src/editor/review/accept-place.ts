@@ -4,9 +4,11 @@ import { visible } from '../../core/text';
 import { choosePlace } from './choose-place';
 import type { Command } from '../commands/command';
 import { decideReview, nameOf, reviewTarget } from './review-target';
+import { CommandArgument } from '../commands/command-argument';
+import type { ReviewContext } from './context';
 
-/** Accepts the place that was found for an annotation; where there are several, lets the person choose. */
-export const acceptPlace: Command = {
+/** Accepts the place found for an annotation; where no single place was found, lets the person choose. */
+export const acceptPlace: Command<ReviewContext> = {
   id: 'postgloss.acceptPlace',
   async run(context, argument) {
     const target = await reviewTarget(context, argument);
@@ -18,7 +20,7 @@ export const acceptPlace: Command = {
     }
     const span = target.span ?? anchor.span;
     if (!span) {
-      await choosePlace.run(context, target.node ?? argument);
+      await choosePlace.run(context, target.node ? new CommandArgument(target.node) : argument);
       return;
     }
     const label = `Accept Place of “${nameOf(annotation)}”`;

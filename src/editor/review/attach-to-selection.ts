@@ -5,16 +5,18 @@ import type { Archives } from '../archive/archives';
 import { toSpan } from '../ui/convert';
 import type { Command } from '../commands/command';
 import { decideReview, nameOf, reviewTarget, type ReviewTarget } from './review-target';
+import { CommandArgument } from '../commands/command-argument';
+import type { ReviewContext } from './context';
 
-/** Lets the annotation that is chosen in the review queue belong to what is selected in its text from now on. */
-export const attachToSelection: Command = {
+/** Attaches the annotation chosen in the review queue to the passage selected in its text. */
+export const attachToSelection: Command<ReviewContext> = {
   id: 'postgloss.attachToSelection',
   async run(context, argument) {
-    // Before anything is shown that would take the selection away.
+    // Read first: showing a place below would replace the selection.
     const editor = vscode.window.activeTextEditor;
     const selection = editor?.selection;
-    const row = argument ?? context.review.selected;
-    if (!row) {
+    const row = argument.given ? argument : new CommandArgument(context.review.selected);
+    if (!row.given) {
       void vscode.window.showInformationMessage('Choose an annotation in the Review view first.');
       return;
     }
@@ -24,19 +26,19 @@ export const attachToSelection: Command = {
     if (!span) {
       const quote = visible(nameOf(target.placed.annotation));
       void vscode.window.showInformationMessage(
-        `Nothing is selected in ${visible(target.path)}. Select the passage there that “${quote}” has become, then attach it again.`,
+        `Nothing is selected in ${visible(target.path)}. Select the passage there that replaced “${quote}”, then attach the annotation again.`,
       );
       return;
     }
     const { annotation } = target.placed;
-    const from = argument === undefined ? { ...target, keyboard: false } : target;
+    const from = argument.given ? target : { ...target, keyboard: false };
     const label = `Attach “${nameOf(annotation)}” to Selection`;
     const said = `“${visible(nameOf(annotation))}” has its place.`;
     await decideReview(context, from, label, () => attach(target.text, annotation, span), said);
   },
 };
 
-/** What is selected in the text of the annotation; null when nothing is, or the selection is in another one. */
+/** The selection in the text of the annotation; null where it is empty or in another text. */
 async function selectedSpan(
   archives: Archives,
   { archive, path }: ReviewTarget,

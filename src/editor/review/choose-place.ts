@@ -7,9 +7,10 @@ import type { ReviewView } from './review';
 import { iconless, joined } from '../ui/words';
 import type { Command } from '../commands/command';
 import { decideReview, nameOf, reviewTarget, type ReviewTarget } from './review-target';
+import type { ReviewContext } from './context';
 
-/** Lets a person choose where an annotation belongs: the place of a row, or one of a list, each shown in the text while it is looked at. */
-export const choosePlace: Command = {
+/** Sets the place of an annotation: that of the row, or one chosen from a list, whose active place is shown in the text. */
+export const choosePlace: Command<ReviewContext> = {
   id: 'postgloss.choosePlace',
   async run(context, argument) {
     const target = await reviewTarget(context, argument);
@@ -34,7 +35,7 @@ async function chooseSpan(review: ReviewView, { archive, path, text, placed }: R
   });
   if (items.length === 0) {
     void vscode.window.showInformationMessage(
-      'Nothing in the text is like this passage. Select what it has become, and attach the annotation to the selection.',
+      'Nothing in the text is like this passage. Select the text that replaced it, and attach the annotation to the selection.',
     );
     return null;
   }

@@ -4,9 +4,10 @@ import { visible } from '../../core/text';
 import { compareTitle, remembered, standing } from './compared-place';
 import type { Command } from '../commands/command';
 import { nameOf, reviewTarget } from './review-target';
+import type { ReviewContext } from './context';
 
-/** Shows what an annotation remembers beside what stands at a place, in the editor for differences. */
-export const comparePlace: Command = {
+/** Opens the diff editor with the passage as the annotation stores it and the passage at a place of the text. */
+export const comparePlace: Command<ReviewContext> = {
   id: 'postgloss.comparePlace',
   async run(context, argument) {
     const target = await reviewTarget(context, argument);
@@ -22,8 +23,8 @@ export const comparePlace: Command = {
     const line = text.lines.lineAt(span.start) + 1;
     await vscode.commands.executeCommand(
       'vscode.diff',
-      context.review.documents.add('as annotated', remembered(placed.annotation)),
-      context.review.documents.add(`line ${line}`, standing(text.text, span, placed.annotation)),
+      context.documents.add('as annotated', remembered(placed.annotation)),
+      context.documents.add(`line ${line}`, standing(text.text, span, placed.annotation)),
       compareTitle(placed.annotation, line),
       { preview: true, preserveFocus: target.keyboard },
     );

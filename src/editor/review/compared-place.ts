@@ -1,48 +1,15 @@
-import * as vscode from 'vscode';
 import type { Annotation } from '../../core/sidecar';
 import { visible, type Span } from '../../core/text';
 
-/** The scheme of documents that hold what an annotation remembers and what stands in the text, to be compared. */
-const SCHEME = 'postgloss-review';
-
-/** How many documents are kept: two for each comparison, and nobody goes back further. */
-const MOST = 40;
-
-/** How far around a place words are looked for, in UTF-16 units: further than an annotation remembers. */
+/** How far around a place words are looked for, in UTF-16 units: further than the context that an annotation stores. */
 const REACH = 2000;
 
-/** Documents that exist in this window only, read-only and plain, to be put side by side. */
-export class ReviewDocuments implements vscode.Disposable {
-  readonly #texts = new Map<string, string>();
-  readonly #registration: vscode.Disposable;
-  #count = 0;
-
-  constructor() {
-    this.#registration = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-      provideTextDocumentContent: (uri) =>
-        this.#texts.get(uri.toString()) ?? 'This comparison is over. Ask for it again.',
-    });
-  }
-
-  /** Makes a document of this content. */
-  add(name: string, text: string): vscode.Uri {
-    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${++this.#count}/${name}` });
-    this.#texts.set(uri.toString(), text);
-    for (const key of this.#texts.keys()) if (this.#texts.size > MOST) this.#texts.delete(key);
-    return uri;
-  }
-
-  dispose(): void {
-    this.#registration.dispose();
-  }
-}
-
-/** What an annotation remembers: what stood before its quote, the quote, and what stood behind it, each on lines of its own. */
+/** The passage as an annotation stores it: the context before, the quote, and the context behind, as separate paragraphs. */
 export function remembered({ before, quote, after }: Annotation): string {
   return lines(before ?? '', quote, after ?? '');
 }
 
-/** What stands at a place of the text, with as many words around it as the annotation remembers. */
+/** The passage at a place of the text, with as many words around it as the annotation stores. */
 export function standing(text: string, span: Span, { before, after }: Annotation): string {
   const [wordsBefore, wordsAfter] = [wordsOf(before ?? ''), wordsOf(after ?? '')];
   const near = wordsOf(text.slice(Math.max(0, span.start - REACH), span.start));

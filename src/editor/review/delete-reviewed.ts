@@ -1,10 +1,11 @@
 import { removeAnnotations } from '../../core/decide';
 import { visible } from '../../core/text';
 import type { Command } from '../commands/command';
+import type { ReviewContext } from './context';
 import { decideReview, nameOf, reviewTarget } from './review-target';
 
 /** Deletes an annotation of the review queue and goes on to the next. Undo takes it back; no message stands in the way. */
-export const deleteReviewed: Command = {
+export const deleteReviewed: Command<ReviewContext> = {
   id: 'postgloss.deleteReviewed',
   async run(context, argument) {
     const target = await reviewTarget(context, argument);

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { select } from '../archive/show';
-import { rangeOfConflict } from './show-conflict';
+import { rangeOfConflict } from './range-of-conflict';
 import type { Command } from '../commands/command';
 import { conflictFileTarget } from './conflict-target';
+import type { ReviewContext } from './context';
 
-/** Opens the file of a conflict at its record, to be solved by hand. */
-export const editConflict: Command = {
+/** Opens the file of a conflict at its record, so that the person can solve it by hand. */
+export const editConflict: Command<ReviewContext> = {
   id: 'postgloss.editConflict',
   async run(context, argument) {
     const target = await conflictFileTarget(context, argument);

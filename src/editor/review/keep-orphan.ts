@@ -1,10 +1,11 @@
 import { keepAsOrphan } from '../../core/review';
 import { visible } from '../../core/text';
 import type { Command } from '../commands/command';
+import type { ReviewContext } from './context';
 import { decideReview, nameOf, reviewTarget } from './review-target';
 
-/** Keeps an annotation whose passage the text has lost. It is not asked about again, and comes back if its quote does. */
-export const keepOrphan: Command = {
+/** Keeps an annotation whose passage is gone from the text. It leaves the queue, and gets a place again if its quote comes back. */
+export const keepOrphan: Command<ReviewContext> = {
   id: 'postgloss.keepOrphan',
   async run(context, argument) {
     const target = await reviewTarget(context, argument);

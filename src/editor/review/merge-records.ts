@@ -1,10 +1,11 @@
 import { visible } from '../../core/text';
 import type { Command } from '../commands/command';
-import { conflictFileTarget, settle } from './conflict-target';
+import { conflictFileTarget, decideConflicts } from './conflict-target';
 import * as vscode from 'vscode';
+import type { ReviewContext } from './context';
 
-/** Merges record by record what git could not merge by lines. What is left between markers are whole records. */
-export const mergeRecords: Command = {
+/** Merges record by record a file that git could not merge by lines. Afterwards markers stand around whole records only. */
+export const mergeRecords: Command<ReviewContext> = {
   id: 'postgloss.mergeRecords',
   async run(context, argument) {
     const target = await conflictFileTarget(context, argument);
@@ -14,6 +15,6 @@ export const mergeRecords: Command = {
       void vscode.window.showWarningMessage(`${visible(path)} cannot be merged record by record. ${file.why}`);
       return;
     }
-    await settle(context, target, `Merge ${path} Record by Record`, new Map());
+    await decideConflicts(context, target, `Merge ${path} Record by Record`, new Map());
   },
 };

@@ -1,11 +1,11 @@
 import { renewId } from '../../core/review';
 import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import { newStep } from '../archive/history';
-import { whisper } from '../archive/say';
+import { whisper } from '../ui/say';
 import type { Command } from '../commands/command';
-import { annotationTarget } from '../commands/target';
+import { annotationTarget } from '../commands/annotation-target';
 
-/** Gives an annotation an id of its own, where another one has the same. A quick fix names it by its index, as ids tell nothing here. */
+/** Gives a new id to an annotation that shares its id with another. The quick fix therefore names the annotation by its index. */
 export const renewAnnotationId: Command = {
   id: 'postgloss.renewAnnotationId',
   async run({ archives }, argument) {

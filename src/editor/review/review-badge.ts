@@ -5,10 +5,10 @@ import type { Conflicts } from '../conflicts/conflicts';
 import { countConflicts } from './review-conflict-rows';
 import { many } from '../ui/words';
 
-/** How long changes are gathered before what needs a person is counted anew. */
+/** How long changes are gathered before the items are counted anew. */
 const COUNT_MS = 500;
 
-/** How much needs a person, on the view’s icon; also while nobody looks at the view. */
+/** Shows the number of items to review on the view’s icon, also while the view is hidden. */
 export function registerBadge(
   archives: Archives,
   conflicts: Conflicts,

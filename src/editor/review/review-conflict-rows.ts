@@ -18,7 +18,7 @@ export function conflictRows(archives: readonly Archive[], conflicts: Conflicts)
   return archives.flatMap((archive) => conflicts.of(archive).map((file) => conflictFileRow(archive, file)));
 }
 
-/** How many things of a conflicted file need a person: its conflicts, or where there is none, that it is to be merged. */
+/** The number of items of a conflicted file: its conflicts; without any, one, because a person must still merge the file. */
 export function countConflicts({ conflicts }: ConflictedFile): number {
   return Math.max(1, conflicts.length);
 }
@@ -59,8 +59,8 @@ export function conflictFileRow(archive: Archive, file: ConflictedFile): Row {
 
 function explain({ conflicts }: ConflictedFile): string {
   return conflicts.length === 0
-    ? 'git merged it line by line and found conflicts; record by record there are none. Merge it with one click.'
-    : 'Both sides said something else of the same. Take one of them, or both; what does not contradict is merged.';
+    ? 'git merged this file line by line and found conflicts; record by record there are none. Use “Merge Record by Record”.'
+    : 'The two sides contradict each other. Take ours, theirs or both of each conflict; everything else is merged without a question.';
 }
 
 function reasonRow(archive: Archive, { path }: ConflictedFile, why: string, above: string): Row {
@@ -68,7 +68,7 @@ function reasonRow(archive: Archive, { path }: ConflictedFile, why: string, abov
     id: `${above}\nwhy`,
     node: { kind: 'conflict-file', archive, path },
     label: why,
-    spoken: `It cannot be taken apart: ${why}`,
+    spoken: `Cannot be merged record by record: ${why}`,
     icon: 'error',
     color: 'list.errorForeground',
     menu: 'conflict-unread',

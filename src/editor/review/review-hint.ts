@@ -7,19 +7,19 @@ import type { Archive } from '../archive/archive';
 import type { ArchiveChanged, Archives } from '../archive/archives';
 import { many } from '../ui/words';
 
-/** From how many annotations on that lose their place at once it is said. Of fewer the number on the view tells enough. */
+/** The smallest number of annotations of a text that lose their place at once and cause a message; the view’s badge tells of fewer. */
 const FEW = 3;
 
-/** How long losses are gathered: a switch of branches changes many files, and is one event for the person. */
+/** How long losses are gathered: switching a branch changes many files, but is one event for the person. */
 const GATHER_MS = 1000;
 
 /**
- * Says once that a change from outside has taken many annotations their place: one message for all files that it touched. Nothing is
- * said of what was so when the archive was opened, nor of what the person has just typed.
+ * Shows a message after a change from outside in which many annotations lost their place: one message for all changed files. Places
+ * that were lost when the archive was opened, or by the person’s own typing, cause no message.
  */
 export function registerReviewHint(archives: Archives): vscode.Disposable {
   const places = new WeakMap<Archive, LostPlaces>();
-  /** Texts that a person is typing in. A document that another program has changed on the disk is read anew, and is not dirty. */
+  /** Texts that the person types in: dirty documents. A document reloaded after another program changed its file is not dirty. */
   const typed = new Set<string>();
   const lost = new Map<string, { text: ArchiveText; count: number }>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -44,7 +44,7 @@ export function registerReviewHint(archives: Archives): vscode.Disposable {
   };
 
   const tell = () => {
-    // Some may have been found by now: in an earlier content of the text, or because it was put back.
+    // Some places may have been found since: in an earlier content of the text, or because the text was put back.
     const files = [...lost.values()].map(({ text, count }) => ({
       name: text.path.slice(text.path.lastIndexOf('/') + 1),
       count: Math.min(count, text.annotations.filter(needsReview).length),

@@ -7,15 +7,15 @@ import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
 import { toRange } from '../ui/convert';
 
-/** How many places of one text are marked. */
+/** How many places of one text are marked at most. */
 const MOST = 200;
 
-/** How long changes are gathered. */
+/** How long changes are gathered before the marks are set anew. */
 const GATHER_MS = 200;
 
 /**
- * Marks in an open text where annotations have been found whose place is not sure. The record is a problem of the sidecar already, so
- * that this one only informs, leads there, and goes when the text is closed.
+ * Marks the uncertain places of annotations in open texts. The severity is only information, because the sidecar’s record is reported
+ * as a problem already; the mark links to that record, and goes when the text is closed.
  */
 export function registerReviewProblems(archives: Archives): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('postgloss-review');
@@ -48,15 +48,15 @@ export function registerReviewProblems(archives: Archives): vscode.Disposable {
 function problemsOf(archive: Archive, text: ArchiveText): vscode.Diagnostic[] {
   const sidecar = archive.uriOf(text.path + SIDECAR_SUFFIX);
   const sidecarLines = indexLines(text.sidecarText ?? '');
-  // In a file in conflict nothing can be decided about a place before the conflict is.
+  // While the sidecar is in conflict, no place can be accepted.
   if (text.sidecar.conflicts !== null) return [];
   const doubtful = text.annotations.filter((placed) => placed.anchor.span && needsReview(placed)).slice(0, MOST);
   return doubtful.flatMap(({ annotation, anchor }) => {
     if (!anchor.span) return [];
     const same = text.text.slice(anchor.span.start, anchor.span.end) === annotation.quote;
     const message = same
-      ? `An annotation may belong here: ${quoted(annotation.quote)} stood in other surroundings.`
-      : `An annotation may belong here, which was made of ${quoted(annotation.quote)}.`;
+      ? `An annotation may belong here: the words around ${quoted(annotation.quote)} have changed.`
+      : `An annotation may belong here: it was made for ${quoted(annotation.quote)}.`;
     const { Information } = vscode.DiagnosticSeverity;
     const diagnostic = new vscode.Diagnostic(toRange(text.lines, anchor.span), message, Information);
     diagnostic.source = 'postgloss';

@@ -18,15 +18,15 @@ import { DOUBT_ICONS, doubtOf, explain } from './review-words';
 import type { Row } from '../rows/rows';
 import { joined, many, visibleLines } from '../ui/words';
 
-/** How many code units of a quote a row shows, so that what became of it has room; the rest is in the tooltip. */
+/** How many UTF-16 units of a quote a row shows, to leave room for its state; the rest is in the tooltip. */
 const QUOTE = 36;
 const STORED = 120;
 const CONTEXT = 24;
 
-/** Up to how many items are unfolded from the start: a long list is easier to look over when it is folded. */
+/** The largest number of items that start unfolded: a long list is easier to look over when it is folded. */
 const UNFOLDED = 8;
 
-/** What needs a person in whole archives: file → item → what is remembered, and the places where it may be. */
+/** The items to review in whole archives: file → item → the stored passage, and the places where it may be. */
 export function archiveReviewRows(archives: readonly Archive[]): Row[] {
   const files = archives.flatMap((archive) => reviewQueue(archive.core).map((file) => ({ archive, file })));
   const unfold = files.reduce((sum, { file }) => sum + countReview(file), 0) <= UNFOLDED;
@@ -34,7 +34,7 @@ export function archiveReviewRows(archives: readonly Archive[]): Row[] {
   return files.map(({ archive, file }) => fileRow(archive, file, several, unfold));
 }
 
-/** What needs a person in one text: item → what is remembered, and the places where it may be. */
+/** The items to review in one text: item → the stored passage, and the places where it may be. */
 export function fileReviewRows({ archive, text }: TextInArchive): Row[] {
   const file = reviewText(text);
   return itemRows(archive, file, countReview(file) <= UNFOLDED);
@@ -66,7 +66,7 @@ function itemRows(archive: Archive, { broken, annotations }: ReviewFile, unfold:
   return [
     ...broken.map((problem, i) => brokenRow(archive, problem, i)),
     ...annotations.map((entry) => {
-      // Two records of one id are two items; the second is then named by its index.
+      // Two records with the same id are two items; the second is named by its index.
       const { id } = entry.annotation;
       const named = id !== null && !ids.has(id);
       if (named) ids.add(id);
@@ -126,7 +126,7 @@ function itemRow(archive: Archive, entry: AnnotationEntry, id: string | null, un
   };
 }
 
-/** What the annotation remembers: its quote between what stood around it. */
+/** The passage as the annotation stores it: the quote with the context before and behind it. */
 function storedRow({ annotation }: AnnotationEntry, node: AnnotationNode, above: string): Row {
   const before = ending(annotation.before ?? '');
   const quote = shortened(annotation.quote, STORED);
@@ -203,7 +203,7 @@ function candidateRow(
   };
 }
 
-/** The difference as it is heard: brackets are not read out by every screen reader. */
+/** The difference in words, because not every screen reader reads brackets out. */
 function spokenDifference({ difference }: ReviewCandidate): string {
   const words = difference.map(({ kind, text }) => {
     const said = shortened(text, STORED);
@@ -215,7 +215,7 @@ function spokenDifference({ difference }: ReviewCandidate): string {
     .replace(/^, |,$/g, '');
 }
 
-/** The last words of what stood before a quote. */
+/** The last words of the context before a quote. */
 function ending(text: string): string {
   const line = visible(text.replace(/\s+/gu, ' ')).trim();
   if (line.length <= CONTEXT) return line;

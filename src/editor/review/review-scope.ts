@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import { remembered, type Choice } from '../ui/choice';
 
-/** What the review queue shows: all archives that are open, or the text that is being read. */
+/** The extent of the review queue: all open archives, or the text in front. */
 export type ReviewScope = 'archive' | 'file';
 
 export function reviewScope(extension: vscode.ExtensionContext): Choice<ReviewScope> {

@@ -1,56 +1,47 @@
-import * as vscode from 'vscode';
 import type { Decision } from '../../core/decision';
 import { SIDECAR_SUFFIX, type StoredAnnotation } from '../../core/sidecar';
 import type { Span } from '../../core/text';
 import { newStep } from '../archive/history';
-import { whisper } from '../archive/say';
+import { say, whisper } from '../ui/say';
 import type { ViewNode } from '../rows/nodes';
-import type { CommandContext } from '../commands/command';
-import { annotationTarget, type AnnotationTarget } from '../commands/target';
-
-/** What a key of the review queue passes on: that the row is meant which the keyboard is at. */
-export interface FocusArgument {
-  readonly focused: true;
-}
-
-export function isFocusArgument(argument: unknown): argument is FocusArgument {
-  return typeof argument === 'object' && argument !== null && 'focused' in argument && argument.focused === true;
-}
+import { annotationTarget, type AnnotationTarget } from '../commands/annotation-target';
+import { CommandArgument } from '../commands/command-argument';
+import type { ReviewContext } from './context';
 
 /** An annotation to decide about. */
 export interface ReviewTarget extends AnnotationTarget {
-  /** The place that was named: that of a row, or of a link. */
+  /** The place that a row or a link names; null where neither does. */
   readonly span: Span | null;
-  /** The row, where it was one. */
+  /** The row that the command was called on; null for a link, or for none. */
   readonly node: ViewNode | null;
   /** Whether the keyboard is in the view. */
   readonly keyboard: boolean;
 }
 
-/** The annotation that a command of the review queue means: of a key, a row, a link, or at the cursor. Null after saying why none is. */
-export async function reviewTarget(context: CommandContext, argument: unknown): Promise<ReviewTarget | null> {
-  const keyboard = isFocusArgument(argument);
-  const meant: unknown = keyboard ? await context.review.focused() : argument;
-  const node = isViewNode(meant) ? meant : null;
+/**
+ * The annotation that a command of the review queue means: that of the focused row, the clicked row, the link, or at the cursor. Null
+ * after a message that tells why there is none.
+ */
+export async function reviewTarget(context: ReviewContext, argument: CommandArgument): Promise<ReviewTarget | null> {
+  const keyboard = argument.focused;
+  const meant = keyboard ? new CommandArgument(await context.review.focused()) : argument;
+  const node = meant.row;
   if (keyboard && !node) return say('Nothing is chosen in the review queue.');
   if (node?.kind === 'broken')
     return say('This record cannot be read. Mend it in the sidecar, then it can be reviewed.');
   if (node?.kind === 'conflict' || node?.kind === 'conflict-file')
     return say('This is a conflict. Take ours, theirs or both of it, or merge the file record by record.');
   if (node?.kind === 'review-file') return say('This is a file. Choose one of its annotations.');
-  const target = await annotationTarget(
-    context.archives,
-    node?.kind === 'candidate' ? { ...node, kind: 'annotation' } : meant,
-  );
+  const target = await annotationTarget(context.archives, meant);
   if (!target) return null;
   const span = node?.kind === 'candidate' ? node.span : spanOfLink(target, meant);
-  // Icons and menus of a row are in the view too; where they were clicked, the keyboard is.
+  // A click on an icon or a menu of a row puts the keyboard into the view too.
   return { ...target, span, node, keyboard: keyboard || node !== null };
 }
 
-/** Decides about an annotation, says what was done, and goes on to the next one where the person works through the queue. */
+/** Writes a decision about an annotation and shows `said`; goes on to the next item if the command was called on a row. */
 export async function decideReview(
-  { review }: CommandContext,
+  { review }: ReviewContext,
   target: Pick<ReviewTarget, 'archive' | 'path' | 'node' | 'keyboard'>,
   label: string,
   make: () => Decision,
@@ -64,23 +55,14 @@ export async function decideReview(
   return true;
 }
 
-/** An annotation for the words of a message. */
+/** The beginning of an annotation’s quote, on one line, for a message. */
 export function nameOf({ quote }: StoredAnnotation): string {
   const line = quote.replace(/\s+/g, ' ');
   return line.length > 40 ? `${line.slice(0, 39)}…` : line;
 }
 
-function isViewNode(value: unknown): value is ViewNode {
-  return typeof value === 'object' && value !== null && 'kind' in value;
-}
-
-/** A link names a place by where it starts; it counts only if it is one of those that were found. */
-function spanOfLink({ placed }: AnnotationTarget, argument: unknown): Span | null {
-  if (typeof argument !== 'object' || argument === null || !('start' in argument)) return null;
-  return placed.anchor.candidates.find(({ span }) => span.start === argument.start)?.span ?? null;
-}
-
-function say(message: string): null {
-  void vscode.window.showInformationMessage(message);
-  return null;
+/** The place that a link names by its start, if it is one of the candidates found; else null. */
+function spanOfLink({ placed }: AnnotationTarget, argument: CommandArgument): Span | null {
+  const start = argument.number('start');
+  return placed.anchor.candidates.find(({ span }) => span.start === start)?.span ?? null;
 }

@@ -2,9 +2,9 @@ import type { AnchorEvidence, AnchorState } from '../../core/anchor';
 import type { AnnotationEntry } from '../../core/lists';
 import { many } from '../ui/words';
 
-// What is said of annotations that need a person.
+// The words for annotations that need review.
 
-/** What became of the place, in a few words behind the quote. */
+/** The state of the place, in a few words behind the quote. */
 export function doubtOf({ anchor }: AnnotationEntry): string {
   const { state, candidates } = anchor;
   if (state === 'orphan' && candidates.length > 0) return 'not found, but something like it';
@@ -26,14 +26,14 @@ export const DOUBT_ICONS: Record<AnchorState, string> = {
   orphan: 'search-stop',
 };
 
-/** What told where the annotation may be, and what there is to do about it. */
+/** The evidence for the place, and the next step for the person. */
 export function explain({ anchor }: AnnotationEntry): string {
   const { state, found } = anchor;
   if (state === 'changed' && found) return `${EVIDENCE[found]} Accept the place if it is the same passage.`;
   if (state === 'ambiguous') return 'It may be in any of several places. Choose one.';
   return anchor.candidates.length > 0
-    ? 'The passage is not in the text any more. Choose what it has become, or keep the annotation without a place.'
-    : 'The passage is not in the text any more. Select what it has become and attach the annotation to it, or keep it without a place.';
+    ? 'The passage is not in the text any more. Choose one of the similar places, or keep the annotation without a place.'
+    : 'The passage is not in the text any more. Select the text that replaced it and attach the annotation to that, or keep the annotation without a place.';
 }
 
 const EVIDENCE: Record<AnchorEvidence, string> = {

@@ -8,7 +8,7 @@ import { contextKey } from '../archive/context-keys';
 import { toRange } from '../ui/convert';
 import type { Conflicts } from '../conflicts/conflicts';
 import { select } from '../archive/show';
-import { Reading } from '../annotations/annotations';
+import { TextInFront } from '../archive/text-in-front';
 import type { Choice } from '../ui/choice';
 import type {
   AnnotationNode,
@@ -18,8 +18,8 @@ import type {
   ConflictNode,
   ViewNode,
 } from '../rows/nodes';
+import { nextRow } from '../rows/next-row';
 import { Redrawing } from '../rows/redraw';
-import { ReviewDocuments } from './compared-place';
 import { registerBadge } from './review-badge';
 import { conflictFileRow, conflictRows } from './review-conflict-rows';
 import { showConflict } from './show-conflict';
@@ -29,30 +29,32 @@ import { reviewScope, type ReviewScope } from './review-scope';
 import { RowTree } from '../rows/row-tree';
 import type { Row } from '../rows/rows';
 
-/** What a row of the queue stands for: what needs a person, or a place where it may be. */
+/** The node of a row of the queue: an item to review, or a place where an annotation may be. */
 export type ReviewNode = AnnotationNode | CandidateNode | BrokenNode | ConflictNode | ConflictFileNode;
 
-/** The queue of what needs a person: annotations whose place is changed, not sure or gone, and records that cannot be read. */
+/**
+ * The view of the review queue: annotations whose place is changed, ambiguous or gone, records that cannot be read, and conflicts of
+ * merges.
+ */
 export class ReviewView implements vscode.Disposable {
-  readonly documents = new ReviewDocuments();
   readonly #archives: Archives;
   readonly #conflicts: Conflicts;
   readonly #scope: Choice<ReviewScope>;
-  readonly #reading: Reading;
+  readonly #reading: TextInFront;
   readonly #tree: RowTree;
   readonly #view: vscode.TreeView<ViewNode>;
   readonly #parts: vscode.Disposable;
   readonly #empty = contextKey('postgloss.reviewEmpty');
-  /** How often a row was chosen in order to decide about it: its place is not to be shown then, which would take the selection away. */
+  /** How many coming runs of a row’s own command `focused` has caused: `show` skips them, as they would replace the selection. */
   #unshown = 0;
-  /** Counts what was to be shown: a file that opens slowly must not be shown over what was asked for after it. */
+  /** The number of the last request to show a place: a file that opens slowly must not cover the place of a later request. */
   #shown = 0;
 
   constructor(archives: Archives, conflicts: Conflicts, context: vscode.ExtensionContext) {
     this.#archives = archives;
     this.#conflicts = conflicts;
     this.#scope = reviewScope(context);
-    this.#reading = new Reading(archives);
+    this.#reading = new TextInFront(archives);
     this.#tree = new RowTree(() => this.#rows());
     this.#view = vscode.window.createTreeView('postgloss.review', {
       treeDataProvider: this.#tree,
@@ -64,7 +66,6 @@ export class ReviewView implements vscode.Disposable {
     const choosing = () => reviewing(this.#view.visible && isAnnotation(this.#view.selection[0]));
     ofFile(this.#scope.value === 'file');
     this.#parts = vscode.Disposable.from(
-      this.documents,
       this.#view,
       this.#tree,
       this.#reading,
@@ -77,14 +78,14 @@ export class ReviewView implements vscode.Disposable {
     );
   }
 
-  /** What the person has chosen in the view. */
+  /** The row selected in the view; undefined while the view is hidden. */
   get selected(): ViewNode | undefined {
     return this.#view.visible ? this.#view.selection[0] : undefined;
   }
 
   /**
-   * The row that the keyboard is at. An extension can only ask for what is selected, so the row is selected first; that runs the row's
-   * own command too, once, which is left out.
+   * The row that has the keyboard focus. The editor tells an extension only the selected row, so the focused row is selected first. That
+   * also runs the row's own command once, which `show` then skips.
    */
   async focused(): Promise<ViewNode | undefined> {
     this.#unshown++;
@@ -94,7 +95,7 @@ export class ReviewView implements vscode.Disposable {
     return node;
   }
 
-  /** Shows the view with the keyboard in it; an annotation, or a conflict, that is named is selected. */
+  /** Shows the view with the keyboard in it, and selects the named annotation or conflict; without a name, the first item. */
   async open(named?: Omit<AnnotationNode, 'kind'> | ConflictNode): Promise<void> {
     await vscode.commands.executeCommand('postgloss.review.focus');
     await this.#readAll();
@@ -116,7 +117,8 @@ export class ReviewView implements vscode.Disposable {
   }
 
   /**
-   * Goes on after a decision. Called before it, as the item may then be gone; what it answers is called when the decision is made.
+   * Prepares going on after a decision. Call it before the decision, because the item may be gone afterwards; call the function that it
+   * returns when the decision is made.
    *
    * @param keyboard whether the keyboard is in the view, and should stay there
    */
@@ -125,22 +127,20 @@ export class ReviewView implements vscode.Disposable {
     const at = indexOf(before, node);
     return async () => {
       if (!this.#view.visible || at < 0) return;
-      const left = new Map(this.#items().map((row) => [row.id, row]));
-      const order = [...before.slice(at + 1), ...before.slice(0, at).reverse()];
-      const next = order.map(({ id }) => left.get(id)).find((row) => row !== undefined);
+      const next = nextRow(before, at, this.#items());
       this.#redraw();
       if (next) await this.#goTo(next, keyboard);
     };
   }
 
-  /** Shows the place that a row stands for in an editor; the keyboard stays where it is. */
+  /** Shows the place of a row in an editor; the keyboard stays where it is. */
   async show(node: unknown): Promise<void> {
     if (!isReviewNode(node)) return;
     if (this.#unshown > 0) this.#unshown--;
     else if (this.#archives.all.includes(node.archive)) await this.#show(node);
   }
 
-  /** Shows a place of a text, and lets the keyboard where it is. */
+  /** Shows a place of a document; the keyboard stays where it is. */
   async showSpan(uri: vscode.Uri, rangeIn: (document: vscode.TextDocument) => vscode.Range | null): Promise<void> {
     const turn = ++this.#shown;
     try {
@@ -182,10 +182,10 @@ export class ReviewView implements vscode.Disposable {
 
   async #select(item: Row, focus: boolean): Promise<void> {
     this.#redraw();
-    // Draws the items, so that the row is found without drawing what is below each of them.
+    // Draws the items of each file, so that the tree finds the row; the rows below the items are not needed for that.
     for (const node of this.#tree.getChildren()) if (isFileNode(node)) this.#tree.getChildren(node);
     const node = this.#tree.find(item.id);
-    // The tree may be drawn anew in this very moment; nothing is lost but the selection.
+    // `reveal` fails if the tree is drawn anew at the same moment; then only the selection is lost.
     if (node) await this.#view.reveal(node, { select: true, focus }).then(undefined, () => undefined);
   }
 
@@ -202,7 +202,7 @@ export class ReviewView implements vscode.Disposable {
     return [...(conflict ? [conflictFileRow(text.archive, conflict)] : []), ...fileReviewRows(text)];
   }
 
-  /** The rows of what needs a person, in their order. */
+  /** The rows of the items to review, in their order. */
   #items(): Row[] {
     return this.#rows().flatMap((row) => (isFileNode(row.node) ? (row.children?.() ?? [row]) : [row]));
   }
@@ -214,8 +214,7 @@ export class ReviewView implements vscode.Disposable {
     this.#empty(this.#rows().length === 0);
     this.#tree.redraw();
     this.#view.description = ofFile && text ? visible(text.path.slice(text.path.lastIndexOf('/') + 1)) : '';
-    this.#view.message =
-      ofFile && !text ? 'No text of an archive is open. Open one to see what needs a person in it.' : '';
+    this.#view.message = ofFile && !text ? 'No text of an archive is open. Open a text to review its annotations.' : '';
   }
 }
 
@@ -234,7 +233,7 @@ function isAnnotation(node: ViewNode | undefined): boolean {
   return node?.kind === 'annotation' || node?.kind === 'candidate';
 }
 
-/** Which item a row belongs to; -1 for none. */
+/** The index of the item that a row belongs to; -1 for none. */
 function indexOf(items: readonly Row[], wanted: ViewNode | Omit<AnnotationNode, 'kind'>): number {
   return items.findIndex(({ node }) => {
     if (!('path' in wanted) || !('path' in node) || node.path !== wanted.path) return false;
@@ -248,7 +247,7 @@ function indexOf(items: readonly Row[], wanted: ViewNode | Omit<AnnotationNode, 
   });
 }
 
-/** The likeliest place of an annotation; where there is none, the beginning of its post. */
+/** The likeliest place of an annotation, else the beginning of its post; null where the text has neither. */
 function placeOf(text: ArchiveText, { id, index }: AnnotationNode): Span | null {
   const placed = text.annotations.find(({ annotation }) =>
     id === null ? annotation.index === index : annotation.id === id,

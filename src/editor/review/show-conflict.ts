@@ -1,15 +1,19 @@
 import type * as vscode from 'vscode';
-import { hasMarkers } from '../../core/conflicts';
 import { placeOfConflict } from '../../core/review';
 import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import { toRange } from '../ui/convert';
 import type { Conflicts } from '../conflicts/conflicts';
 import type { ConflictFileNode, ConflictNode } from '../rows/nodes';
-import type { ReviewView } from './review';
+import { rangeOfConflict } from './range-of-conflict';
 
-/** Shows the passage that a conflict is about; where there is none for sure, the place of the conflict in its file. */
+/** A view that shows places of documents, as the Review view does. */
+interface ShowsSpans {
+  showSpan(uri: vscode.Uri, rangeIn: (document: vscode.TextDocument) => vscode.Range | null): Promise<void>;
+}
+
+/** Shows the annotated passage of a conflict; where its place is not sure, the conflict in its file. */
 export async function showConflict(
-  view: Pick<ReviewView, 'showSpan'>,
+  view: ShowsSpans,
   conflicts: Conflicts,
   node: ConflictNode | ConflictFileNode,
 ): Promise<void> {
@@ -21,22 +25,4 @@ export async function showConflict(
   const span = conflict && text ? placeOfConflict(text, conflict) : null;
   if (text && span && source !== null) await view.showSpan(archive.uriOf(source), () => toRange(text.lines, span));
   else await view.showSpan(archive.uriOf(path), (document) => rangeOfConflict(document, conflict?.id ?? null));
-}
-
-/** Where a conflict stands in its file: the line of its id between the markers, else the first marker. */
-export function rangeOfConflict(document: vscode.TextDocument, id: string | null): vscode.Range | null {
-  let [inside, first] = [false, null as vscode.Range | null];
-  for (let i = 0; i < document.lineCount; i++) {
-    const { text, range } = document.lineAt(i);
-    if (hasMarkers(text)) {
-      inside = true;
-      first ??= range;
-    } else if (/^>{7}/.test(text)) inside = false;
-    else if (inside && id !== null && new RegExp(`\\bid: *["']?${escaped(id)}["']?\\s*$`).test(text)) return range;
-  }
-  return first;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import { POST_ORDERS, type FilterKind, type PostFilter, type PostOrder } from '../../core/lists';
 import { forNow, remembered, type Choice } from '../ui/choice';
 
-// What people choose for the views, and what the choices are called.
+// The choices that people make for the views, and the names of their values.
 
 /** The orders of posts. */
 export const ORDER_NAMES: Record<PostOrder, string> = {
@@ -13,7 +13,7 @@ export const ORDER_NAMES: Record<PostOrder, string> = {
   annotated: 'Most Annotated First',
 };
 
-/** What posts can be filtered by. */
+/** The properties by which posts can be filtered. */
 export const FILTER_NAMES: Record<FilterKind, string> = {
   text: 'Words',
   source: 'Source',

@@ -4,13 +4,13 @@ import { contextKey } from '../archive/context-keys';
 import { toOffset } from '../ui/convert';
 import type { Choice } from '../ui/choice';
 import type { ViewNode } from './nodes';
-import { postRowId } from '../posts/post-rows';
+import { postRowId } from './post-row-id';
 import type { RowTree } from './row-tree';
 
 /** How long the cursor must rest in a post before the view goes there. */
 const REST_MS = 200;
 
-/** Selects the post of the cursor in the view, once somebody asked for it and while the view is seen. The focus stays where it is. */
+/** Selects the post at the cursor in the view, while following is switched on and the view is visible. The focus stays where it is. */
 export function registerFollowing(
   archives: Archives,
   follows: Choice<boolean>,
@@ -26,7 +26,7 @@ export function registerFollowing(
   const follow = async () => {
     const node = view.visible ? nodeAtCursor(archives, tree) : undefined;
     if (!node || view.selection[0] === node) return;
-    // The tree may be drawn anew in this very moment; the next move of the cursor tries again.
+    // This fails while the tree is being redrawn; the next move of the cursor tries again.
     await view.reveal(node, { select: true, focus: false }).then(undefined, () => undefined);
   };
   const changed = () => {

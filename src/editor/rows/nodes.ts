@@ -1,7 +1,7 @@
 import type { Span } from '../../core/text';
 import type { Archive } from '../archive/archive';
 
-// What the rows of the views stand for. A menu passes the row's node on to its command, as the first argument.
+// The things that the rows of the views stand for. A menu passes the row's node to its command, as the first argument.
 
 /** A post of a text. */
 export interface PostNode {
@@ -35,13 +35,13 @@ export interface AnnotationNode {
   readonly archive: Archive;
   /** The path of the text, not of the sidecar. */
   readonly path: string;
-  /** Null where the record was written by hand and has no id yet; the index then tells which is meant. */
+  /** Null where the record was written by hand and has no id yet; it is then found by its index. */
   readonly id: string | null;
   /** The index among the sidecar's records that could be read, when the row was drawn. */
   readonly index: number;
 }
 
-/** A tag: of the codebook, of annotations, or what tags are kinds of. */
+/** A tag: of the codebook, of annotations, or one above the tags that are its kinds. */
 export interface TagNode {
   readonly kind: 'tag';
   readonly archive: Archive;
@@ -74,7 +74,7 @@ export interface ReviewFileNode {
   readonly path: string;
 }
 
-/** A record of a file that git could not merge, or what one side says of it. */
+/** A record of a file that git could not merge, or one side of it. */
 export interface ConflictNode {
   readonly kind: 'conflict';
   readonly archive: Archive;
@@ -131,7 +131,7 @@ export interface BranchNode {
   readonly kind: 'branch';
 }
 
-/** What any row stands for. */
+/** The node of any row. */
 export type ViewNode =
   | PostNode
   | EntityNode

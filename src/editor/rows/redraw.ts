@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
 
-/** How long changes are gathered before a view is drawn anew. */
+/** How long changes are gathered before a view is redrawn. */
 const GATHER_MS = 150;
 
 /**
- * Calls `redraw` when what a view shows may have changed: at most once in a while, never while somebody types, and not before the view
- * is seen. Nor before all archives have been read: until then the view shows that it is working, as an empty list would say that there
- * is nothing, and a half of it would be drawn over right away.
+ * Calls `redraw` when the content of a view may have changed: at most every `GATHER_MS`, not for typing, and only while the view is
+ * visible. Until all archives have been read, the view shows a progress bar instead: an empty list would say that there is nothing, and
+ * a partial list would be redrawn right away.
  */
 export class Redrawing implements vscode.Disposable {
   readonly #id: string;
@@ -18,11 +18,11 @@ export class Redrawing implements vscode.Disposable {
   readonly #read = new WeakSet<Archive>();
   readonly #listeners: vscode.Disposable;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Whether something changed while nobody looked; at first nothing has been drawn at all. */
+  /** Whether the view lacks a change, because it was hidden. True at first, as nothing has been drawn. */
   #stale = true;
   #reading = false;
 
-  /** @param others what else the view depends on */
+  /** @param others events after which the view must be redrawn, too */
   constructor(
     id: string,
     archives: Archives,
@@ -62,7 +62,7 @@ export class Redrawing implements vscode.Disposable {
     this.#listeners.dispose();
   }
 
-  /** Whether all archives have been read; else reads them, and schedules the drawing for then. */
+  /** Whether all archives have been read. If not, reads them, and schedules a redraw for when that is done. */
   #allRead(): boolean {
     const unread = this.#archives.all.filter((archive) => !this.#read.has(archive));
     if (unread.length === 0) return true;
@@ -73,7 +73,7 @@ export class Redrawing implements vscode.Disposable {
 
   async #readAll(archives: readonly Archive[]): Promise<void> {
     this.#reading = true;
-    // What could not be read is not waited for again.
+    // An archive that could not be read counts as read, so that it is not waited for again.
     await Promise.allSettled(archives.map((archive) => archive.core.open()));
     for (const archive of archives) this.#read.add(archive);
     this.#reading = false;

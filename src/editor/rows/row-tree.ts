@@ -12,13 +12,13 @@ interface Drawn {
 }
 
 /**
- * Draws rows as a tree. The nodes are the editor's handles: a thing that is drawn again keeps its node, so that what is unfolded or
- * selected stays so. On `redraw` only the rows that differ are announced, and of the rest only what has been unfolded is looked at.
+ * Draws rows as a tree. The nodes are the editor's handles: a row that is redrawn keeps its node, so that it stays unfolded and
+ * selected. `redraw` announces only the rows that differ, and compares only rows that have been drawn, not those still folded away.
  */
 export class RowTree implements vscode.TreeDataProvider<ViewNode>, vscode.Disposable {
   readonly #rows: () => readonly Row[];
   readonly #changed = new vscode.EventEmitter<ViewNode[] | undefined>();
-  /** By node and not by id: the editor may still ask for what has gone. */
+  /** By node and not by id, because the editor may still ask for rows that are gone. */
   readonly #byNode = new WeakMap<ViewNode, Drawn>();
   #byId = new Map<string, Drawn>();
   #roots: Drawn[] = [];
@@ -48,7 +48,7 @@ export class RowTree implements vscode.TreeDataProvider<ViewNode>, vscode.Dispos
     return item;
   }
 
-  /** Draws anew what differs from what was drawn last. */
+  /** Redraws the rows that differ from the last drawing. */
   redraw(): void {
     const last = this.#byId;
     this.#byId = new Map();
@@ -59,7 +59,7 @@ export class RowTree implements vscode.TreeDataProvider<ViewNode>, vscode.Dispos
     else if (changed.length > 0) this.#changed.fire(changed);
   }
 
-  /** The node of a row, wherever in the tree it is; draws what has not been unfolded yet. */
+  /** The node of a row anywhere in the tree; rows that have not been unfolded yet are drawn for that. */
   find(id: string): ViewNode | undefined {
     const search = (level: readonly Drawn[]): Drawn | undefined => {
       for (const drawn of level) {
@@ -83,7 +83,7 @@ export class RowTree implements vscode.TreeDataProvider<ViewNode>, vscode.Dispos
 
   #draw(row: Row, parent: ViewNode | undefined, last: Drawn | undefined): Drawn {
     const drawn = last ?? { node: row.node, row, parent, children: null };
-    // The same object with the facts of today.
+    // The node stays the same object, and gets the new fields.
     if (last) Object.assign(drawn.node, row.node);
     drawn.row = row;
     drawn.parent = parent;
@@ -92,7 +92,7 @@ export class RowTree implements vscode.TreeDataProvider<ViewNode>, vscode.Dispos
     return drawn;
   }
 
-  /** Puts rows in the place of a level that was drawn; notes the nodes that differ. Whether the level has the same rows as before. */
+  /** Replaces a drawn level by rows, and adds the nodes that differ to `changed`. `same`: whether the level has the same rows as before. */
   #compare(
     before: readonly Drawn[],
     rows: readonly Row[],
@@ -111,7 +111,7 @@ export class RowTree implements vscode.TreeDataProvider<ViewNode>, vscode.Dispos
         drawn.children = level.now;
         if (!level.same) different = true;
       }
-      // The editor draws all below a row that is announced.
+      // The editor redraws everything below an announced row.
       changed.push(...(different ? [drawn.node] : below));
       return drawn;
     });

@@ -6,7 +6,7 @@ import { toRange } from '../ui/convert';
 /** How long somebody must stay at an item before its place is shown: holding an arrow key must not open every file. */
 const STAY_MS = 120;
 
-/** Shows places while somebody moves through a list, and the editor as it was once they are done. */
+/** Shows places while somebody moves through a list, and restores the editor when the list is closed. */
 export class PlaceViewer {
   readonly #archive: Archive;
   readonly #before = vscode.window.activeTextEditor;
@@ -29,7 +29,7 @@ export class PlaceViewer {
     }, STAY_MS);
   }
 
-  /** Brings back what was shown before. */
+  /** Restores the editor that was shown before. */
   async close(): Promise<void> {
     clearTimeout(this.#timer);
     await this.#showing;

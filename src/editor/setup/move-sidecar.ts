@@ -5,6 +5,7 @@ import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import { visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import type { Command, CommandContext } from '../commands/command';
+import type { CommandArgument } from '../commands/command-argument';
 
 /** A sidecar without a text, and the archive that it is in. */
 interface Stray {
@@ -12,7 +13,7 @@ interface Stray {
   readonly stray: StraySidecar;
 }
 
-/** Renames a sidecar after the text that it belongs to, when that was moved outside of the editor. */
+/** Renames a sidecar after its text, when the text was moved outside of the editor. */
 export const moveSidecar: Command = {
   id: 'postgloss.moveSidecar',
   async run({ archives }, argument) {
@@ -20,7 +21,7 @@ export const moveSidecar: Command = {
     const target = await chooseStray({ archives }, argument);
     if (!target) return;
     const { archive, stray } = target;
-    const to = namedText(argument) ?? (await chooseText(target));
+    const to = argument.text('to') ?? (await chooseText(target));
     if (to === undefined) return;
     const edit = new vscode.WorkspaceEdit();
     edit.renameFile(archive.uriOf(stray.path), archive.uriOf(to + SIDECAR_SUFFIX), { overwrite: false });
@@ -31,12 +32,15 @@ export const moveSidecar: Command = {
   },
 };
 
-async function chooseStray({ archives }: Pick<CommandContext, 'archives'>, argument: unknown): Promise<Stray | null> {
+async function chooseStray(
+  { archives }: Pick<CommandContext, 'archives'>,
+  argument: CommandArgument,
+): Promise<Stray | null> {
   const strays = archives.all.flatMap((archive) =>
     archive.core.surroundings.strays.map((stray) => ({ archive, stray })),
   );
-  const named = field(argument, 'sidecar');
-  if (named !== undefined || strays.length === 0) {
+  const named = argument.text('sidecar');
+  if (named !== null || strays.length === 0) {
     const found = strays.find(({ archive, stray }) => archive.uriOf(stray.path).toString() === named);
     if (!found) void vscode.window.showInformationMessage('Every sidecar is beside its text.');
     return found ?? null;
@@ -56,7 +60,7 @@ async function chooseText({ archive, stray }: Stray): Promise<string | undefined
   const items = [
     ...likely.map(({ path, found, of }) => ({
       label: visible(path),
-      description: `${found} of ${of} annotations stand there`,
+      description: `${found} of ${of} annotations are found there`,
       path,
     })),
     ...others.map(({ path }) => ({ label: visible(path), description: '', path })),
@@ -64,14 +68,4 @@ async function chooseText({ archive, stray }: Stray): Promise<string | undefined
   const placeHolder = items.length > 0 ? 'Choose the text that it belongs to' : 'Each text has a sidecar of its own';
   const title = `Where is the text of ${visible(stray.path)}?`;
   return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.path;
-}
-
-function namedText(argument: unknown): string | undefined {
-  return field(argument, 'to');
-}
-
-function field(argument: unknown, name: string): string | undefined {
-  if (typeof argument !== 'object' || argument === null) return undefined;
-  const value: unknown = Object.entries(argument).find(([key]) => key === name)?.[1];
-  return typeof value === 'string' ? value : undefined;
 }

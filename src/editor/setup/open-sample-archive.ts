@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Command } from '../commands/command';
 import { SAMPLE_FILES } from './sample-files';
 
-/** Opens a copy of the sample archive, which may be changed at will: one that was changed stays, and a fresh one is made beside it. */
+/** Opens a copy of the sample archive, for people to try things in. A changed copy stays, and a fresh one is made beside it. */
 export const openSampleArchive: Command = {
   id: 'postgloss.openSampleArchive',
   run: ({ extension }) => open(extension),
@@ -23,7 +23,7 @@ async function open(extension: vscode.ExtensionContext): Promise<void> {
   }
 }
 
-/** The extension's own folder on a disk. In a browser that is no folder that could be opened, and the person names one. */
+/** The extension's storage folder. In a browser that cannot be opened as a folder, so the person names one. */
 async function choosePlace({ globalStorageUri }: vscode.ExtensionContext): Promise<vscode.Uri | null> {
   if (globalStorageUri.scheme === 'file') return globalStorageUri;
   const chosen = await vscode.window.showOpenDialog({
@@ -35,7 +35,7 @@ async function choosePlace({ globalStorageUri }: vscode.ExtensionContext): Promi
   return chosen?.[0] ?? null;
 }
 
-/** Whether to leave this window as it is; null when the person thought better of it. */
+/** Asks whether to open a new window; null when the person turned away. */
 async function askForNewWindow(): Promise<boolean | null> {
   if (!vscode.workspace.workspaceFolders?.length) return false;
   const items = [
@@ -46,7 +46,7 @@ async function askForNewWindow(): Promise<boolean | null> {
   return (await vscode.window.showQuickPick(items, options))?.another ?? null;
 }
 
-/** Copies the sample to the first name that is free, or that still holds it unchanged. */
+/** The first of `sample`, `sample-2`, … that holds the sample unchanged, or is free; a free one gets a copy. */
 async function freshCopy(source: vscode.Uri, place: vscode.Uri): Promise<vscode.Uri> {
   const files = await Promise.all(
     SAMPLE_FILES.map(async (path) => ({
@@ -59,7 +59,7 @@ async function freshCopy(source: vscode.Uri, place: vscode.Uri): Promise<vscode.
     const state = await stateOf(folder, files);
     if (state === 'changed') continue;
     if (state === 'unchanged') return folder;
-    // Folders on the way are made along with the files.
+    // `writeFile` makes missing folders.
     for (const { path, bytes } of files) await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, path), bytes);
     return folder;
   }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { describeCandidate, findArchives, setUpArchive as filesFor, type Candidate } from '../../core/decide';
+import { describeFoundArchive, findArchives, setUpArchive as filesFor, type FoundArchive } from '../../core/decide';
 import { MANIFEST_FILE, REGISTRY_FILE } from '../../core/entities';
 import type { Host } from '../../core/host';
 import type { Archives } from '../archive/archives';
@@ -57,13 +57,13 @@ async function chooseFolder(): Promise<vscode.Uri | null> {
 }
 
 /** Looks for files with posts; null when the person stopped it. */
-function look(root: vscode.Uri, name: string): Thenable<Candidate[] | null> {
+function look(root: vscode.Uri, name: string): Thenable<FoundArchive[] | null> {
   const title = `Looking for dated posts in “${name}”`;
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   return vscode.window.withProgress(options, async (progress, token) => {
     const host = new EditorHost(root);
     let looked = 0;
-    // The core knows no tokens. Once stopped, it finds nothing more to read, and is done at once.
+    // The core knows no cancellation tokens. Once cancelled, it gets no more contents, and is done at once.
     const stoppable: Host = {
       list: (globs) => host.list(globs),
       read: (path) => {
@@ -82,13 +82,13 @@ function look(root: vscode.Uri, name: string): Thenable<Candidate[] | null> {
 async function createAnyway(name: string): Promise<boolean> {
   const create = 'Create Anyway';
   const looked =
-    'text files in which posts with a title and a date line follow each other, and Markdown files that say their date';
-  const message = `No dated posts were found in “${name}”. Postgloss looks for ${looked}. You can also name the files yourself.`;
+    'text files in which posts with a title and a date line follow each other, and Markdown files that state their date';
+  const message = `No dated posts were found in “${name}”. Postgloss looks for ${looked}. You can also create the archive, and name its files in ${MANIFEST_FILE} yourself.`;
   return (await vscode.window.showInformationMessage(message, create)) === create;
 }
 
-async function askWhich(found: readonly Candidate[], name: string): Promise<Candidate[] | null> {
-  const items = found.map((candidate) => ({ label: describeCandidate(candidate), picked: true, candidate }));
+async function askWhich(found: readonly FoundArchive[], name: string): Promise<FoundArchive[] | null> {
+  const items = found.map((candidate) => ({ label: describeFoundArchive(candidate), picked: true, candidate }));
   const picked = await vscode.window.showQuickPick(items, {
     canPickMany: true,
     ignoreFocusOut: true,
@@ -98,7 +98,12 @@ async function askWhich(found: readonly Candidate[], name: string): Promise<Cand
   return picked?.map(({ candidate }) => candidate) ?? null;
 }
 
-async function write(archives: Archives, root: vscode.Uri, chosen: Candidate[], declined: Candidate[]): Promise<void> {
+async function write(
+  archives: Archives,
+  root: vscode.Uri,
+  chosen: FoundArchive[],
+  declined: FoundArchive[],
+): Promise<void> {
   const edits = filesFor(chosen, await isThere(root, REGISTRY_FILE), declined);
   const result = await saveEdits(root, edits, archives.platform);
   if (!result.ok) {

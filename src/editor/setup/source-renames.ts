@@ -5,7 +5,7 @@ import type { Archives } from '../archive/archives';
 
 /**
  * Takes the sidecar along when a text is renamed or moved in the editor, as a part of the same step, so that one Undo takes back both.
- * A sidecar that is there already stays; a deleted text's sidecar stays too, and is reported.
+ * A sidecar that already has the new name is not overwritten. The sidecar of a deleted text stays, and is reported as a problem.
  */
 export function registerSourceRenames(archives: Archives): vscode.Disposable {
   return vscode.workspace.onWillRenameFiles((event) => {
@@ -18,7 +18,7 @@ async function withSidecars(files: vscode.FileWillRenameEvent['files']): Promise
   const edit = new vscode.WorkspaceEdit();
   for (const { oldUri, newUri } of files) {
     const [from, to] = [sidecarOf(oldUri), sidecarOf(newUri)];
-    // A folder takes its sidecars along by itself, and has none of its own.
+    // A renamed folder takes the sidecars in it along, and has no sidecar of its own.
     if (!(await exists(from)) || (await exists(to))) continue;
     edit.renameFile(from, to, { overwrite: false });
   }

@@ -5,21 +5,22 @@ import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import { meansInPost } from '../../core/suggest';
 import { visible, type Span } from '../../core/text';
 import { newStep } from '../archive/history';
-import { whisper } from '../archive/say';
+import { whisper } from '../ui/say';
 import { signature } from '../archive/signature';
 import { nearest } from '../ui/nearest';
 import { iconless, many } from '../ui/words';
 import type { Command } from '../commands/command';
+import type { SuggestionsContext } from './context';
 import { suggestionTarget, type SuggestionTarget } from './suggestion-target';
 
 /**
- * Accepts a suggested spelling for one post: there, and nowhere else, it means the entity. Of a place’s row the post is that of the place;
- * else, where the spelling stands in several posts, the person chooses. A macro may name the post: `"post": "2016-05-04/…"`.
+ * Accepts a suggested spelling for one post, so that it means the entity in that post only. The row of a place means the post of that
+ * place; else the person chooses among the posts with the spelling. A macro may name the post: `"post": "2016-05-04/…"`.
  */
-export const acceptSuggestionInPost: Command = {
+export const acceptSuggestionInPost: Command<SuggestionsContext> = {
   id: 'postgloss.acceptSuggestionInPost',
-  async run(context, argument, others) {
-    const target = await suggestionTarget(context, argument, others);
+  async run(context, argument) {
+    const target = await suggestionTarget(context, argument);
     if (!target) return;
     const { archive, aliases, names } = target;
     const [alias] = aliases;
@@ -30,7 +31,7 @@ export const acceptSuggestionInPost: Command = {
       void vscode.window.showInformationMessage(why);
       return;
     }
-    const place = await choosePost(target, postArgument(argument));
+    const place = await choosePost(target, argument.text('post'));
     if (!place) return;
     const { path, post, span } = place;
     const text = archive.core.text(path);
@@ -51,8 +52,9 @@ export const acceptSuggestionInPost: Command = {
 interface InPost {
   readonly path: string;
   readonly post: Post;
-  /** The first place in it. */
+  /** The first place of the spelling in the post. */
   readonly span: Span;
+  /** The number of its places in the post. */
   readonly count: number;
 }
 
@@ -80,9 +82,4 @@ async function choosePost(
   }));
   const title = `In which post does “${visible(aliases[0]?.text ?? '')}” mean ${visible(aliases[0]?.entity.name ?? '')}?`;
   return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.one;
-}
-
-function postArgument(argument: unknown): string | null {
-  if (typeof argument !== 'object' || argument === null || !('post' in argument)) return null;
-  return typeof argument.post === 'string' ? argument.post : null;
 }

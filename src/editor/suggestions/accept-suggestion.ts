@@ -4,20 +4,23 @@ import { acceptNames, acceptSpellings, type EntitySuggestion } from '../../core/
 import { visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import { newStep } from '../archive/history';
-import { whisper } from '../archive/say';
+import { whisper } from '../ui/say';
 import { many } from '../ui/words';
 import { askEntity } from '../entities/ask-entity';
 import type { Command } from '../commands/command';
+import type { SuggestionsContext } from './context';
 import { suggestionTarget } from './suggestion-target';
+import type { CommandArgument } from '../commands/command-argument';
 
 /**
- * Accepts suggestions: spellings become aliases, names become entities; of several names, each or all of them one. A code action or a
- * macro names one: `"args": { "text": "…", "entity": "qasim-oran" }`; without `entity` it is a name, whose `type` may be given too.
+ * Accepts suggestions: spellings become aliases, names become entities (several names each one entity, or all together one). A code
+ * action or a macro names a suggestion: `"args": { "text": "…", "entity": "qasim-oran" }`; without `entity`, `text` is a new name, and
+ * `type` may be passed too.
  */
-export const acceptSuggestion: Command = {
+export const acceptSuggestion: Command<SuggestionsContext> = {
   id: 'postgloss.acceptSuggestion',
-  async run(context, argument, others) {
-    const target = await suggestionTarget(context, argument, others);
+  async run(context, argument) {
+    const target = await suggestionTarget(context, argument);
     if (!target) return;
     const { archive, aliases, names } = target;
     const made = names.length === 0 ? [] : await entitiesOf(archive, names, argument);
@@ -48,16 +51,16 @@ function labelOf(aliases: number, made: readonly NewEntity[]): string {
   return made.length === 0 ? spellings : `${spellings}, ${entities}`;
 }
 
-/** The entities to be made; null when the person turned away. */
+/** The entities to make; null when the person turned away. */
 async function entitiesOf(
   archive: Archive,
   names: readonly EntitySuggestion[],
-  argument: unknown,
+  argument: CommandArgument,
 ): Promise<readonly NewEntity[] | null> {
   const [first] = names;
   if (!first) return [];
   if (names.length === 1) {
-    const type = typeArgument(argument);
+    const type = argument.text('type') || null;
     if (type !== null) return asSuggested(archive, [{ ...first, type }]);
     return oneOf(archive, names);
   }
@@ -71,7 +74,7 @@ async function entitiesOf(
   return choice.one ? oneOf(archive, names) : asSuggested(archive, names);
 }
 
-/** One entity of several names: the fullest is its name, the others are its aliases. */
+/** One entity with all these names: the fullest as its name, the others as its aliases. Null when the person turned away. */
 async function oneOf(archive: Archive, names: readonly EntitySuggestion[]): Promise<readonly NewEntity[] | null> {
   const words = (text: string) => text.split(/\s+/).length;
   const ordered = [...names].sort(
@@ -99,9 +102,4 @@ function asSuggested(
       aliases: spellings.map((spelling) => spelling.text).filter((other) => other !== text),
     };
   });
-}
-
-function typeArgument(argument: unknown): string | null {
-  if (typeof argument !== 'object' || argument === null || !('type' in argument)) return null;
-  return typeof argument.type === 'string' && argument.type !== '' ? argument.type : null;
 }

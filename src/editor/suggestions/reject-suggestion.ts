@@ -2,16 +2,17 @@ import { REGISTRY_FILE } from '../../core/entities';
 import { rejectNames, rejectSpellings } from '../../core/suggest';
 import { visible } from '../../core/text';
 import { newStep } from '../archive/history';
-import { whisper } from '../archive/say';
+import { whisper } from '../ui/say';
 import { many } from '../ui/words';
 import type { Command } from '../commands/command';
+import type { SuggestionsContext } from './context';
 import { suggestionTarget } from './suggestion-target';
 
-/** Rejects suggestions, for everybody who has the registry: they are not made again. */
-export const rejectSuggestion: Command = {
+/** Rejects suggestions. The registry records that, so that nobody who uses it gets them again. */
+export const rejectSuggestion: Command<SuggestionsContext> = {
   id: 'postgloss.rejectSuggestion',
-  async run(context, argument, others) {
-    const target = await suggestionTarget(context, argument, others);
+  async run(context, argument) {
+    const target = await suggestionTarget(context, argument);
     if (!target) return;
     const { archive, aliases, names } = target;
     const spellings = aliases.map(({ entity, text }) => ({ entity: entity.id, text }));

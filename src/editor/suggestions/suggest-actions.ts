@@ -11,12 +11,12 @@ import type { SuggestionsView } from './suggestions';
 /** A longer selection is no name. In UTF-16 code units. */
 const LONGEST = 80;
 
-/** How many entities an unknown name is offered for. */
+/** How many of the less likely entities are offered for a selected name. */
 const MOST = 4;
 
 /**
- * Offers what an unknown name may be: at a selected one, and where the cursor is at a suggested one. It asks what was computed already, so
- * that moving the cursor costs nothing.
+ * Offers actions for an unknown name: for a selected text, and for a suggested name at the cursor. Uses only suggestions computed before,
+ * so that moving the cursor costs nothing.
  */
 export function registerSuggestActions(archives: Archives, suggestions: SuggestionsView): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
@@ -41,7 +41,7 @@ function actionsAt(found: TextInArchive, here: Span, suggestions: SuggestionsVie
     : open && nameAt(text, here.start, (name) => isSuggested(suggestedFor(open, name)));
   if (!span || span.end - span.start > LONGEST) return [];
   const raw = text.text.slice(span.start, span.end);
-  // A known name is no unknown one, and a sentence is none.
+  // No actions for text across paragraphs, or for a mention of a known entity.
   if (/[\r\n]\s*[\r\n]/.test(raw) || !/^[\p{L}\p{N}]/u.test(raw)) return [];
   if (text.mentions.some((mention) => overlaps(mention.span, span) && sameSpan(mention.span, span))) return [];
   const name = raw.replace(/\s+/g, ' ');

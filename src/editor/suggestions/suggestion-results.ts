@@ -3,21 +3,21 @@ import type { Registry } from '../../core/entities';
 import { inTurns, openSuggestions, suggestAll, undecided, type Suggestions } from '../../core/suggest';
 import type { Archive } from '../archive/archive';
 
-/** How long it computes at a time, in milliseconds, before others get their turn. */
+/** How long a turn of computing lasts, in milliseconds, before other work gets its turn. */
 const TURN_MS = 10;
 
-/** What was computed, and of what. */
+/** Computed suggestions, with the texts and the registry that they were computed of. */
 interface Computed {
   readonly suggestions: Suggestions;
   readonly texts: readonly { readonly path: string; readonly content: object }[];
   readonly registry: Registry;
 }
 
-/** What each archive suggests for its registry: computed when somebody asks, and kept as long as texts and registry are the same. */
+/** The suggestions for the registry of each archive, computed on request and then only if texts or registry have changed. */
 export class SuggestionResults {
   readonly #computed = new WeakMap<Archive, Computed>();
 
-  /** What is still to be decided of what was computed last; null before anything was. */
+  /** The undecided ones of the last computed suggestions; null before the first computation. */
   of(archive: Archive): Suggestions | null {
     const computed = this.#computed.get(archive);
     if (!computed) return null;
@@ -26,33 +26,33 @@ export class SuggestionResults {
     return undecided(openSuggestions(computed.suggestions, core.registry), annotated);
   }
 
-  /** Whether the texts are still those that were computed with. */
+  /** Whether the texts are unchanged since the last computation. */
   hasCurrentTexts(archive: Archive): boolean {
     const computed = this.#computed.get(archive);
     return computed !== undefined && sameTexts(computed.texts, archive.core.texts);
   }
 
-  /** Whether texts and registry are still those that were computed with. */
+  /** Whether texts and registry are unchanged since the last computation. */
   isCurrent(archive: Archive): boolean {
     return this.#computed.get(archive)?.registry === archive.core.registry && this.hasCurrentTexts(archive);
   }
 
   /**
-   * Computes what an archive suggests, giving way to others every few milliseconds.
+   * Computes the suggestions of an archive, in turns of `TURN_MS` with pauses for other work.
    *
-   * @param goesOn asked in between; what was computed before stays when it says no
+   * @param goesOn asked at each pause; if it answers false, the computation ends and the earlier suggestions stay
    */
   async compute(archive: Archive, goesOn: () => boolean): Promise<void> {
     if (this.isCurrent(archive)) return;
     const { registry, texts: all } = archive.core;
-    // As they are now: an edit in the meantime must not move what was read already.
+    // A snapshot of the texts: an edit in the meantime must not move places that were read already.
     const computed = all.map(({ path, content }) => ({ path, content }));
     const texts = all.map((one) => {
       const { path, posts, sidecar } = one;
       const text = one.textOfNow();
       return {
         path,
-        // Read when it is their turn: all texts of a large archive are not to be in memory at once.
+        // Read only when it is needed, so that the texts of a large archive are not all in memory at once.
         get text() {
           return text();
         },

@@ -3,21 +3,21 @@ import { postLabel } from '../../core/lists';
 import type { AliasSuggestion, EntitySuggestion, NearMiss, SuggestPlace, Suggestions } from '../../core/suggest';
 import { visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
-import { TYPES } from '../entities/entity-rows';
+import { TYPES } from '../rows/entity-types';
 import type { NameNode, SpellingNode } from '../rows/nodes';
 import type { Row } from '../rows/rows';
 import { joined, many } from '../ui/words';
 
-/** How many suggestions of one kind are listed; the best come first. */
+/** How many suggestions of one kind are listed at most. */
 const MOST = 500;
 
-/** Up to how many entities show their spellings from the start. */
+/** The largest number of entities that show their spellings from the start. */
 const UNFOLDED = 30;
 
-/** The same order on every machine, whatever its language. */
+/** Sorts the same on every machine, independent of its language. */
 const BY_NAME = new Intl.Collator('en', { numeric: true });
 
-/** Spellings by entity, and names that no entity has; above them the archive, where there are several. */
+/** Spellings by entity, and names that no entity has; with several archives, the archive above them. */
 export function suggestionRows(lists: readonly { archive: Archive; suggestions: Suggestions }[]): Row[] {
   if (lists.length < 2) return lists.flatMap(({ archive, suggestions }) => groupRows(archive, suggestions));
   return lists
@@ -34,7 +34,7 @@ export function suggestionRows(lists: readonly { archive: Archive; suggestions: 
     }));
 }
 
-/** The row of a suggestion, by what names it. */
+/** The id of the row of a suggestion. */
 export function suggestionRowId(node: SpellingNode | NameNode): string {
   const { archive, kind, text } = node;
   return [archive.root.toString(), kind, node.kind === 'spelling' ? node.entityId : '', text].join('\n');
@@ -65,14 +65,14 @@ function groupRows(archive: Archive, { aliases, entities }: Suggestions): Row[] 
       spoken: `Names that the registry lacks, ${entities.length}`,
       icon: 'add',
       unfolded: true,
-      tooltip: () => 'Names in the texts that no entity of the registry has, those that would add the most first',
+      tooltip: () => 'Names in the texts that no entity of the registry has, the most useful first',
       children: () => capped(`${root}\nnames`, entities, (one) => nameRow(archive, one)),
     });
   }
   return rows;
 }
 
-/** By entity, in an order that does not change with what is decided: a list that jumps cannot be worked through. */
+/** Spellings by entity, in the order of names: decisions do not change it, so that a person can work through the list. */
 function entityRows(archive: Archive, aliases: readonly AliasSuggestion[]): Row[] {
   const byEntity = new Map<string, AliasSuggestion[]>();
   for (const one of aliases) byEntity.set(one.entity.id, [...(byEntity.get(one.entity.id) ?? []), one]);
@@ -166,7 +166,7 @@ function nameRow(archive: Archive, { text, type, count, score, spellings, reason
   };
 }
 
-/** What speaks against a spelling, in words: `“boards” is an ordinary word`. */
+/** A reason against a spelling, in words: `“boards” is an ordinary word`. */
 function missOf({ text, entity, reason }: NearMiss): string {
   const whose = entity ? ` (${visible(entity.name)})` : '';
   return `“${visible(text)}”${whose} ${visible(reason)}`;

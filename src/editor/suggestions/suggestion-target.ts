@@ -1,44 +1,36 @@
-import * as vscode from 'vscode';
+import { say } from '../ui/say';
 import { REGISTRY_FILE } from '../../core/entities';
 import type { AliasSuggestion, EntitySuggestion, Suggestions } from '../../core/suggest';
 import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
 import type { ExampleNode, NameNode, SpellingNode, ViewNode } from '../rows/nodes';
-import type { CommandContext } from '../commands/command';
-import { isFocusArgument } from '../review/review-target';
+import type { CommandArgument } from '../commands/command-argument';
+import type { SuggestionsContext } from './context';
 
 /** Suggestions to decide about, all of one archive. */
 export interface SuggestionTarget {
   readonly archive: Archive;
   readonly aliases: readonly AliasSuggestion[];
   readonly names: readonly EntitySuggestion[];
-  /** The place that was named, where it was one. */
+  /** The row of a place, if the command was called on a single one. */
   readonly example: ExampleNode | null;
-  /** To be called when something was decided: takes the rows out, and goes on to the next. */
+  /** Call it after the decision: it removes the rows, and goes on to the next. */
   readonly goOn: () => Promise<void>;
 }
 
-/** What a code action or a macro passes on: a spelling and the entity that it may mean, or a name without one. */
-interface SuggestionArgument {
-  readonly archive?: string;
-  readonly text: string;
-  readonly entity?: string;
-}
-
-/** The suggestions that a command means: of a key, of rows, or named. Null after saying why there are none. */
+/** The suggestions that a command means: of the focused or clicked rows, or named. Null after a message that tells why there are none. */
 export async function suggestionTarget(
-  { archives, suggestions }: CommandContext,
-  argument: unknown,
-  others: unknown,
+  { archives, suggestions }: SuggestionsContext,
+  argument: CommandArgument,
 ): Promise<SuggestionTarget | null> {
-  const keyboard = isFocusArgument(argument);
+  const keyboard = argument.focused;
   const named = keyboard ? null : await namedNode(archives, argument);
-  const rows = keyboard ? await suggestions.focused() : named ? [named] : rowsOf(argument, others);
+  const rows = keyboard ? await suggestions.focused() : named ? [named] : argument.rows;
   const archive = rows.flatMap((node) => ('archive' in node ? [node.archive] : []))[0];
   if (!archive || !archives.all.includes(archive)) return say('Choose a suggestion in the view “Suggestions” first.');
   let found = decidable(suggestions.of(archive), archive, rows);
   if (named && isEmpty(found)) {
-    // The archive may have changed since.
+    // The archive may have changed since the last computation.
     await suggestions.compute();
     found = decidable(suggestions.of(archive), archive, rows);
   }
@@ -53,7 +45,7 @@ interface Found extends Suggestions {
   readonly nodes: readonly (SpellingNode | NameNode)[];
 }
 
-/** What some rows stand for, as far as it is still to be decided. */
+/** The undecided suggestions of some rows. */
 function decidable(open: Suggestions | null, archive: Archive, rows: readonly ViewNode[]): Found {
   const own = rows.filter((node) => 'archive' in node && node.archive === archive);
   const nodes = own.flatMap((node) => leavesOf(node, open?.aliases ?? []));
@@ -70,14 +62,7 @@ function isEmpty({ aliases, entities }: Found): boolean {
   return aliases.length + entities.length === 0;
 }
 
-/** The rows of a menu: where several are selected, and the one that was clicked is among them, all of them. */
-function rowsOf(argument: unknown, others: unknown): ViewNode[] {
-  if (!isViewNode(argument)) return [];
-  const selected = Array.isArray(others) ? others.filter(isViewNode) : [];
-  return selected.includes(argument) ? selected : [argument];
-}
-
-/** The suggestions that a row stands for: that of an entity for all of its spellings, and that of a place for the one it is of. */
+/** The suggestions of a row: of an entity’s row, all its spellings; of a place’s row, the suggestion above it. */
 function leavesOf(node: ViewNode, aliases: readonly AliasSuggestion[]): (SpellingNode | NameNode)[] {
   if (node.kind === 'spelling' || node.kind === 'name') return [node];
   if (node.kind === 'example') return [node.of];
@@ -87,31 +72,13 @@ function leavesOf(node: ViewNode, aliases: readonly AliasSuggestion[]): (Spellin
   return own.map(({ text }) => ({ kind: 'spelling', archive, entityId, text }));
 }
 
-async function namedNode(archives: Archives, argument: unknown): Promise<SpellingNode | NameNode | null> {
-  if (!isSuggestionArgument(argument)) return null;
-  const { text, entity } = argument;
-  const archive = archives.all.find(
-    ({ root }) => argument.archive === undefined || root.toString() === argument.archive,
-  );
-  if (!archive) return null;
+/** The suggestion that a code action or a macro names: a spelling with the entity that it may mean, or a name without one. */
+async function namedNode(archives: Archives, argument: CommandArgument): Promise<SpellingNode | NameNode | null> {
+  const [text, entityId] = [argument.text('text'), argument.text('entity')];
+  const archive = argument.text('archive') === null ? archives.all[0] : argument.archiveIn(archives);
+  if (text === null || !archive) return null;
   await archive.core.open();
-  // Others may have written it in this moment, as before every decision.
+  // Another program may have changed the registry meanwhile.
   await archive.core.refresh([REGISTRY_FILE]);
-  return entity === undefined ? { kind: 'name', archive, text } : { kind: 'spelling', archive, entityId: entity, text };
-}
-
-function isSuggestionArgument(argument: unknown): argument is SuggestionArgument {
-  if (typeof argument !== 'object' || argument === null || 'kind' in argument || !('text' in argument)) return false;
-  const { text, entity, archive } = argument as Partial<Record<string, unknown>>;
-  const isText = (value: unknown) => value === undefined || typeof value === 'string';
-  return typeof text === 'string' && isText(entity) && isText(archive);
-}
-
-function isViewNode(value: unknown): value is ViewNode {
-  return typeof value === 'object' && value !== null && 'kind' in value;
-}
-
-function say(message: string): null {
-  void vscode.window.showInformationMessage(message);
-  return null;
+  return entityId === null ? { kind: 'name', archive, text } : { kind: 'spelling', archive, entityId, text };
 }

@@ -8,21 +8,23 @@ import { toRange } from '../ui/convert';
 import { nearest } from '../ui/nearest';
 import { select } from '../archive/show';
 import type { NameNode, SpellingNode, ViewNode } from '../rows/nodes';
+import { focusedRows } from '../rows/focused-rows';
+import { nextRow } from '../rows/next-row';
 import { Redrawing } from '../rows/redraw';
 import { RowTree } from '../rows/row-tree';
 import type { Row } from '../rows/rows';
 import { SuggestionResults } from './suggestion-results';
 import { suggestionRowId, suggestionRows } from './suggestion-rows';
 
-/** Said where nothing was computed to its end. */
+/** The view’s message after a stop, if no computation was completed. */
 const STOPPED = 'Stopped. “Refresh Suggestions” begins anew.';
 
-/** How long the view is waited for; somebody may have closed it at once. */
+/** How long `refresh` waits for the view to be visible, in milliseconds; the person may have closed it at once. */
 const PATIENCE_MS = 1000;
 
 /**
- * Spellings that probably mean an entity, and names that the registry lacks. Computed when somebody looks at the view and the archive is
- * another than before, or when asked to; what is decided goes at once, and nothing is computed for it.
+ * The Suggestions view: spellings that probably mean an entity, and names that the registry lacks. Computed when the view is shown and the
+ * archive has changed, or by a command. A decided suggestion leaves the view at once, without a new computation.
  */
 export class SuggestionsView implements vscode.Disposable {
   readonly #archives: Archives;
@@ -32,7 +34,7 @@ export class SuggestionsView implements vscode.Disposable {
   readonly #parts: vscode.Disposable;
   readonly #computing = contextKey('postgloss.computesSuggestions');
   readonly #none = contextKey('postgloss.noSuggestions');
-  /** Counts the computations: a later one, or a wish to stop, ends those before it. */
+  /** Counts the computations and stops: each ends the computations before it. */
   #turn = 0;
   #busy = false;
   /** The computation that began last. */
@@ -40,7 +42,7 @@ export class SuggestionsView implements vscode.Disposable {
   /** Whether to compute once the archives have been read. */
   #asked = true;
   #stopped = false;
-  /** Counts what was to be shown: a file that opens slowly must not be shown over what was asked for after it. */
+  /** The number of the last request to show a place: a file that opens slowly must not cover the place of a later request. */
   #shown = 0;
 
   constructor(archives: Archives) {
@@ -56,7 +58,7 @@ export class SuggestionsView implements vscode.Disposable {
       this.#tree,
       new Redrawing('postgloss.suggestions', archives, this.#view, [], () => this.#redraw()),
       this.#view.onDidChangeVisibility(({ visible: seen }) => {
-        // Whoever looks at something else does not wait for it; whoever comes back sees what has become of the archive.
+        // A hidden view needs no computation; a view that is shown again needs the current suggestions.
         if (seen && this.#archives.all.every(({ core }) => core.complete)) void this.#update();
         else this.#asked = seen;
         if (!seen) this.#end();
@@ -68,56 +70,49 @@ export class SuggestionsView implements vscode.Disposable {
     );
   }
 
-  /** What is still to be decided for an archive; null where nothing was computed yet. */
+  /** The undecided suggestions of an archive; null before its first computation. */
   of(archive: Archive): Suggestions | null {
     return this.#results.of(archive);
   }
 
-  /** Whether an archive’s suggestions were made of its texts as they are. */
+  /** Whether an archive’s suggestions were computed of its current texts. */
   hasCurrentTexts(archive: Archive): boolean {
     return this.#results.hasCurrentTexts(archive);
   }
 
-  /** Shows the view and computes anew what is no longer current. */
+  /** Shows the view, computes the suggestions of changed archives anew, and puts the keyboard on a row. */
   async refresh(): Promise<void> {
     await vscode.commands.executeCommand('postgloss.suggestions.focus');
     await this.#becomeVisible();
     await this.compute();
-    // Becoming visible may have begun it anew.
+    // The view may have begun another computation on becoming visible.
     for (let waited: unknown; waited !== this.#computation;) await (waited = this.#computation);
-    // An empty view cannot hold the keyboard, and what fills it does not take it by itself.
+    // An empty view cannot hold the keyboard focus, and does not get it when rows appear.
     const [first] = this.#view.selection.length > 0 ? this.#view.selection : this.#tree.getChildren();
     if (first && this.#view.visible) await this.#focus(first, false);
   }
 
-  /** Computes what is no longer current, and waits for it. */
+  /** Reads the archives, computes the suggestions of changed ones anew, and waits for that. */
   async compute(): Promise<void> {
     await Promise.allSettled(this.#archives.all.map(({ core }) => core.open()));
     this.#stopped = false;
     await this.#update();
   }
 
-  /** Stops computing until somebody asks for it again; what was there before stays. */
+  /** Stops computing until `compute` or `refresh` is called; the suggestions so far stay. */
   stop(): void {
     this.#stopped = true;
     this.#end();
   }
 
-  /**
-   * The rows that a key means: those that are selected, where the keyboard is at one of them, else the one that it is at. An extension is
-   * told what is selected and not where the keyboard is, so the row there is selected, or taken out of the selection, and put back.
-   */
-  async focused(): Promise<readonly ViewNode[]> {
-    const before = [...this.#view.selection];
-    await vscode.commands.executeCommand('list.toggleSelection');
-    const after = [...this.#view.selection];
-    if (after.length > before.length) return after.filter((node) => !before.includes(node));
-    await vscode.commands.executeCommand('list.toggleSelection');
-    return before;
+  /** The rows that a key means. */
+  focused(): Promise<readonly ViewNode[]> {
+    return focusedRows(this.#view);
   }
 
   /**
-   * Goes on to the next suggestion after a decision. Called before it, as the rows are then gone; what it answers is called after it.
+   * Prepares going on to the next suggestion. Call it before the decision, because the rows are gone afterwards; call the function that it
+   * returns after the decision.
    *
    * @param keyboard whether the keyboard is in the view, and should stay there
    */
@@ -128,8 +123,7 @@ export class SuggestionsView implements vscode.Disposable {
     return async () => {
       this.#redraw();
       if (!this.#view.visible || at < 0 || !keyboard) return;
-      const left = new Set(this.#leaves().map(({ id }) => id));
-      const next = [...before.slice(at + 1), ...before.slice(0, at).reverse()].find(({ id }) => left.has(id));
+      const next = nextRow(before, at, this.#leaves());
       const node = next && this.#tree.find(next.id);
       if (node) await this.#focus(node, true);
     };
@@ -140,7 +134,7 @@ export class SuggestionsView implements vscode.Disposable {
     this.#parts.dispose();
   }
 
-  /** The editor tells that it shows a view some time after it does. */
+  /** Waits until the editor reports the view as visible, which is some time after it shows the view. */
   async #becomeVisible(): Promise<void> {
     if (this.#view.visible) return;
     let shown: vscode.Disposable | undefined;
@@ -151,7 +145,7 @@ export class SuggestionsView implements vscode.Disposable {
     shown?.dispose();
   }
 
-  /** The tree may be drawn anew in this very moment; nothing is lost then but the selection. */
+  /** Focuses a row. `reveal` fails if the tree is drawn anew at the same moment; then only the selection is lost. */
   async #focus(node: ViewNode, chosen: boolean): Promise<void> {
     await this.#view.reveal(node, { select: chosen, focus: true }).then(undefined, () => undefined);
   }
@@ -169,7 +163,7 @@ export class SuggestionsView implements vscode.Disposable {
     return suggestionRows(lists);
   }
 
-  /** The rows that something is to be decided about, in their order. */
+  /** The rows of undecided suggestions, in their order. */
   #leaves(): Row[] {
     const within = (rows: readonly Row[]): Row[] =>
       rows.flatMap((row) => {
@@ -196,7 +190,7 @@ export class SuggestionsView implements vscode.Disposable {
     return (this.#computation = this.#computeStale());
   }
 
-  /** Computes what is not current, archive by archive, until it is done, stopped, or nobody looks any more. */
+  /** Computes the suggestions of changed archives, one after the other, until all are done, or it is stopped, or the view is hidden. */
   async #computeStale(): Promise<void> {
     const turn = ++this.#turn;
     const goesOn = () => turn === this.#turn;
@@ -207,7 +201,7 @@ export class SuggestionsView implements vscode.Disposable {
         for (const archive of stale) if (goesOn()) await this.#results.compute(archive, goesOn);
       });
     }
-    // One that began later tells how it ended.
+    // Otherwise a later computation has begun, and tells when it ends.
     if (goesOn()) this.#setBusy(false);
   }
 
@@ -217,7 +211,7 @@ export class SuggestionsView implements vscode.Disposable {
     this.#redraw();
   }
 
-  /** Shows the first place of what was chosen; the keyboard stays in the view. */
+  /** Shows the chosen place, or the first place of the chosen suggestion; the keyboard stays in the view. */
   async #show(node: ViewNode): Promise<void> {
     if (node.kind !== 'example' && node.kind !== 'spelling' && node.kind !== 'name') return;
     const { archive } = node;

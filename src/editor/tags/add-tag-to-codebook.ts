@@ -1,6 +1,6 @@
 import { visible } from '../../core/text';
 import { newStep } from '../archive/history';
-import { whisper } from '../archive/say';
+import { whisper } from '../ui/say';
 import type { Command } from '../commands/command';
 import { missingName } from '../commands/missing-name';
 import { addToCodebook } from '../annotations/tag-passage';

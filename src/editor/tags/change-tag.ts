@@ -12,20 +12,20 @@ import { joined, many } from '../ui/words';
 import { announce, carryOut } from '../commands/carry-out';
 import type { TagTarget } from './pick-tag';
 
-/** How a change of a tag is worded. */
+/** The words for a change of a tag. */
 export interface ChangeWords {
-  /** What is about to be done, as a question. */
+  /** The change as a question, before it is made. */
   readonly question: string;
-  /** The button that does it. */
+  /** The button that makes the change. */
   readonly button: string;
-  /** What was done, for Undo and for the message behind it. */
+  /** The change as a name, for Undo and for the message after it. */
   readonly label: string;
 }
 
 /**
- * Changes a tag across its archive, after showing what that comes to. A refusal is told. A macro that says all is not asked.
+ * Changes a tag across its archive, after showing the effect. A refusal is told.
  *
- * @param asks whether the person is asked first
+ * @param asks whether the person is asked first; not, where a macro says all
  */
 export async function changeTagAcross(
   archives: Archives,
@@ -52,14 +52,14 @@ export async function changeTagAcross(
   return tags + annotations > 0;
 }
 
-/** What a change comes to, in sentences. */
-export function describePreview(preview: TagChangePreview): string {
+/** The effect of a change, in sentences. */
+function describePreview(preview: TagChangePreview): string {
   const { both, removed } = preview;
   return joined(
     [
       `${touched(preview)}.`,
       both > 0 &&
-        `${many(both, 'annotation')} ${both === 1 ? 'has' : 'have'} both and ${both === 1 ? 'keeps' : 'keep'} one.`,
+        `${many(both, 'annotation')} ${both === 1 ? 'has' : 'have'} both tags and ${both === 1 ? 'keeps' : 'keep'} one.`,
       removed > 0 && saysNothing(removed),
       'It can be undone with “Undo Annotation Change”.',
     ].map((part) => part || null),
@@ -67,11 +67,11 @@ export function describePreview(preview: TagChangePreview): string {
   );
 }
 
-/** What becomes of annotations that say nothing any more. */
+/** A sentence about annotations that are removed because the change would leave them empty. */
 export function saysNothing(removed: number): string {
   return removed === 1
-    ? '1 annotation would say nothing any more and is removed.'
-    : `${removed} annotations would say nothing any more and are removed.`;
+    ? '1 annotation would be left empty and is removed.'
+    : `${removed} annotations would be left empty and are removed.`;
 }
 
 /** `2 tags in the codebook and 128 annotations in 9 files`. */

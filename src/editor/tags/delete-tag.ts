@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { previewTagChange, type TagChange } from '../../core/bulk';
 import { changeTagAcross, named, saysNothing, touched } from './change-tag';
-import { flagArgument, tagTarget } from './pick-tag';
+import { tagTarget } from './pick-tag';
 import { many } from '../ui/words';
 import type { Command } from '../commands/command';
 
@@ -16,18 +16,18 @@ export const deleteTag: Command = {
     if (!target) return;
     const { archive, tag } = target;
     const deletion = (annotations: boolean): TagChange => ({ kind: 'delete', tag, annotations });
-    const annotations = flagArgument(argument, 'annotations') ?? (await askHow());
+    const annotations = argument.flag('annotations') ?? (await askHow());
     if (annotations === undefined) return;
     const words = { question: `Delete ${named(tag)}?`, button: 'Delete', label: `Delete Tag ${named(tag)}` };
     await changeTagAcross(archives, target, deletion(annotations), words, false);
 
-    /** The choice shows what either comes to, so that nothing need be asked behind it. */
+    /** Asks from where to delete the tag. Each choice shows its effect, so that no second question is needed. */
     async function askHow(): Promise<boolean | undefined> {
       const all = previewTagChange(archive.core, deletion(true));
       const everywhere = {
         label: all.annotations > 0 ? '$(trash) Everywhere' : '$(trash) From the codebook',
         description: touched(all),
-        detail: all.removed > 0 ? saysNothing(all.removed) : 'Nothing else is lost.',
+        detail: all.removed > 0 ? saysNothing(all.removed) : 'No annotation is removed.',
         annotations: true,
       };
       const codebook = {

@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import { changeTagFields } from '../../core/bulk';
 import { MANIFEST_FILE } from '../../core/entities';
 import { named } from './change-tag';
-import { tagTarget, textArgument } from './pick-tag';
+import { tagTarget } from './pick-tag';
 import { newStep } from '../archive/history';
-import { whisper } from '../archive/say';
+import { whisper } from '../ui/say';
 import type { Command } from '../commands/command';
 
-/** Says in the codebook what a tag is for. A macro may pass the words: `{ "tag": "claim", "description": "…" }`. */
+/** Changes the description of a tag in the codebook. A macro may pass it: `{ "tag": "claim", "description": "…" }`. */
 export const describeTag: Command = {
   id: 'postgloss.describeTag',
   async run({ archives }, argument) {
@@ -16,18 +16,18 @@ export const describeTag: Command = {
     const { archive, tag } = target;
     const { core } = archive;
     const now = core.manifest.tags.find(({ id }) => id === tag)?.description ?? '';
-    const given = textArgument(argument, 'description');
+    const given = argument.text('description');
     const description =
       given ??
       (await vscode.window.showInputBox({
         title: `Describe Tag ${named(tag)}`,
-        prompt: 'What it is for. Empty takes the description away.',
+        prompt: 'What the tag is for. Leave it empty to remove the description.',
         value: now,
       }));
     if (description === undefined) return;
     const done = await archive.decide(newStep(`Describe Tag ${named(tag)}`), [MANIFEST_FILE], () =>
       changeTagFields(core, tag, { description: description.trim() }),
     );
-    if (done) whisper(`The codebook says now what ${named(tag)} is for.`);
+    if (done) whisper(`The description of ${named(tag)} is changed.`);
   },
 };

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { knownTags, type TagChange } from '../../core/bulk';
 import { changeTagAcross, named } from './change-tag';
-import { tagItems, tagTarget, textArgument } from './pick-tag';
+import { tagItems, tagTarget } from './pick-tag';
 import type { Command } from '../commands/command';
 
 /** Puts one tag into another. A macro may say both: `{ "tag": "assertion", "into": "claim" }`. */
@@ -16,13 +16,13 @@ export const mergeTag: Command = {
       void vscode.window.showInformationMessage(`There is no other tag that ${named(tag)} could be merged into.`);
       return;
     }
-    const given = textArgument(argument, 'into');
+    const given = argument.text('into');
     const into =
       given ??
       (
         await vscode.window.showQuickPick(tagItems(archive, others), {
           title: `Merge Tag ${named(tag)} into`,
-          placeHolder: `The tag that stays; what is tagged ${named(tag)} is then tagged so`,
+          placeHolder: `The tag that stays; it replaces ${named(tag)} in all annotations`,
           matchOnDescription: true,
         })
       )?.tag;

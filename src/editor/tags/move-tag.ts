@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isKindOf, knownTags, movedTag, type TagChange } from '../../core/bulk';
 import { changeTagAcross, named } from './change-tag';
-import { tagItems, tagTarget, textArgument, type TagItem } from './pick-tag';
+import { tagItems, tagTarget, type TagItem } from './pick-tag';
 import type { Command } from '../commands/command';
 
 interface ParentItem extends vscode.QuickPickItem {
@@ -16,7 +16,7 @@ export const moveTag: Command = {
     const target = await tagTarget(archives, argument, 'Move Tag');
     if (!target) return;
     const { archive, tag } = target;
-    const given = textArgument(argument, 'under');
+    const given = argument.text('under');
     const parent = given === null ? await askForParent() : given === '' ? null : given;
     if (parent === undefined) return;
     const change: TagChange = { kind: 'rename', tag, to: movedTag(tag, parent) };
@@ -31,13 +31,13 @@ export const moveTag: Command = {
     async function askForParent(): Promise<string | null | undefined> {
       const others = knownTags(archive.core).filter(({ id }) => !isKindOf(id, tag) && movedTag(tag, id) !== tag);
       const under = (item: TagItem): ParentItem => ({ ...item, parent: item.tag });
-      const top: ParentItem = { label: '$(list-tree) The top', description: 'a kind of no other tag', parent: null };
+      const top: ParentItem = { label: '$(list-tree) The top', description: 'not a kind of another tag', parent: null };
       const items = [...(tag.includes('/') ? [top] : []), ...tagItems(archive, others).map(under)];
       if (items.length === 0) {
         void vscode.window.showInformationMessage(`There is no other tag that ${named(tag)} could be a kind of.`);
         return undefined;
       }
-      const options = { title: `Move Tag ${named(tag)} under`, placeHolder: 'What should it be a kind of?' };
+      const options = { title: `Move Tag ${named(tag)} under`, placeHolder: 'Which tag should it be a kind of?' };
       return (await vscode.window.showQuickPick(items, options))?.parent;
     }
   },

@@ -3,31 +3,29 @@ import { changeTagFields, knownTags } from '../../core/bulk';
 import { createTag } from '../../core/decide';
 import { isId, MANIFEST_FILE, TAG_COLORS } from '../../core/entities';
 import { named } from './change-tag';
-import { tagNode, textArgument } from './pick-tag';
 import { currentArchive } from '../archive/current-archive';
 import { newStep } from '../archive/history';
-import { whisper } from '../archive/say';
+import { whisper } from '../ui/say';
 import type { Command } from '../commands/command';
 
 /**
- * Puts a new tag into the codebook; from the row of a tag, a kind of that. A macro may say all: `{ "tag": "claim/unsourced",
+ * Adds a new tag to the codebook; from the row of a tag, a kind of that tag. A macro may say all: `{ "tag": "claim/unsourced",
  * "description": "…", "color": "red" }`.
  */
 export const newTag: Command = {
   id: 'postgloss.newTag',
   async run({ archives }, argument) {
-    const node = tagNode(argument);
+    const node = argument.rowOf('tag');
     const archive = node?.archive ?? (await currentArchive(archives, 'New Tag'));
     if (!archive) return;
     const { core } = archive;
     await core.open();
-    const given = textArgument(argument, 'tag');
+    const given = argument.text('tag');
     const tag = (given ?? (await askForName()))?.trim();
     if (!tag) return;
-    const description =
-      given === null ? await askForDescription(tag) : (textArgument(argument, 'description') ?? '').trim();
+    const description = given === null ? await askForDescription(tag) : (argument.text('description') ?? '').trim();
     if (description === undefined) return;
-    const color = TAG_COLORS.find((one) => one === textArgument(argument, 'color'));
+    const color = TAG_COLORS.find((one) => one === argument.text('color'));
     const step = newStep(`New Tag ${named(tag)}`);
     if (!(await archive.decide(step, [MANIFEST_FILE], () => createTag(core, tag)))) return;
     const fields = { ...(description === '' ? {} : { description }), ...(color ? { color } : {}) };

@@ -4,8 +4,8 @@ import { visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
 import { currentArchive } from '../archive/current-archive';
-import type { TagNode } from '../rows/nodes';
 import { iconless, joined, many } from '../ui/words';
+import type { CommandArgument } from '../commands/command-argument';
 
 /** A tag of an archive that has been read to its end. */
 export interface TagTarget {
@@ -18,14 +18,18 @@ export interface TagItem extends vscode.QuickPickItem {
   readonly tag: string;
 }
 
-/** The tag that a command means: that of a row, the one that a macro names, else one that the person chooses. */
-export async function tagTarget(archives: Archives, argument: unknown, title: string): Promise<TagTarget | null> {
-  const node = tagNode(argument);
+/** The tag that a command means: the tag of a row, else the one that a macro names, else the one that the person chooses. */
+export async function tagTarget(
+  archives: Archives,
+  argument: CommandArgument,
+  title: string,
+): Promise<TagTarget | null> {
+  const node = argument.rowOf('tag');
   const archive = node ? node.archive : await currentArchive(archives, title);
   if (!archive) return null;
   await archive.core.open();
   const tags = knownTags(archive.core);
-  const named = node?.tag ?? textArgument(argument, 'tag');
+  const named = node?.tag ?? argument.text('tag');
   if (named !== null) {
     if (tags.some(({ id }) => id === named)) return { archive, tag: named };
     void vscode.window.showErrorMessage(`There is no tag “${visible(named)}” in this archive.`);
@@ -55,24 +59,4 @@ export function tagItems(archive: Archive, tags: readonly KnownTag[]): TagItem[]
     ]),
     tag: id,
   }));
-}
-
-/** The row of a tag that a menu passed on. */
-export function tagNode(argument: unknown): TagNode | null {
-  const isTag = typeof argument === 'object' && argument !== null && 'kind' in argument && argument.kind === 'tag';
-  return isTag ? (argument as TagNode) : null;
-}
-
-/** A text that a macro passes; null where it passes none. */
-export function textArgument(argument: unknown, name: string): string | null {
-  if (typeof argument !== 'object' || argument === null || 'kind' in argument) return null;
-  const value = (argument as Record<string, unknown>)[name];
-  return typeof value === 'string' ? value : null;
-}
-
-/** A yes or no that a macro passes; null where it passes none. */
-export function flagArgument(argument: unknown, name: string): boolean | null {
-  if (typeof argument !== 'object' || argument === null || 'kind' in argument) return null;
-  const value = (argument as Record<string, unknown>)[name];
-  return typeof value === 'boolean' ? value : null;
 }

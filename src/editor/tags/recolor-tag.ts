@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { changeTagFields } from '../../core/bulk';
 import { MANIFEST_FILE, TAG_COLORS, type TagColor } from '../../core/entities';
 import { named } from './change-tag';
-import { tagTarget, textArgument } from './pick-tag';
+import { tagTarget } from './pick-tag';
 import { newStep } from '../archive/history';
-import { whisper } from '../archive/say';
+import { whisper } from '../ui/say';
 import { joined } from '../ui/words';
 import type { Command } from '../commands/command';
 
@@ -17,7 +17,7 @@ export const recolorTag: Command = {
     const { archive, tag } = target;
     const { core } = archive;
     const now = core.manifest.tags.find(({ id }) => id === tag)?.color ?? null;
-    const given = colorNamed(textArgument(argument, 'color'));
+    const given = colorNamed(argument.text('color'));
     const color = given === undefined ? await askForColor(extension, tag, now) : given;
     if (color === undefined) return;
     const done = await archive.decide(newStep(`Change Colour of Tag ${named(tag)}`), [MANIFEST_FILE], () =>
@@ -38,7 +38,7 @@ async function askForColor(
     return {
       label: color ?? 'none',
       description: joined([
-        color === null ? 'the colour of what it is a kind of, if that has one' : null,
+        color === null ? 'the colour of the tag that it is a kind of, if any' : null,
         color === now ? 'as it is now' : null,
       ]),
       ...(swatch ? { iconPath: swatch } : {}),
@@ -49,7 +49,7 @@ async function askForColor(
   return (await vscode.window.showQuickPick([...TAG_COLORS, null].map(item), options))?.color;
 }
 
-/** A dot of the colour that the manifest gives a tag: a list cannot draw its icons in a theme’s colours. Null where it has none. */
+/** A dot in the colour that package.json has for a tag colour: a list cannot draw its icons in a theme’s colours. Null without one. */
 function swatchOf({ extension }: vscode.ExtensionContext, color: TagColor): vscode.Uri | null {
   const { contributes } = extension.packageJSON as {
     contributes?: { colors?: { id: string; defaults?: { highContrast?: string } }[] };
@@ -60,7 +60,7 @@ function swatchOf({ extension }: vscode.ExtensionContext, color: TagColor): vsco
   return vscode.Uri.parse(`data:image/svg+xml;base64,${btoa(dot)}`);
 }
 
-/** Undefined where no colour of the codebook is named. */
+/** The colour that a macro names; null for “none”, undefined where it names no colour of the codebook. */
 function colorNamed(text: string | null): TagColor | null | undefined {
   return text === 'none' ? null : TAG_COLORS.find((color) => color === text);
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { refuseTagChange, type TagChange } from '../../core/bulk';
 import { changeTagAcross, named } from './change-tag';
-import { tagTarget, textArgument } from './pick-tag';
+import { tagTarget } from './pick-tag';
 import type { Command } from '../commands/command';
 
 /** Renames a tag with its kinds, in the codebook and in all annotations. A macro may say both: `{ "tag": "claim", "to": "assertion" }`. */
@@ -11,7 +11,7 @@ export const renameTag: Command = {
     const target = await tagTarget(archives, argument, 'Rename Tag');
     if (!target) return;
     const { archive, tag } = target;
-    const given = textArgument(argument, 'to');
+    const given = argument.text('to');
     const changeTo = (to: string): TagChange => ({ kind: 'rename', tag, to: to.trim() });
     const to =
       given ??
@@ -19,7 +19,7 @@ export const renameTag: Command = {
         title: `Rename Tag ${named(tag)}`,
         prompt: 'The new name. “/” makes it a kind of another tag. Its own kinds are renamed with it.',
         value: tag,
-        // The last part is what people mostly change.
+        // People mostly change the last part.
         valueSelection: [tag.lastIndexOf('/') + 1, tag.length],
         validateInput: (value) => (value.trim() === tag ? null : refuseTagChange(archive.core, changeTo(value))),
       }));

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** Something that a person has chosen for a view: a command sets it, the view follows. */
+/** A person's choice for a view: a command sets it, and the view follows. */
 export class Choice<T> {
   readonly #changed = new vscode.EventEmitter<T>();
   readonly #keep: (value: T) => void;
@@ -25,9 +25,9 @@ export class Choice<T> {
 }
 
 /**
- * The choice of a name, the same one for whoever asks. It is remembered for the folder that is open.
+ * The choice with a name; every caller gets the same object. Its value is remembered for the folder that is open.
  *
- * @param isValue what is remembered may come from another version, and is then forgotten
+ * @param isValue checks the remembered value, which another version may have written; if it is none, `fallback` counts
  */
 export function remembered<T>(
   extension: vscode.ExtensionContext,

@@ -21,8 +21,8 @@ export function toSpan(lines: LineIndex, range: vscode.Range): Span {
 }
 
 /**
- * The changes of one event in an order in which each may be applied to what the last one left: from the end of the text to its start,
- * as their offsets all count in the text before the event. The event's own list is shared between extensions and is not touched.
+ * The changes of one event from the end of the text to its start, so that they can be applied one after the other: their offsets all
+ * belong to the text before the event. The event's own list is shared between extensions and is not touched.
  */
 export function toChanges(changes: readonly vscode.TextDocumentContentChangeEvent[]): TextChange[] {
   return [...changes]

@@ -1,4 +1,4 @@
-/** What went wrong with a file, in words for the person whose disk it is: the second half of a sentence, and its full stop. */
+/** Why a file could not be read or written, in plain words: the second half of a sentence, with its full stop. */
 export function explainFailure(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   switch (code) {
@@ -19,8 +19,8 @@ export function explainFailure(error: unknown): string {
     case 'EILSEQ':
       return 'it is not UTF-8 text.';
     case 'Unavailable':
-      return 'the place where it lies cannot be reached.';
+      return 'the disk or the server that holds it cannot be reached.';
     default:
-      return error instanceof Error ? `${error.message}.` : 'for an unknown reason.';
+      return error instanceof Error ? `${error.message}.` : 'the reason is not known.';
   }
 }

@@ -4,17 +4,17 @@ import { fuzzySearch, wordSearch } from '../../core/text';
 /** How many items are listed at a time; typing narrows them. */
 const MOST = 300;
 
-/** Where fewer items than these hold what was typed, it may be misspelled, and those that resemble it are listed behind them. */
+/** With fewer matches than this, the typed text may be misspelled, and items that resemble it are listed behind the matches. */
 const FEW = 20;
 
-/** How long typing must pause before they are looked for, in milliseconds: among ten thousand names that takes longer than a letter may. */
+/** How long typing must pause before these are searched, in milliseconds: among ten thousand names that is too slow for each letter. */
 const PAUSE_MS = 120;
 
 /**
- * Lets a person choose by typing roughly what is meant. Our search ranks and the editor must not filter a second time, so each item is
- * always shown. Answers undefined when the person turned away.
+ * Lets a person choose an item by typing it roughly. Our search ranks the items; `alwaysShow` keeps the editor from filtering them a
+ * second time. Answers undefined when the person turned away.
  *
- * @param texts what an item is found by
+ * @param texts the texts by which an item is found
  * @param tolerance how much of a word may be wrong; see `fuzzySearch`
  */
 export function fuzzyPick<T extends vscode.QuickPickItem>(
@@ -53,7 +53,7 @@ export function fuzzyPick<T extends vscode.QuickPickItem>(
   return new Promise((resolve) => {
     pick.onDidChangeValue(look);
     pick.onDidAccept(() => {
-      // Whoever is quicker than the search gets what it would have listed first.
+      // Enter pressed before the search has run takes the item that it would have listed first.
       if (isPending && pick.items.length === 0) lookRoughly();
       resolve(pick.selectedItems[0] ?? pick.activeItems[0] ?? pick.items[0]);
       pick.hide();

@@ -1,6 +1,6 @@
 import type { Span } from '../../core/text';
 
-/** A place in a text that may have been edited since: where the same words stand, as near as may be. */
+/** A place in a text that may have been edited since: the nearest place with the same words, else the old offsets. */
 export function nearest(text: string, span: Span, words: string): Span {
   const length = span.end - span.start;
   if (text.slice(span.start, span.end).replace(/\s+/g, ' ') === words) return span;

@@ -11,10 +11,9 @@ interface InText {
 export type RevealTarget =
   (InText & { readonly start: number; readonly end: number }) | (InText & { readonly post: string });
 
-/** The target that an argument describes; null when it describes none. */
-export function toRevealTarget(argument: unknown): RevealTarget | null {
-  if (typeof argument !== 'object' || argument === null) return null;
-  const { archive, path, start, end, post } = argument as Record<string, unknown>;
+/** The target that the record of an argument describes; null when it describes none. */
+export function toRevealTarget(argument: Readonly<Record<string, unknown>>): RevealTarget | null {
+  const { archive, path, start, end, post } = argument;
   if (typeof archive !== 'string' || typeof path !== 'string') return null;
   if (typeof post === 'string') return { archive, path, post };
   if (!isOffset(start) || !isOffset(end) || end < start) return null;

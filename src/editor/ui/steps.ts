@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 
 // Questions that follow one another, with a button that leads back to the one before.
 
-/** Where a person goes from a question: on, back to the one before, or away from all of it. */
+/** Where a person goes from a question: on to the next, back to the one before, or away from all of them. */
 export type Turn = 'on' | 'back' | 'away';
 
-/** Asks one question after the other. Each keeps its answer itself, and shows it again when somebody comes back. */
+/** Asks one question after the other; false when the person turned away. Each question keeps its answer for when they come back. */
 export async function askInTurn(questions: readonly (() => Promise<Turn>)[]): Promise<boolean> {
   for (let i = 0; i < questions.length;) {
     const turn = await questions[i]?.();
@@ -23,15 +23,15 @@ export interface Question<T extends vscode.QuickPickItem> {
   readonly items: readonly T[];
   /** Whether there is a question before it. */
   readonly back: boolean;
-  /** Where any number may be ticked, those that are at first; else only one is chosen. */
+  /** The items that are ticked at first, where any number may be ticked; left out where one item is chosen. */
   readonly ticked?: readonly T[] | undefined;
-  /** The item that the list begins at. */
+  /** The item that is active at first. */
   readonly active?: T | undefined;
-  /** What is typed may be an answer of its own. */
+  /** Makes typed text an item of its own; null where it cannot be an answer. */
   readonly typed?: ((value: string) => T | null) | undefined;
   /** Called when the person moves to an item. */
   readonly onMove?: ((item: T) => void) | undefined;
-  /** The title for what is ticked. */
+  /** The title for the ticked items. */
   readonly titleFor?: ((ticked: readonly T[]) => string) | undefined;
 }
 
@@ -39,13 +39,13 @@ export interface Question<T extends vscode.QuickPickItem> {
 export interface TextQuestion {
   readonly title: string;
   readonly prompt: string;
-  /** What stands there at first. */
+  /** The text in the box at first. */
   readonly value: string;
-  /** Why an answer cannot be taken; null for one that can be. */
+  /** Why an answer is refused, as a sentence; null where it is accepted. */
   readonly refuse: (value: string) => string | null;
 }
 
-/** Asks for a text, after another question. Answers null where the person went back, and undefined for away. */
+/** Asks for a text, after another question. Answers null where the person went back, and undefined where they turned away. */
 export function askText({ title, prompt, value, refuse }: TextQuestion): Promise<string | null | undefined> {
   const input = vscode.window.createInputBox();
   input.title = title;
@@ -101,7 +101,7 @@ export function ask<T extends vscode.QuickPickItem>(question: Question<T>): Prom
     });
     pick.onDidAccept(() => {
       const chosen = ticked ? pick.selectedItems : pick.activeItems.slice(0, 1);
-      // Return in a list without an item that fits is no answer.
+      // Enter in a list without a matching item is no answer.
       if (!ticked && chosen.length === 0) return;
       resolve([...chosen]);
       pick.hide();

@@ -5,7 +5,7 @@ export function many(count: number, one: string, several = `${one}s`): string {
   return `${count} ${count === 1 ? one : several}`;
 }
 
-/** What is known of several things, as one line. */
+/** Joins the parts that are not empty. */
 export function joined(parts: readonly (string | null | undefined)[], separator = ' · '): string {
   return parts.filter((part) => part).join(separator);
 }
@@ -15,7 +15,7 @@ export function iconless(text: string): string {
   return visible(text).replaceAll('$(', '\\$(');
 }
 
-/** User text in a tooltip: line by line, as a tooltip may have several. */
+/** User text of several lines for a tooltip, each line made visible. */
 export function visibleLines(text: string): string {
   return text
     .split(/\r\n?|\n/)

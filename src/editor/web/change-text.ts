@@ -3,14 +3,14 @@ import { decodeText } from '../../core/text';
 import type { TextChanger } from '../archive/platform';
 import type { Recovery } from './recovery';
 
-/** How often it is begun anew when others write the same file. */
+/** How often a change is tried when others write the same file meanwhile. */
 const ATTEMPTS = 5;
 
 /**
- * Changes text files through the editor's file system, for folders that are on no disk. It writes in one go and not safely, and knows no
- * locks. So what is written is put aside before, is read back after, and the file is looked at right before.
+ * Changes text files through the editor's file system, for folders that are not on a disk. That file system has neither atomic writes
+ * nor locks. So a copy of the new text is put aside first, the file is compared right before it is written, and read back after.
  *
- * @param recovery where it is put aside; null where the editor gives no place for that
+ * @param recovery keeps the copies; null where the editor has no storage for them
  */
 export function throughEditor(recovery: Recovery | null): TextChanger {
   return async (uri, _root, change) => {
@@ -34,7 +34,7 @@ export function throughEditor(recovery: Recovery | null): TextChanger {
   };
 }
 
-/** After a failure the old bytes are put back. Where that fails too, what was put aside stays, to be offered at the next start. */
+/** Writes a file, and puts the old bytes back after a failure. If that fails too, the copy stays aside and is offered at the next start. */
 async function write(uri: vscode.Uri, bytes: Uint8Array, old: Uint8Array | null): Promise<void> {
   try {
     await vscode.workspace.fs.writeFile(uri, bytes);

@@ -3,8 +3,8 @@ import type { Port } from '../../core/indexing';
 import type { MakesWorkers } from './worker-scope';
 
 /**
- * Starts the thread that indexes texts; null where the browser lets none be started. The script goes through a blob, since the extension
- * may come from elsewhere than the page, and workers start from their page's own origin only.
+ * Starts the thread that indexes texts; null where the browser cannot start one. The script goes through a blob, because a worker's
+ * script must have the origin of the page, and the extension may come from another.
  */
 export async function openIndexPort(extension: vscode.Uri): Promise<Port | null> {
   const { Worker } = globalThis as unknown as MakesWorkers;

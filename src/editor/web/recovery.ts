@@ -1,23 +1,23 @@
 import * as vscode from 'vscode';
 import { decodeText, quoted } from '../../core/text';
 
-/** What is put aside while a file is written: where it goes, what was there, and what shall be there. */
+/** The copy that is put aside while a file is written: the file's address, its old text and its new text. */
 export interface Aside {
   readonly uri: string;
   readonly before: string | null;
   readonly after: string;
 }
 
-/** A place of the editor's own where what is being written is kept until it is written. */
+/** Keeps copies of texts in the editor's storage while their files are written. */
 export class Recovery {
   readonly #folder: vscode.Uri;
 
-  /** @param storage where the editor keeps what belongs to this window's folder */
+  /** @param storage the editor's storage for the workspace */
   constructor(storage: vscode.Uri) {
     this.#folder = vscode.Uri.joinPath(storage, 'being-written');
   }
 
-  /** Puts a text aside. Null where that is not possible; it is then written all the same, as nobody would be helped otherwise. */
+  /** Puts a copy aside. Null where that fails; the file is then written all the same, because refusing would help nobody. */
   async putAside(aside: Aside): Promise<{ drop(): Promise<void> } | null> {
     const file = vscode.Uri.joinPath(this.#folder, `${Date.now()}-${Math.random().toString(36).slice(2)}.json`);
     try {
@@ -30,8 +30,8 @@ export class Recovery {
   }
 
   /**
-   * Looks at what was put aside and not taken away, as after a crash. Where the file holds only a part of it, or nothing, the person is
-   * asked whether to write it again; where it holds something else, there is nothing to save.
+   * Looks at copies that are left over, as after a crash. If a file holds only a part of its copy, or is missing, the person is asked
+   * whether to write it again. Other copies are of no use. All are then removed.
    */
   async offer(): Promise<void> {
     for (const file of await filesIn(this.#folder)) {
@@ -42,7 +42,7 @@ export class Recovery {
   }
 }
 
-/** Whether a file is what a write leaves that broke off: nothing, or the beginning of what was to be written. */
+/** Whether a write of a file broke off: the file is missing, or holds only the beginning of the new text. */
 export function isTorn(now: string | null, { before, after }: Aside): boolean {
   if (now === before || now === after) return false;
   return now === null || after.startsWith(now);
@@ -52,7 +52,7 @@ async function ask({ uri, after }: Aside): Promise<void> {
   const target = vscode.Uri.parse(uri);
   const restore = 'Restore';
   const name = quoted(target.path.slice(target.path.lastIndexOf('/') + 1));
-  const message = `${name} was not written to its end, as the window was closed too early. The whole of it was put aside.`;
+  const message = `${name} was written only in part, as the window was closed too early. “${restore}” writes the full text, which Postgloss has kept.`;
   if ((await vscode.window.showWarningMessage(message, restore)) !== restore) return;
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(after));
 }

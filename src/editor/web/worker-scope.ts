@@ -2,13 +2,13 @@ import type { Answer, Request } from '../../core/indexing';
 
 // The part of a browser's workers that is used here. The project is compiled without a browser's types, as most of it runs elsewhere.
 
-/** What a worker sees as its global object. */
+/** The global object of a worker. */
 export interface WorkerScope {
   postMessage(message: Answer, transfer: ArrayBuffer[]): void;
   onmessage: (event: { readonly data: Request }) => void;
 }
 
-/** A worker, as the one who started it sees it. */
+/** A worker as seen by the code that started it. */
 export interface BrowserWorker {
   postMessage(message: Request, transfer: ArrayBuffer[]): void;
   onmessage: (event: { readonly data: Answer }) => void;
@@ -16,7 +16,7 @@ export interface BrowserWorker {
   terminate(): void;
 }
 
-/** What makes workers; missing where a worker may start no other one. */
+/** A global object that may have the constructor of workers; some browsers have none inside a worker. */
 export interface MakesWorkers {
   readonly Worker?: new (url: string) => BrowserWorker;
 }

@@ -1,6 +1,6 @@
 import {
   changeOf,
-  compareGloss,
+  createComparer,
   hasSameLines,
   type FileChanges,
   type FileStates,
@@ -19,10 +19,11 @@ import { changedFiles, DISK, readStates, type RawChange } from './raw-diff';
  * @param name its id, or the words that stand in for one
  */
 export async function recordHistory(repository: GitRepository, path: string, name: string): Promise<RecordVersion[]> {
+  const compare = createComparer();
   const names = new Set([name]);
   const paths = new Set([path]);
   const versions: RecordVersion[] = [];
-  const uncommitted = await changeIn(repository, await changedFiles(repository, 'HEAD', null), paths, names);
+  const uncommitted = await changeIn(repository, await changedFiles(repository, 'HEAD', null), paths, names, compare);
   if (uncommitted) versions.push({ commit: null, author: null, date: null, subject: null, ...uncommitted });
   const log = await glossLog(repository);
   for (let start = 0; start < log.length; start += AT_ONCE) {
@@ -34,7 +35,7 @@ export async function recordHistory(repository: GitRepository, path: string, nam
     for (const { commit, author, date, subject, parents, changes } of steps) {
       const found: Found[] = [];
       for (const against of changes) {
-        const change = await changeIn(cached, against, paths, names);
+        const change = await changeIn(cached, against, paths, names, compare);
         if (change) found.push(change);
       }
       const [first] = found;
@@ -59,6 +60,8 @@ async function withBlobs(repository: GitRepository, changes: readonly RawChange[
   return { ...repository, blobs: (asked) => Promise.all(asked.map(blobOf)) };
 }
 
+type Comparer = ReturnType<typeof createComparer>;
+
 interface Found {
   readonly path: string;
   readonly kind: FileChanges['kind'];
@@ -71,13 +74,14 @@ async function changeIn(
   changes: readonly RawChange[],
   paths: Set<string>,
   names: Set<string>,
+  compare: Comparer,
 ): Promise<Found | null> {
   const own = changes.filter(({ path }) => paths.has(path));
   for (const { oldPath } of own) if (oldPath !== null) paths.add(oldPath);
-  const found = await findChange(repository, own, names);
+  const found = await findChange(repository, own, names, compare);
   if (found?.record.change !== 'added') return found;
   // The record may have moved here from another file in the same step.
-  const moved = await findChange(repository, changes, names);
+  const moved = await findChange(repository, changes, names, compare);
   const from = moved?.record.movedFrom ?? null;
   if (from === null) return found;
   paths.add(from);
@@ -88,10 +92,11 @@ async function findChange(
   repository: GitRepository,
   changes: readonly RawChange[],
   names: Set<string>,
+  compare: Comparer,
 ): Promise<Found | null> {
   if (changes.length === 0) return null;
   const states = (await readStates(repository, changes)).filter((state) => !isUntouched(state, names));
-  for (const file of compareGloss(states)) {
+  for (const file of compare(states)) {
     const record = changeOf(file, names);
     if (record) return { path: file.path, kind: file.kind, record };
   }

@@ -58,7 +58,7 @@ export async function requireCommit(repository: GitRepository, given: string): P
 }
 
 /** The commit that a name stands for; null where git knows none. A name is never taken for a flag. */
-export async function findCommit(repository: GitRepository, given: string): Promise<string | null> {
+async function findCommit(repository: GitRepository, given: string): Promise<string | null> {
   // eslint-disable-next-line no-control-regex -- no revision has control characters, and a NUL would end the argument
   if (given === '' || given.startsWith('-') || /[\u0000-\u001f]/.test(given)) return null;
   const answer = (await repository.ask(['rev-parse', '--verify', '--quiet', `${given}^{commit}`]))?.trim() ?? '';

@@ -40,7 +40,8 @@ export const CHECK: readonly Case[] = [
     json: [
       {
         ...{ file, line: 4, column: 12, severity: 'error', code: 'orphan' },
-        message: '“The lighthouse is for sale” is not in the text any more.',
+        message:
+          '“The lighthouse is for sale” is not in the text any more. Attach it to another passage, keep it as an orphan, or delete it.',
       },
     ],
   },

@@ -52,7 +52,11 @@ export const REPORTS: readonly Case[] = [
               'The tag “\\[x\\](y) {{0}} ” is not in the codebook. Add it to postgloss.yaml, or correct it.',
               [4, 11, 4, 27],
             ),
-            result('orphan', 0, 'error', '“gone for good” is not in the text any more.', [5, 12, 7, 15]),
+            result(
+              ...(['orphan', 0, 'error'] as const),
+              '“gone for good” is not in the text any more. Attach it to another passage, keep it as an orphan, or delete it.',
+              [5, 12, 7, 15],
+            ),
           ],
         },
       ],
@@ -68,7 +72,7 @@ export const REPORTS: readonly Case[] = [
       '::warning file=archives/a b%2Cc%25%3A#ü.txt.gloss.yaml,line=4,endLine=4,col=11,endColumn=27,title=unknown-tag' +
         '::The tag “[x](y) {0} ” is not in the codebook. Add it to postgloss.yaml, or correct it.',
       '::error file=archives/a b%2Cc%25%3A#ü.txt.gloss.yaml,line=5,endLine=7,title=orphan' +
-        '::“gone for good” is not in the text any more.',
+        '::“gone for good” is not in the text any more. Attach it to another passage, keep it as an orphan, or delete it.',
       '',
     ].join('\n'),
     stderr: '2 texts checked: 1 error, 1 warning.\n',

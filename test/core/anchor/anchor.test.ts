@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { findAnchor, type Anchor } from '../../../src/core/anchor/anchor';
 import { enoughAgreement } from '../../../src/core/anchor/evidence';
-import { matchQuote } from '../../../src/core/anchor/match-quote';
 import { comparableQuote, describePlace, type Selector } from '../../../src/core/anchor/selector';
 import { trimSpan } from '../../../src/core/decide/annotate';
 import type { Post } from '../../../src/core/posts/post';
+import { parseCopy } from '../../../src/core/sidecar/copy';
 import { comparable, fold } from '../../../src/core/text/comparable';
 import type { Span } from '../../../src/core/text/span';
+import { matchQuote } from '../../support/comparable';
 import { mark, marked } from '../../support/marked';
 import { postAt } from '../../support/posts';
 import { trials } from '../../support/trials';
@@ -187,9 +188,7 @@ describe('finding an annotation again', () => {
         const start = place.start > span.start ? place.start - shift : place.start;
         const whole = comparable(text);
         const quote = comparableQuote(selector);
-        const old = matchQuote(whole.text, quote, 0, Infinity).find(
-          (match) => whole.original(match.span.start) === start,
-        );
+        const old = matchQuote(whole.text, quote).find((match) => whole.original(match.span.start) === start);
         assert((old?.context ?? 0) < enoughAgreement(quote), `${mark(text, [span])} → ${mark(without, [place])}`);
       }),
       trials(800),
@@ -202,7 +201,7 @@ describe('finding an annotation again', () => {
     const source = all.with(3, `⟦${same}⟧`).join('\n\n');
     const selector = describePassage(source);
     // The first two and the last two have other surroundings.
-    assert.equal(selector.copy, '2/3');
+    assert.deepEqual(selector.copy, { n: 2, of: 3 });
     assert.equal(found(`More.\n\n${all.join('\n\n')}`, selector), `exact: More.\n\n${source}`);
     const { state, candidates } = find(all.slice(1).join('\n\n'), selector);
     assert.deepEqual([state, candidates.length], ['ambiguous', 6]);
@@ -213,7 +212,7 @@ describe('finding an annotation again', () => {
     const source =
       'The party of the south says: ⟦we go⟧ to the polls in May.\n\nThe party of the south says: we go to the polls in June.';
     const selector = describePassage(source);
-    assert.equal(selector.copy, '1/1');
+    assert.deepEqual(selector.copy, { n: 1, of: 1 });
     const { text, span } = marked(source);
     assert.equal(found(text, selector), `exact: ${source}`);
     assert.equal(found(text.slice(0, span.start) + text.slice(span.end), selector), 'ambiguous');
@@ -221,7 +220,10 @@ describe('finding an annotation again', () => {
 
   it('does not trust a number that a person made up', () => {
     for (const copy of ['0/1', '0/2', '2/1', '-1/1', '1', 'x', '1/1/1', '99999999/1', '1e0/1']) {
-      const anchor = find('Only one here.', { post: null, quote: 'one', before: null, after: null, copy });
+      const anchor = find('Only one here.', {
+        ...{ post: null, quote: 'one', before: null, after: null },
+        copy: parseCopy(copy),
+      });
       assert.notEqual(anchor.state, 'exact', copy);
     }
   });

@@ -2,21 +2,23 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { crowdsAround, type Crowd, type Remembered } from '../../../src/core/anchor/crowd';
 import { mightBeLikely, mightBeMeant, MUCH_ALIKE } from '../../../src/core/anchor/evidence';
-import { matchQuote } from '../../../src/core/anchor/match-quote';
 import { numbersOf } from '../../../src/core/anchor/numbers';
 import { findResembling } from '../../../src/core/anchor/resemblance';
 import { describePlaces } from '../../../src/core/anchor/selector';
 import { comparable, fold } from '../../../src/core/text/comparable';
+import { advance } from '../../../src/core/text/comparable-text';
+import type { ComparableText } from '../../../src/core/text/offset';
 import { overlaps } from '../../../src/core/text/span';
+import { asComparable, comparableOffset, matchQuote } from '../../support/comparable';
 import { postAt } from '../../support/posts';
-import { trials } from '../../support/trials';
+import { itSlow, trials } from '../../support/trials';
 
 const NEAR = 64;
 
 /** The slow way: each place weighed against each. */
-function slowly(text: string, { own, quote }: Remembered): Crowd {
-  const near = { start: own.start - NEAR, end: own.end + NEAR };
-  const equal = matchQuote(text, quote, 0, Infinity, Infinity).filter(
+function slowly(text: ComparableText, { own, quote }: Remembered): Crowd {
+  const near = { start: advance(own.start, -NEAR), end: advance(own.end, NEAR) };
+  const equal = matchQuote(text, quote, { limit: Infinity }).filter(
     (one) => one.span.start !== own.start && (overlaps(near, one.span) || mightBeMeant(quote, one)),
   );
   const resembling = (findResembling(text, [quote])[0] ?? []).filter(
@@ -61,11 +63,11 @@ const remembered = fc
       const start = all[at % all.length]?.index ?? 0;
       const end = Math.min(text.length, start + 1 + length);
       const quote = {
-        exact: text.slice(start, end),
-        before: text.slice(Math.max(0, start - before), start).trim(),
-        after: text.slice(end, end + after).trim(),
+        exact: asComparable(text.slice(start, end)),
+        before: asComparable(text.slice(Math.max(0, start - before), start).trim()),
+        after: asComparable(text.slice(end, end + after).trim()),
       };
-      return { own: { start, end }, quote };
+      return { own: { start: comparableOffset(start), end: comparableOffset(end) }, quote };
     }),
   }));
 
@@ -98,11 +100,11 @@ describe('places that are like others', () => {
         const numbered = places.map((place, i) => ({ ...place, post: [...posts, null][i % 3] ?? null }));
         const expected = numbered.map(({ own, quote, post }) => {
           const within = post?.span ?? { start: 0, end: text.length };
-          const full = matchQuote(text, quote, within.start, within.end, Infinity).filter(
+          const full = matchQuote(text, quote, { from: within.start, to: within.end, limit: Infinity }).filter(
             ({ context }) => context === 1,
           );
           const n = full.findIndex(({ span }) => span.start === own.start) + 1;
-          return `${Math.max(1, n)}/${Math.max(1, full.length)}`;
+          return { n: Math.max(1, n), of: Math.max(1, full.length) };
         });
         assert.deepEqual(numbersOf(whole, numbered), expected);
       }),
@@ -111,7 +113,7 @@ describe('places that are like others', () => {
   });
 
   // Weighing each against each would take a minute.
-  it('are described quickly, however many there are', () => {
+  itSlow('are described quickly, however many there are', () => {
     const lines = Array.from({ length: 10_000 }, (_, i) => `Line ${i * 7919} of the list says that boats ${i} wait.`);
     const source = lines.join('\n\n');
     const spans = [...source.matchAll(/boats/g)].map(({ index }) => ({ start: index, end: index + 5 }));

@@ -18,7 +18,7 @@ const OTHER = 'archives/other.txt';
 
 /** What can happen to an archive, and when: with or without a pause in which texts are indexed. */
 const happening = fc.record({
-  kind: fc.constantFrom('open', 'edit', 'edit', 'settle', 'close', 'write', 'registry', 'pause', 'pause'),
+  kind: fc.constantFrom('open', 'edit', 'edit', 'reread', 'close', 'write', 'registry', 'pause', 'pause'),
   path: fc.constantFrom(TEXT_PATH, OTHER),
   at: fc.nat(2000),
   removed: fc.nat(400),
@@ -56,9 +56,9 @@ describe('an archive that is indexed while it changes', () => {
             const after = changeText(shown, change);
             open.set(path, after);
             archive.editDocument(path, [change], () => after);
-          } else if (kind === 'settle' && shown !== undefined) {
+          } else if (kind === 'reread' && shown !== undefined) {
             archive.openDocument(path, shown);
-            archive.settleDocument(path);
+            archive.rereadDocument(path);
           } else if (kind === 'close' && shown !== undefined) {
             open.delete(path);
             waits.push(archive.closeDocument(path));
@@ -81,7 +81,7 @@ describe('an archive that is indexed while it changes', () => {
         await Promise.all(waits);
         await archive.refresh([TEXT_PATH, OTHER, 'entities.gloss.yaml']);
         for (const [path, text] of open) archive.openDocument(path, text);
-        for (const path of open.keys()) archive.settleDocument(path);
+        for (const path of open.keys()) archive.rereadDocument(path);
         const now = Object.fromEntries(
           [TEXT_PATH, OTHER].map((path) => [path, open.get(path) ?? host.text(path) ?? '']),
         );

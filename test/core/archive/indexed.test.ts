@@ -105,7 +105,7 @@ describe('an index that comes too late', () => {
     text.edit({ start: 0, removed: 7, inserted: '' });
     text.takeIndex(index, TEXT, text.lexicon);
     assert.equal(text.postsKnown, false);
-    text.settle();
+    text.reread();
     text.takeIndex(index, TEXT, text.lexicon);
     assert.equal(text.postFile, index.posts);
     archive.dispose();

@@ -175,19 +175,19 @@ describe('following an open editor', () => {
     archive.editDocument(TEXT_PATH, [{ start: 0, removed: 0, inserted: 'Basra! ' }], () =>
       assert.fail('The text is known.'),
     );
-    assert.deepEqual([text.text, text.mentions.length, text.settled], ['Basra! Basra is open.', 2, false]);
+    assert.deepEqual([text.text, text.mentions.length, text.shifted], ['Basra! Basra is open.', 2, true]);
     await archive.closeDocument(TEXT_PATH);
-    assert.deepEqual([text.text, text.mentions.length, text.settled], ['Nothing.', 0, true]);
+    assert.deepEqual([text.text, text.mentions.length, text.shifted], ['Nothing.', 0, false]);
   });
 
-  it('settles what is closed before the typing had settled', async () => {
+  it('reads again what is closed before the typing has paused', async () => {
     const { archive, host, text } = await openArchive();
     archive.openDocument(TEXT_PATH, TEXT);
     const saved = TEXT.replace('A bridge for Basra', 'A bridge');
     archive.editDocument(TEXT_PATH, [{ start: TEXT.indexOf(' for Basra'), removed: 10, inserted: '' }], () => saved);
     host.put(TEXT_PATH, saved);
     await archive.closeDocument(TEXT_PATH);
-    assert.deepEqual([text.settled, text.posts[1]?.id], [true, '2017-06-01/a-bridge']);
+    assert.deepEqual([text.shifted, text.posts[1]?.id], [false, '2017-06-01/a-bridge']);
   });
 
   it('keeps a text that is open although it is gone from the disk, and one that was open before it was read', async () => {
@@ -212,16 +212,16 @@ describe('following an open editor', () => {
     archive.openDocument(TEXT_PATH, TEXT);
     const at = TEXT.indexOf('barriers');
     archive.editDocument(TEXT_PATH, [{ start: at, removed: 0, inserted: 'all ' }], () => '');
-    archive.settleDocument(TEXT_PATH);
+    archive.rereadDocument(TEXT_PATH);
     const placed = text.annotations.at(0);
     assert.equal(placed?.anchor.state, 'changed');
     assert.deepEqual(placed.anchor.span, spanOf(text.text, 'break all barriers'));
     archive.editDocument(TEXT_PATH, [{ start: at, removed: 4, inserted: '' }], () => '');
-    archive.settleDocument(TEXT_PATH);
+    archive.rereadDocument(TEXT_PATH);
     assert.equal(text.annotations.at(0)?.anchor.state, 'exact');
   });
 
-  it('never mixes up hand-written records, which lack an id, while a text is unsettled', async () => {
+  it('never mixes up hand-written records, which lack an id, while a text is shifted', async () => {
     const hand = (quotes: string[]) =>
       `postgloss: 1\nannotations:\n${quotes.map((quote) => `  - quote: ${quote}\n    tags: [a]\n`).join('')}`;
     const { archive, host, text } = await openArchive({ [SIDECAR_PATH]: hand(['rain', 'snow']) });
@@ -258,7 +258,7 @@ describe('following an open editor', () => {
       inserted: fc.constantFrom('', 'new', ' ', '\n\n', 'Basra', 'B', 'Mara ', '.', 'é', '\r\n'),
     });
     await fc.assert(
-      fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 6 }), fc.boolean(), async (edits, settleBetween) => {
+      fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 6 }), fc.boolean(), async (edits, rereadBetween) => {
         const { archive, text } = await openArchive({ [TEXT_PATH]: source, [SIDECAR_PATH]: sidecar });
         assert(text.annotations.every(({ anchor }) => anchor.state === 'exact'));
         assert.equal(text.mentions.length, 3);
@@ -269,9 +269,9 @@ describe('following an open editor', () => {
           archive.editDocument(TEXT_PATH, [change], () => '');
           const fresh = await openArchive({ [TEXT_PATH]: text.text });
           assert.deepEqual(mentions(text), mentions(fresh.text), 'mentions right behind the edit');
-          if (settleBetween) archive.settleDocument(TEXT_PATH);
+          if (rereadBetween) archive.rereadDocument(TEXT_PATH);
         }
-        archive.settleDocument(TEXT_PATH);
+        archive.rereadDocument(TEXT_PATH);
         const fresh = await openArchive({ [TEXT_PATH]: text.text, [SIDECAR_PATH]: sidecar });
         assert.deepEqual(text.posts, fresh.text.posts);
         assert.deepEqual(mentions(text), mentions(fresh.text));

@@ -216,14 +216,14 @@ describe('changing a tag across an archive', () => {
     const { archive } = await open();
     const rename = (tag: string, to: string) => why(changeTag(archive, { kind: 'rename', tag, to }));
     assert.match(rename('claim', 'two words'), /“two words” cannot be a tag/);
-    assert.match(rename('claim', 'claim'), /called so already/);
+    assert.match(rename('claim', 'claim'), /is called “claim” already/);
     assert.match(rename('claim', 'evidence'), /“evidence” already. Merge/);
     assert.match(rename('claim', 'rumour'), /“rumour” already/);
     assert.match(rename('claim', 'claim/all'), /kind of “claim” itself/);
     assert.match(rename('nothing', 'all'), /no tag “nothing”/);
     assert.match(rename('claim', 'c'.repeat(115)), /120 characters/);
     assert.match(why(changeTag(archive, { kind: 'merge', tag: 'claim', into: 'nothing' })), /no tag “nothing”/);
-    assert.match(why(changeTag(archive, { kind: 'merge', tag: 'claim', into: 'claim' })), /called so already/);
+    assert.match(why(changeTag(archive, { kind: 'merge', tag: 'claim', into: 'claim' })), /is called “claim” already/);
   });
 
   it('refuses before anything is written where one of the files cannot be', async () => {

@@ -11,6 +11,7 @@ import type { FileEdit } from '../../../src/core/decision';
 import { readSidecar } from '../../../src/core/sidecar/read-sidecar';
 import { openArchive, SIDECAR_PATH, spanOf, TEXT, TEXT_PATH, type Opened } from '../../support/archive';
 import { harbourArchive } from '../../support/harbour-archive';
+import { itSlow } from '../../support/trials';
 
 const SIGNED = { by: 'jo', on: '2026-11-22' };
 const EVERYWHERE = { kind: 'archive' } as const;
@@ -105,7 +106,7 @@ describe('tagging occurrences', () => {
     assert(!refused.ok && refused.why.includes(SIDECAR_PATH) && refused.why.includes('version'));
   });
 
-  it('costs hardly more for a thousand places than for a few', async () => {
+  itSlow('costs hardly more for a thousand places than for a few', async () => {
     const filler = 'the quick brown fox jumps over a lazy dog beside the old wall of the town and '.repeat(12);
     const words = Array.from({ length: 1000 }, (_, i) => `${filler}${i} Oran went home.`).join(' ');
     const opened = await openArchive({ [TEXT_PATH]: words });

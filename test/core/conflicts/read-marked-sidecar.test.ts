@@ -6,7 +6,7 @@ import { readConflicts } from '../../../src/core/conflicts/read-conflicts';
 import { mergeTexts } from '../../../src/core/merge/merge-texts';
 import { textIn, type MergeFields } from '../../../src/core/merge/model';
 import { SIDECAR_SHAPE } from '../../../src/core/merge/shape';
-import { ANNOTATION_FIELDS } from '../../../src/core/sidecar/annotation';
+import { ANNOTATION, ANNOTATION_FIELDS } from '../../../src/core/sidecar/annotation';
 import { readSidecar, type Sidecar } from '../../../src/core/sidecar/read-sidecar';
 import { changeAnnotation, removeAnnotation } from '../../../src/core/sidecar/write-sidecar';
 import { conflicted } from '../../support/conflicted';
@@ -188,5 +188,5 @@ function nameOf(record: MergeFields): string {
 }
 
 function fieldsOf(content: Sidecar['contents'][number]): MergeFields {
-  return new Map(ANNOTATION_FIELDS.map((field) => [field, content[field]]));
+  return new Map(ANNOTATION_FIELDS.map((field) => [field, ANNOTATION.valueOf(content, field)]));
 }

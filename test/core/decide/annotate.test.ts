@@ -144,8 +144,14 @@ annotations:
     assert.match(why(annotate(text, [{ start: 0, end: TEXT.length }], { tags: ['a'] }, SIGNED)), /two posts/);
     assert.match(why(annotate(text, [{ start: 5, end: 5 }], { tags: ['a'] }, SIGNED)), /Nothing is selected/);
     assert.match(why(annotate(text, [spanOf(TEXT, '\n\n')], { tags: ['a'] }, SIGNED)), /Nothing is selected/);
-    assert.match(why(annotate(text, [spanOf(TEXT, 'rain')], {}, SIGNED)), /Nothing is said/);
-    assert.match(why(annotate(text, [spanOf(TEXT, 'rain')], { tags: [], note: null }, SIGNED)), /Nothing is said/);
+    assert.match(
+      why(annotate(text, [spanOf(TEXT, 'rain')], {}, SIGNED)),
+      /^Nothing was annotated\. Give the passage a tag, a note or an entity\.$/,
+    );
+    assert.match(
+      why(annotate(text, [spanOf(TEXT, 'rain')], { tags: [], note: null }, SIGNED)),
+      /^Nothing was annotated\. Give the passage a tag, a note or an entity\.$/,
+    );
   });
 
   it('takes passages in the header of the archive too', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describeCandidate, findArchives, setUpArchive } from '../../../src/core/decide/set-up-archive';
+import { describeFoundArchive, findArchives, setUpArchive } from '../../../src/core/decide/set-up-archive';
 import { readManifest, ruleFor } from '../../../src/core/entities/manifest';
 import { readRegistry } from '../../../src/core/entities/registry';
 import { TEXT } from '../../support/archive';
@@ -18,7 +18,7 @@ describe('setting up an archive', () => {
       'latin1.txt': new Uint8Array([0xe9]),
     });
     const found = await findArchives(host);
-    assert.deepEqual(found.map(describeCandidate), [
+    assert.deepEqual(found.map(describeFoundArchive), [
       'archives/harbour.txt: 2 posts from 2016 to 2017',
       'posts/one.md: 1 post of 2015',
     ]);

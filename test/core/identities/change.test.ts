@@ -185,7 +185,7 @@ describe('merging entities', () => {
   it('relinks the annotations, and drops what only told the two apart', async () => {
     const opened = await archive();
     const preview = previewIdentityChange(opened.archive, what);
-    assert.deepEqual([preview.annotations, preview.removed, preview.settled, preview.files], [2, 1, 1, 1]);
+    assert.deepEqual([preview.annotations, preview.removed, preview.dropped, preview.files], [2, 1, 1, 1]);
     const all = mentions(opened).length;
     await change(opened, what);
     assert.deepEqual(links(opened.host.text('a.md.gloss.yaml')), [
@@ -204,7 +204,7 @@ describe('merging entities', () => {
     const opened = await archive({ 'a.md.gloss.yaml': both });
     const before = mentions(opened);
     const preview = previewIdentityChange(opened.archive, what);
-    assert.equal(preview.settled, 1);
+    assert.equal(preview.dropped, 1);
     await change(opened, what);
     assert(links(opened.host.text('a.md.gloss.yaml')).includes('a5 not:mara-lind'));
     assert(!links(opened.host.text('a.md.gloss.yaml')).some((line) => line.startsWith('a6')));

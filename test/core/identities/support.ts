@@ -12,7 +12,7 @@ export interface Opened {
   readonly archive: OpenArchive;
 }
 
-export const MANIFEST = 'postgloss: 1\narchives:\n  - files: "*.md"\n';
+const MANIFEST = 'postgloss: 1\narchives:\n  - files: "*.md"\n';
 export const REGISTRY = 'entities.gloss.yaml';
 
 export async function open(files: Readonly<Record<string, string>>): Promise<Opened> {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createLexicon } from '../../../src/core/mentions/lexicon';
+import { FORMATS, type Format } from '../../../src/core/posts/formats';
 import { readPosts } from '../../../src/core/posts/read-posts';
 import { readRegistry } from '../../../src/core/entities/registry';
 import { TurnIndexer, type Indexer } from '../../../src/core/indexing/indexer';
@@ -49,7 +50,7 @@ describe('packed posts', () => {
   );
   const file = fc.record(
     {
-      format: fc.constantFrom('post-archive' as const, 'front-matter' as const, 'plain' as const),
+      format: fc.constantFrom(...(Object.keys(FORMATS) as Format[])),
       header: maybe(span),
       posts: fc.array(posts, { maxLength: 5 }),
     },

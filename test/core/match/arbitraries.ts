@@ -25,7 +25,7 @@ const form: fc.Arbitrary<Form> = fc.record({
   fold: fc.boolean(),
 });
 
-export const forms = fc.array(form, { minLength: 1, maxLength: 8 });
+const forms = fc.array(form, { minLength: 1, maxLength: 8 });
 
 /** Forms, and a text that mentions them more often than chance would. */
 export function formsAndText(maxPieces: number): fc.Arbitrary<[Form[], string]> {

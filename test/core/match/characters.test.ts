@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { attachedAt, wordAt } from '../../../src/core/match/characters';
 import { exactKeys, foldingKeys, SpecialKey } from '../../../src/core/match/keys';
-import { settle } from '../../../src/core/match/settle';
+import { compose } from '../../../src/core/match/compose';
 
 function* allCharacters(): Generator<string> {
   for (let point = 0; point < 0x110000; point++) {
@@ -18,13 +18,13 @@ describe('characters', () => {
     }
   });
 
-  it('settles every character, and every decomposition, as normalization does', () => {
+  it('composes every character, and every decomposition, as normalization does', () => {
     for (const character of allCharacters()) {
       if (character === '\u00ad') continue;
       const composed = character.normalize('NFC');
       const decomposed = character.normalize('NFD');
-      assert.equal(settle(`a ${character}`).text, `a ${composed}`, escaped(character));
-      if (decomposed !== character) assert.equal(settle(decomposed).text, composed, escaped(character));
+      assert.equal(compose(`a ${character}`).text, `a ${composed}`, escaped(character));
+      if (decomposed !== character) assert.equal(compose(decomposed).text, composed, escaped(character));
     }
   });
 
@@ -45,7 +45,7 @@ describe('keys', () => {
     for (const [name, keys] of Object.entries({ exact: exactKeys(), folding: foldingKeys() })) {
       keys.table.forEach((key, unit) => {
         const character = String.fromCharCode(unit);
-        if (settle(character).text !== character) return;
+        if (compose(character).text !== character) return;
         if (key === SpecialKey.DROPPED) assert.ok(attachedAt(character, 0), `${name} ${escaped(character)}`);
         else if (unit > 0) {
           assert.equal(wordAt(String.fromCharCode(key), 0), wordAt(character, 0), `${name} ${escaped(character)}`);

@@ -8,19 +8,19 @@ export type Found = string;
  * by its key and compared with the key of every form. The matcher must find exactly this.
  */
 export function findPlainly(text: string, forms: readonly Form[]): Found[] {
-  const settled = settlePlainly(text);
+  const composed = composePlainly(text);
   const entities = entitiesByKey(forms);
   const found: Found[] = [];
-  const boundaries = Array.from({ length: settled.text.length + 1 }, (_, at) => isBoundary(settled.text, at));
+  const boundaries = Array.from({ length: composed.text.length + 1 }, (_, at) => isBoundary(composed.text, at));
   let start = 0;
-  while (start < settled.text.length) {
-    const longest = longestAt(settled.text, start, boundaries, entities);
+  while (start < composed.text.length) {
+    const longest = longestAt(composed.text, start, boundaries, entities);
     if (longest === null) {
       start++;
       continue;
     }
-    const from = settled.starts[start] ?? NaN;
-    const original = text.slice(from, settled.ends[longest.end - 1]).replace(/\u00ad+$/, '');
+    const from = composed.starts[start] ?? NaN;
+    const original = text.slice(from, composed.ends[longest.end - 1]).replace(/\u00ad+$/, '');
     found.push(`${from}-${from + original.length} ${longest.entities.join()}`);
     start = longest.end;
   }
@@ -37,7 +37,7 @@ export function isPossible(form: Form): boolean {
 
 /** A form's text without the white space around it, and without marks that stand on such white space. */
 function formText(form: Form): string {
-  return settlePlainly(form.text).text.trim().replace(MARKED_SPACE_AT_END, '');
+  return composePlainly(form.text).text.trim().replace(MARKED_SPACE_AT_END, '');
 }
 
 function longestAt(
@@ -78,8 +78,8 @@ const CHARACTERS = new RegExp(`[^]${ATTACHED}*`, 'gu');
 const ATTACHED_ONLY = new RegExp(`^${ATTACHED}*$`, 'u');
 
 /** How a stretch is spelt when it is compared. The white space of a form never is a blank line. */
-function keyOf(settled: string, isForm = false): string {
-  return settled
+function keyOf(composed: string, isForm = false): string {
+  return composed
     .replace(SPACES, (run) => (BLANK_LINE.test(run) && !isForm ? '\n\n' : ' '))
     .replace(APOSTROPHES, "'")
     .replace(HYPHENS, '-');
@@ -114,8 +114,8 @@ function isBoundary(text: string, at: number): boolean {
 }
 
 /** The text composed and without soft hyphens; for each of its code units, the original span of the character it came from. */
-function settlePlainly(text: string): { text: string; starts: number[]; ends: number[] } {
-  let settled = '';
+function composePlainly(text: string): { text: string; starts: number[]; ends: number[] } {
+  let whole = '';
   const starts: number[] = [];
   const ends: number[] = [];
   for (const segment of text.matchAll(CHARACTERS)) {
@@ -125,7 +125,7 @@ function settlePlainly(text: string): { text: string; starts: number[]; ends: nu
       starts.push(segment.index + (unchanged ? i : 0));
       ends.push(segment.index + (unchanged ? i + 1 : segment[0].length));
     }
-    settled += composed;
+    whole += composed;
   }
-  return { text: settled, starts, ends };
+  return { text: whole, starts, ends };
 }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { contains, type Span } from '../../../src/core/text/span';
+import { FORMAT_NAMES } from '../../../src/core/posts/formats';
 import { readPosts, type ReadPostsOptions } from '../../../src/core/posts/read-posts';
+import { trials } from '../../support/trials';
 import { contents, entry } from './text';
 
 const line = fc.constantFrom(
@@ -61,7 +63,7 @@ const texts = fc.oneof(
   shuffled.map((text) => `---\n${text}\n---\n`),
 );
 const options: fc.Arbitrary<ReadPostsOptions> = fc.record({
-  format: fc.constantFrom('auto', 'post-archive', 'front-matter', 'plain'),
+  format: fc.constantFrom(...FORMAT_NAMES),
   path: fc.oneof(
     fc.constantFrom('a.txt', 'a.md', '2016-05-04-x/index.md', '2016/05/04/x.md'),
     fc.string({ unit: 'binary' }),
@@ -96,7 +98,7 @@ describe('posts, whatever the text,', () => {
           assert.match(values.date ?? '2016-05-04', /^\d{4}-\d{2}-\d{2}$/);
         }
       }),
-      { numRuns: 3000 },
+      trials(3000),
     );
   });
 
@@ -107,7 +109,7 @@ describe('posts, whatever the text,', () => {
         assert.equal(new Set(ids).size, ids.length);
         for (const id of ids) assert.match(id, /^(?:undated|\d{4}-\d{2}-\d{2})\/[^\s/]+$/u);
       }),
-      { numRuns: 1000 },
+      trials(1000),
     );
   });
 
@@ -123,7 +125,7 @@ describe('posts, whatever the text,', () => {
           assert.deepEqual(contents(windows, readPosts(windows, how)), contents(text, file));
         },
       ),
-      { numRuns: 2000 },
+      trials(2000),
     );
   });
 });

@@ -1,5 +1,6 @@
 import { readPosts, type ReadPostsOptions } from '../../../src/core/posts/read-posts';
-import type { Post, PostFile } from '../../../src/core/posts/post';
+import type { PostFile } from '../../../src/core/posts/formats';
+import type { Post } from '../../../src/core/posts/post';
 import { indexLines } from '../../../src/core/text/lines';
 
 /** A template literal without the indentation of the code around it, and without the line ends at both ends of it. */

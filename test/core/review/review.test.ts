@@ -5,11 +5,18 @@ import { annotate } from '../../../src/core/decide/annotate';
 import { needsReview } from '../../../src/core/anchor/needs-review';
 import type { Decision } from '../../../src/core/decision';
 import { candidatesOf, sameWords } from '../../../src/core/review/candidates';
-import { acceptAllPlaces, acceptPlace, attach, isPlain, keepAsOrphan, renewId } from '../../../src/core/review/decide';
+import {
+  acceptAllPlaces,
+  acceptPlace,
+  attach,
+  mayAcceptUnseen,
+  keepAsOrphan,
+  renewId,
+} from '../../../src/core/review/decide';
 import { LostPlaces } from '../../../src/core/review/lost-places';
 import { countReview, reviewQueue, reviewText } from '../../../src/core/review/queue';
 import { decide, openArchive, SIDECAR_PATH, spanOf, TEXT, TEXT_PATH, type Opened } from '../../support/archive';
-import { trials } from '../../support/trials';
+import { isQuick, trials } from '../../support/trials';
 
 const SIGNED = { by: 'jo', on: '2026-11-22' };
 const FIRST = '2016-05-04/the-harbour-is-closed';
@@ -122,7 +129,7 @@ describe('the review queue', () => {
     archive.openDocument(TEXT_PATH, TEXT);
     const at = TEXT.indexOf('barriers');
     archive.editDocument(TEXT_PATH, [{ start: at, removed: 0, inserted: 'all ' }], () => '');
-    archive.settleDocument(TEXT_PATH);
+    archive.rereadDocument(TEXT_PATH);
     const [item] = reviewText(text).annotations;
     assert(item);
     const [candidate] = candidatesOf(text, item);
@@ -158,11 +165,17 @@ describe('deciding about a place', () => {
   it('refuses a place that is not, or no longer, among those that were found', async () => {
     const opened = await open(AMBIGUOUS, ORPHAN);
     assert.match(why(acceptPlace(opened.text, stored(opened, 'oooooooo'))), /No place was found/);
-    assert.match(why(acceptPlace(opened.text, stored(opened, 'aaaaaaaa'), spanOf(TEXT, 'rain'))), /changed meanwhile/);
+    assert.match(
+      why(acceptPlace(opened.text, stored(opened, 'aaaaaaaa'), spanOf(TEXT, 'rain'))),
+      /changed since this place was found/,
+    );
     const before = stored(opened, 'aaaaaaaa');
     opened.host.put(TEXT_PATH, `Much new. ${TEXT}`);
     await opened.archive.refresh([TEXT_PATH]);
-    assert.match(why(acceptPlace(opened.text, before, spanOf(TEXT, 'The Call', 2))), /changed meanwhile/);
+    assert.match(
+      why(acceptPlace(opened.text, before, spanOf(TEXT, 'The Call', 2))),
+      /changed since this place was found/,
+    );
   });
 
   it('attaches it to a selection, also in another post, and completes what was written by hand', async () => {
@@ -198,7 +211,7 @@ describe('deciding about a place', () => {
         ORPHAN.replace('sunk\n', 'sunk\n    orphan: kept\n'),
       ),
     );
-    assert.match(why(keepAsOrphan(opened.text, stored(opened, 'ffffffff'))), /is in its place/);
+    assert.match(why(keepAsOrphan(opened.text, stored(opened, 'ffffffff'))), /has its place in the text/);
     // The places that were turned down are not shown as its own, and can still be chosen.
     const { state, span, candidates } = placed(opened, 'aaaaaaaa').anchor;
     assert.deepEqual([state, span, candidates.length], ['orphan', null, 2]);
@@ -213,7 +226,7 @@ describe('deciding about a place', () => {
       .replace('the new bridge', 'saw the new')
       .replace('open in', 'bridge open in');
     const opened = await open(CHANGED, ORPHAN, AMBIGUOUS, other, FINE);
-    assert.deepEqual(ids(opened.text.annotations.filter(isPlain)), ['cccccccc', 'dddddddd']);
+    assert.deepEqual(ids(opened.text.annotations.filter(mayAcceptUnseen)), ['cccccccc', 'dddddddd']);
     await decide(opened, acceptAllPlaces(opened.text));
     isAt(opened, 'cccccccc', 'the new bridge');
     isAt(opened, 'dddddddd', 'saw the new');
@@ -224,7 +237,8 @@ describe('deciding about a place', () => {
   it('takes what only resembles the quote for nothing that can be accepted unseen', async () => {
     const opened = await open(CHANGED);
     const { annotation, anchor } = placed(opened, 'cccccccc');
-    const found = (evidence: typeof anchor.found) => isPlain({ annotation, anchor: { ...anchor, found: evidence } });
+    const found = (evidence: typeof anchor.found) =>
+      mayAcceptUnseen({ annotation, anchor: { ...anchor, found: evidence } });
     assert.deepEqual((['edits', 'diff', 'quote', 'resemblance'] as const).map(found), [true, true, true, false]);
   });
 
@@ -302,7 +316,8 @@ describe('deciding about a place', () => {
       }),
       trials(300),
     );
-    assert(accepted > 5 * refused, `${refused} of ${accepted + refused} places were refused`);
+    // A few cases say nothing about a share.
+    assert(isQuick || accepted > 5 * refused, `${refused} of ${accepted + refused} places were refused`);
   });
 });
 

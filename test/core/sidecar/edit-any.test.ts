@@ -16,7 +16,7 @@ function fields(annotation: Annotation): unknown[] {
   return ANNOTATION_FIELDS.map((field) => {
     const value = annotation[field];
     if (value === '') return null;
-    return typeof value === 'string' || value === null ? value : [...new Set(value)].filter((tag) => tag !== '');
+    return Array.isArray(value) ? [...new Set<string>(value)].filter((tag) => tag !== '') : value;
   });
 }
 

@@ -71,6 +71,34 @@ describe('reading a sidecar', () => {
     );
   });
 
+  it('takes words that it knows for what they mean, and keeps the others as the file has them', () => {
+    const source = (scope: string, orphan: string, copy: string) =>
+      `postgloss: 1\nannotations:\n  - id: a\n    quote: x\n    copy: ${copy}\n    orphan: ${orphan}\n    tags:\n      - b\n    scope: ${scope}\n`;
+    const known = stored(source('post', 'kept', '2/3'), 0).annotation;
+    assert.deepEqual([known.scope, known.orphan, known.copy], ['post', 'kept', { n: 2, of: 3 }]);
+    assert.equal(stored(source('post', 'kept', '0/0'), 0).annotation.copy, 'some');
+    const odd = source('"archive"', 'yes # seen', '3/2');
+    const { sidecar, annotation } = stored(odd, 0);
+    assert.deepEqual(
+      [annotation.scope, annotation.orphan, annotation.copy],
+      [{ unknown: 'archive' }, { unknown: 'yes' }, { unknown: '3/2' }],
+    );
+    assert.deepEqual(
+      sidecar.problems.map(({ severity, message }) => [severity, message]),
+      [['warning', 'The scope “archive” is not known. Write “post”, or leave the line out.']],
+    );
+    const { scope, orphan, copy } = annotation;
+    assert.equal(change(odd, 0, { scope, orphan, copy, tags: ['c'] }), odd.replace('- b', '- c'));
+    assert.equal(
+      change(odd, 0, { scope: 'post', copy: { n: 1, of: 2 } }).replace('1/2', '3/2'),
+      odd.replace('"archive"', 'post'),
+    );
+    assert.equal(
+      add(EMPTY_SIDECAR, 0, { scope, copy }),
+      'postgloss: 1\nannotations:\n  - quote: new\n    copy: 3/2\n    scope: archive\n',
+    );
+  });
+
   it('B7: marks ids that are there twice, and shows both', () => {
     const { text: source, spans } = marked(
       'postgloss: 1\nannotations:\n  - id: a\n    quote: x\n  - id: ⟦a⟧\n    quote: y\n',

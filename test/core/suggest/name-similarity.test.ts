@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { nameSimilarity, SAME_NAME } from '../../../src/core/suggest/name-similarity';
+import { trials } from '../../support/trials';
 import { DEVELOPMENT, HELD_OUT, type Pair, type Pairs } from './data/pairs';
 
 /** The share of pairs that are taken for one name. */
@@ -82,7 +83,7 @@ describe('nameSimilarity', () => {
         assert.ok(similarity >= 0 && similarity <= 1);
         assert.equal(nameSimilarity(b, a), similarity);
       }),
-      { numRuns: 500 },
+      trials(500),
     );
   });
 

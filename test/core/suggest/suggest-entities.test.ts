@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { suggestEntities, type EntitySuggestion } from '../../../src/core/suggest/suggest-entities';
 import { registryOf, textOf, VELMORA } from './data/archive';
-import { trials } from '../../support/trials';
+import { itSlow, trials } from '../../support/trials';
 import { textOfPieces } from './pieces';
 
 const NOTHING = registryOf({});
@@ -120,7 +120,7 @@ describe('suggestEntities', () => {
     it(name, () => assert.deepEqual(shown(text).sort(), [...expected].sort()));
   }
 
-  it('does not grow out of hand with the text', () => {
+  itSlow('does not grow out of hand with the text', () => {
     const long = Array.from({ length: 150 }, (_, i) =>
       VELMORA.replaceAll('Orhani', `Orhan${'abcdefghij'[i % 10] ?? ''}ni`),
     ).join('\n');

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readBlockStyle } from '../../../src/core/yaml/read-block-style';
-import { readWithLibrary, readYaml } from '../../../src/core/yaml/read-yaml';
+import { readWithLibrary } from '../../../src/core/yaml/read-with-library';
+import { readYaml } from '../../../src/core/yaml/read-yaml';
 import { BLANK } from '../../../src/core/sidecar/annotation';
 import { EMPTY_SIDECAR, readSidecar } from '../../../src/core/sidecar/read-sidecar';
 import { addAnnotation } from '../../../src/core/sidecar/write-sidecar';
@@ -95,7 +96,7 @@ describe('the quick reader of block style', () => {
       fc.property(blockSidecar, ({ text }) => {
         if (agrees(text)) sure++;
       }),
-      trials(500),
+      trials(500, 400),
     );
     assert.ok(sure > 0, 'it was never sure');
   });

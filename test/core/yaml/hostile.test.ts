@@ -4,7 +4,7 @@ import { readManifest } from '../../../src/core/entities/manifest';
 import { readRegistry } from '../../../src/core/entities/registry';
 import { readSidecar } from '../../../src/core/sidecar/read-sidecar';
 import { readYaml } from '../../../src/core/yaml/read-yaml';
-import { trials } from '../../support/trials';
+import { itSlow, trials } from '../../support/trials';
 import { OPENINGS } from '../../support/openings';
 import { UNUSUAL_SIDECAR } from '../../support/unusual-sidecar';
 
@@ -45,7 +45,7 @@ describe('reading hostile YAML', () => {
     reads(`${'? '.repeat(400)}a`, 'the 801 bytes that hang the library');
   });
 
-  it('B10, B12: bounds bombs, floods of one token and huge maps', function () {
+  itSlow('B10, B12: bounds bombs, floods of one token and huge maps', function () {
     this.timeout(60_000);
     const laughs = ['a: &a [x, x, x, x, x, x, x, x, x]'];
     for (const [name, last] of ['ba', 'cb', 'dc', 'ed', 'fe', 'gf', 'hg', 'ih'].map((pair) => pair.split(''))) {

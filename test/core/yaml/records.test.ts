@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { followList } from '../../../src/core/yaml/follow-list';
 import { guardText } from '../../../src/core/yaml/guard';
-import { readList } from '../../../src/core/yaml/list-file';
-import { readWithLibrary } from '../../../src/core/yaml/read-yaml';
-import { wholeFile, type RecordFile } from '../../../src/core/yaml/record-file';
-import { readRecords, readRecordsAnew } from '../../../src/core/yaml/records';
+import { readList } from '../../../src/core/yaml/read-list';
+import { readRecords } from '../../../src/core/yaml/read-records';
+import { wholeFile } from '../../../src/core/yaml/read-whole';
+import { readWithLibrary } from '../../../src/core/yaml/read-with-library';
+import type { RecordFile } from '../../../src/core/yaml/record-file';
 import type { YamlNode } from '../../../src/core/yaml/tree';
 import { blockSidecar } from '../../support/sidecars';
-import { trials } from '../../support/trials';
+import { itSlow, trials } from '../../support/trials';
 
 // A list is read item by item, and after an edit only the items that it touched. Both must give what reading the whole text gives.
 
@@ -42,7 +43,7 @@ function byLibrary(text: string): RecordFile {
 
 /** Item by item as a whole: where the file may be written, node for node; else both say that it may not. */
 function agrees(text: string): void {
-  const byItems = readRecordsAnew(text, 'annotations');
+  const byItems = readRecords(text, 'annotations');
   const whole = byLibrary(text);
   assert.equal(
     byItems.writable,
@@ -143,7 +144,7 @@ describe('reading a list item by item', () => {
           records: read,
           writable,
           problems,
-        } = readRecordsAnew(`postgloss: 1\nannotations:\n${records.join('')}tail: x\n`, 'annotations');
+        } = readRecords(`postgloss: 1\nannotations:\n${records.join('')}tail: x\n`, 'annotations');
         const quotes = read.flatMap(({ map }) =>
           map.entries.flatMap(({ key, value }) => (key === 'quote' && value?.kind === 'text' ? [value.value] : [])),
         );
@@ -158,7 +159,7 @@ describe('reading a list item by item', () => {
 
   it('leaves out what stands behind a hundred broken records, and says so of each', () => {
     const bad = '  - quote: "\n'.repeat(300);
-    const { problems, records, writable } = readRecordsAnew(`annotations:\n${bad}  - quote: good\n`, 'annotations');
+    const { problems, records, writable } = readRecords(`annotations:\n${bad}  - quote: good\n`, 'annotations');
     assert.equal(writable, false);
     assert(problems.some(({ message }) => message.includes('left out')));
     assert.equal(records.at(-1)?.map.entries[0]?.key, 'quote');
@@ -166,8 +167,8 @@ describe('reading a list item by item', () => {
 });
 
 describe('reading a list of nothing but bad records', () => {
-  it('B12: ends with a problem for each, however many there are', () => {
-    const { records, problems } = readRecordsAnew(`annotations:\n${'- a # b\n'.repeat(150_000)}`, 'annotations');
+  itSlow('B12: ends with a problem for each, however many there are', () => {
+    const { records, problems } = readRecords(`annotations:\n${'- a # b\n'.repeat(150_000)}`, 'annotations');
     assert.equal(records.length, 0);
     assert.equal(problems.filter(({ code }) => code === 'bad-record').length, 150_000);
   });
@@ -203,7 +204,7 @@ describe('reading a list again', () => {
           if (!before) return;
           const next: string = edited(before.text, each);
           const after = next === '' || guardText(next) ? null : followList(before, next);
-          const anew = readRecordsAnew(next, 'annotations');
+          const anew = readRecords(next, 'annotations');
           if (after) {
             assert.deepEqual(everything(after), everything(anew), `${before.text}\n=>\n${next}`);
             followed++;
@@ -214,6 +215,31 @@ describe('reading a list again', () => {
       trials(1500),
     );
     assert.ok(followed > 0, 'it never followed');
+  });
+
+  it('gives what a reading of the whole text gives, from whichever earlier reading', () => {
+    const steps = fc.array(fc.tuple(edit, fc.nat(), fc.nat()), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(blockSidecar, steps, ({ text }, all) => {
+        const known = [readRecords(text, 'annotations')];
+        const any = (n: number): RecordFile => known[n % known.length] ?? readRecords(text, 'annotations');
+        for (const [each, from, before] of all) {
+          const next = edited(any(from).text, each);
+          const now = readRecords(next, 'annotations', any(before));
+          assert.deepEqual(everything(now), everything(readRecords(next, 'annotations')));
+          assert.equal(readRecords(next, 'annotations', now), now);
+          known.push(now);
+        }
+      }),
+      trials(500),
+    );
+  });
+
+  it('reads a text once that was read to prove an edit', () => {
+    const before = readRecords('annotations:\n  - quote: a\n', 'annotations');
+    const proven = readRecords('annotations:\n  - quote: b\n', 'annotations', before);
+    assert.equal(readRecords('annotations:\n  - quote: b\n', 'annotations', before), proven);
+    assert.notEqual(readRecords('annotations:\n  - quote: b\n', 'entities', before), proven);
   });
 
   it('gives the same of two texts that share records in another order', () => {
@@ -232,7 +258,7 @@ describe('reading a list again', () => {
       fc.property(list, list, (a, b) => {
         const before = readList(a, 'annotations');
         const after = before && a !== b && followList(before, b);
-        if (after) assert.deepEqual(everything(after), everything(readRecordsAnew(b, 'annotations')), `${a}=>\n${b}`);
+        if (after) assert.deepEqual(everything(after), everything(readRecords(b, 'annotations')), `${a}=>\n${b}`);
       }),
       trials(3000),
     );

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { deepEqual, equal, match, ok } from '../support/assert';
-import { writeParts, type Writer } from '../../../src/editor/commands/carry-out';
+import { writeParts } from '../../../src/editor/commands/carry-out';
+import { type Writer } from '../../../src/editor/archive/writer';
 import { cardsAt, eventually, onDisk, selectText, show, writeOnDisk } from '../support/editing';
 import { file } from '../support/workspace';
 

@@ -11,13 +11,14 @@ import { SCENARIOS, type Versions } from '../../git/support/scenarios';
 import { isConflicted } from '../../git/support/shown';
 import { writeFile } from '../../support/fork-text';
 import { makeFork, seeded } from '../../support/forks';
+import { describeSlow, share } from '../../support/trials';
 
 // What real git leaves where nobody has set up our driver, solved record by record afterwards.
 
-const COUNT = Math.max(4, Math.round(6 * Number(process.env.TRIALS ?? 1)));
+const COUNT = share(6, 4);
 const PATHS = { sidecar: 'a text.txt.gloss.yaml', registry: 'entities.gloss.yaml', codebook: 'postgloss.yaml' };
 
-describe('a conflict that git left', function () {
+describeSlow('a conflict that git left', function () {
   this.timeout(60_000 + COUNT * 10_000);
   let template: Repository;
   before(() => {

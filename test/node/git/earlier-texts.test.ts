@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { attributesFiles } from '../../../src/node/git/attributes-files';
 import { earlierTexts, readLog } from '../../../src/node/git/earlier-texts';
 import { scratchFolder } from '../../desktop/scratch';
+import { describeSlow } from '../../support/trials';
 
 function repository() {
   const folder = scratchFolder();
@@ -24,7 +25,7 @@ async function contents(path: string): Promise<string[]> {
   return found;
 }
 
-describe('earlier contents from git', () => {
+describeSlow('earlier contents from git', () => {
   it('gives those of each commit, newest first, also under a former name', async () => {
     const { folder, git, commit } = repository();
     mkdirSync(join(folder, 'a b'));

@@ -5,10 +5,11 @@ import { checkArchive } from '../../../src/core/check';
 import { hasMergeDriver } from '../../../src/node/git/merge-driver';
 import { setUpMerging } from '../../../src/node/git/set-up-merging';
 import { Repository } from '../../git/support/repository';
+import { describeSlow } from '../../support/trials';
 
 const RUNTIME = { program: '/opt/an editor/code', bundle: '/opt/x/dist/cli.cjs', electron: true };
 
-describe('setting up git merging', () => {
+describeSlow('setting up git merging', () => {
   let repository: Repository;
   beforeEach(() => {
     repository = Repository.create(null);

@@ -5,11 +5,12 @@ import type { StagedFile } from '../../../src/core/changes';
 import { stageSolved, unstageSolved } from '../../../src/node/git/stage-solved';
 import { Repository } from '../../git/support/repository';
 import { SCENARIOS } from '../../git/support/scenarios';
+import { describeSlow } from '../../support/trials';
 
 const PATH = 'archives/a text.txt.gloss.yaml';
 const versions = { base: sidecar('start'), ours: sidecar('ours'), theirs: sidecar('theirs') };
 
-describe('a file whose conflict is solved', function () {
+describeSlow('a file whose conflict is solved', function () {
   this.timeout(60_000);
   let template: Repository;
   let repository: Repository;

@@ -6,6 +6,7 @@ import { lockBeside } from '../../../src/node/saving/beside';
 import { withLock } from '../../../src/node/saving/lock';
 import { withMark } from '../../../src/node/saving/mark';
 import { scratchFolder } from '../../desktop/scratch';
+import { itSlow } from '../../support/trials';
 
 describe('withLock', () => {
   it('C7: lets one in at a time, and leaves nothing', async () => {
@@ -67,7 +68,7 @@ describe('withLock', () => {
     });
   });
 
-  it('C7: breaks one that nobody touches, where its process cannot be asked for or is not named', async () => {
+  itSlow('C7: breaks one that nobody touches, where its process cannot be asked for or is not named', async () => {
     const folder = scratchFolder();
     const [unmarked, foreign] = [join(folder, 'a.gloss.yaml'), join(folder, 'b.gloss.yaml')];
     const [machine = '', ...rest] = (await deadMark()).split('-');

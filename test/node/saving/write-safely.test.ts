@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { writeSafely } from '../../../src/node/saving/write-safely';
 import { scratchFolder, write } from '../../desktop/scratch';
+import { itSlow } from '../../support/trials';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const read = (folder: string, name: string) => readFileSync(join(folder, name), 'utf8');
@@ -100,7 +101,7 @@ describe('writeSafely', () => {
     deepStrictEqual(readdirSync(folder), ['a.gloss.yaml']);
   });
 
-  it('C1: keeps the old file when the disk takes only a part of the new one', function () {
+  itSlow('C1: keeps the old file when the disk takes only a part of the new one', function () {
     if (!hasPrlimit()) this.skip();
     const folder = scratchFolder();
     const path = join(folder, 'a.gloss.yaml');
@@ -114,7 +115,7 @@ describe('writeSafely', () => {
     deepStrictEqual(readdirSync(folder), ['a.gloss.yaml']);
   });
 
-  it('C5: leaves the old or the new content wherever it is killed', async function () {
+  itSlow('C5: leaves the old or the new content wherever it is killed', async function () {
     this.timeout(60_000);
     const folder = scratchFolder();
     const path = join(folder, 'a.gloss.yaml');

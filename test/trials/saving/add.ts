@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path';
 import { BLANK } from '../../../src/core/sidecar/annotation';
 import { EMPTY_SIDECAR, readSidecar } from '../../../src/core/sidecar/read-sidecar';
 import { addAnnotation } from '../../../src/core/sidecar/write-sidecar';
-import { settleEdit } from '../../../src/editor/archive/settle-edit';
+import { mergeEdit } from '../../../src/editor/archive/merge-edit';
 import { changeText } from '../../../src/node/saving/change-text';
 
 /**
@@ -21,7 +21,7 @@ export async function addTo(path: string, id: string): Promise<void> {
   const edit = { path: basename(path), before, after: written.text };
   let refusal = '';
   const changed = await changeText(path, dirname(path), (now) => {
-    const settled = settleEdit(edit, now);
+    const settled = mergeEdit(edit, now);
     if (settled.ok) return settled.text;
     refusal = settled.why;
     return null;

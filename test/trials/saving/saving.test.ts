@@ -4,9 +4,9 @@ import { kills, signals } from './kills';
 import { writers } from './writers';
 
 describe('C5, C7, F3: saving, at random', () => {
-  testShare(kills, 40);
-  testShare(signals, 20);
-  testShare(writers, 240);
+  testShare(kills, 40, { isSlow: true });
+  testShare(signals, 20, { isSlow: true });
+  testShare(writers, 240, { isSlow: true });
 });
 
 describe('C1–C5: saving, with every system call failing', () => {
@@ -16,5 +16,5 @@ describe('C1–C5: saving, with every system call failing', () => {
     this.skip();
   });
 
-  testShare(faults, 20);
+  testShare(faults, 20, { isSlow: true });
 });

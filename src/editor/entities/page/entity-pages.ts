@@ -4,10 +4,10 @@ import type { Archives } from '../../archive/archives';
 import { EntityPanel } from './entity-panel';
 import { toPageState, type PageState } from './page-document';
 
-/** What the window calls a tab of this kind. */
+/** The webview type of these tabs. */
 const VIEW_TYPE = 'postgloss.entityPage';
 
-/** The pages of entities: a tab for each entity that somebody looks at, which comes again after a reload of the window. */
+/** The open pages of entities, one tab for each entity. The tabs are restored after a reload of the window. */
 export class EntityPages implements vscode.Disposable {
   readonly #archives: Archives;
   readonly #media: vscode.Uri;
@@ -27,7 +27,7 @@ export class EntityPages implements vscode.Disposable {
     });
   }
 
-  /** Opens the page of an entity, or shows the one that is open. */
+  /** Opens the page of an entity, or shows its open tab. */
   open(archive: Archive, entity: string): void {
     const state = { archive: archive.root.toString(), entity };
     const known = this.#panels.get(keyOf(state));

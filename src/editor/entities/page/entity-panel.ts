@@ -11,7 +11,7 @@ import { noticeSections, pageSections } from './sections';
 /** How long changes are gathered before a page is drawn anew. */
 const GATHER_MS = 300;
 
-/** The page of one entity in a tab. Follows the archive, and keeps scroll and focus while it does. */
+/** The page of one entity in a tab. It follows changes of the archive, and keeps scroll position and focus. */
 export class EntityPanel implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
   readonly #archives: Archives;
@@ -19,12 +19,13 @@ export class EntityPanel implements vscode.Disposable {
   readonly #media: vscode.Uri;
   readonly #listeners: vscode.Disposable;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** What the tab is to show, and what its document had from the start. */
+  /** The HTML that the tab should show. */
   #content = '';
+  /** The HTML that its document was loaded with. */
   #loaded = '';
-  /** Whether the document's script is there to take what comes; what is sent before is lost. */
+  /** Whether the document's script runs; messages sent before are lost. */
   #ready = false;
-  /** A tab that is not seen has no document; it loads the one that it was given last when it is seen again. */
+  /** Whether the tab is hidden. It then has no document, and loads the last `webview.html` when it is shown again. */
   #hidden = false;
 
   /** @param media the folder of the page's own files */
@@ -43,7 +44,7 @@ export class EntityPanel implements vscode.Disposable {
       archives.onDidChangeList(() => this.#schedule()),
     );
     panel.onDidDispose(() => this.dispose());
-    // A tab that is covered at once is drawn when somebody looks at it, and is to have its name before.
+    // A tab that another one covers at once is drawn only when it is shown, but needs its name now.
     const name = this.#archive?.core.registry.byId.get(state.entity)?.name ?? state.entity;
     this.#load(visible(name), noticeSections('Reading the archive…').html);
     void this.#read();
@@ -63,7 +64,7 @@ export class EntityPanel implements vscode.Disposable {
   }
 
   async #read(): Promise<void> {
-    // After a reload of the window, its archives have to be found first.
+    // After a reload of the window, the archives may not have been found yet.
     if (!this.#archive) await this.#archives.search();
     await this.#archive?.core.open().catch(() => undefined);
     this.#draw();
@@ -76,7 +77,7 @@ export class EntityPanel implements vscode.Disposable {
     }, GATHER_MS);
   }
 
-  /** Shows the page as it is now. One that nobody sees waits until it is seen. */
+  /** Shows the page as it is now. A hidden page is drawn when it is shown. */
   #draw(): void {
     if (!this.#panel.visible) return;
     const core = this.#archive?.core;
@@ -102,7 +103,7 @@ export class EntityPanel implements vscode.Disposable {
     if (this.#ready) void this.#panel.webview.postMessage({ kind: 'page', html: this.#content });
   }
 
-  /** The tab came to the front, or went away: then its document is made ready for when it comes back. */
+  /** Draws the page when the tab is shown; when it is hidden, sets the document that it loads on its return. */
   #seen(): void {
     if (this.#hidden === !this.#panel.visible) return;
     this.#hidden = !this.#panel.visible;

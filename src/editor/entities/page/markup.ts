@@ -1,6 +1,6 @@
 import { visible } from '../../../core/text';
 
-/** A piece of HTML in which all text is escaped. Only `markup` makes it. */
+/** A piece of HTML in which all text is escaped. Make it with `markup`; `Markup.of` takes HTML that is escaped already. */
 export class Markup {
   private constructor(readonly html: string) {}
 
@@ -9,12 +9,12 @@ export class Markup {
   }
 }
 
-/** What may be put into a template: text, which is escaped, or pieces that are HTML already. */
+/** A value in a template: text, which is escaped, or pieces of HTML, which are not. */
 type Part = string | number | Markup | readonly Markup[];
 
 /**
- * Makes HTML of a template. Whatever is put into it as text stays text, in an attribute in quotation marks too, with the characters
- * that hide or reorder text spelled out: `` markup`<b title="${name}">${name}</b>` ``.
+ * Makes HTML of a template: `` markup`<b title="${name}">${name}</b>` ``. Text in it is escaped, for quoted attributes too, and
+ * characters that hide or reorder text are spelled out.
  */
 export function markup(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   return Markup.of(strings.reduce((html, string, i) => html + write(parts[i - 1] ?? '') + string));

@@ -1,8 +1,8 @@
 import { toRevealTarget, type RevealTarget } from '../../ui/reveal-target';
 
 /**
- * What a page asks for, mostly because somebody has pressed one of its buttons. It comes out of a web page, so it is checked when it arrives, and it
- * names nothing but things of the page's own archive.
+ * A message from a page, mostly because the person has pressed a button. It comes from a web page, so it is checked on arrival; it can
+ * name only things of the page's own archive.
  */
 export type PageMessage =
   | { readonly kind: 'place'; readonly path: string; readonly start: number; readonly end: number }
@@ -11,10 +11,10 @@ export type PageMessage =
   | { readonly kind: 'entity'; readonly entity: string }
   | { readonly kind: 'mentions' }
   | { readonly kind: 'edit' }
-  /** The page has been loaded, and takes what is sent to it from here on. */
+  /** The page has been loaded, and receives messages from here on. */
   | { readonly kind: 'ready' };
 
-/** The message that a value is; null where it is none. */
+/** Reads a value as a message; null where it is not one. */
 export function toPageMessage(value: unknown): PageMessage | null {
   if (typeof value !== 'object' || value === null) return null;
   const { kind, path, start, end, post, annotation, entity } = value as Record<string, unknown>;
@@ -40,7 +40,12 @@ export function toPageMessage(value: unknown): PageMessage | null {
   }
 }
 
-/** The command that a message asks for, with its argument; null where it asks for none. Another entity's page is no command. */
+/**
+ * The command that a message asks for, with its argument; null where it asks for none.
+ *
+ * @param archive the address of the page's archive
+ * @param entity the id of the page's entity
+ */
 export function commandOf(
   message: PageMessage,
   archive: string,

@@ -1,17 +1,17 @@
 import { markup, type Markup } from './markup';
 
-/** What a page is about: kept by the window, so that it can be opened again after a reload. */
+/** The entity of a page. The window keeps it, so that the page can be restored after a reload. */
 export interface PageState {
   /** The address of the archive's root. */
   readonly archive: string;
   readonly entity: string;
 }
 
-/** Where the page's own files are. */
+/** The addresses of the page's own files. */
 export interface PageFiles {
   readonly style: string;
   readonly script: string;
-  /** What the policy calls the place that they come from. */
+  /** Their source in the content security policy. */
   readonly source: string;
 }
 
@@ -54,7 +54,7 @@ ${content}
 `.html;
 }
 
-/** The state that a window kept; null where it is none. */
+/** Reads the state that the window kept; null where it is not one. */
 export function toPageState(value: unknown): PageState | null {
   if (typeof value !== 'object' || value === null) return null;
   const { archive, entity } = value as Record<string, unknown>;

@@ -9,7 +9,7 @@ import { lines, markup, type Markup } from './markup';
 import type { PageMessage } from './messages';
 import { timelinePicture } from './timeline-picture';
 
-/** How much of each list is shown; what is left out is counted. */
+/** How many items of each list are shown; a line tells how many are left out. */
 const MOST_POSTS = 50;
 const MOST_IN_POST = 3;
 const MOST_COMPANIONS = 20;
@@ -17,8 +17,8 @@ const MOST_ANNOTATIONS = 50;
 const MOST_SPELLINGS = 100;
 
 /**
- * The content of an entity's page: sections that are always the same and in the same order, so that one can be replaced without the
- * others moving; the empty ones are hidden.
+ * The content of an entity's page: always the same sections in the same order, so that the page can replace a section without moving
+ * others. Empty sections are hidden.
  *
  * @param textOf the text of a path, for the context of its mentions
  */
@@ -32,7 +32,7 @@ ${section('annotations', 'Annotations', annotations(page))}
 ${section('mentions', 'Mentions by post', mentions(page, textOf))}`;
 }
 
-/** What is shown in place of a page: while the archive is read, or once the entity is gone. */
+/** A notice in place of the page, while the archive is read or after the entity was deleted. */
 export function noticeSections(text: string): Markup {
   return markup`<header id="heading"><p role="status">${text}</p></header>`;
 }
@@ -67,14 +67,14 @@ function links({ entity }: EntityPage): Markup | null {
   if (entity.links.size === 0) return null;
   const items = [...entity.links].map(([name, target]) => {
     const address = linkAddress(name, target);
-    // The name is anybody's word; where it leads must be seen.
+    // Anybody can choose the name of a link, so the page also shows where it leads.
     if (address === null) return markup`<li>${name}: ${target}</li>`;
     return markup`<li><a href="${address}" title="${address}">${name}</a> <span class="quiet">${placeOf(address)}</span></li>`;
   });
   return markup`<ul>${items}</ul>`;
 }
 
-/** The host of an address; of mail, the whole of it. */
+/** The host of a web address, or the whole mail address. */
 function placeOf(address: string): string {
   const { protocol, host, pathname } = new URL(address);
   return protocol === 'mailto:' ? pathname : host;
@@ -120,7 +120,7 @@ function annotations({ annotations: all }: EntityPage): Markup | null {
 
 const RELATIONS = { linked: 'linked to it', not: 'not this entity', mentions: null } as const;
 
-/** To the passage; where that is lost, to the record. */
+/** The message that leads to the passage; where its place is lost, to the record. */
 function wayTo({ annotation: { id, index }, anchor: { span }, path }: CitingAnnotation): PageMessage {
   return span ? { kind: 'place', path, ...span } : { kind: 'record', path, annotation: id ?? index };
 }
@@ -159,7 +159,7 @@ ${content}
 </section>`;
 }
 
-/** A button that sends a message; what it does is in its text. */
+/** A button that sends a message. Its text must tell what it does. */
 function button(message: PageMessage, content: Markup, kind: 'link' | 'action' = 'link'): Markup {
   return markup`<button type="button" class="${kind}" data-go="${JSON.stringify(message)}">${content}</button>`;
 }

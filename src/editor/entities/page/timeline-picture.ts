@@ -2,21 +2,21 @@ import type { Timeline, TimelineBar } from '../../../core/entity-page';
 import { many } from '../../ui/words';
 import { markup, type Markup } from './markup';
 
-/** The height of the bars, in pixels; the years stand below. */
+/** The height of the bars, and of the line of years below them, in pixels. */
 const HEIGHT = 96;
 const BELOW = 20;
 
-/** As many years as have room below the bars of a narrow window. */
+/** How many years have room below the bars in a narrow window. */
 const MOST_LABELS = 8;
 
 /**
- * Mentions over time as bars, and the same as a table for those who cannot see them or want the numbers. Widths are shares of the
- * window's, so that text is never stretched; colours come from the style sheet.
+ * Mentions over time as bars, and as a table for people who cannot see the bars or want the numbers. Widths are percentages of the
+ * window's width, so that text is never stretched; colours come from the style sheet.
  */
 export function timelinePicture({ unit, bars }: Timeline): Markup {
   const most = Math.max(...bars.map(({ mentions }) => mentions));
   const width = 100 / bars.length;
-  // A single bar is no wall.
+  // At most 6 % wide, so that a few bars do not fill the picture like a wall.
   const wide = Math.min(width * 0.8, 6);
   const drawn = bars.flatMap((bar, i) => {
     if (bar.mentions === 0) return [];
@@ -44,17 +44,17 @@ ${bars
 </tbody></table></details>`;
 }
 
-/** The years below the bars with which they begin; every second, fifth or tenth of them where there is no room for all. */
+/** The years below their first bars; only every second, fifth, tenth … year where not all have room. */
 function labels(bars: readonly TimelineBar[], width: number): Markup[] {
   const starts = bars.flatMap(({ year, month }, i) => (i === 0 || month === null || month === 1 ? [{ year, i }] : []));
   const step = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].find((years) => starts.length / years <= MOST_LABELS) ?? 1000;
   const shown = starts.filter(({ year, i }, index) => {
-    // The first year begins where the bars do, unless the next stands too near.
+    // The year of the first bar may begin before the bar; it is shown if all years are and the next label is not too near.
     if (i === 0) return step === 1 && ((starts[1]?.i ?? bars.length) - i) * width >= 8;
     return step === 1 || year % step === 0 || index === 0;
   });
   const all = shown.length > 0 ? shown : starts.slice(0, 1);
-  // What stands at the right edge ends there, and does not run out of the picture.
+  // A label near the right edge ends there instead of starting, so that it stays in the picture.
   return all.map(({ year, i }) => {
     const anchor = i * width > 92 ? 'end' : 'start';
     const x = anchor === 'end' ? '100%' : `${shorten(i * width)}%`;

@@ -8,16 +8,16 @@ import type { TableFile } from './read-file';
 export interface UnderstoodTable {
   readonly table: Table;
   readonly meanings: readonly ColumnMeaning[];
-  /** The type of rows that say none. */
+  /** The type of rows without one. */
   readonly defaultType: string;
 }
 
-/** Finds out what the columns hold, and asks for what cannot be found out. Null when the person turned away. */
+/** Finds the meanings of the columns by their headings, and asks for the others it needs. Null when the person turned away. */
 export async function understandColumns({ name, table: read, format }: TableFile): Promise<UnderstoodTable | null> {
   let table = read;
   const meanings = meaningsOf(table.columns);
   if (!meanings.includes('name')) {
-    // Where nothing looks like a heading, the first row may be data.
+    // If no cell of the first row is a known heading, the row may be data.
     if (format !== 'jsonl' && meanings.every((meaning) => meaning === null)) {
       const heading = await askForHeading(table);
       if (heading === undefined) return null;
@@ -52,7 +52,7 @@ async function askForHeading({ columns }: Table): Promise<boolean | undefined> {
   return (await vscode.window.showQuickPick(items, options))?.heading;
 }
 
-/** Answers the column's index, null for none, undefined when the person turned away. Columns that are taken are not offered. */
+/** The index of the chosen column, null for none, undefined when the person turned away. Offers only columns without a meaning. */
 async function askForColumn(
   { columns, rows }: Table,
   title: string,
@@ -79,6 +79,6 @@ async function askForColumn(
 }
 
 async function askForType(): Promise<string | undefined> {
-  const title = 'The file does not say what they are. What are they?';
+  const title = 'The file has no column for the type. Which type do its entities have?';
   return vscode.window.showQuickPick([...ENTITY_TYPES, 'other'], { title, ignoreFocusOut: true });
 }

@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import { REGISTRY_FILE } from '../../../core/entities';
 import type { Archive } from '../../archive/archive';
 
-/** What the addresses of previews begin with. They are read-only, and only this window knows them. */
+/** The scheme of the addresses of previews, which are read-only and known to this window only. */
 const SCHEME = 'postgloss-import';
 
-/** The editor keeps a closed text for a while: each preview has addresses of its own. */
+/** Numbers the previews. Each has its own addresses, because the editor keeps a closed text for a while. */
 let previews = 0;
 
-/** What a person reads before an import is done: a report, and on request the registry before and after. */
+/** The preview of an import: a report, and on request the registry before and after. */
 export class ImportPreviewer implements vscode.Disposable {
   readonly #texts = new Map<string, string>();
   readonly #provider: vscode.Disposable;
@@ -20,13 +20,13 @@ export class ImportPreviewer implements vscode.Disposable {
     });
   }
 
-  /** Shows the report beside nothing else, without taking the focus from the question about it. */
+  /** Shows the report without taking the focus from the question about it. */
   async showReport(report: string): Promise<void> {
     const document = await vscode.workspace.openTextDocument(this.#keep('Import of entities.txt', report));
     await vscode.window.showTextDocument(document, { preview: true, preserveFocus: true });
   }
 
-  /** Shows what becomes of the registry. */
+  /** Shows the registry before and after the import in the diff editor. */
   async showDifference(archive: Archive, before: string | null, after: string): Promise<void> {
     const old = before === null ? this.#keep(`before/${REGISTRY_FILE}`, '') : archive.uriOf(REGISTRY_FILE);
     const next = this.#keep(`after/${REGISTRY_FILE}`, after);
@@ -40,7 +40,7 @@ export class ImportPreviewer implements vscode.Disposable {
     );
   }
 
-  /** Closes the tabs of the preview: what they show is then done, or never will be. */
+  /** Closes the tabs of the preview. Call it once the import is decided. */
   async dispose(): Promise<void> {
     const ours = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(({ input }) => isOurs(input));
     await vscode.window.tabGroups.close(ours, true);

@@ -11,7 +11,7 @@ import { decodeText, visible } from '../../../core/text';
 
 /** A table in a file. */
 export interface TableFile {
-  /** What people call the file. */
+  /** The file's name, without its folder. */
   readonly name: string;
   readonly table: Table;
   readonly format: TableFormat;
@@ -28,7 +28,7 @@ export async function chooseFile(folder: vscode.Uri): Promise<vscode.Uri | undef
   return chosen?.[0];
 }
 
-/** Reads a table from a file; null after telling why it cannot be, or when the person turned away. */
+/** Reads a table from a file. Null after a message that tells why it cannot, or when the person turned away. */
 export async function readTableFile(uri: vscode.Uri): Promise<TableFile | null> {
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
   const text = await readText(uri, name);
@@ -41,7 +41,7 @@ export async function readTableFile(uri: vscode.Uri): Promise<TableFile | null> 
 
 async function readText(uri: vscode.Uri, name: string): Promise<string | null> {
   try {
-    // A character takes up to three bytes for each code unit.
+    // In UTF-8, each UTF-16 unit takes at most three bytes.
     const { size } = await vscode.workspace.fs.stat(uri);
     if (size > 3 * MAX_TABLE_LENGTH) return refuse(name, 'The file is too large. Split it.');
     const text = decodeText(await vscode.workspace.fs.readFile(uri));
@@ -58,7 +58,7 @@ async function askForFormat(name: string): Promise<TableFormat | undefined> {
     jsonl: 'JSON Lines: an object on each line',
   };
   const items = TABLE_FORMATS.map((format) => ({ label: labels[format], format }));
-  const title = `How is ${visible(name)} written?`;
+  const title = `Which format does ${visible(name)} have?`;
   return (await vscode.window.showQuickPick(items, { title, ignoreFocusOut: true }))?.format;
 }
 

@@ -1,0 +1,78 @@
+import { isMarkdown } from './file-endings';
+import { findFrontMatter, readFrontMatterPost } from './front-matter';
+import { readPlainPost } from './plain';
+import type { FoundPosts } from './post';
+import { readPostArchive } from './post-archive';
+
+type Reader<Result> = (text: string, path: string | undefined) => Result;
+
+/** A way in which a file holds its posts. */
+interface FormatReader {
+  /** Raise it whenever `read` or `detect` comes to find something else: indexes of another version are then made anew. */
+  readonly version: number;
+  /** Reads a text that is said to have the format. Never throws. */
+  readonly read: Reader<FoundPosts>;
+  /** Reads a text that looks as if it had the format; null for any other. Null in place of a function: `auto` never takes the format. */
+  readonly detect: Reader<FoundPosts | null> | null;
+}
+
+/**
+ * The formats, in the order in which people see them. This is the only list: names, types, `auto`, the check of `postgloss.yaml`, the
+ * flags of the command line and the key of kept indexes come from it. Tests hold `manifest.schema.json` and the README to it.
+ */
+export const FORMATS = {
+  'post-archive': {
+    version: 1,
+    read: (text) => readPostArchive(text, true),
+    detect: (text, path) => {
+      // A text with front matter, and any Markdown, is one post, whatever its lines look like.
+      if (isMarkdown(path) || findFrontMatter(text)) return null;
+      const found = readPostArchive(text, false);
+      return found.posts.length > 0 ? found : null;
+    },
+  },
+  'front-matter': {
+    version: 1,
+    read: (text, path) => readWithFrontMatter(text, path) ?? readPlainPost(text, path),
+    detect: readWithFrontMatter,
+  },
+  plain: { version: 1, read: readPlainPost, detect: null },
+} as const satisfies Readonly<Record<string, FormatReader>>;
+
+/** How a file holds its posts. */
+export type Format = keyof typeof FORMATS;
+
+/** How `postgloss.yaml` and `--format` name a format; `auto` asks for whichever fits the text. */
+export type FormatName = Format | 'auto';
+
+/** All names, in the order in which people see them. */
+export const FORMAT_NAMES: readonly FormatName[] = ['auto', ...(Object.keys(FORMATS) as Format[])];
+
+/** Another text whenever a format is added, is removed, or gets another version. */
+export const FORMATS_VERSION = Object.entries(FORMATS)
+  .map(([name, { version }]) => `${name} ${version}`)
+  .join();
+
+/** The posts of one file, in the order of the text. */
+export interface PostFile extends FoundPosts {
+  readonly format: Format;
+}
+
+export function isFormatName(text: string): text is FormatName {
+  return FORMAT_NAMES.some((name) => name === text);
+}
+
+/** Reads a text in a format; see `readPosts`. */
+export function readFormat(name: FormatName, text: string, path: string | undefined): PostFile {
+  if (name !== 'auto') return { format: name, ...FORMATS[name].read(text, path) };
+  for (const [format, { detect }] of Object.entries(FORMATS) as [Format, FormatReader][]) {
+    const found = detect?.(text, path);
+    if (found) return { format, ...found };
+  }
+  return { format: 'plain', ...readPlainPost(text, path) };
+}
+
+function readWithFrontMatter(text: string, path: string | undefined): FoundPosts | null {
+  const found = findFrontMatter(text);
+  return found && readFrontMatterPost(text, found, path);
+}

@@ -1,0 +1,36 @@
+import { textField } from '../yaml/fields';
+import type { FieldKind, Unknown } from '../yaml/record-fields';
+
+/**
+ * Which of several like places of a file an annotation means, where quote and surroundings alone may not tell. A number counts the places
+ * of the post that fit entirely: `2/3` in the file, or `1/1` where others only come near. `some`, in the file `0/0`, are like the place,
+ * but the surroundings tell them apart.
+ */
+export type Copy = NumberedCopy | 'some' | Unknown;
+
+/** The second of three: `n` is 2, `of` is 3. */
+export interface NumberedCopy {
+  readonly n: number;
+  readonly of: number;
+}
+
+export function parseCopy(text: string): Copy {
+  if (text === '0/0') return 'some';
+  const match = /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(text);
+  const [n, of] = [Number(match?.[1]), Number(match?.[2])];
+  return match && n <= of ? { n, of } : { unknown: text };
+}
+
+function writeCopy(copy: Copy): string {
+  if (copy === 'some') return '0/0';
+  return 'unknown' in copy ? copy.unknown : `${copy.n}/${copy.of}`;
+}
+
+export const COPY: FieldKind<Copy | null> = {
+  blank: null,
+  read: (map, key, problems) => {
+    const text = textField(map, key, problems);
+    return text === null ? null : parseCopy(text);
+  },
+  write: (copy) => (copy === null ? null : writeCopy(copy) || null),
+};

@@ -1,0 +1,109 @@
+import type { Problem } from '../problem';
+import { mapField, textField, textsField } from './fields';
+import type { YamlMap } from './tree';
+import type { Fields, FieldValue } from './write-record';
+
+/** How a field of a record is read and written; `T` is what it holds in the model. */
+export interface FieldKind<T> {
+  /** What it holds in a record that does not have the field. */
+  readonly blank: T;
+  /** Reads the field of a record. A bad value is reported. */
+  read(map: YamlMap, key: string, problems: Problem[]): T;
+  /** What stands in a file, such that `read` gives it back; null where the field needs no line. */
+  write(value: T): FieldValue | null;
+}
+
+/** A text of the file that this version does not understand. It is kept as it is until the field gets another value. */
+export interface Unknown {
+  readonly unknown: string;
+}
+
+/** A text, or none. */
+export const TEXT: FieldKind<string | null> = {
+  blank: null,
+  read: textField,
+  write: (value) => value || null,
+};
+
+/** A text of a record that is nothing without it: the caller reports an empty one. */
+export const NEEDED_TEXT: FieldKind<string> = {
+  blank: '',
+  read: (map, key, problems) => textField(map, key, problems) ?? '',
+  write: (value) => value || null,
+};
+
+/** A list of texts, each once. */
+export const TEXTS: FieldKind<readonly string[]> = {
+  blank: [],
+  read: textsField,
+  write: (value) => {
+    const texts = [...new Set(value)].filter((text) => text !== '');
+    return texts.length > 0 ? texts : null;
+  },
+};
+
+/** Texts by their keys. */
+const TEXT_MAP: FieldKind<ReadonlyMap<string, string>> = {
+  blank: new Map(),
+  read: mapField,
+  write: (value) => (value.size > 0 ? value : null),
+};
+
+/** What a model calls the fields of its records, and how each is read and written: the only list of them. */
+export class RecordFields<R extends object> {
+  /** In the order in which they are written. */
+  readonly names: readonly (keyof R & string)[];
+  /** A record of nothing, to build others from. */
+  readonly blank: R;
+  readonly #kinds: { readonly [K in keyof R]: FieldKind<R[K]> };
+
+  constructor(kinds: { readonly [K in keyof R]: FieldKind<R[K]> }) {
+    this.#kinds = kinds;
+    this.names = Object.keys(kinds) as (keyof R & string)[];
+    this.blank = Object.fromEntries(this.names.map((name) => [name, kinds[name].blank])) as R;
+  }
+
+  read(map: YamlMap, problems: Problem[]): R {
+    const record = { ...this.blank };
+    for (const name of this.names) record[name] = this.#kinds[name].read(map, name, problems);
+    return record;
+  }
+
+  /** The lines of a record. A field that is left out is written as a blank one: not at all. */
+  write(record: Partial<R>): Fields {
+    const fields = new Map<string, FieldValue>();
+    for (const name of this.names) {
+      const value = this.valueOf(record, name);
+      if (value !== null) fields.set(name, value);
+    }
+    return fields;
+  }
+
+  /** The lines that must change for a record to become another; null for one that goes. Fields that `change` does not name stay. */
+  changes(record: R, change: Partial<R>): Map<string, FieldValue | null> {
+    const changes = new Map<string, FieldValue | null>();
+    for (const name of this.names) {
+      if (change[name] === undefined) continue;
+      const value = this.valueOf(change, name);
+      if (!sameValue(value, this.valueOf(record, name))) changes.set(name, value);
+    }
+    return changes;
+  }
+
+  /** Whether two records would be read alike from a file. */
+  same(a: Partial<R>, b: Partial<R>): boolean {
+    return this.names.every((name) => sameValue(this.valueOf(a, name), this.valueOf(b, name)));
+  }
+
+  /** A field as it stands in a file. */
+  valueOf<K extends keyof R & string>(record: Partial<R>, name: K): FieldValue | null {
+    const value = record[name];
+    return value === undefined ? null : this.#kinds[name].write(value);
+  }
+}
+
+function sameValue(a: FieldValue | null, b: FieldValue | null): boolean {
+  if (a === null || b === null || typeof a === 'string' || typeof b === 'string') return a === b;
+  const [one, other] = [[...a].flat(), [...b].flat()];
+  return 'size' in a === 'size' in b && one.length === other.length && one.every((text, i) => text === other[i]);
+}

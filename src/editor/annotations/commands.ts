@@ -1,0 +1,22 @@
+import type { Command } from '../commands/command';
+import { arrangeAnnotations } from './arrange-annotations';
+import { changeTags } from './change-tags';
+import { copyCitation } from './copy-citation';
+import { deleteAnnotation } from './delete-annotation';
+import { openAnnotationRecord } from './open-annotation-record';
+import { tagAgain, tagPassage } from './tag-passage';
+import { redoAnnotationChange, undoAnnotationChange } from './undo';
+import { writeNote } from './write-note';
+
+export const annotationCommands: readonly Command[] = [
+  arrangeAnnotations,
+  changeTags,
+  copyCitation,
+  deleteAnnotation,
+  openAnnotationRecord,
+  redoAnnotationChange,
+  tagAgain,
+  tagPassage,
+  undoAnnotationChange,
+  writeNote,
+];

@@ -1,0 +1,6 @@
+import type { Command } from '../commands/command';
+import { moveSidecar } from './move-sidecar';
+import { openSampleArchive } from './open-sample-archive';
+import { setUpArchive } from './set-up-archive';
+
+export const setupCommands: readonly Command[] = [moveSidecar, openSampleArchive, setUpArchive];

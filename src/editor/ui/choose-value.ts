@@ -1,0 +1,19 @@
+import * as vscode from 'vscode';
+import type { Choice } from './choice';
+
+/** Lets a person choose one of a few values for a view, with the present one marked. Nothing changes when they turn away. */
+export async function chooseValue<T extends string>(
+  choice: Choice<T>,
+  title: string,
+  labels: Readonly<Record<T, string>>,
+  details: Partial<Readonly<Record<T, string>>> = {},
+): Promise<void> {
+  const items = (Object.keys(labels) as T[]).map((value) => ({
+    label: labels[value],
+    ...(details[value] === undefined ? {} : { detail: details[value] }),
+    ...(value === choice.value ? { description: 'as it is now' } : {}),
+    value,
+  }));
+  const item = await vscode.window.showQuickPick(items, { title });
+  if (item) choice.set(item.value);
+}

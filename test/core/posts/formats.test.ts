@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { contentHash } from '../../../src/core/indexing/content-hash';
+import { FORMAT_NAMES, FORMATS, isFormatName, type Format } from '../../../src/core/posts/formats';
+import { readPosts } from '../../../src/core/posts/read-posts';
+import { CLOSED, entry, OPEN } from './text';
+
+/** Texts in each format, and what two readers make of the same text. Add one for a new format. */
+const SAMPLES: readonly (readonly [path: string, text: string])[] = [
+  ['archives/harbour.txt', ['Posts tagged ‘Harbour’', CLOSED, OPEN].join('\n\n')],
+  [
+    'archives/fused.txt',
+    [
+      entry('A bridge', 'June 1, 2017', 'A bridge, Coastal ReviewMara Lind, June 1, 2017', 'It stands.'),
+      entry('Tolls', '03/04/2016', 'Tolls, by Jon Vey, April 3, 2016', 'They rise.'),
+      entry('Rain', 'March 2, 2016', 'Rain, Basra Gazette', 'It rains.'),
+    ].join('\n\n'),
+  ],
+  [
+    'archives/bare.txt',
+    ['May 4, 2016', 'May 3, 2016', 'May 2, 2016'].map((day) => entry('Closed', day, null, 'Text.')).join('\n\n'),
+  ],
+  ['notes/yaml.md', '---\ntitle: Rain\ndate: 2016-05-04\nauthors: [Mara Lind, Jon Vey]\n---\n\nIt rains.\n'],
+  ['notes/toml.md', '+++\ntitle = "Rain"\ndate = 2016-05-04\n[extra]\nsource = "Coastal Review"\n+++\nIt rains.\n'],
+  ['notes/2016-05-04-rain.md', '# Rain\n\nIt rains.\n'],
+  ['2016/05/04/rain.txt', 'It rains.\n'],
+  ['empty.txt', ''],
+];
+
+/** The version of each format, and the hash of all that it finds in the samples. */
+const FOUND: Readonly<Record<Format, readonly [version: number, hash: string]>> = {
+  'post-archive': [1, '079583635fba1221'],
+  'front-matter': [1, '06ebf5015b40e75f'],
+  plain: [1, '3bfd84ad431737c3'],
+};
+
+describe('the formats', () => {
+  for (const [name, [version, hash]] of Object.entries(FOUND) as [Format, (typeof FOUND)[Format]][]) {
+    it(`${name} finds what its version says, read as such and by itself`, () => {
+      const read = SAMPLES.map(([path, text]) => readPosts(text, { path, format: name }));
+      const detected = SAMPLES.map(([path, text]) => readPosts(text, { path })).filter(({ format }) => format === name);
+      assert(detected.length > 0, 'Add a sample in which the format is detected');
+      assert.deepEqual(
+        [FORMATS[name].version, contentHash(JSON.stringify([read, detected]))],
+        [version, hash],
+        `What ${name} finds has changed: raise its version in core/posts/formats.ts, then state version and hash here`,
+      );
+    });
+  }
+
+  it('are named by those words alone', () => {
+    assert.deepEqual(FORMAT_NAMES, ['auto', ...Object.keys(FORMATS)]);
+    for (const name of FORMAT_NAMES) assert(isFormatName(name));
+    for (const name of ['', 'pdf', 'Plain', 'constructor', '__proto__']) assert(!isFormatName(name), name);
+  });
+});
