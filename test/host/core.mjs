@@ -1,7 +1,8 @@
 // npm run test:core [-- --all] [--grep PATTERN] [FILE…]
 //
-// Runs the tests that need no editor, files side by side. After a change a person waits for them, so they take a tenth of the random cases
-// and leave slow tests out; with --all, as in `npm test`, they take everything. FILEs run one after the other, so that `it.only` can be used.
+// Runs the tests that need no editor, files side by side. After a change a person waits for them, so they take a twentieth of the random
+// cases and leave slow tests out; with --all, as in `npm test`, they take everything. FILEs run one after the other, so that `it.only` can
+// be used.
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +14,7 @@ import { run, tempFolder } from './processes.mjs';
 import { readOutcome } from './results.mjs';
 
 /** The share of the random cases in a run that is not of all. */
-const quickShare = '0.1';
+const quickShare = '0.05';
 
 /** Files that take long come first: the last ones to run then leave no processor idle for long. */
 const files = [
