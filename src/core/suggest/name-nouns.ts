@@ -1,8 +1,8 @@
-import type { EntityType } from '../entities/registry';
+import type { KnownType } from '../entities/registry';
 
 // Nouns that names end with, and what they say about the thing named.
 
-const NOUNS: Readonly<Partial<Record<EntityType, string>>> = {
+const NOUNS: Readonly<Partial<Record<KnownType, string>>> = {
   organization: `academy administration agency alliance army assembly association authority bank battalion board brigade brigades bureau
     cabinet center centre chamber church club coalition college command commission committee community company congress corporation
     corps council court department directorate division federation fleet force forces foundation front fund government guard guards
@@ -22,14 +22,14 @@ const NOUNS: Readonly<Partial<Record<EntityType, string>>> = {
   work: `act constitution quran koran bible song anthem epic`,
 };
 
-const BY_NOUN: ReadonlyMap<string, EntityType> = new Map(
+const BY_NOUN: ReadonlyMap<string, KnownType> = new Map(
   Object.entries(NOUNS).flatMap(([type, nouns]) =>
-    nouns.split(/\s+/).map((noun): [string, EntityType] => [noun, type as EntityType]),
+    nouns.split(/\s+/).map((noun): [string, KnownType] => [noun, type as KnownType]),
   ),
 );
 
 /** What a name that ends with this noun is the name of; null where it says nothing. */
-export function typeOfNoun(word: string): EntityType | null {
+export function typeOfNoun(word: string): KnownType | null {
   return BY_NOUN.get(word.toLowerCase()) ?? null;
 }
 

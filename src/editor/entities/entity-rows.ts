@@ -1,4 +1,4 @@
-import { kindOf, type Entity, type EntityType } from '../../core/entities';
+import { kindOf, type Entity, type KnownType } from '../../core/entities';
 import {
   listEntities,
   longDate,
@@ -19,7 +19,7 @@ import { joined, many, visibleLines } from '../ui/words';
 const MOST = 500;
 
 /** How the types are drawn and called. */
-export const TYPES: Record<EntityType | 'other', { readonly icon: string; readonly name: string }> = {
+export const TYPES: Record<KnownType | 'other', { readonly icon: string; readonly name: string }> = {
   person: { icon: 'person', name: 'People' },
   organization: { icon: 'organization', name: 'Organizations' },
   place: { icon: 'location', name: 'Places' },
