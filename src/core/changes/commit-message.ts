@@ -1,5 +1,5 @@
 import { readManifest } from '../entities/manifest';
-import { readRegistry } from '../entities/registry';
+import { ENTITY, readRegistry } from '../entities/registry';
 import { ANNOTATION, type Annotation } from '../sidecar/annotation';
 import { EMPTY_SIDECAR, readSidecar } from '../sidecar/read-sidecar';
 
@@ -69,22 +69,12 @@ function registering(changes: readonly GlossChange[]): string {
     for (const [id, entity] of after) {
       const old = before.get(id);
       if (!old) counts.added++;
-      else if (describe(old) !== describe(entity)) counts.changed++;
+      // A rejected spelling is no change that a person would name.
+      else if (!ENTITY.same({ ...old, not: [] }, { ...entity, not: [] })) counts.changed++;
     }
     for (const id of before.keys()) if (!after.has(id)) counts.removed++;
   }
   return verbs(counts, 'entity', 'entities');
-
-  function describe({
-    name,
-    type,
-    aliases,
-    match,
-    description,
-    links,
-  }: ReturnType<typeof readRegistry>['entities'][number]): string {
-    return JSON.stringify([name, type, aliases, match, description, [...links]]);
-  }
 }
 
 function codebook(changes: readonly GlossChange[]): string {

@@ -4,12 +4,11 @@ import { changeRecords, removeRecords, type FieldChanges, type FieldValue } from
 import { textField, textsField } from '../yaml/fields';
 import type { FileRecord, RecordFile } from '../yaml/record-file';
 import { isId } from './id';
-import { ENTITY_FIELDS, readRegistry, registryOf, type Entity, type Registry } from './registry';
-import { addEntity, said, type NewEntity } from './write-registry';
+import { ENTITY, ENTITY_FIELDS, entityType, readRegistry, registryOf, type Entity, type Registry } from './registry';
+import { addEntity, type NewEntity } from './write-registry';
 
 /** What an entity is to say; fields that are not named stay as they are. */
-export interface EntityFields extends Partial<Omit<NewEntity, 'description'>> {
-  readonly description?: string | null;
+export interface EntityFields extends Partial<NewEntity> {
   /** Fields of a person’s own, by their keys, that the record has not had so far. */
   readonly own?: ReadonlyMap<string, FieldValue>;
 }
@@ -77,7 +76,7 @@ function changeEntities(registry: Registry, changed: ReadonlyMap<string, EntityF
     own.push(...(fields.own?.keys() ?? []));
     if (changes.size > 0) edits.push({ record, changes });
   }
-  const expected = registry.entities.map((entity) => said(plain(wanted.get(entity) ?? entity)));
+  const expected = registry.entities.map((entity) => wanted.get(entity) ?? entity);
   return applyProven(
     file,
     () => changeRecords(file, edits, ENTITY_FIELDS),
@@ -90,7 +89,7 @@ function removeEntities(registry: Registry, removed: ReadonlySet<string>): Writt
   const { file } = registry;
   const gone = registry.entities.filter(({ id }) => removed.has(id));
   const records = gone.flatMap((entity) => recordOf(registry, entity) ?? []).sort((a, b) => a.index - b.index);
-  const expected = registry.entities.filter((entity) => !gone.includes(entity)).map((entity) => said(plain(entity)));
+  const expected = registry.entities.filter((entity) => !gone.includes(entity));
   return applyProven(
     file,
     () => removeRecords(file, records),
@@ -112,8 +111,8 @@ function withoutNew({ byId }: Registry, changed: ReadonlyMap<string, EntityField
 }
 
 /** An entity as it is to read: the name is no alias, nothing is there twice, and what is an alias is not rejected. */
-function withFields(entity: Entity, { own: _, ...fields }: EntityFields): Entity {
-  const after = { ...entity, ...fields };
+function withFields(entity: Entity, { own: _, type, ...fields }: EntityFields): Entity {
+  const after = { ...entity, ...fields, ...(type === undefined ? {} : { type: entityType(type) }) };
   const aliases = [...new Set(after.aliases)].filter((alias) => alias !== '' && alias !== after.name);
   const not = [...new Set(after.not)].filter((text) => text !== after.name && !aliases.includes(text));
   // What was contradictory before somebody touched it is none of this change’s business.
@@ -122,20 +121,15 @@ function withFields(entity: Entity, { own: _, ...fields }: EntityFields): Entity
 
 /** The fields of a record that must be written for an entity to become another. */
 function changesOf({ map }: FileRecord, before: Entity, after: Entity): FieldChanges {
-  const changes = new Map<string, FieldValue | null>();
-  for (const field of ['id', 'name', 'type', 'description'] as const) {
-    // An entity that has no name of its own goes by its id.
-    const same = field === 'name' ? textField(map, field, []) === after.name : before[field] === after[field];
-    const implied = field === 'name' && after.name === after.id && textField(map, field, []) === null;
-    if (!same && !implied) changes.set(field, after[field]);
-  }
+  const changes = ENTITY.changes(before, after);
+  // An entity that has no name of its own goes by its id.
+  const name = textField(map, 'name', []);
+  if (after.name === (name ?? after.id)) changes.delete('name');
+  else changes.set('name', after.name);
   // The name itself, repeated among the aliases, is no reason to touch their lines.
   const aliases = textsField(map, 'aliases', []).filter((alias) => alias !== after.name);
-  if (!sameTexts(aliases, after.aliases)) changes.set('aliases', after.aliases.length > 0 ? after.aliases : null);
-  if (before.match !== after.match) changes.set('match', after.match === 'exact' ? null : after.match);
-  if (!sameTexts(before.not, after.not)) changes.set('not', after.not.length > 0 ? after.not : null);
-  const links = (entity: Entity) => JSON.stringify([...entity.links]);
-  if (links(before) !== links(after)) changes.set('links', after.links.size > 0 ? after.links : null);
+  if (sameTexts(aliases, after.aliases)) changes.delete('aliases');
+  else changes.set('aliases', after.aliases.length > 0 ? after.aliases : null);
   return changes;
 }
 
@@ -145,19 +139,13 @@ function recordOf({ file, byId }: Registry, { id }: Entity): FileRecord | undefi
 }
 
 /** Whether a file reads as a registry of just these entities, in this order. */
-function reads(file: RecordFile, expected: readonly string[]): boolean {
+function reads(file: RecordFile, expected: readonly Entity[]): boolean {
   const { entities, writable } = registryOf(file);
-  return (
-    writable &&
-    sameTexts(
-      entities.map((entity) => said(plain(entity))),
-      expected,
-    )
-  );
+  return writable && entities.length === expected.length && entities.every((entity, i) => isSame(entity, expected[i]));
 }
 
-function plain({ id, name, type, aliases, match, not, description, links }: Entity): NewEntity {
-  return { id, name, type, aliases, match, not, description, links };
+function isSame(entity: Entity, other: Entity | undefined): boolean {
+  return other !== undefined && ENTITY.same(entity, other);
 }
 
 function sameTexts(a: readonly string[], b: readonly string[]): boolean {

@@ -1,21 +1,20 @@
 import { quoted } from '../text/visible';
 import { applyProven, type Written } from '../yaml/apply';
-import { changeRecord, insertRecord, removeRecord, type FieldValue } from '../yaml/edit-records';
-import { textField } from '../yaml/fields';
+import { changeRecord, insertRecord, removeRecord } from '../yaml/edit-records';
+import { RecordFields, TEXT } from '../yaml/record-fields';
 import type { RecordFile } from '../yaml/record-file';
 import { readRecords } from '../yaml/read-records';
 import { isId } from './id';
-import { type Manifest, type TagColor } from './manifest';
+import type { Manifest, Tag, TagColor } from './manifest';
 
 /** What becomes of each tag: another id, its own, or null for one that goes. */
 export type TagMapping = (tag: string) => string | null;
 
-/** The fields of a tag's record, in the order in which they are written. */
-const TAG_FIELDS = ['id', 'description', 'color'] as const;
+/** A tag's record as it reads: the texts of its fields, also where they make no tag. */
+type TagTexts = Readonly<Record<Exclude<keyof Tag, 'record' | 'place'>, string | null>>;
 
-type TagField = (typeof TAG_FIELDS)[number];
-/** A record as it reads: the texts of its fields, also where they make no tag. */
-type Said = Readonly<Record<TagField, string | null>>;
+/** How the texts of a tag are read, written and compared. */
+export const TAG = new RecordFields<TagTexts>({ id: TEXT, description: TEXT, color: TEXT });
 
 /**
  * Gives the tags of the codebook other ids, and takes out those that go. Where a tag becomes one that is there already, the one that
@@ -53,35 +52,31 @@ export interface TagFields {
 export function describeTag(manifest: Manifest, id: string, fields: TagFields): Written {
   const { file } = manifest;
   const index = said(file).findIndex((tag) => tag.id === id);
-  const clean = { ...fields, ...(fields.description === '' ? { description: null } : {}) };
-  if (index >= 0) return changeFields(file, index, clean);
+  if (index >= 0) return changeFields(file, index, fields);
   if (!isId(id)) {
     return { ok: false, why: `${quoted(id)} cannot be a tag. Use letters, digits, hyphens, and “/” for kinds.` };
   }
-  const values = new Map<string, FieldValue>([['id', id]]);
-  if (clean.description) values.set('description', clean.description);
-  if (clean.color) values.set('color', clean.color);
-  const added = { id, description: clean.description ?? null, color: clean.color ?? null };
+  const added = { ...TAG.blank, ...fields, id };
   const expected = [...said(file), added];
   return applyProven(
     file,
-    () => insertRecord(file, file.items.length, values),
+    () => insertRecord(file, file.items.length, TAG.write(added)),
     (after) => reads(after, expected),
     [],
   );
 }
 
-function changeFields(file: RecordFile, index: number, fields: Partial<Said>): Written {
+function changeFields(file: RecordFile, index: number, fields: Partial<TagTexts>): Written {
   const record = file.records[index];
   if (!record) return GONE;
   const old = said(file);
-  const changes = new Map(Object.entries(fields).filter(([field, value]) => old[index]?.[field as TagField] !== value));
+  const changes = TAG.changes(old[index] ?? TAG.blank, fields);
   const expected = old.map((tag, i) => (i === index ? { ...tag, ...fields } : tag));
   return applyProven(
     file,
-    () => (changes.size === 0 ? [] : changeRecord(file, record, changes, TAG_FIELDS)),
+    () => (changes.size === 0 ? [] : changeRecord(file, record, changes, TAG.names)),
     (after) => reads(after, expected),
-    TAG_FIELDS,
+    TAG.names,
   );
 }
 
@@ -104,20 +99,14 @@ function then(written: Written, edit: (file: RecordFile) => Written): Written {
   return written.ok ? edit(readRecords(written.text, 'tags')) : written;
 }
 
-function said(file: RecordFile): Said[] {
-  return file.records.map(({ map }) => ({
-    id: textField(map, 'id', []),
-    description: textField(map, 'description', []),
-    color: textField(map, 'color', []),
-  }));
+function said(file: RecordFile): TagTexts[] {
+  return file.records.map(({ map }) => TAG.read(map, []));
 }
 
 /** Whether a file reads as a codebook of just these records. */
-function reads(file: RecordFile, expected: readonly Said[]): boolean {
+function reads(file: RecordFile, expected: readonly TagTexts[]): boolean {
   const now = said(file);
   return (
-    file.writable &&
-    now.length === expected.length &&
-    now.every((tag, i) => TAG_FIELDS.every((field) => tag[field] === expected[i]?.[field]))
+    file.writable && now.length === expected.length && expected.every((tag, i) => TAG.same(tag, now[i] ?? TAG.blank))
   );
 }

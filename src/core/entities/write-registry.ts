@@ -1,14 +1,23 @@
 import { quoted } from '../text/visible';
 import { applyProven, refuseUnwritable, type Written } from '../yaml/apply';
-import { changeRecord, insertRecord, type FieldValue } from '../yaml/edit-records';
+import { changeRecord, insertRecord, type Fields, type FieldValue } from '../yaml/edit-records';
 import { textsField } from '../yaml/fields';
 import type { RecordFile } from '../yaml/record-file';
 import { isId } from './id';
-import { registryOf, ENTITY_FIELDS, type Entity, type Registry } from './registry';
+import {
+  ENTITY,
+  ENTITY_FIELDS,
+  entityType,
+  registryOf,
+  type Entity,
+  type EntityContent,
+  type Registry,
+} from './registry';
 
 /** What a new entity consists of. */
-export type NewEntity = Pick<Entity, 'id' | 'name' | 'type'> &
-  Partial<Pick<Entity, 'aliases' | 'match' | 'not' | 'description' | 'links'>>;
+export type NewEntity = Pick<EntityContent, 'id' | 'name'> & { readonly type: string } & Partial<
+    Omit<EntityContent, 'id' | 'name' | 'type'>
+  >;
 
 /** Adds an entity behind the others. */
 export function addEntity(registry: Registry, entity: NewEntity): Written {
@@ -17,14 +26,7 @@ export function addEntity(registry: Registry, entity: NewEntity): Written {
     return { ok: false, why: `${quoted(entity.id)} cannot be an id. Use letters, digits and hyphens.` };
   const aliases = [...new Set(entity.aliases)].filter((alias) => alias !== '' && alias !== entity.name);
   const added = { ...entity, aliases };
-  const fields = new Map<string, FieldValue>();
-  for (const field of ENTITY_FIELDS) {
-    const value = added[field];
-    // What is meant where nothing is said needs no line.
-    if (value === undefined || value === null || (field === 'match' && value === 'exact')) continue;
-    if (typeof value === 'string' ? value !== '' : 'size' in value ? value.size > 0 : value.length > 0)
-      fields.set(field, value);
-  }
+  const wanted = { ...added, name: entity.name || entity.id, type: entityType(entity.type) };
   const { file } = registry;
   const proves = (result: RecordFile) => {
     const after = registryOf(result);
@@ -33,10 +35,10 @@ export function addEntity(registry: Registry, entity: NewEntity): Written {
       after.writable &&
       after.entities.length === registry.entities.length + 1 &&
       found !== undefined &&
-      said(found) === said({ ...added, name: entity.name || entity.id, type: entity.type || 'other' })
+      ENTITY.same(found, wanted)
     );
   };
-  return applyProven(file, () => insertRecord(file, file.items.length, fields), proves, []);
+  return applyProven(file, () => insertRecord(file, file.items.length, fieldsOfEntity(added)), proves, []);
 }
 
 /** Adds an alias to an entity, as its last one. Adding what is there already changes nothing. */
@@ -61,23 +63,14 @@ export function addAlias(registry: Registry, entity: Entity, alias: string): Wri
       registry.entities.every((old) => {
         const wanted = old === current ? { ...old, aliases: [...old.aliases, alias], not } : old;
         const found = after.byId.get(old.id);
-        return found !== undefined && said(found) === said(wanted);
+        return found !== undefined && ENTITY.same(found, wanted);
       })
     );
   };
   return applyProven(file, () => changeRecord(file, record, changes, ENTITY_FIELDS), proves, ['aliases', 'not']);
 }
 
-/** All that a registry says about an entity, to compare. */
-export function said({ id, name, type, aliases, match, not, description, links }: NewEntity): string {
-  return JSON.stringify([
-    id,
-    name,
-    type,
-    aliases ?? [],
-    match ?? 'exact',
-    not ?? [],
-    description ?? '',
-    [...(links ?? [])],
-  ]);
+/** The fields of the record of a new entity. */
+export function fieldsOfEntity({ type, ...fields }: NewEntity): Fields {
+  return ENTITY.write(type === '' ? fields : { ...fields, type: entityType(type) });
 }

@@ -9,8 +9,7 @@ import type { RecordFile } from '../yaml/record-file';
 import { keepsTheRest } from '../yaml/keeps-the-rest';
 import { contentEnd, entryOf } from '../yaml/tree';
 import { writeField } from '../yaml/write-record';
-import { ENTITY_FIELDS, IGNORED_KEY, readRegistry, registryOf, type Entity, type Registry } from './registry';
-import { said } from './write-registry';
+import { ENTITY, ENTITY_FIELDS, IGNORED_KEY, readRegistry, registryOf, type Entity, type Registry } from './registry';
 
 // What people said is none: kept in the registry, as the one file that travels with the names and merges name by name.
 
@@ -24,10 +23,15 @@ export function rejectAlias(registry: Registry, entity: Entity, spelling: string
   if (spelling === '') return { ok: false, why: 'The spelling is empty.' };
   if (current.not.includes(spelling)) return { ok: true, text: file.text };
   const changes = new Map([['not', [...current.not, spelling]]]);
-  const wanted = registry.entities.map((old) => said(old === current ? { ...old, not: [...old.not, spelling] } : old));
+  const wanted = registry.entities.map((old) => (old === current ? { ...old, not: [...old.not, spelling] } : old));
   const proves = (result: RecordFile) => {
     const after = registryOf(result);
-    return after.writable && same(after.entities.map(said), wanted) && same(after.ignored, registry.ignored);
+    return (
+      after.writable &&
+      after.entities.length === wanted.length &&
+      wanted.every((entity, i) => ENTITY.same(entity, after.entities[i] ?? {})) &&
+      same(after.ignored, registry.ignored)
+    );
   };
   const isMap = entryOf(record.map, 'not')?.value?.kind === 'map';
   return applyProven(file, () => (isMap ? unwritable() : changeRecord(file, record, changes, ENTITY_FIELDS)), proves, [

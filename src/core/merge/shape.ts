@@ -1,5 +1,6 @@
-import { ANNOTATION_FIELDS } from '../sidecar/annotation';
-import { ENTITY_FIELDS, IGNORED_KEY } from '../entities/registry';
+import { ENTITY, IGNORED_KEY } from '../entities/registry';
+import { TAG } from '../entities/write-codebook';
+import { ANNOTATION, fieldsAbout } from '../sidecar/annotation';
 
 /** How a field's parts are told apart: a set by its items, a map by its keys, rules (of `archives`) by their `files`. */
 export type Parts = 'set' | 'map' | 'rules';
@@ -21,22 +22,17 @@ export interface Shape {
 export const SIDECAR_SHAPE: Shape = {
   kind: 'sidecar',
   listKey: 'annotations',
-  parts: new Map([['tags', 'set']]),
-  known: new Set(ANNOTATION_FIELDS),
-  identity: ['post', 'quote', 'before', 'after', 'copy'],
-  joint: ['quote', 'before', 'after', 'copy', 'orphan'],
+  parts: ANNOTATION.parts,
+  known: new Set(ANNOTATION.names),
+  identity: fieldsAbout('post', 'quote', 'surroundings'),
+  joint: fieldsAbout('quote', 'surroundings', 'orphan'),
 };
 
 export const REGISTRY_SHAPE: Shape = {
   kind: 'registry',
   listKey: 'entities',
-  parts: new Map([
-    ['aliases', 'set'],
-    ['not', 'set'],
-    [IGNORED_KEY, 'set'],
-    ['links', 'map'],
-  ]),
-  known: new Set<string>([...ENTITY_FIELDS, IGNORED_KEY]),
+  parts: new Map([...ENTITY.parts, [IGNORED_KEY, 'set']]),
+  known: new Set<string>([...ENTITY.names, IGNORED_KEY]),
   identity: ['name'],
   joint: [],
 };
@@ -45,7 +41,7 @@ export const CODEBOOK_SHAPE: Shape = {
   kind: 'codebook',
   listKey: 'tags',
   parts: new Map([['archives', 'rules']]),
-  known: new Set(['id', 'description', 'color']),
+  known: new Set(TAG.names),
   identity: ['description'],
   joint: [],
 };

@@ -1,3 +1,4 @@
+import { fieldsAbout } from '../sidecar/annotation';
 import { SIDECAR_SHAPE } from './shape';
 import { isNothing, same, textIn, type MergeFields } from './model';
 import { partsOf } from './parts';
@@ -59,7 +60,7 @@ function pair(
 function fit(a: MergeFields | undefined, b: MergeFields | undefined, loosely: boolean): boolean {
   if (!a || !b) return false;
   return [...new Set([...a.keys(), ...b.keys()])].every((key) => {
-    if (key === 'id' || key === 'by' || key === 'on' || key === 'tags') return true;
+    if (LEFT_ASIDE.has(key)) return true;
     const [one, other] = [a.get(key), b.get(key)];
     if (same(one, other) || (isNothing(one) && isNothing(other))) return true;
     return loosely && (isNothing(one) || isNothing(other));
@@ -68,14 +69,19 @@ function fit(a: MergeFields | undefined, b: MergeFields | undefined, loosely: bo
 
 /** What an annotation says of which passage, its note left aside; null where that is not plain. */
 function statementOf(record: MergeFields): string | null {
-  const tags = partsOf('set', record.get('tags'));
   const passage = SIDECAR_SHAPE.identity.map((key) => textIn(record, key));
-  if (!tags || passage.every((text) => text === null)) return null;
-  return JSON.stringify([
-    passage,
-    [...tags.keys()].sort(),
-    textIn(record, 'entity'),
-    textIn(record, 'not'),
-    textIn(record, 'scope'),
-  ]);
+  if (passage.every((text) => text === null)) return null;
+  const statement: unknown[] = [];
+  for (const key of STATEMENT) {
+    const kind = SIDECAR_SHAPE.parts.get(key);
+    const parts = kind && partsOf(kind, record.get(key));
+    if (parts === null) return null;
+    statement.push(parts ? [...parts.keys()].sort() : textIn(record, key));
+  }
+  return JSON.stringify([passage, statement]);
 }
+
+const STATEMENT = fieldsAbout('statement').filter((field) => field !== 'note');
+
+/** Fields in which twins may differ: their names and signatures, and the order of parts, which are the same in their statements. */
+const LEFT_ASIDE: ReadonlySet<string> = new Set([...fieldsAbout('id', 'signature'), ...SIDECAR_SHAPE.parts.keys()]);

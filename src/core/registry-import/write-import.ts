@@ -1,5 +1,13 @@
-import { ENTITY_FIELDS, readRegistry, registryOf, type Entity, type Registry } from '../entities/registry';
-import { said, type NewEntity } from '../entities/write-registry';
+import {
+  ENTITY,
+  ENTITY_FIELDS,
+  entityType,
+  readRegistry,
+  registryOf,
+  type Entity,
+  type Registry,
+} from '../entities/registry';
+import { fieldsOfEntity, type NewEntity } from '../entities/write-registry';
 import { applyProven, type Written } from '../yaml/apply';
 import { changeRecords, insertRecords, type FieldChanges, type FieldValue } from '../yaml/edit-records';
 import { mapField, textsField } from '../yaml/fields';
@@ -62,23 +70,11 @@ function writeAdded(registry: Registry, added: readonly NewEntity[]): Written {
     () =>
       insertRecords(
         file,
-        added.map((entity) => ({ index: end, fields: fieldsOf(entity) })),
+        added.map((entity) => ({ index: end, fields: fieldsOfEntity(entity) })),
       ),
     (after) => reads(after, [...registry.entities, ...added]),
     { added: indexes },
   );
-}
-
-function fieldsOf({ id, name, type, aliases = [], description, links }: NewEntity): Map<string, FieldValue> {
-  const fields = new Map<string, FieldValue>([
-    ['id', id],
-    ['name', name],
-    ['type', type],
-  ]);
-  if (aliases.length > 0) fields.set('aliases', aliases);
-  if (description) fields.set('description', description);
-  if (links && links.size > 0) fields.set('links', links);
-  return fields;
 }
 
 /** Whether a text is a registry of exactly these entities, in their order. */
@@ -89,7 +85,7 @@ function reads(file: RecordFile, wanted: readonly (Entity | NewEntity)[]): boole
     entities.length === wanted.length &&
     entities.every((entity, i) => {
       const other = wanted[i];
-      return other !== undefined && said(entity) === said(other);
+      return other !== undefined && ENTITY.same(entity, { ...other, type: entityType(other.type) });
     })
   );
 }

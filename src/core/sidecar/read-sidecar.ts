@@ -67,10 +67,7 @@ export const sidecarOf = memo((file: RecordFile): Sidecar => {
   return { file, annotations, contents, problems, writable: file.writable, conflicts: null };
 });
 
-/**
- * By names, as ten thousand are made after each edit: a spread with more fields behind it gives each object a shape of its own, and takes
- * hundreds of times as long. The compiler tells of a field that is left out.
- */
+/** By names, as ten thousand are made after each edit, and a spread takes ten times as long. The compiler tells of a missing field. */
 function stored(content: Annotation, index: number, record: Span): StoredAnnotation {
   const { id, post, quote, before, after, copy, orphan, tags, entity, not, scope, note, by, on } = content;
   return { id, post, quote, before, after, copy, orphan, tags, entity, not, scope, note, by, on, index, record };

@@ -1,4 +1,4 @@
-import type { Entity, EntityType, Registry } from '../entities/registry';
+import type { Entity, Registry } from '../entities/registry';
 import { memo } from '../memo';
 import { Definitions } from './definitions';
 import { nameForm } from './forms';
@@ -19,7 +19,7 @@ export function likelyOwners(registry: Registry, spelling: string): Entity[] {
 const nameIndexOf = memo((registry: Registry): NameIndex<Entity> => {
   const index = new NameIndex<Entity>({ definitions: new Definitions([]), ordinary: isCommonWord });
   for (const entity of registry.entities) {
-    for (const text of [entity.name, ...entity.aliases]) index.add(nameForm(text, entity.type as EntityType), entity);
+    for (const text of [entity.name, ...entity.aliases]) index.add(nameForm(text, entity.type), entity);
   }
   return index;
 });

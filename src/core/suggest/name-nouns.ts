@@ -1,8 +1,8 @@
-import type { EntityType } from '../entities/registry';
+import type { KnownType } from '../entities/registry';
 
 // Nouns at the end of names, and the type of entity that they show.
 
-const NOUNS: Readonly<Partial<Record<EntityType, string>>> = {
+const NOUNS: Readonly<Partial<Record<KnownType, string>>> = {
   organization: `academy administration agency alliance army assembly association authority bank battalion board brigade brigades bureau
     cabinet center centre chamber church club coalition college command commission committee community company congress corporation
     corps council court department directorate division federation fleet force forces foundation front fund government guard guards
@@ -22,14 +22,14 @@ const NOUNS: Readonly<Partial<Record<EntityType, string>>> = {
   work: `act constitution quran koran bible song anthem epic`,
 };
 
-const BY_NOUN: ReadonlyMap<string, EntityType> = new Map(
+const BY_NOUN: ReadonlyMap<string, KnownType> = new Map(
   Object.entries(NOUNS).flatMap(([type, nouns]) =>
-    nouns.split(/\s+/).map((noun): [string, EntityType] => [noun, type as EntityType]),
+    nouns.split(/\s+/).map((noun): [string, KnownType] => [noun, type as KnownType]),
   ),
 );
 
 /** The type of a name that ends with this noun; null if the noun does not show it. */
-export function typeOfNoun(word: string): EntityType | null {
+export function typeOfNoun(word: string): KnownType | null {
   return BY_NOUN.get(word.toLowerCase()) ?? null;
 }
 

@@ -1,4 +1,4 @@
-import type { Entity, EntityType, Registry } from '../entities/registry';
+import type { Entity, Registry } from '../entities/registry';
 import type { Span } from '../text/span';
 import { readEvidence, type NameEvidence } from './evidence';
 import { nameForm, type NameForm } from './forms';
@@ -62,7 +62,7 @@ export function* aliasSuggestionsIn(
   for (const [i, entity] of registry.entities.entries()) {
     if (i % FORMS_A_SLICE === 0) yield;
     for (const text of [entity.name, ...entity.aliases]) {
-      index.add(nameForm(text, entity.type as EntityType), entity);
+      index.add(nameForm(text, entity.type), entity);
     }
   }
   yield;
@@ -109,7 +109,7 @@ function* judgeAll(spellings: readonly UnknownSpelling[], index: NameIndex<Entit
   first.forEach((judged, i) => {
     const form = spellings[i]?.form;
     if (judged && form && judged.score >= SURE && form.words.length > 1)
-      sure.push({ form: { ...form, type: judged.entity.type as EntityType }, entity: judged.entity });
+      sure.push({ form: { ...form, type: judged.entity.type }, entity: judged.entity });
   });
   for (const { form, entity } of sure) index.add(form, entity);
   const result: Judged[] = [];

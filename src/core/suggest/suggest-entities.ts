@@ -52,7 +52,7 @@ export function* entitySuggestionsIn(
   const known = new NameIndex<Entity>(evidence);
   for (const [i, entity] of registry.entities.entries()) {
     if (i % A_SLICE === 0) yield;
-    for (const text of [entity.name, ...entity.aliases]) known.add(nameForm(text, entity.type as EntityType), entity);
+    for (const text of [entity.name, ...entity.aliases]) known.add(nameForm(text, entity.type), entity);
   }
   const ignored = new Set(registry.ignored);
   const spellings: { spelling: FoundSpelling; form: NameForm }[] = [];

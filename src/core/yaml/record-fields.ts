@@ -43,7 +43,7 @@ export const TEXTS: FieldKind<readonly string[]> = {
 };
 
 /** Texts by their keys. */
-const TEXT_MAP: FieldKind<ReadonlyMap<string, string>> = {
+export const TEXT_MAP: FieldKind<ReadonlyMap<string, string>> = {
   blank: new Map(),
   read: mapField,
   write: (value) => (value.size > 0 ? value : null),
@@ -90,13 +90,24 @@ export class RecordFields<R extends object> {
     return changes;
   }
 
+  /** The fields that consist of parts: lists of texts, and maps. */
+  get parts(): ReadonlyMap<string, 'set' | 'map'> {
+    const parts = new Map<string, 'set' | 'map'>();
+    for (const name of this.names) {
+      const value: unknown = this.blank[name];
+      if (Array.isArray(value)) parts.set(name, 'set');
+      else if (value instanceof Map) parts.set(name, 'map');
+    }
+    return parts;
+  }
+
   /** Whether two records would be read alike from a file. */
   same(a: Partial<R>, b: Partial<R>): boolean {
     return this.names.every((name) => sameValue(this.valueOf(a, name), this.valueOf(b, name)));
   }
 
   /** A field as it stands in a file. */
-  valueOf<K extends keyof R & string>(record: Partial<R>, name: K): FieldValue | null {
+  valueOf(record: Partial<R>, name: keyof R & string): FieldValue | null {
     const value = record[name];
     return value === undefined ? null : this.#kinds[name].write(value);
   }

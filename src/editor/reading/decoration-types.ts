@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { ENTITY_TYPES, TAG_COLORS, type EntityType, type TagColor } from '../../core/entities';
+import { ENTITY_TYPES, TAG_COLORS, type KnownType, type TagColor } from '../../core/entities';
 
 /** The setting `postgloss.highlights.overviewRuler`: the marks in the overview ruler beside the text. */
 export type RulerSetting = 'off' | 'annotations' | 'all';
 
-export type EntityKind = EntityType | 'other';
+export type EntityKind = KnownType | 'other';
 export type PassageColor = TagColor | 'none';
 
 /**

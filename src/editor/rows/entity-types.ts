@@ -1,7 +1,7 @@
-import type { EntityType } from '../../core/entities';
+import type { KnownType } from '../../core/entities';
 
 /** The icons and the names of the types. */
-export const TYPES: Record<EntityType | 'other', { readonly icon: string; readonly name: string }> = {
+export const TYPES: Record<KnownType | 'other', { readonly icon: string; readonly name: string }> = {
   person: { icon: 'person', name: 'People' },
   organization: { icon: 'organization', name: 'Organizations' },
   place: { icon: 'location', name: 'Places' },

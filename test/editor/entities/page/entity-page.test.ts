@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { entityType } from '../../../../src/core/entities/registry';
 import type { EntityPage } from '../../../../src/core/entity-page';
 import type { Mention } from '../../../../src/core/mentions';
 import type { Post } from '../../../../src/core/posts';
@@ -35,7 +36,7 @@ function pageOf(payload: string): EntityPage {
     ...{
       id: payload,
       name: payload,
-      type: payload,
+      type: entityType(payload),
       aliases: [payload],
       match: 'exact' as const,
       not: [],
