@@ -1,7 +1,7 @@
 // Builds the extension, and the tests that run inside VS Code as one bundle for each kind of extension host.
 import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { out, root } from './paths.mjs';
 import { run } from './processes.mjs';
 
@@ -42,13 +42,15 @@ export async function buildTests(/** @type {Kind} */ kind) {
   });
 }
 
-/** The tests of a kind: x.test.ts is for both kinds, x.node.test.ts and x.web.test.ts are for one. */
+/** The tests of a kind, in the order of their names: x.test.ts is for both kinds, x.node.test.ts and x.web.test.ts are for one. */
 function testFiles(/** @type {Kind} */ kind) {
   const other = kind === 'node' ? '.web.test.ts' : '.node.test.ts';
   const names = readdirSync(testFolder, { recursive: true, encoding: 'utf8' }).map((name) =>
     name.replaceAll('\\', '/'),
   );
-  return names.filter((name) => name.endsWith('.test.ts') && !name.endsWith(other)).sort();
+  return names
+    .filter((name) => name.endsWith('.test.ts') && !name.endsWith(other))
+    .sort((a, b) => basename(a).localeCompare(basename(b)));
 }
 
 /**

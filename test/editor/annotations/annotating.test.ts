@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { equal, match, ok } from '../support/assert';
-import { cardsAt, eventually, onDisk, selectText, show, writeOnDisk } from '../support/editing';
+import { cardsAt, eventually, onDisk, revert, selectText, show, writeOnDisk } from '../support/editing';
 
 const ARCHIVE = 'archives/harbour.txt';
 const SIDECAR = 'archives/harbour.txt.gloss.yaml';
@@ -28,7 +28,7 @@ describe('annotating', () => {
   });
 
   afterEach(async () => {
-    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await revert();
     for (const [path, text] of before) if (text !== null) await writeOnDisk(path, text);
     await readAgain();
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
@@ -210,7 +210,7 @@ describe('annotating', () => {
     match(text, /^# being edited\n/);
     match(text, /It was never insured/);
     await show(SIDECAR);
-    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await revert();
   });
 
   it('copies a passage with where it comes from', async () => {

@@ -5,7 +5,7 @@ import { saveEdit, saveEdits } from '../../../src/editor/archive/save';
 import { throughEditor } from '../../../src/editor/web/change-text';
 import { isTorn, Recovery } from '../../../src/editor/web/recovery';
 import { deepEqual, equal, match, ok } from '../support/assert';
-import { onDisk, show } from '../support/editing';
+import { onDisk, revert, show } from '../support/editing';
 import { MemoryFiles } from '../support/memory-files';
 import { file, folder } from '../support/workspace';
 
@@ -36,7 +36,7 @@ describe('saving a gloss file', () => {
   });
 
   afterEach(async () => {
-    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await revert();
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     if ((await onDisk(path)) !== null) await vscode.workspace.fs.delete(file(path));
   });

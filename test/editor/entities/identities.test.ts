@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { EntityDrag } from '../../../src/editor/entities/entity-drag';
 import { deepEqual, equal, match, ok, rejects } from '../support/assert';
-import { cardsAt, eventually, onDisk, rangeOf, show, writeOnDisk } from '../support/editing';
+import { cardsAt, eventually, onDisk, rangeOf, revert, show, writeOnDisk } from '../support/editing';
 
 const ARCHIVE = 'archives/harbour.txt';
 const SIDECAR = 'archives/harbour.txt.gloss.yaml';
@@ -75,7 +75,7 @@ describe('who is who', () => {
     for (const document of vscode.workspace.textDocuments) {
       if (!document.isDirty) continue;
       await vscode.window.showTextDocument(document);
-      await vscode.commands.executeCommand('workbench.action.files.revert');
+      await revert();
     }
     for (const path of FILES) await writeOnDisk(path, before.get(path) ?? '');
     const { document } = await show(ARCHIVE);

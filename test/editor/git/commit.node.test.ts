@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
 import type { CommitOutcome } from '../../../src/editor/git/commit-annotations';
 import { deepEqual, equal, match, ok } from '../support/assert';
-import { eventually, onDisk, show, writeOnDisk } from '../support/editing';
+import { eventually, onDisk, revert, show, writeOnDisk } from '../support/editing';
 import { folder } from '../support/workspace';
 
 const SIDECAR = 'archives/harbour.txt.gloss.yaml';
@@ -114,7 +114,7 @@ describe('committing annotations', () => {
     await writeOnDisk(NEW_SIDECAR, 'postgloss: 1\nannotations: []\n');
     ok('commit' in ((await commit('x')) ?? {}), 'The unsaved text is none of its business');
     equal(editor.document.isDirty, true);
-    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await revert();
   });
 });
 

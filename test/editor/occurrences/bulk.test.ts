@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { deepEqual, equal, match, ok } from '../support/assert';
 import { writeParts } from '../../../src/editor/commands/carry-out';
 import { type Writer } from '../../../src/editor/archive/writer';
-import { cardsAt, eventually, onDisk, selectText, show, writeOnDisk } from '../support/editing';
+import { cardsAt, eventually, onDisk, revert, selectText, show, writeOnDisk } from '../support/editing';
 import { file } from '../support/workspace';
 
 const ARCHIVE = 'archives/harbour.txt';
@@ -36,7 +36,7 @@ describe('many annotations at once', () => {
 
   afterEach(async () => {
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
-    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await revert();
     for (const [path, text] of before) if (text !== null) await writeOnDisk(path, text);
     if ((await onDisk(BELL)) !== null) await vscode.workspace.fs.delete(file(BELL));
     const { document } = await show(ARCHIVE);

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { idSearch } from '../../../src/editor/reading/id-search';
 import { deepEqual, equal, match, ok } from '../support/assert';
-import { show } from '../support/editing';
+import { revert, show } from '../support/editing';
 
 const SIDECAR = 'archives/harbour.txt.gloss.yaml';
 
 describe('completing ids in YAML', () => {
   afterEach(async () => {
-    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await revert();
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
@@ -64,7 +64,7 @@ describe('completing ids in YAML', () => {
   it('proposes the tags of the codebook, in lists and alone', async () => {
     const list = await proposed(SIDECAR, '\n  - quote: x\n    tags:\n      - evidence\n      - cl|');
     deepEqual(ids(list.items), ['claim', 'claim/unsourced']);
-    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await revert();
     const alone = await proposed(SIDECAR, '\n  - quote: x\n    tags: ev|');
     deepEqual(ids(alone.items), ['evidence']);
   });
@@ -81,12 +81,12 @@ describe('completing ids in YAML', () => {
   it('proposes types in the registry, and colours and formats in postgloss.yaml', async () => {
     const types = await proposed('entities.gloss.yaml', '\n  - id: x\n    type: per|');
     deepEqual(ids(types.items), ['person']);
-    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await revert();
     const matches = await proposed('entities.gloss.yaml', '\n  - id: x\n    match: |');
     deepEqual(ids(matches.items), ['exact', 'folded']);
     const colours = await proposed('postgloss.yaml', '\n  - id: x\n    color: |');
     deepEqual(ids(colours.items), ['red', 'orange', 'yellow', 'green', 'blue', 'purple', 'grey']);
-    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await revert();
     const formats = await proposed('postgloss.yaml', '\n    format: pl|');
     deepEqual(ids(formats.items), ['plain']);
   });
@@ -101,7 +101,7 @@ describe('completing ids in YAML', () => {
     ]) {
       const { items } = await proposed(SIDECAR, text);
       deepEqual(ids(items), [], text);
-      await vscode.commands.executeCommand('workbench.action.files.revert');
+      await revert();
     }
     deepEqual(ids((await proposed('entities.gloss.yaml', '\n  - entity: |')).items), []);
   });

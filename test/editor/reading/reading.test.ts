@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { deepEqual, equal, match, ok } from '../support/assert';
-import { cardsAt, eventually, rangeOf, selectText, show } from '../support/editing';
+import { cardsAt, eventually, rangeOf, revert, selectText, show } from '../support/editing';
 import { file } from '../support/workspace';
 
 const ARCHIVE = 'archives/harbour.txt';
@@ -130,6 +130,6 @@ describe('reading an archive', () => {
     equal(marks.length, document.getText().split(/\bVelmora\b/).length - 1);
     for (const { range } of marks) equal(document.getText(range), 'Velmora');
     await vscode.commands.executeCommand('undo');
-    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await revert();
   });
 });

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { deepEqual, equal, match, ok } from '../support/assert';
-import { cardsAt, eventually, onDisk, rangeOf, selectText, show, writeOnDisk } from '../support/editing';
+import { cardsAt, eventually, onDisk, rangeOf, revert, selectText, show, writeOnDisk } from '../support/editing';
 import { file, folder } from '../support/workspace';
 
 const ARCHIVE = 'archives/harbour.txt';
@@ -77,7 +77,7 @@ describe('the review queue', () => {
 
   afterEach(async () => {
     await vscode.commands.executeCommand('notifications.clearAll');
-    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await revert();
     for (const [path, text] of before) if ((await onDisk(path)) !== text) await writeOnDisk(path, text);
     await eventually('all problems are gone', () => Promise.resolve(FILES.flatMap(problemsOf).length === 0));
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');

@@ -58,3 +58,9 @@ export async function cardsAt(document: vscode.TextDocument, text: string, n = 0
   const contents = hovers.flatMap((hover) => hover.contents);
   return contents.map((content) => (content instanceof vscode.MarkdownString ? content.value : '')).join('\n---\n');
 }
+
+/** Takes back unsaved changes of the active editor. The editor gets the focus first: with a view in focus, VS Code reverts nothing. */
+export async function revert(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+  await vscode.commands.executeCommand('workbench.action.files.revert');
+}
