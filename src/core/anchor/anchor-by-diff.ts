@@ -1,11 +1,11 @@
 import type { Post } from '../posts/post';
 import { alignWords, wordsTouching, type WordRange } from '../text/align';
 import type { Comparable } from '../text/comparable';
-import { shiftSpan, sliceText, START } from '../text/comparable-text';
+import { everyPlace, shiftSpan, sliceText, START } from '../text/comparable-text';
 import type { ComparableText } from '../text/offset';
 import type { ComparableSpan, Span } from '../text/span';
 import { findAnchors } from './anchor';
-import { everyPlace, findStrings, type StringPlaces } from './find-strings';
+import { findStrings, type StringPlaces } from './find-strings';
 import { alignParagraphs, type ParagraphMap } from './paragraphs';
 import { comparableQuote, type Selector } from './selector';
 import { placed, unplaced, type Anchor } from './states';

@@ -1,10 +1,10 @@
 import { lowerBound } from '../sorted';
-import { advance, spanAt } from '../text/comparable-text';
+import { advance, everyPlace, spanAt } from '../text/comparable-text';
 import type { ComparableOffset, ComparableText } from '../text/offset';
 import { overlaps, type ComparableSpan } from '../text/span';
 import { contextMeasure, LENIENT_FROM, type ContextAgreement } from './context';
 import { leastContext, mightBeLikely, mightBeMeant, MUCH_ALIKE } from './evidence';
-import { everyPlace, findStrings } from './find-strings';
+import { findStrings } from './find-strings';
 import type { Quote } from './quote';
 import { findResembling } from './resemblance';
 import { sortSides, type SortedSides } from './sides';

@@ -1,4 +1,4 @@
-import { advance, indexIn, START } from '../text/comparable-text';
+import { everyPlace, offsetsOf } from '../text/comparable-text';
 import type { ComparableOffset, ComparableText } from '../text/offset';
 
 // Finds all places of many strings in one text, in a few passes.
@@ -34,15 +34,6 @@ export function findStrings(
     else findGroup(text, group, width, found);
   }
   return found;
-}
-
-/** The first places of one string, overlapping ones included: all of them, or so many. An empty string has none. */
-export function everyPlace(text: ComparableText, string: ComparableText, most = Infinity): ComparableOffset[] {
-  const places: ComparableOffset[] = [];
-  if (string === '') return places;
-  for (let at = indexIn(text, string); at >= 0 && places.length < most; at = indexIn(text, string, advance(at, 1)))
-    places.push(at);
-  return places;
 }
 
 /** The widths of windows, widest first. A string is looked for by windows of the greatest width that fits into it. */
@@ -81,7 +72,7 @@ function findGroup(
     first[hash] = i + 1;
     wanted[hash] = 1;
   }
-  const lists: (ComparableOffset[] | null)[] = group.map(() => []);
+  const lists: (number[] | null)[] = group.map(() => []);
   let work = 0;
   const drop = factorOut(width);
   let sum = 0;
@@ -97,7 +88,7 @@ function findGroup(
       const string = group[i - 1] ?? '';
       const list = lists[i - 1];
       work += string.length;
-      if (start >= 0 && text.startsWith(string, start)) list?.push(advance(START, start));
+      if (start >= 0 && text.startsWith(string, start)) list?.push(start);
       if (list && list.length <= MOST_PLACES && work <= MOST_WORK) {
         previous = i;
         continue;
@@ -107,7 +98,10 @@ function findGroup(
       else first[hash] = next[i - 1] ?? 0;
     }
   }
-  for (const [i, string] of group.entries()) found.set(string, lists[i] ?? null);
+  for (const [i, string] of group.entries()) {
+    const list = lists[i];
+    found.set(string, list ? offsetsOf(list) : null);
+  }
 }
 
 /** The number of windows with each hash, up to 255. */

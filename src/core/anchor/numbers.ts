@@ -2,10 +2,10 @@ import type { Post } from '../posts/post';
 import type { NumberedCopy } from '../sidecar/copy';
 import { lowerBound } from '../sorted';
 import { fold, type Comparable } from '../text/comparable';
-import { advance, joinTexts } from '../text/comparable-text';
+import { advance, everyPlace, joinTexts } from '../text/comparable-text';
 import type { ComparableOffset, ComparableText } from '../text/offset';
 import type { ComparableSpan } from '../text/span';
-import { everyPlace, findStrings } from './find-strings';
+import { findStrings } from './find-strings';
 import type { Quote } from './quote';
 
 /** A place, its quote with surroundings, and its post. */

@@ -1,8 +1,7 @@
 import { endOfWord, wordsTouching, startOfWord, type WordAlignment, type WordRange, type Words } from '../text/align';
-import { advance, shiftSpan, sliceText, spanAt } from '../text/comparable-text';
+import { advance, everyPlace, shiftSpan, sliceText, spanAt } from '../text/comparable-text';
 import type { ComparableText } from '../text/offset';
 import type { ComparableSpan } from '../text/span';
-import { everyPlace } from './find-strings';
 
 // Finds the place of an unchanged passage of an earlier text in a later text.
 

@@ -1,9 +1,8 @@
 import search from 'approx-string-match';
 import { endOfWord, wordsTouching, startOfWord, type WordAlignment, type WordRange } from '../text/align';
-import { advance, sliceText, START } from '../text/comparable-text';
+import { advance, everyPlace, sliceText, START } from '../text/comparable-text';
 import type { ComparableText } from '../text/offset';
 import { overlaps, type ComparableSpan } from '../text/span';
-import { everyPlace } from './find-strings';
 import type { Comparison } from './trace';
 
 // Finds the present form of a passage that was edited, and tells whether other places may be it as well.

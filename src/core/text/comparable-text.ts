@@ -7,6 +7,11 @@ import type { ComparableSpan } from './span';
 /** The offset of the first code unit. */
 export const START = 0 as ComparableOffset;
 
+/** Counted code units of a text, as offsets in it. */
+export function offsetsOf(counts: readonly number[]): readonly ComparableOffset[] {
+  return counts as readonly ComparableOffset[];
+}
+
 /** The offset so many code units behind another one; before it if the number is negative. */
 export function advance(offset: ComparableOffset, by: number): ComparableOffset {
   return (offset + by) as ComparableOffset;
@@ -40,6 +45,15 @@ export function trimText(text: ComparableText): ComparableText {
 /** The first place of a part at or behind an offset; -1 where there is none. */
 export function indexIn(text: ComparableText, part: ComparableText, from: ComparableOffset = START): ComparableOffset {
   return text.indexOf(part, from) as ComparableOffset;
+}
+
+/** The first places of a part, overlapping ones included: all of them, or so many. An empty part has none. */
+export function everyPlace(text: ComparableText, part: ComparableText, most = Infinity): ComparableOffset[] {
+  const places: ComparableOffset[] = [];
+  if (part === '') return places;
+  for (let at = indexIn(text, part); at >= 0 && places.length < most; at = indexIn(text, part, advance(at, 1)))
+    places.push(at);
+  return places;
 }
 
 /**
