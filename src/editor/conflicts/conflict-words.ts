@@ -18,8 +18,8 @@ export function whatDiffers(file: ConflictedFile, { ours, theirs, fields }: Conf
 }
 
 /** Whether a side took a record out can be told only where it is known what both started from. */
-function gone({ reading }: ConflictedFile): string {
-  return reading?.sides.base ? 'deleted' : 'not there';
+function gone({ merge }: ConflictedFile): string {
+  return merge?.sides.base ? 'deleted' : 'not there';
 }
 
 /** What people call the sides. */

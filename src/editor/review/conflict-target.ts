@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Choice, Conflict, ConflictedFile } from '../../core/conflicts';
+import type { Solution, Conflict, ConflictedFile } from '../../core/conflicts';
 import { visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import { whisper } from '../archive/say';
@@ -72,7 +72,7 @@ export async function conflictTarget(context: CommandContext, argument: unknown)
 }
 
 /** Takes a side of a conflict, says what was done, and goes on to the next. */
-export async function takeSide(context: CommandContext, argument: unknown, choice: Choice): Promise<void> {
+export async function takeSide(context: CommandContext, argument: unknown, choice: Solution): Promise<void> {
   const target = await conflictTarget(context, argument);
   if (!target) return;
   const { conflict } = target;
@@ -84,14 +84,14 @@ export async function takeSide(context: CommandContext, argument: unknown, choic
   await settle(context, target, label, new Map([[conflict.key, choice]]));
 }
 
-const LABELS: Record<Choice, string> = { ours: 'Take Ours', theirs: 'Take Theirs', both: 'Take Both' };
+const LABELS: Record<Solution, string> = { ours: 'Take Ours', theirs: 'Take Theirs', both: 'Take Both' };
 
 /** Writes what was decided, says what is left, and goes on. */
 export async function settle(
   { conflicts, review }: CommandContext,
   { archive, path, node, keyboard }: ConflictFileTarget,
   label: string,
-  choices: ReadonlyMap<string, Choice>,
+  choices: ReadonlyMap<string, Solution>,
 ): Promise<void> {
   const goOn = node && review.leaving(node, keyboard);
   const settled = await conflicts.decide(archive, path, label, choices);
