@@ -4,22 +4,19 @@ import type { MergeFields, Value } from '../merge/model';
 import type { SideFile } from '../merge/read-side';
 import type { Shape } from '../merge/shape';
 
-/** What a person can say about a conflict. */
-export type Choice = 'ours' | 'theirs' | 'both';
+/** How a person solves a conflict: one side is taken, or both are kept. */
+export type Solution = 'ours' | 'theirs' | 'both';
 
-/**
- * The three versions of a file as git keeps them in its index until the conflict is solved; `base` is empty where both sides made the
- * file.
- */
+/** The three versions of a file that git keeps in its index until the conflict is solved. `base` is empty if both sides made the file. */
 export interface Stages {
   readonly base: string;
   readonly ours: string;
   readonly theirs: string;
-  /** What git makes of them by lines, with markers; null where that is not known. Tells whether somebody has been at the file since. */
+  /** The file with markers as git makes it of the three; null where it is not known. A file that differs from it was edited since. */
   readonly byLines: string | null;
 }
 
-/** A field of which both sides say something else; undefined where a side does not have it. */
+/** A field in which the sides differ; undefined on a side that does not have it. */
 export interface ConflictField {
   readonly key: string;
   readonly ours: Value | undefined;
@@ -31,43 +28,56 @@ export interface ConflictField {
  * another note on `7k2m9q4x` than jo did.
  */
 export interface Conflict {
-  /** Names it in its file, also in the next reading of it: `record 7k2m9q4x`, or `field reviewed`. */
+  /** Names it in its file, also in the next reading of the file: `record 7k2m9q4x`, or `field reviewed`. */
   readonly key: string;
   /** The record's id; null where it has none, and for a field at the root. */
   readonly id: string | null;
-  /** What people call it: a quote, the name of an entity, the id of a tag, the key of a field. */
+  /** For people: the quote, the name of an entity, the id of a tag, or the key of a field. */
   readonly name: string;
-  /** The record as each side has it. Null on the side that took it out, or does not have it; both are null for a field at the root. */
+  /** The record as each side has it; null on a side without it. Both are null for a field at the root. */
   readonly ours: MergeFields | null;
   readonly theirs: MergeFields | null;
-  /** The record as each side had it before anything was merged into it: who said it, and when. Null where that is not known. */
+  /** The record as each side had it before the merge, which tells who wrote it and when; null where that is not known. */
   readonly signed: { readonly ours: MergeFields | null; readonly theirs: MergeFields | null };
-  /** What differs; empty where only one side has the record. */
+  /** The fields that differ; empty where only one side has the record. */
   readonly fields: readonly ConflictField[];
-  /** `join`: what both say goes into one record. `two`: they become two records. Null where both cannot be had. */
+  /** How both sides can be kept: `join` puts them into one record, `two` makes two records. Null where they cannot. */
   readonly both: 'join' | 'two' | null;
 }
 
-/** What a conflicted file was read as, for whoever decides about it. */
-export interface Reading {
+/** The merge of a conflicted file, record by record, as far as it can be decided without a person. */
+export interface SidesMerge {
   readonly decisions: MergeDecisions;
   readonly sides: Sides<SideFile | null>;
   readonly shape: Shape;
   readonly eol: string;
+  /** The undecided records and fields by the keys of their conflicts. */
   readonly decisionOf: ReadonlyMap<string, RecordDecision | FieldDecision>;
 }
 
-/** A file with conflicts, taken apart into decisions. */
-export interface ConflictedFile {
+/** A file with git's markers, taken apart into its conflicts. */
+export type ConflictedFile = ConflictedText & (Mergeable | Unmergeable);
+
+interface ConflictedText {
   readonly path: string;
   readonly text: string;
   readonly kind: Shape['kind'];
+  /** The names that git gives the sides in its markers. */
   readonly labels: { readonly ours: string; readonly theirs: string };
-  /** In the order of the file. None where all can be merged by its records, and git only could not. */
-  readonly conflicts: readonly Conflict[];
-  /** Why a person has to go on in the text itself, as a sentence; null where they need not. There are no conflicts to list then. */
-  readonly why: string | null;
-  /** Null where it cannot be read. */
-  readonly reading: Reading | null;
+  /** How many signs its markers have. */
   readonly size: number;
+  /** In the order of the file. None where all records can be merged: then only git, by lines, could not. */
+  readonly conflicts: readonly Conflict[];
+}
+
+interface Mergeable {
+  readonly why: null;
+  readonly merge: SidesMerge;
+}
+
+/** A file whose records cannot be told. It has no conflicts to list, and a person must solve them in the text. */
+interface Unmergeable {
+  /** The reason, as a sentence. */
+  readonly why: string;
+  readonly merge: null;
 }

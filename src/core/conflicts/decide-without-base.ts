@@ -3,12 +3,12 @@ import type { Decided, FieldDecision, RecordDecision } from '../merge/decision';
 import type { MergeFile } from '../merge/model';
 import type { Shape } from '../merge/shape';
 
-/** Fields that say who, when and which: two that differ go together as in any merge. */
-const SETTLED = new Set(['id', 'by', 'on']);
+/** Names and signatures. They are merged as in any merge, and never a conflict; see `joinSignatures`. */
+const NEVER_DOUBTED = new Set(['id', 'by', 'on']);
 
 /**
- * Decides about two sides when nobody knows what both started from. Whether a tag was added here or taken away there cannot be told then,
- * nor whether a record is new or was deleted: whatever differs is a conflict.
+ * Decides a merge of two sides without their common version. Then it is not known whether a tag was added on one side or removed on the
+ * other, nor whether a record is new or was deleted. So each difference is a conflict.
  */
 export function decideWithoutBase(ours: MergeFile, theirs: MergeFile, shape: Shape): Decided {
   const decided = decideMerge(NOTHING, ours, theirs, shape);
@@ -28,6 +28,6 @@ export function decideWithoutBase(ours: MergeFile, theirs: MergeFile, shape: Sha
 }
 
 function doubted(field: FieldDecision): FieldDecision {
-  if (field.take === 'either' || SETTLED.has(field.key)) return field;
+  if (field.take === 'either' || NEVER_DOUBTED.has(field.key)) return field;
   return { ...field, take: 'conflict', value: undefined, parts: null };
 }

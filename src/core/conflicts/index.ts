@@ -1,5 +1,5 @@
-export type { Choice, Conflict, ConflictField, ConflictedFile, Stages } from './conflict';
+export type { Conflict, ConflictField, ConflictedFile, Solution, Stages } from './conflict';
 export { conflictOf } from './conflict-of';
 export { hasMarkers } from './markers';
 export { readConflicts } from './read-conflicts';
-export { decideConflicts } from './settle-conflicts';
+export { decideConflicts } from './decide-conflicts';

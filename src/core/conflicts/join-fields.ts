@@ -5,13 +5,10 @@ import type { Shape } from '../merge/shape';
 
 const NO_PARTS: ReadonlyMap<string, Value> = new Map();
 
-/** Texts that people write, and that may follow one another. */
+/** The texts that are joined, and what stands between the two. */
 const JOINED: Readonly<Record<string, string>> = { note: '\n\n', description: '; ' };
 
-/**
- * A field that holds what both sides say: the tags, aliases or links of both, one note behind the other. Null where they cannot be had
- * together.
- */
+/** A field that keeps both sides: the tags, aliases or links of both, or one note behind the other. Null where they exclude each other. */
 export function joinField(field: FieldDecision, shape: Shape): FieldDecision | null {
   if (field.take !== 'conflict') return field;
   // A quote of one side with the context of the other would point to a wrong place.

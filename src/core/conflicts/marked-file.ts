@@ -1,15 +1,15 @@
 import type { Problem } from '../problem';
 import type { Span } from '../text/span';
-import type { Choice, Conflict } from './conflict';
+import type { Solution, Conflict } from './conflict';
 
-// What all our files have in common that are shown although git has left its markers in them.
+// For files that are shown although git has left its markers in them.
 
-/** Which side of each conflict is shown: ours, and what only theirs has, as nobody has agreed to its going. */
-export function shownSides(conflicts: readonly Conflict[]): ReadonlyMap<string, Choice> {
+/** The side of each conflict that is shown: ours, but theirs for a record that only ours deleted, as the deletion is not agreed on. */
+export function shownSides(conflicts: readonly Conflict[]): ReadonlyMap<string, Solution> {
   return new Map(conflicts.map(({ key, ours, theirs }) => [key, ours === null && theirs !== null ? 'theirs' : 'ours']));
 }
 
-/** The lines that tell the ids of records, by the ids. */
+/** The lines with the ids of records, by id. The first counts. */
 export function placesOfIds(text: string): ReadonlyMap<string, Span> {
   const places = new Map<string, Span>();
   for (const found of text.matchAll(/^[ \t]*(?:-[ \t]+)?id:[ \t]*(["']?)([^"'#\r\n]*?)\1[ \t]*(?:#.*)?$/gm)) {

@@ -1,31 +1,31 @@
 import type { Span } from '../text/span';
 
-/** A place that git could not merge by lines: what each side would have there. */
+/** A place that git could not merge by lines, with the text of each side. */
 export interface Hunk {
   readonly ours: string;
-  /** What both started from; null where the file does not tell it, as only the styles `diff3` and `zdiff3` do. */
+  /** The text of the common version; null where the file does not hold it, as only the styles `diff3` and `zdiff3` do. */
   readonly base: string | null;
   readonly theirs: string;
 }
 
 /** A file with git's markers, taken apart. */
 export interface Marked {
-  /** In the order of the file; a text is what both sides have. */
+  /** In the order of the file. A string is text that both sides have. */
   readonly stretches: readonly (string | Hunk)[];
-  /** What git calls the sides: `HEAD` and the name of a branch, or a commit. Empty where it says nothing. */
+  /** The names of the sides in the markers: `HEAD` and the name of a branch, or a commit. Empty where there are none. */
   readonly labels: { readonly ours: string; readonly theirs: string };
   /** How many signs a marker has. */
   readonly size: number;
 }
 
-/** Whether a text holds the beginning of a conflict, as far as a look at its lines can tell. */
+/** Whether a line of a text looks like the marker that begins a conflict. */
 export function hasMarkers(text: string): boolean {
   return /^<{7,}(?:[ \t\r]|$)/m.test(text);
 }
 
 /**
- * Takes a file with conflict markers apart. Null where it has none, or where they do not go together: somebody has taken away one of them
- * by hand, or a conflict stands within another.
+ * Takes a file with conflict markers apart. Null where it has none, or where they do not go together: one was removed by hand, or a
+ * conflict stands within another.
  *
  * @param text without its byte order mark
  */
@@ -49,7 +49,7 @@ export function splitMarkers(text: string): Marked | null {
       continue;
     }
     if (length !== open.size) {
-      // What both started from may be a merge with conflicts of its own, whose markers are longer.
+      // The common version may itself be a merge with conflicts, whose markers are longer.
       if (sign !== undefined && (open.base === null || open.theirs !== null || length < open.size)) return null;
       append(open, line);
     } else if (sign === '|' && open.base === null && open.theirs === null) open.base = '';
@@ -80,7 +80,7 @@ function append(open: Open, line: string): void {
   else open.ours += line;
 }
 
-/** The file as a side would have it; null for what both started from where not every conflict tells it. */
+/** The text of a side; null for the common version where not every conflict holds it. */
 export function sideOf({ stretches }: Marked, side: 'ours' | 'theirs'): string;
 export function sideOf({ stretches }: Marked, side: 'base'): string | null;
 export function sideOf({ stretches }: Marked, side: keyof Hunk): string | null {
@@ -88,19 +88,19 @@ export function sideOf({ stretches }: Marked, side: keyof Hunk): string | null {
   return stretches.map((stretch) => (typeof stretch === 'string' ? stretch : (stretch[side] ?? ''))).join('');
 }
 
-/** Where a side's part of a hunk stands in the text of that side, and by how much it is further on in the file. */
+/** A hunk, and the span of its part of one side in the text of that side. */
 export interface HunkSpan {
   readonly hunk: Hunk;
   readonly span: Span;
-  /** What to add to an offset within the part, and to one behind it and before the next. */
+  /** Added to an offset of that text, gives its offset in the file: within the part, and behind it up to the next hunk. */
   readonly inside: number;
   readonly behind: number;
 }
 
 /**
- * The hunks of a file as they stand in the text of one side.
+ * The hunks of a file in the text of one side.
  *
- * @param text that the file was taken apart from
+ * @param text of the file
  */
 export function hunkSpans(text: string, { stretches }: Marked, side: 'ours' | 'theirs'): HunkSpan[] {
   const spans: HunkSpan[] = [];

@@ -5,27 +5,28 @@ import { textIn, type MergeFields, type MergeFile } from '../merge/model';
 import { commonLineEnd, readSide, shapeOf, type SideFile } from '../merge/read-side';
 import { SIDECAR_SHAPE, type Shape } from '../merge/shape';
 import type { RecordFile } from '../yaml/record-file';
-import type { Conflict, ConflictedFile, ConflictField, Reading, Stages } from './conflict';
+import type { Result } from '../result';
+import type { Conflict, ConflictedFile, ConflictField, SidesMerge, Stages } from './conflict';
 import { decideWithoutBase } from './decide-without-base';
 import { joinField } from './join-fields';
 import { sideOf, splitMarkers, type Marked } from './markers';
 
 /**
- * Takes a gloss file with git's markers apart into the records that are in conflict. Never throws; what it cannot read it says.
+ * Takes a gloss file with git's markers apart into the records that are in conflict. Never throws: `why` says that it cannot be read.
  *
- * A file as git left it is merged from git's own three versions, record by record. Once somebody, or this program, has been at the file,
- * it counts with what is decided in it already, and of git's versions only the one that both sides started from.
+ * A file that is still as git left it is merged from git's three versions, record by record. In an edited file, conflicts may be solved
+ * already. So its own two sides count, and of git's versions only the common one.
  *
  * @param text without its byte order mark
- * @param path tells the kind of a file that does not say it
- * @param stages null where git does not have them any more, or cannot be asked
+ * @param path of the file, which tells its kind where its text does not
+ * @param stages git's versions; null where git no longer has them, or cannot be asked
  * @param before an earlier reading of the file: the records that have not changed since are not read again
  */
 export function readConflicts(text: string, path: string, stages: Stages | null, before?: RecordFile): ConflictedFile {
   const marked = splitMarkers(text);
   const labels = marked?.labels ?? { ours: '', theirs: '' };
   const unread = (why: string, shape = SIDECAR_SHAPE): ConflictedFile => {
-    return { path, text, kind: shape.kind, labels, conflicts: [], why, reading: null, size: marked?.size ?? 7 };
+    return { path, text, kind: shape.kind, labels, conflicts: [], why, merge: null, size: marked?.size ?? 7 };
   };
   if (!marked) return unread('Its conflict markers do not go together.');
   const { base, ours, theirs } = versionsOf(marked, stages, text);
@@ -34,22 +35,22 @@ export function readConflicts(text: string, path: string, stages: Stages | null,
   const shape = shapeOf([ours, theirs], path);
   if (!shape) return unread('The two sides are files of different kinds.');
   const read = readSides({ base: base ?? '', ours, theirs }, shape, eol, before);
-  if (typeof read === 'string') return unread(read, shape);
+  if (!read.ok) return unread(read.why, shape);
   const decided = decide(base === null ? null : (read.base?.model ?? NOTHING), read, shape);
   if (!decided.ok) return unread(decided.why, shape);
   const { decisions } = decided;
   const found = conflictsIn(decisions, read, shape, signers(read, stages, shape));
   const decisionOf = new Map(found.map(({ conflict, decision }) => [conflict.key, decision]));
-  const reading: Reading = { decisions, sides: read, shape, eol, decisionOf };
+  const merge: SidesMerge = { decisions, sides: read, shape, eol, decisionOf };
   const conflicts = found.map(({ conflict }) => conflict);
-  return { path, text, kind: shape.kind, labels, conflicts, why: null, reading, size: marked.size };
+  return { path, text, kind: shape.kind, labels, conflicts, why: null, merge, size: marked.size };
 }
 
-/** The versions that are to be merged; `base` is null where nobody knows it. */
+/** The versions to merge; `base` is null where it is not known. */
 function versionsOf(marked: Marked, stages: Stages | null, text: string) {
   const fromFile = { ours: sideOf(marked, 'ours'), theirs: sideOf(marked, 'theirs') };
   if (!stages) return { ...fromFile, base: sideOf(marked, 'base') };
-  // git keeps its versions with its own line ends, whatever they are in the working tree.
+  // git keeps its versions with LF, also where the files on the disk have CRLF.
   const asInFile = commonLineEnd([fromFile.ours, fromFile.theirs]) === '\r\n' ? withReturns : (same: string) => same;
   const byLines = stages.byLines === null ? null : splitMarkers(asInFile(stages.byLines));
   const untouched =
@@ -65,22 +66,22 @@ function withReturns(text: string): string {
   return text.replace(/\r?\n/g, '\r\n');
 }
 
-type Read = Sides<SideFile | null> & { readonly ours: SideFile; readonly theirs: SideFile };
+type ReadSides = Sides<SideFile | null> & { readonly ours: SideFile; readonly theirs: SideFile };
 
-/** The sides; or a sentence that says which one cannot be read, and why. */
-function readSides(texts: Sides<string>, shape: Shape, eol: string, before?: RecordFile): Read | string {
+/** Refuses with a sentence that says which side cannot be read, and why. */
+function readSides(texts: Sides<string>, shape: Shape, eol: string, before?: RecordFile): Result<ReadSides> {
   const read = (text: string, earlier = before) => readSide(text.endsWith('\n') ? text : text + eol, shape, earlier);
   const base = texts.base.trim() === '' ? null : read(texts.base);
   const common = base?.ok === true ? base.side.file : before;
   const ours = read(texts.ours, common);
   const theirs = read(texts.theirs, common ?? (ours.ok ? ours.side.file : undefined));
-  if (!ours.ok) return `Our side: ${ours.why}`;
-  if (!theirs.ok) return `Their side: ${theirs.why}`;
-  if (base?.ok === false) return `What both started from: ${base.why}`;
-  return { base: base?.side ?? null, ours: ours.side, theirs: theirs.side };
+  if (!ours.ok) return { ok: false, why: `Our side: ${ours.why}` };
+  if (!theirs.ok) return { ok: false, why: `Their side: ${theirs.why}` };
+  if (base?.ok === false) return { ok: false, why: `The common version: ${base.why}` };
+  return { ok: true, base: base?.side ?? null, ours: ours.side, theirs: theirs.side };
 }
 
-function decide(base: MergeFile | null, { ours, theirs }: Read, shape: Shape): Decided {
+function decide(base: MergeFile | null, { ours, theirs }: ReadSides, shape: Shape): Decided {
   return base ? decideMerge(base, ours.model, theirs.model, shape) : decideWithoutBase(ours.model, theirs.model, shape);
 }
 
@@ -89,8 +90,8 @@ const NOBODY = { ours: null, theirs: null };
 /** The records of each side by their ids. */
 type Signers = Readonly<Record<Side, ReadonlyMap<string, MergeFields>>>;
 
-/** The sides before anything was merged into them: in a file that was merged in part, both names are in both. */
-function signers(read: Read, stages: Stages | null, shape: Shape): Signers {
+/** The sides before they were merged. In a file that was merged in part, the records of both sides already bear both signatures. */
+function signers(read: ReadSides, stages: Stages | null, shape: Shape): Signers {
   const byId = (side: Side): ReadonlyMap<string, MergeFields> => {
     const known = stages && readSide(stages[side], shape, read[side].file);
     const { records } = known?.ok ? known.side.model : read[side].model;
@@ -106,7 +107,7 @@ interface Found {
 
 function conflictsIn(
   { top, records }: Extract<Decided, { ok: true }>['decisions'],
-  { ours, theirs }: Read,
+  { ours, theirs }: ReadSides,
   shape: Shape,
   signedOn: Signers,
 ): Found[] {
@@ -131,7 +132,7 @@ function conflictsIn(
   for (const decision of records) {
     if (decision.action !== 'conflict') continue;
     const conflict = recordConflict(decision, models, shape, signedOn);
-    // Without an id, two may have one name in all that is shown of them.
+    // Two records without an id may have the same name.
     let { key } = conflict;
     for (let n = 2; keys.has(key); n++) key = `${conflict.key} ${n}`;
     keys.add(key);
@@ -146,14 +147,14 @@ function recordConflict(
   shape: Shape,
   signedOn: Signers,
 ): Conflict {
-  // What is settled about a record counts for both sides: the names of both people, say.
+  // Fields that could be merged are the same on both sides: the names of both people, for example.
   const [ours, theirs] = [chosenRecord(decision, models, 'ours'), chosenRecord(decision, models, 'theirs')];
   const shown = ours ?? theirs ?? new Map<string, never>();
   const id = textIn(shown, 'id');
   const title = { sidecar: 'quote', registry: 'name', codebook: 'id' }[shape.kind];
   const fields = decision.fields.filter(({ take }) => take === 'conflict');
   const joins = fields.every((field) => joinField(field, shape));
-  // An entity or a tag that is there twice helps nobody.
+  // Only annotations can stand twice: an entity or a tag must be one record.
   const both = fields.length === 0 ? null : joins ? 'join' : shape.kind === 'sidecar' ? 'two' : null;
   const name = textIn(shown, title) ?? id ?? '';
   const own = (side: Side) => (decision[side] === null ? null : (models[side][decision[side]] ?? null));

@@ -5,13 +5,13 @@ import type { RecordFile } from '../yaml/record-file';
 import { markerOf, placesOfIds, shownSides } from './marked-file';
 import { hasMarkers, sideOf, splitMarkers } from './markers';
 import { readConflicts } from './read-conflicts';
-import { settleConflicts } from './settle-conflicts';
+import { solveConflicts } from './decide-conflicts';
 
-// The registry and `postgloss.yaml` while git's markers stand in them: without names and rules, an archive would look empty.
+// Reads the registry and `postgloss.yaml` also with git's markers in them: without names and rules, an archive would look empty.
 
 /**
- * Reads a registry. One with git's markers is read for people who look at texts: with the entities of both sides, and of those in conflict
- * what ours says. It cannot be written. Never throws.
+ * Reads a registry. A registry with git's markers is read with the entities of both sides, and those in conflict as ours has them, so that
+ * texts show their names. It cannot be written. Never throws.
  *
  * @param before an earlier reading of it: the records that have not changed since are not read again
  */
@@ -39,11 +39,11 @@ export function readManifestOrMarked(text: string): Manifest {
   };
 }
 
-/** What the merge makes of a file, with a side taken in each conflict; else one side as it stands there. Null where neither can be had. */
+/** The merged text of a file, each conflict solved as it is shown; else our side as it stands there; null where neither can be read. */
 function shownText(text: string, path: string, before?: RecordFile): string | null {
   const file = readConflicts(text, path, null, before);
-  const settled = settleConflicts(file, shownSides(file.conflicts), () => '');
-  if (settled.ok) return settled.text;
+  const solved = solveConflicts(file, shownSides(file.conflicts), () => '');
+  if (solved.ok) return solved.text;
   const marked = splitMarkers(text);
   return marked && sideOf(marked, 'ours');
 }

@@ -5,17 +5,16 @@ import type { ConflictedFile, Stages } from './conflict';
 import { hunkSpans, sideOf, splitMarkers, type HunkSpan } from './markers';
 import { readConflicts } from './read-conflicts';
 import { markerOf, placesOfIds, shownSides } from './marked-file';
-import { settleConflicts } from './settle-conflicts';
+import { solveConflicts } from './decide-conflicts';
 
 /**
- * Reads a sidecar with git's markers for people who look at its text: what both sides agree on, and of each record that is in conflict
- * what ours says, or theirs where ours has taken it out. It cannot be written; a decision about the conflict is the way to change it.
- * Never throws. Where the file cannot be taken apart record by record, one side of it is read as it stands between the markers; where
- * not even that can be read, there are no annotations.
+ * Reads a sidecar with git's markers, so that its text can be shown: the records on which both sides agree, and each record in conflict as
+ * ours has it, or as theirs where ours deleted it. It cannot be written until its conflicts are solved. Never throws. Where the records
+ * cannot be told, one side is read as it stands between the markers; where that fails too, there are no annotations.
  *
  * @param text without its byte order mark
  * @param path of the sidecar
- * @param stages git's own versions, with which fewer records are in conflict; null where they cannot be had
+ * @param stages git's own versions, with which fewer records are in conflict; null where git does not have them
  * @param before an earlier reading of it, also one without markers: the records that have not changed since are not read again
  */
 export function readMarkedSidecar(
@@ -36,30 +35,30 @@ export function readMarkedSidecar(
   return { ...refused, annotations, contents: sidecar.contents, conflicts };
 }
 
-interface Merged {
+interface Shown {
   readonly sidecar: Sidecar;
   /** The keys of the conflicts by the indexes of annotations; see `Sidecar`. */
   readonly conflicts: ReadonlyMap<number, string | null>;
-  /** Where a record of it stands in the file with the markers; null where that has to be looked up. */
+  /** The place of a record in the file with the markers; null where the record must be looked up by its id. */
   readonly placeOf: ((record: Span) => Span) | null;
 }
 
-/** What the merge makes of the file, with a side taken in each conflict; null where it cannot be had. */
-function readMerged(file: ConflictedFile): Merged | null {
-  const { reading, conflicts, kind } = file;
-  if (!reading || kind !== 'sidecar') return null;
-  const settled = settleConflicts(file, shownSides(conflicts), () => '');
-  if (!settled.ok) return null;
-  const { ours, theirs } = reading.sides;
+/** The merged file, each conflict solved as it is shown; null where it cannot be merged. */
+function readMerged(file: ConflictedFile): Shown | null {
+  const { merge, conflicts, kind } = file;
+  if (!merge || kind !== 'sidecar') return null;
+  const solved = solveConflicts(file, shownSides(conflicts), () => '');
+  if (!solved.ok) return null;
+  const { ours, theirs } = merge.sides;
   if (!ours || !theirs) return null;
-  const sidecar = readSidecar(settled.text, theirs);
+  const sidecar = readSidecar(solved.text, theirs);
   if (!sidecar.writable) return null;
-  const keys = new Map([...reading.decisionOf].map(([key, decision]) => [decision, key]));
+  const keys = new Map([...merge.decisionOf].map(([key, decision]) => [decision, key]));
   const models = { ours: ours.model.records, theirs: theirs.model.records };
-  const kept = reading.decisions.records.filter((decision) => {
+  const kept = merge.decisions.records.filter((decision) => {
     return chosenRecord(decision, models, 'ours') ?? chosenRecord(decision, models, 'theirs');
   });
-  // Records without a quote are no annotations, so that the two lists count differently.
+  // Records without a quote are no annotations, so the two lists differ in their indexes.
   const index = new Map(sidecar.file.records.map(({ span }, i) => [span.start, i]));
   const found = new Map<number, string>();
   sidecar.annotations.forEach(({ record }, i) => {
@@ -70,8 +69,8 @@ function readMerged(file: ConflictedFile): Merged | null {
   return { sidecar, conflicts: found, placeOf: null };
 }
 
-/** One side as it stands in the file; whatever touches a place that git could not merge is in conflict. */
-function readOneSide(text: string): Merged | null {
+/** One side as it stands in the file. A record that touches a hunk is in conflict. */
+function readOneSide(text: string): Shown | null {
   const marked = splitMarkers(text);
   if (!marked) return null;
   for (const side of ['ours', 'theirs'] as const) {
@@ -94,7 +93,7 @@ function readOneSide(text: string): Merged | null {
   return null;
 }
 
-/** Whether a place that git could not merge is a part of a record, or on the other side may be one: it goes on behind its last line. */
+/** Whether a hunk is a part of a record, or follows it and may be its part on the other side: it is indented deeper. */
 function touches({ span, hunk: { ours, theirs } }: HunkSpan, { start, end }: Span, text: string): boolean {
   if (span.start < end && span.end > start) return true;
   const behind = text.indexOf('\n', end) + 1 || text.length;
@@ -103,7 +102,7 @@ function touches({ span, hunk: { ours, theirs } }: HunkSpan, { start, end }: Spa
   return [ours, theirs].some((part) => indentOf(part) > column);
 }
 
-/** How far the first line that says something is indented; -1 where there is none. */
+/** The indent of the first line that is neither blank nor a comment; -1 where there is none. */
 function indentOf(text: string): number {
   const line = /^([ \t]*)[^\s#]/m.exec(text);
   return line ? (line[1] ?? '').length : -1;

@@ -1,19 +1,20 @@
 import { quoted } from '../text/visible';
-import { applyProven, refuseUnwritable, type Written } from '../yaml/apply';
+import { applyProven, type Written } from '../yaml/apply';
 import { changeRecords, removeRecords, type FieldChanges, type FieldValue } from '../yaml/edit-records';
 import { textField, textsField } from '../yaml/fields';
 import type { FileRecord, RecordFile } from '../yaml/record-file';
-import { isId } from './id';
+import { findRecord } from './find-record';
+import { refuseEntityId } from './id';
 import { ENTITY, ENTITY_FIELDS, entityType, readRegistry, registryOf, type Entity, type Registry } from './registry';
 import { addEntity, type NewEntity } from './write-registry';
 
-/** What an entity is to say; fields that are not named stay as they are. */
+/** New values of an entity's fields. Fields that are not named stay as they are. */
 export interface EntityFields extends Partial<NewEntity> {
-  /** Fields of a person’s own, by their keys, that the record has not had so far. */
+  /** Fields that the tool does not know, by their keys, which the record does not have yet. */
   readonly own?: ReadonlyMap<string, FieldValue>;
 }
 
-/** What is to become of a registry’s entities, all of it or nothing. */
+/** Changes of a registry. All are made, or none. */
 export interface RegistryChange {
   /** By the ids that the entities have before. */
   readonly changed?: ReadonlyMap<string, EntityFields>;
@@ -26,7 +27,7 @@ export function changeRegistry(registry: Registry, change: RegistryChange): Writ
   const { changed = new Map<string, EntityFields>(), removed = new Set<string>(), added = [] } = change;
   const missing = [...changed.keys(), ...removed].find((id) => !registry.byId.has(id));
   if (missing !== undefined) return { ok: false, why: `The entity ${quoted(missing)} is no longer in the registry.` };
-  // Spellings go before others come: a list that does both at once would be written anew, and lose its comments.
+  // Spellings are removed before others are added: a list that changes in both ways at once is written anew, and loses its comments.
   let written = changeEntities(registry, withoutNew(registry, changed));
   if (written.ok) written = changeEntities(readRegistry(written.text, registry), changed);
   if (written.ok && removed.size > 0) written = removeEntities(readRegistry(written.text, registry), removed);
@@ -37,7 +38,7 @@ export function changeRegistry(registry: Registry, change: RegistryChange): Writ
   return written;
 }
 
-/** The fields of an entity’s record that are none of ours, as far as they can be written elsewhere; null where one cannot. */
+/** The fields of an entity’s record that the tool does not know; null where one of them cannot be written into another record. */
 export function ownFields(registry: Registry, entity: Entity): ReadonlyMap<string, FieldValue> | null {
   const fields = new Map<string, FieldValue>();
   for (const { key, value } of recordOf(registry, entity)?.map.entries ?? []) {
@@ -64,13 +65,12 @@ function changeEntities(registry: Registry, changed: ReadonlyMap<string, EntityF
   const edits: { record: FileRecord; changes: FieldChanges }[] = [];
   const own: string[] = [];
   for (const [id, fields] of changed) {
-    const entity = registry.byId.get(id);
-    const record = entity && recordOf(registry, entity);
-    const gone = { ok: false as const, why: `The entity ${quoted(id)} is no longer in the registry.` };
-    if (!record) return refuseUnwritable(file) ?? gone;
+    const found = findRecord(registry, id);
+    if (!found.ok) return found;
+    const { entity, record } = found;
     const after = withFields(entity, fields);
-    if (!isId(after.id))
-      return { ok: false, why: `${quoted(after.id)} cannot be an id. Use letters, digits and hyphens.` };
+    const refused = refuseEntityId(after.id);
+    if (refused) return refused;
     wanted.set(entity, after);
     const changes = new Map<string, FieldValue | null>([...changesOf(record, entity, after), ...(fields.own ?? [])]);
     own.push(...(fields.own?.keys() ?? []));
@@ -98,7 +98,7 @@ function removeEntities(registry: Registry, removed: ReadonlySet<string>): Writt
   );
 }
 
-/** The lists of aliases that lose some and get others, with what is left of them in between. */
+/** The lists of aliases that lose some and get others, with the aliases that they have in between. */
 function withoutNew({ byId }: Registry, changed: ReadonlyMap<string, EntityFields>): ReadonlyMap<string, EntityFields> {
   const between = new Map<string, EntityFields>();
   for (const [id, { aliases }] of changed) {
@@ -110,12 +110,12 @@ function withoutNew({ byId }: Registry, changed: ReadonlyMap<string, EntityField
   return between;
 }
 
-/** An entity as it is to read: the name is no alias, nothing is there twice, and what is an alias is not rejected. */
+/** An entity with other fields: its name is no alias, no text is there twice, and no alias is rejected. */
 function withFields(entity: Entity, { own: _, type, ...fields }: EntityFields): Entity {
   const after = { ...entity, ...fields, ...(type === undefined ? {} : { type: entityType(type) }) };
   const aliases = [...new Set(after.aliases)].filter((alias) => alias !== '' && alias !== after.name);
   const not = [...new Set(after.not)].filter((text) => text !== after.name && !aliases.includes(text));
-  // What was contradictory before somebody touched it is none of this change’s business.
+  // A contradiction that was there before stays, unless the change is about these fields.
   return { ...after, aliases, not: fields.aliases || fields.not || fields.name !== undefined ? not : entity.not };
 }
 
@@ -126,7 +126,7 @@ function changesOf({ map }: FileRecord, before: Entity, after: Entity): FieldCha
   const name = textField(map, 'name', []);
   if (after.name === (name ?? after.id)) changes.delete('name');
   else changes.set('name', after.name);
-  // The name itself, repeated among the aliases, is no reason to touch their lines.
+  // The aliases of the file: one that repeats the name keeps its line.
   const aliases = textsField(map, 'aliases', []).filter((alias) => alias !== after.name);
   if (sameTexts(aliases, after.aliases)) changes.delete('aliases');
   else changes.set('aliases', after.aliases.length > 0 ? after.aliases : null);

@@ -1,3 +1,6 @@
+import type { Refused } from '../result';
+import { quoted } from '../text/visible';
+
 /**
  * The id that a name suggests: lower case, marks dropped, apostrophes dropped, everything else that is no letter or digit a hyphen.
  * `Qasem Soleimani` gives `qasem-soleimani`, `Marja’iyah` gives `marjaiyah`. Names in other scripts keep their letters.
@@ -22,6 +25,17 @@ export function suggestId(name: string, taken: ReadonlySet<string> = new Set()):
   return id;
 }
 
+/** Refuses what cannot be the id of an entity. */
+export function refuseEntityId(id: string): Refused | null {
+  return isId(id) ? null : { ok: false, why: `${quoted(id)} cannot be an id. Use letters, digits and hyphens.` };
+}
+
+/** Refuses what cannot be the id of a tag. */
+export function refuseTagId(id: string): Refused | null {
+  const why = `${quoted(id)} cannot be a tag. Use letters, digits, hyphens, and “/” for kinds.`;
+  return isId(id) ? null : { ok: false, why };
+}
+
 /** Whether a text can be an id: letters, digits, `.`, `_`, `-`, and `/` between parts. No spaces, nothing invisible. */
 export function isId(text: string): boolean {
   return (
@@ -32,7 +46,7 @@ export function isId(text: string): boolean {
 /** A new id for an annotation: eight characters of an alphabet without look-alikes, of which the first is a letter. */
 export function newAnnotationId(random: (count: number) => Uint8Array = randomBytes): string {
   const bytes = random(8);
-  // 32 characters, so that a byte's low five bits choose evenly; 40 bits in all. Two of 10,000 ids collide with a chance of 1 in 20,000.
+  // 32 characters, so that the low five bits of a byte choose evenly. Two of 10,000 ids collide with a chance of 1 in 10,000.
   const alphabet = 'ghjkmnpqrstvwxyz0123456789abcdef';
   return Array.from(bytes, (byte, i) => alphabet[i === 0 ? byte & 15 : byte & 31] ?? 'g').join('');
 }

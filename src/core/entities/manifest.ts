@@ -10,7 +10,7 @@ import { textField } from '../yaml/fields';
 import type { RecordFile } from '../yaml/record-file';
 import { readRecords } from '../yaml/read-records';
 import { contentEnd, entryOf, type YamlMap } from '../yaml/tree';
-import { isId } from './id';
+import { refuseTagId } from './id';
 
 /** A tag of the codebook. Its id is a path: `claim/unsourced` is a kind of `claim`. */
 export interface Tag {
@@ -105,9 +105,9 @@ function readArchives(root: YamlMap, problems: Problem[]): ArchiveRule[] {
 }
 
 /**
- * The manifest comes from other people: its globs must neither reach out of its folder nor be slow to match. Two stars in one name and
- * two `**` in one path are enough for people, and little enough for the regular expressions that globs become; of those, groups and
- * what repeats them (`(a+)+`) have no place in a glob at all.
+ * Whether a glob must not be used. Manifests come from strangers: a glob must neither reach out of its folder nor be slow to match. So one
+ * name may have two stars and one path two `**`, and groups with repetition (`(a+)+`), which a glob passes on to its regular expression,
+ * are refused.
  */
 function isUnfit(glob: string): boolean {
   const alternatives = expandBraces(glob);
@@ -127,7 +127,7 @@ function isUnfit(glob: string): boolean {
   );
 }
 
-/** The globs that one with braces stands for; null for more than a person would write. */
+/** The globs that a glob with braces stands for; null for more than 64. */
 function expandBraces(glob: string): string[] | null {
   let globs = [''];
   for (const piece of glob.split(/(\{[^{}]*\})/)) {
@@ -144,12 +144,13 @@ function readTags(file: RecordFile, problems: Problem[]): Tag[] {
   for (const { map, span } of file.records) {
     const id = textField(map, 'id', problems);
     const place = entryOf(map, 'id')?.value?.span ?? span;
-    if (id === null || !isId(id)) {
-      const message =
-        id === null
-          ? 'A tag needs an “id”.'
-          : `${quoted(id)} cannot be a tag. Use letters, digits, hyphens, and “/” for kinds.`;
-      problems.push({ code: id === null ? 'missing-field' : 'bad-id', severity: 'error', message, span: place });
+    if (id === null) {
+      problems.push({ code: 'missing-field', severity: 'error', message: 'A tag needs an “id”.', span: place });
+      continue;
+    }
+    const bad = refuseTagId(id);
+    if (bad) {
+      problems.push({ code: 'bad-id', severity: 'error', message: bad.why, span: place });
       continue;
     }
     if (seen.has(id)) {
@@ -177,8 +178,8 @@ function readTags(file: RecordFile, problems: Problem[]): Tag[] {
 export function addTag(manifest: Manifest, id: string): Written {
   const { file } = manifest;
   if (manifest.tags.some((tag) => tag.id === id)) return { ok: false, why: `There is a tag ${quoted(id)} already.` };
-  if (!isId(id))
-    return { ok: false, why: `${quoted(id)} cannot be a tag. Use letters, digits, hyphens, and “/” for kinds.` };
+  const refused = refuseTagId(id);
+  if (refused) return refused;
   const fields = new Map<string, FieldValue>([['id', id]]);
   const proves = (result: RecordFile) => {
     const after = manifestOf(result);
@@ -187,13 +188,13 @@ export function addTag(manifest: Manifest, id: string): Written {
   return applyProven(file, () => insertRecord(file, file.items.length, fields), proves, []);
 }
 
-/** Tells how a file is to be read: null when no rule of the manifest names it. The first rule that fits counts. */
+/** A function that gives the rule by which a file is read: the first that names it; null for a file that none names. */
 export function ruleFor(manifest: Manifest): (path: string) => ArchiveRule | null {
   const rules = manifest.archives.map((rule) => ({ rule, fits: fitsRule(rule) }));
   return (path) => rules.find(({ fits }) => fits(path))?.rule ?? null;
 }
 
-/** Tells whether a rule names a path. None names one of our own files, or what is outside of the archive. */
+/** A function that says whether a rule names a path. No rule names our own files, or files outside of the archive. */
 export function fitsRule(rule: Pick<ArchiveRule, 'files'>): (path: string) => boolean {
   const fits = picomatch(rule.files, { noextglob: true });
   return (path) => !isGlossFile(path) && !leavesFolder(path) && fits(path);

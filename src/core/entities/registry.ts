@@ -6,7 +6,7 @@ import { NEEDED_TEXT, RecordFields, TEXT, TEXT_MAP, TEXTS } from '../yaml/record
 import type { RecordFile } from '../yaml/record-file';
 import { readRecords } from '../yaml/read-records';
 import { entryOf, type YamlMap } from '../yaml/tree';
-import { isId } from './id';
+import { refuseEntityId } from './id';
 
 /** Somebody or something that the posts speak of. */
 export interface Entity {
@@ -63,7 +63,7 @@ export type EntityMatch = (typeof ENTITY_MATCHES)[number];
 /** What an entity's record says. */
 export type EntityContent = Omit<Entity, 'record' | 'place'>;
 
-/** How an entity is read, written and compared. The caller sees to it that an entity without a name goes by its id. */
+/** How an entity is read, written and compared. An entity without a name gets its id for a name: that is up to the caller. */
 export const ENTITY = new RecordFields<EntityContent>({
   id: NEEDED_TEXT,
   name: NEEDED_TEXT,
@@ -122,10 +122,13 @@ export function registryOf(file: RecordFile): Registry {
     const { map } = record;
     const id = textField(map, 'id', problems);
     const place = entryOf(map, 'id')?.value?.span ?? record.span;
-    if (id === null || !isId(id)) {
-      const message =
-        id === null ? 'An entity needs an “id”.' : `${quoted(id)} cannot be an id. Use letters, digits and hyphens.`;
-      problems.push({ code: id === null ? 'missing-field' : 'bad-id', severity: 'error', message, span: place });
+    if (id === null) {
+      problems.push({ code: 'missing-field', severity: 'error', message: 'An entity needs an “id”.', span: place });
+      continue;
+    }
+    const bad = refuseEntityId(id);
+    if (bad) {
+      problems.push({ code: 'bad-id', severity: 'error', message: bad.why, span: place });
       continue;
     }
     if (byId.has(id)) {
@@ -150,7 +153,7 @@ export function registryOf(file: RecordFile): Registry {
   return { file, entities, byId, ignored, problems, writable: file.writable };
 }
 
-/** `exact` also for a word that says nothing of how names are found, which is reported. */
+/** An unknown word is reported, and read as `exact`. */
 function readMatch(map: YamlMap, key: string, problems: Problem[]): EntityMatch {
   const word = textField(map, key, problems);
   const known = ENTITY_MATCHES.find((match) => match === word);

@@ -1,13 +1,12 @@
-import { quoted } from '../text/visible';
 import { applyProven, type Written } from '../yaml/apply';
 import { changeRecord, insertRecord, removeRecord } from '../yaml/edit-records';
 import { RecordFields, TEXT } from '../yaml/record-fields';
 import type { RecordFile } from '../yaml/record-file';
 import { readRecords } from '../yaml/read-records';
-import { isId } from './id';
+import { refuseTagId } from './id';
 import type { Manifest, Tag, TagColor } from './manifest';
 
-/** What becomes of each tag: another id, its own, or null for one that goes. */
+/** The new id of a tag: another one, its own, or null for a tag that is removed. */
 export type TagMapping = (tag: string) => string | null;
 
 /** A tag's record as it reads: the texts of its fields, also where they make no tag. */
@@ -17,8 +16,8 @@ type TagTexts = Readonly<Record<Exclude<keyof Tag, 'record' | 'place'>, string |
 export const TAG = new RecordFields<TagTexts>({ id: TEXT, description: TEXT, color: TEXT });
 
 /**
- * Gives the tags of the codebook other ids, and takes out those that go. Where a tag becomes one that is there already, the one that
- * is there stays, with its description and colour. Other records stay byte for byte.
+ * Gives the tags of the codebook their new ids, and removes tags. Where the new id belongs to another tag, that tag stays with its
+ * description and colour, and the renamed one is removed. Other records stay byte for byte.
  */
 export function rewriteTags(manifest: Manifest, mapping: TagMapping): Written {
   const before = said(manifest.file);
@@ -34,28 +33,27 @@ export function rewriteTags(manifest: Manifest, mapping: TagMapping): Written {
       return;
     }
     taken.add(id);
-    // One after the other: a record in flow style is rewritten with its whole list.
+    // One by one, as a record in flow style is rewritten with its whole list.
     written = then(written, (file) => changeFields(file, index, { id }));
   });
-  // From the last to the first, so that the indexes of those still to go stay.
+  // From the last to the first, so that the other indexes stay valid.
   for (const index of gone.toReversed()) written = then(written, (file) => removeTag(file, index));
   return written;
 }
 
-/** What a tag may say about itself besides its id; null takes it away. */
+/** The fields of a tag besides its id; null removes a field. */
 export interface TagFields {
   readonly description?: string | null;
   readonly color?: TagColor | null;
 }
 
-/** Says something about a tag. One that annotations use and the codebook lacks is put into it. */
+/** Changes the fields of a tag. A tag that the codebook lacks is added to it. */
 export function describeTag(manifest: Manifest, id: string, fields: TagFields): Written {
   const { file } = manifest;
   const index = said(file).findIndex((tag) => tag.id === id);
   if (index >= 0) return changeFields(file, index, fields);
-  if (!isId(id)) {
-    return { ok: false, why: `${quoted(id)} cannot be a tag. Use letters, digits, hyphens, and “/” for kinds.` };
-  }
+  const refused = refuseTagId(id);
+  if (refused) return refused;
   const added = { ...TAG.blank, ...fields, id };
   const expected = [...said(file), added];
   return applyProven(
@@ -94,7 +92,7 @@ function removeTag(file: RecordFile, index: number): Written {
 
 const GONE: Written = { ok: false, why: 'A tag is no longer in the codebook.' };
 
-/** The next edit of what the last one left. */
+/** The next edit, of the result of the last one. */
 function then(written: Written, edit: (file: RecordFile) => Written): Written {
   return written.ok ? edit(readRecords(written.text, 'tags')) : written;
 }

@@ -10,7 +10,7 @@ import type { FieldPiece, Pieces, RecordPiece } from './pieces';
 import type { Shape } from './shape';
 import { spliceParts } from './splice-parts';
 
-/** A stretch of a merged file: settled, or what each side would have there, and the decision that is still to be made. */
+/** A stretch of a merged file: its text, or the texts of both sides with the record or field that is undecided. */
 export type Stretch =
   string | { readonly ours: string; readonly theirs: string; readonly of: FieldDecision | RecordDecision };
 
@@ -22,10 +22,10 @@ interface Three<T> {
 }
 
 /**
- * Writes decisions as text. What no side changed, and what ours did, keeps our bytes; what theirs did comes with its own lines and
- * comments. Nothing is settled here: a conflict gives both texts.
+ * Writes decisions as text. Records and fields that theirs did not change keep our bytes; those that theirs changed come with their own
+ * lines and comments. A conflict gives the texts of both sides.
  *
- * @throws RangeError where a file is laid out in a way that cannot be put together
+ * @throws RangeError where the layout of the files does not allow it
  */
 export function assemble(decisions: MergeDecisions, sides: Sides<Pieces>, shape: Shape, eol: string): Stretch[] {
   const { base, ours, theirs } = sides;
@@ -59,7 +59,7 @@ export function assemble(decisions: MergeDecisions, sides: Sides<Pieces>, shape:
 function list(records: readonly RecordDecision[], { base, ours, theirs }: Sides<Pieces>, shape: Shape, eol: string) {
   const stretches: Stretch[] = [];
   const dash = ours.records[0]?.dash ?? theirs.records[0]?.dash ?? 0;
-  // Comments that were added above a record that goes are kept for the next.
+  // Comments that were added above a dropped record are kept, above the next one.
   let orphaned = '';
   for (const decision of records) {
     const b = decision.base === null ? undefined : base.records[decision.base];
@@ -73,7 +73,7 @@ function list(records: readonly RecordDecision[], { base, ours, theirs }: Sides<
     const text = (side: Side) => recordText(decision, { base: b, ours: o, theirs: t }, side, dash, shape, eol);
     const open = decision.action === 'conflict';
     if (open && !(o && t)) {
-      // What stands above a record goes or stays with it.
+      // The comments above the record go or stay with it.
       const [ours, theirs] = [o ? o.lead + text('ours') : '', t ? t.lead + text('theirs') : ''];
       stretches.push(orphaned, { ours, theirs, of: decision });
     } else {
@@ -91,7 +91,7 @@ function list(records: readonly RecordDecision[], { base, ours, theirs }: Sides<
   ];
 }
 
-/** The line of the list's key. A list that holds nothing is written `[]`, as it would else read as cut off. */
+/** The line of the list's key, with `[]` for an empty list: without it, the file would read as if it were cut off. */
 function head({ base, ours, theirs }: Sides<Pieces>, filled: boolean): string {
   const mine = ours.head ?? theirs.head;
   const yours = theirs.head ?? ours.head;
@@ -103,7 +103,7 @@ function head({ base, ours, theirs }: Sides<Pieces>, filled: boolean): string {
   return bare.replace(':', ': []');
 }
 
-/** Whether a side's line of an empty list can stand. One without `[]` cannot where the other side's records have gone. */
+/** Whether the key's line of a side with an empty list can stay. Without `[]` it cannot, if the other side's records were dropped. */
 function staysEmpty({ head: own, records }: Pieces, other: Pieces): boolean {
   return own !== null && records.length === 0 && (own.raw !== own.bare || other.records.length === 0);
 }
@@ -143,7 +143,7 @@ function find(fields: readonly FieldPiece[], key: string): FieldPiece | undefine
   return fields.find((field) => field.key === key);
 }
 
-/** The text of a field with its line end, its key to stand in a column; empty where the field goes. */
+/** The text of a field with its line end, for a key in a given column; empty for a field that is dropped. */
 function fieldText(
   field: FieldDecision,
   at: Three<FieldPiece>,
@@ -172,7 +172,7 @@ function fieldText(
   }
 }
 
-/** A field that says the same on both sides: as the side has it that wrote it otherwise than it was. */
+/** A field with the same value on both sides, in the bytes of the side that changed them. */
 function eitherText({ base, ours, theirs }: Three<FieldPiece>, column: number): string {
   if (!ours || !theirs) return placed(ours ?? theirs, column);
   return placed(ours.source === base?.source ? theirs : ours, column);
@@ -182,7 +182,7 @@ function placed(piece: FieldPiece | undefined, column: number): string {
   return piece ? shift(piece.source, column - piece.column) : '';
 }
 
-/** A text that neither side has as it is: the names of two people. */
+/** A field with a text that neither side has: the names of two people. */
 function rewritten(key: string, value: string, ours: FieldPiece | undefined, column: number, eol: string): string {
   if (!ours) return writeField(key, value, column, eol, 'block') + eol;
   const { start } = ours.entry.keySpan;

@@ -4,12 +4,12 @@ import type { Span } from '../text/span';
 /** The lines that tell git who merges our files. */
 const ATTRIBUTE_LINES = ['*.gloss.yaml merge=postgloss', 'postgloss.yaml merge=postgloss'] as const;
 
-/** A line of `.gitattributes` that has our files merged in another way. */
+/** A line of `.gitattributes` that sets another way of merging for our files. */
 export interface Rival {
   /** 1-based. */
   readonly line: number;
   readonly text: string;
-  /** What it says: `union`, or `-merge` and the like. */
+  /** The value: `union`, or `-merge` and the like. */
   readonly value: string;
 }
 
@@ -24,8 +24,8 @@ export function withAttributes(text: string): string {
 }
 
 /**
- * Lines that name our files by a pattern of their own and have them merged otherwise. `merge=union` is the worst: it takes lines of both
- * sides without any sign of a conflict, and so gives one annotation the tags of another.
+ * The lines that name our files and set another way of merging. `merge=union` is the worst: it takes lines of both sides without any sign
+ * of a conflict, and so gives one annotation the tags of another.
  */
 export function findRivals(text: string): Rival[] {
   return text.split('\n').flatMap((raw, index) => {
@@ -91,7 +91,7 @@ function valueOf(attribute: string): string | undefined {
 /** The way from the folder of an attributes file to a file; null where the file is not below that folder. */
 function wayTo(attributes: string, path: string): string | null {
   const folder = attributes.slice(0, attributes.lastIndexOf('/') + 1);
-  // What is above the archive rules over all of it. Its patterns with a slash count from further up, which `**` stands for.
+  // A file above the archive applies to all of it. Its patterns with a slash count from further up, which `**` stands for.
   if (/^(?:\.\.\/)+$/.test(folder)) return path;
   return path.startsWith(folder) ? path.slice(folder.length) : null;
 }

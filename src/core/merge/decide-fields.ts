@@ -40,22 +40,22 @@ function decideField(
     const merged = mergeParts(was, mine, yours);
     if (!merged) return decided('conflict', undefined);
     const value = valueOf(kind, merged);
-    // Where one side already says it, that side's own text can stand.
+    // Where one side already has all parts, its own text can stay.
     const all = new Map(merged.map((part) => [part.key, part.value]));
     if (same(all, mine)) return decided('ours', ours);
     if (same(all, yours)) return decided('theirs', theirs);
     return decided('both', value, merged);
   }
-  const settled = shape.kind === 'sidecar' ? settleSignature(key, b, o, t) : undefined;
-  if (settled === undefined) return decided('conflict', undefined);
-  return decided(settled === o ? 'ours' : settled === t ? 'theirs' : 'both', settled);
+  const joined = shape.kind === 'sidecar' ? joinSignatures(key, b, o, t) : undefined;
+  if (joined === undefined) return decided('conflict', undefined);
+  return decided(joined === o ? 'ours' : joined === t ? 'theirs' : 'both', joined);
 }
 
 /**
- * Who decided, when, and the record's name are no statements about the passage, and not worth a conflict: both names stay (`ann; jo`),
- * the later day counts, and of two ids that a record got on two machines the lesser one.
+ * Fields that differ, but are no statements about the passage and not worth a conflict: both people sign (`ann; jo`), the later day counts,
+ * and of two ids that one record got on two machines, the lesser one. Undefined for any other field.
  */
-function settleSignature(key: string, b: Value | undefined, o: Value | undefined, t: Value | undefined) {
+function joinSignatures(key: string, b: Value | undefined, o: Value | undefined, t: Value | undefined) {
   if (key !== 'by' && key !== 'on' && key !== 'id') return undefined;
   if (o === undefined || t === undefined) return b === undefined || key !== 'id' ? (o ?? t) : undefined;
   if (typeof o !== 'string' || typeof t !== 'string') return undefined;
@@ -63,7 +63,7 @@ function settleSignature(key: string, b: Value | undefined, o: Value | undefined
   return (key === 'on') === o > t ? o : t;
 }
 
-/** Fields that hold good only together contradict each other as soon as both sides changed any of them. */
+/** Of fields that are valid only together, those that differ are in conflict as soon as both sides changed any of them. */
 function keepTogether(fields: FieldDecision[], base: MergeFields, { joint }: Shape): FieldDecision[] {
   const group = fields.filter(({ key }) => joint.includes(key));
   const changed = (side: 'ours' | 'theirs') =>

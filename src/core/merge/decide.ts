@@ -1,22 +1,22 @@
 import { decideFields } from './decide-fields';
 import { chosenRecord, type Decided, type RecordDecision } from './decision';
-import { matchRecords, whyAlike, type Match, type Sides } from './match-records';
+import { matchRecords, refuseAlike, type Match, type Sides } from './match-records';
 import { sameFields, textIn, type MergeFields, type MergeFile } from './model';
 import { grows, interleave } from './order';
 import type { Shape } from './shape';
 
-/** A file that holds nothing: what two people start from who both make a new file. */
+/** An empty file: the common version of two people who each made the file. */
 export const NOTHING: MergeFile = { top: new Map(), records: [] };
 
 /**
- * Decides a three-way merge, record by record and field by field. What one side changed is changed; what both changed is put together
- * where it goes together (tags, aliases, links), and is a conflict else. Nothing is read from or written to any text.
+ * Decides a three-way merge, record by record and field by field. A change of one side is taken. Where both sides changed a field, its
+ * parts are joined (tags, aliases, links), or else it is a conflict. Nothing is read from or written to any text.
  */
 export function decideMerge(base: MergeFile, ours: MergeFile, theirs: MergeFile, shape: Shape): Decided {
   const sides: Sides<MergeFile> = { base, ours, theirs };
   for (const file of [base, ours, theirs]) {
-    const why = whyAlike(file, shape);
-    if (why !== null) return { ok: false, why };
+    const refused = refuseAlike(file, shape);
+    if (refused) return refused;
   }
   const matches = sortMatches(matchRecords(sides, shape));
   const records = matches.map((match) => decideRecord(match, sides, shape));
@@ -26,7 +26,7 @@ export function decideMerge(base: MergeFile, ours: MergeFile, theirs: MergeFile,
       const record = chosenRecord(decision, { ours: ours.records, theirs: theirs.records }, side);
       const id = record && textIn(record, 'id');
       if (typeof id !== 'string') continue;
-      // A record that one side completed by hand may bear the id that the other gave to another one.
+      // By hand, one side may have given a record the id that the other side gave to another record.
       if (ids.has(id)) return { ok: false, why: 'Two different records have the same id.' };
       ids.add(id);
     }
@@ -55,8 +55,8 @@ function at({ records }: MergeFile, index: number | null): MergeFields | null {
 }
 
 /**
- * Puts the records in the order of our side, and those that only theirs has behind what precedes them there. Where theirs has sorted
- * the records anew and ours has not, theirs is the order.
+ * Puts the records in the order of our side. A record that only theirs has follows the record that precedes it there. Where theirs has
+ * reordered the records and ours has not, the order is theirs.
  */
 function sortMatches(matches: readonly Match[]): Match[] {
   const byOurs = ordered(matches, 'ours');

@@ -2,48 +2,49 @@ import type { Result } from '../result';
 import type { MergeFields, Value } from './model';
 import type { Part } from './parts';
 
-/** Which side of a merge. In a conflict, one of them has to be chosen by a person. */
+/** A side of a merge. In a conflict, a person chooses one. */
 export type Side = 'ours' | 'theirs';
 
-/** What becomes of one field. Values are undefined where the field is not there. */
+/** The result for one field. Values are undefined where the field is not there. */
 export interface FieldDecision {
   readonly key: string;
   /**
-   * `either`: both sides say the same. `ours`, `theirs`: that side changed it, or both did and this one goes. `both`: what they say goes
-   * together, and `value` is it. `conflict`: they contradict each other.
+   * `either`: both sides have the same value. `ours`, `theirs`: the value of that side is taken. `both`: `value` joins the two. `conflict`:
+   * the sides contradict each other.
    */
   readonly take: 'either' | 'ours' | 'theirs' | 'both' | 'conflict';
   readonly ours: Value | undefined;
   readonly theirs: Value | undefined;
-  /** What it then holds, wherever that is settled. */
+  /** The resulting value; undefined in a conflict. */
   readonly value: Value | undefined;
-  /** Of a field taken from both sides: its parts, for whoever writes it; null where the value is a text of its own. */
+  /** For `both`: the parts of the value and their sides; null where the value is a text. */
   readonly parts: readonly Part[] | null;
 }
 
-/** What becomes of one record. The numbers are its indexes among the records of each side; null where it is not there. */
+/** The result for one record. The numbers are its indexes among the records of each side; null where it is not there. */
 export interface RecordDecision {
   readonly base: number | null;
   readonly ours: number | null;
   readonly theirs: number | null;
   /**
-   * `same`: both have it, and it says the same. `ours`, `theirs`: only that side has it, and made it. `fields`: both have it; each field tells. `drop`: one side took it out, and the
-   * other had not touched it. `conflict`: a field contradicts, or one side changed what the other took out.
+   * `same`: both sides have it with the same fields. `ours`, `theirs`: only that side has it, and added it. `fields`: both have it, and
+   * `fields` decides. `drop`: one side deleted it, and the other has not changed it. `conflict`: a field is in conflict, or one side
+   * changed it and the other deleted it.
    */
   readonly action: 'same' | 'ours' | 'theirs' | 'fields' | 'drop' | 'conflict';
-  /** Empty unless both sides have the record, and it differs. */
+  /** Empty unless both sides have the record with different fields. */
   readonly fields: readonly FieldDecision[];
 }
 
-/** A merge as data: what becomes of every field at the root and of every record, in the order of the result. */
+/** A merge as data: the results for all fields at the root and all records, in the order of the merged file. */
 export interface MergeDecisions {
   readonly top: readonly FieldDecision[];
   readonly records: readonly RecordDecision[];
-  /** How many records and fields at the root need a person. */
+  /** How many records, and fields at the root, are in conflict. */
   readonly conflicts: number;
 }
 
-/** The decisions; or the sentence that says why there can be none, since nobody could tell which record is which. */
+/** The decisions; refused where it is not sure which records of the sides are the same. */
 export type Decided = Result<{ readonly decisions: MergeDecisions }>;
 
 /** The value of a field if this side is chosen in every conflict. */
@@ -51,7 +52,7 @@ export function chosenValue(field: FieldDecision, side: Side): Value | undefined
   return field.take === 'conflict' ? field[side] : field.value;
 }
 
-/** The fields of a record if this side is chosen in every conflict; null where the record then goes. */
+/** The fields of a record if this side is chosen in every conflict; null where the record is then dropped. */
 export function chosenRecord(
   decision: RecordDecision,
   records: { readonly ours: readonly MergeFields[]; readonly theirs: readonly MergeFields[] },

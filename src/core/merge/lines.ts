@@ -1,9 +1,9 @@
 import { unwritable } from '../yaml/unwritable';
 
-// What happens to whole lines of a merge: they are moved to another column, or chosen from three sides by their bytes.
+// Moves lines to another column, and chooses lines from three sides.
 
 /**
- * Moves all lines but the first by some columns, so that what stood in one file fits into another.
+ * Moves all lines but the first by some columns, to fit the lines of one file into another.
  *
  * @throws RangeError where a line has too little space before it
  */
@@ -25,7 +25,7 @@ export function changedBytes(base: string | undefined, ours: string, theirs: str
   return ours === base ? theirs : ours;
 }
 
-/** Blank lines and comments of three sides. Where both changed them, what either wrote stays. */
+/** Blank lines and comments of three sides. Where both sides changed them, the comments of both stay. */
 export function mergeComments(base: string, ours: string, theirs: string): string {
   if (ours === theirs || theirs === base) return ours;
   if (ours === base) return theirs;

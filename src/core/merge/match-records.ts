@@ -1,3 +1,4 @@
+import type { Refused } from '../result';
 import { quoted } from '../text/visible';
 import { isNothing, same, textIn, type MergeFields, type MergeFile } from './model';
 import { findTwins } from './twins';
@@ -17,24 +18,28 @@ export interface Sides<T> {
   readonly theirs: T;
 }
 
-/** Why the records of a file cannot be told apart; null where they can. */
-export function whyAlike(file: MergeFile, shape: Shape): string | null {
+/** Refuses a file whose records cannot be told apart. */
+export function refuseAlike(file: MergeFile, shape: Shape): Refused | null {
   const seen = new Set<string>();
   for (const record of file.records) {
     const id = record.get('id');
-    if (!isNothing(id) && typeof id !== 'string') return 'A record has an id that is no text.';
+    if (!isNothing(id) && typeof id !== 'string') return refuse('A record has an id that is no text.');
     const key = nameOf(record, shape);
-    if (key === null) return 'A record has neither an id nor anything else to be known by.';
+    if (key === null) return refuse('A record has neither an id nor anything else to be known by.');
     if (!seen.has(key)) seen.add(key);
-    else if (typeof id === 'string') return `The id ${quoted(id)} is there twice.`;
-    else return 'Two records without an id cannot be told apart.';
+    else if (typeof id === 'string') return refuse(`The id ${quoted(id)} is there twice.`);
+    else return refuse('Two records without an id cannot be told apart.');
   }
   return null;
 }
 
+function refuse(why: string): Refused {
+  return { ok: false, why };
+}
+
 /**
- * Finds out which records of the three sides are one: by id; without one, by what they speak of. A record that somebody wrote by hand
- * is known again when the tool has given it an id, and what two people added alike counts as one.
+ * Matches the records of the three sides: by id, and without one by `Shape.identity`. A record that was written by hand still matches when
+ * the tool has given it an id. Records that two people added with the same statement become one.
  */
 export function matchRecords({ base, ours, theirs }: Sides<MergeFile>, shape: Shape): Match[] {
   const matches: Match[] = base.records.map((_, index) => ({ base: index, ours: null, theirs: null }));
@@ -48,7 +53,7 @@ export function matchRecords({ base, ours, theirs }: Sides<MergeFile>, shape: Sh
     });
     rest[side] = matchCompleted(rest[side], side, file.records, base.records, matches, shape);
   }
-  // What is new on both sides under one name is one record.
+  // New records of both sides with the same name are one.
   const newByName = new Map(rest.theirs.map((index) => [nameOf(theirs.records[index], shape), index]));
   const alone: number[] = [];
   for (const index of rest.ours) {
@@ -68,7 +73,7 @@ export function matchRecords({ base, ours, theirs }: Sides<MergeFile>, shape: Sh
   return matches;
 }
 
-/** Matches records of the base that had no id with records that have one now. Answers what is left over. */
+/** Matches records of the base without an id with records of a side that have one now. Returns the indexes that are left over. */
 function matchCompleted(
   rest: number[],
   side: 'ours' | 'theirs',
@@ -95,7 +100,7 @@ function matchCompleted(
   return taken.size === 0 ? rest : rest.filter((index) => !taken.has(index));
 }
 
-/** What a record is known by. */
+/** The id of a record, else the fields of its identity; null where it has neither. */
 function nameOf(record: MergeFields | undefined, { identity }: Shape): string | null {
   if (!record) return null;
   const id = textIn(record, 'id');

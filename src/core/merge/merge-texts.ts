@@ -9,17 +9,17 @@ import { commonLineEnd, readSide, shapeOf, type SideFile } from './read-side';
 import type { Shape } from './shape';
 import { shorten } from './shorten';
 
-/** What a merge of three texts came to. */
+/** The result of a merge of three texts. */
 export type Merged =
-  /** Nothing is left to decide. */
+  /** There is no conflict. */
   | { readonly kind: 'merged'; readonly text: string }
-  /** Some records stand in the text twice, between git's markers: as ours has them, and as theirs. The rest is merged. */
+  /** Records in conflict stand in the text twice, between git's markers: as ours has them, and as theirs. The rest is merged. */
   | { readonly kind: 'conflict'; readonly text: string; readonly conflicts: number }
-  /** The records could not be told for sure. Only a merge by lines, and a person, can go on. `why` is a sentence. */
+  /** It is not sure which records are the same. The files can only be merged by lines, or by a person. `why` is a sentence. */
   | { readonly kind: 'doubt'; readonly why: string };
 
 export interface MergeOptions {
-  /** The path of the file in its repository, which tells the kind of a file that does not say it. */
+  /** The path of the file in its repository, which tells its kind where its text does not. */
   readonly path?: string | undefined;
   /** How many `<` the markers have; 7 unless git says otherwise. */
   readonly markerSize?: number | undefined;
@@ -27,7 +27,7 @@ export interface MergeOptions {
 
 /**
  * Merges three versions of a sidecar, a registry or `postgloss.yaml`. The base may be empty, as it is where both sides made the file.
- * The result is read back, with either side chosen in every conflict, and must say just what was decided; else it is a doubt.
+ * The result is read back, with either side chosen in every conflict. If it does not say what was decided, it is a doubt.
  *
  * @param texts without byte order marks
  */
@@ -47,10 +47,10 @@ export function mergeTexts(texts: Sides<string>, { path, markerSize = 7 }: Merge
   return mergeWhole(texts, shape, markerSize, eol);
 }
 
-/** In UTF-16 code units; below it, there is no time to be won. */
+/** In UTF-16 code units. For shorter texts, leaving records out saves no time. */
 const LARGE = 50_000;
 
-/** Merges texts without leaving anything out. `fits` may refuse one by what was read in it. */
+/** Merges texts without leaving records out. `fits` may refuse a side by the records that were read. */
 export function mergeWhole(
   texts: Sides<string>,
   shape: Shape,
@@ -69,7 +69,7 @@ export function mergeWhole(
   }
   const { base, ours, theirs } = sides;
   if (!ours || !theirs) return doubt('A side is empty.');
-  // Where only one side changed anything, its bytes are the result.
+  // If only one side changed anything, its bytes are the result.
   if (texts.ours === texts.theirs || texts.theirs === texts.base) return { kind: 'merged', text: texts.ours };
   if (texts.ours === texts.base) return { kind: 'merged', text: texts.theirs };
 
@@ -115,7 +115,7 @@ function withMarkers(stretches: readonly Stretch[], size: number, eol: string): 
     .join('');
 }
 
-/** Whether the stretches, with either side chosen wherever that is open, read as what was decided. */
+/** Whether the stretches, with either side chosen in every conflict, read as decided. */
 export function saysWhatWasDecided(
   stretches: readonly Stretch[],
   decisions: MergeDecisions,
@@ -140,7 +140,7 @@ export function saysWhatWasDecided(
   });
 }
 
-/** Whether two records say the same, a single item and a list of it, and nothing and an empty text, being one. */
+/** Whether two records say the same. A single item equals a list of it, and nothing equals an empty text. */
 function saySame(a: MergeFields, b: MergeFields, shape: Shape): boolean {
   return [...new Set([...a.keys(), ...b.keys()])].every((key) => {
     const [one, other] = [a.get(key), b.get(key)];

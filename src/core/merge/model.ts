@@ -38,7 +38,7 @@ export function sameFields(a: MergeFields, b: MergeFields): boolean {
   return true;
 }
 
-/** A field that holds nothing, as far as a person is concerned. */
+/** Whether a field holds nothing: it is missing, or its text, list or map is empty. */
 export function isNothing(value: Value | undefined): boolean {
   if (value === undefined || value === null || value === '') return true;
   return isList(value) ? value.length === 0 : isMap(value) && value.size === 0;

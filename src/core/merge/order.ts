@@ -1,8 +1,8 @@
 /**
- * One sequence out of two: the first as it is, and what only the second has behind what precedes it there. Where both have something
- * of their own in one place, that of the first comes first.
+ * Puts two sequences into one: the items of the first in their order, and each item of the second alone behind the item that precedes it
+ * there. Of items that each has alone in one place, those of the first come first.
  *
- * @param keyOf what makes two items the same
+ * @param keyOf the same for two items that count as one
  */
 export function interleave<T>(first: readonly T[], second: readonly T[], keyOf: (item: T) => unknown): T[] {
   const inFirst = new Set(first.map(keyOf));
@@ -28,7 +28,7 @@ export function interleave<T>(first: readonly T[], second: readonly T[], keyOf: 
   return result;
 }
 
-/** Whether numbers only grow; those that are missing are passed over. */
+/** Whether numbers only grow. Null is skipped. */
 export function grows(numbers: Iterable<number | null>): boolean {
   let last = -1;
   for (const number of numbers) {

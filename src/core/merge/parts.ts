@@ -8,17 +8,17 @@ export interface Part {
   readonly value: Value;
 }
 
-/** The parts of a field by their keys; null where the field is of another shape, and can be taken only as a whole. */
+/** The parts of a field by their keys; null where its value has no such parts, and can be taken only as a whole. */
 export function partsOf(kind: Parts, value: Value | undefined): Map<string, Value> | null {
   const parts = new Map<string, Value>();
   if (value === undefined || value === null || value === '') return parts;
   if (kind === 'map') return isMap(value) ? new Map(value) : null;
-  // People write a single item without a list.
+  // By hand, a single item may be written without a list.
   for (const item of isList(value) ? value : [value]) {
     const key = keyOf(kind, item);
     if (key === null) return null;
     if (key === '') continue;
-    // An item that is there twice counts once; of two rules for the same files, neither can be told to be meant.
+    // A repeated text counts once. Of two rules for the same files, it is not sure which is meant.
     if (kind === 'rules' && parts.has(key)) return null;
     parts.set(key, item);
   }
@@ -33,8 +33,8 @@ export function keyOf(kind: Parts, item: Value | undefined): string | null {
 }
 
 /**
- * Merges part by part: what either side added is in, what either took away is out, what one changed is changed. Null where both
- * changed the same part in two ways.
+ * Merges part by part: takes the parts that either side added, leaves out those that either removed, and takes the changes of either. Null
+ * where the sides changed one part differently.
  */
 export function mergeParts(
   base: ReadonlyMap<string, Value>,
@@ -63,7 +63,7 @@ export function mergeParts(
   return merged;
 }
 
-/** The value that merged parts make up; undefined when nothing is left, as the field then goes. */
+/** The value of merged parts; undefined for none, as the field is then dropped. */
 export function valueOf(kind: Parts, parts: readonly Part[]): Value | undefined {
   if (parts.length === 0) return undefined;
   return kind === 'map' ? new Map(parts.map(({ key, value }) => [key, value])) : parts.map(({ value }) => value);

@@ -3,7 +3,7 @@ import type { FileRecord, RecordFile } from '../yaml/record-file';
 import { contentEnd, type YamlEntry, type YamlMap } from '../yaml/tree';
 import { unwritable } from '../yaml/unwritable';
 
-// A file cut into pieces that can be put together anew: every character of it is in exactly one of them, comments included.
+// Cuts a file into pieces that can be put together anew. Every character, also of comments, is in exactly one piece.
 
 /** A field with the comments under it: from its key to the start of the next field's line. */
 export interface FieldPiece {
@@ -48,7 +48,7 @@ export const NO_PIECES: Pieces = { preamble: '', column: 0, top: [], head: null,
 /**
  * Cuts a file into pieces. Its text must end in a line end.
  *
- * @throws RangeError where it is laid out in a way that cannot be cut
+ * @throws RangeError where its layout does not allow it
  */
 export function cut(file: RecordFile): Pieces {
   const { text, root, list, listKey } = file;
@@ -82,7 +82,7 @@ export function cut(file: RecordFile): Pieces {
   return { preamble, column, top, head: { raw, bare }, records, foot: text.slice(at, end) };
 }
 
-/** The places of a record count from somewhere of its own; to move them all would take longer than to merge. */
+/** Uses `FileRecord.item`, whose places count from its own start: to move the places of all records would take longer than the merge. */
 function recordPiece(
   text: string,
   { item, offset }: Pick<FileRecord, 'item' | 'offset'>,
@@ -93,7 +93,7 @@ function recordPiece(
   return {
     lead: text.slice(at, start),
     prefix: text.slice(start, key),
-    // Most records of a large file are never taken apart.
+    // When first read, as most records of a large file are never taken apart.
     get fields() {
       return (fields ??= item.flow ? [] : fieldPieces(text.slice(offset), item, end - offset));
     },

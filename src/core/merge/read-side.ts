@@ -8,17 +8,17 @@ import type { YamlMap, YamlNode } from '../yaml/tree';
 import type { MergeFields, MergeFile, Value } from './model';
 import { CODEBOOK_SHAPE, REGISTRY_SHAPE, SHAPES, SIDECAR_SHAPE, type Shape } from './shape';
 
-/** One side of a merge that was read: as data, and as a file with places. */
+/** A side of a merge as data, and as a file with places. */
 export interface SideFile {
   readonly model: MergeFile;
   readonly file: RecordFile;
 }
 
-/** A side; or why it cannot be merged by its records. */
+/** A side; refused where it cannot be merged by its records. */
 export type ReadSide = Result<{ readonly side: SideFile }>;
 
 /**
- * Reads a side. Only what is understood to its last character is merged: everything else could lose what somebody wrote.
+ * Reads a side. Refuses a file that is not understood to its last character, as merging it could lose what somebody wrote.
  *
  * @param before the reading of another side, or of an earlier state: the records that are the same are not read again
  */
@@ -42,7 +42,7 @@ export function readSide(text: string, { listKey }: Shape, before?: RecordFile):
   };
 }
 
-/** Which kind of file the sides are, by what they hold, and where that does not tell, by the file's name; null where they differ. */
+/** The kind of file that the sides are: by their keys, and without any by the file's name; null where they differ. */
 export function shapeOf(texts: readonly string[], path: string | null): Shape | null {
   const found = new Set(texts.flatMap((text) => shapeOfText(text) ?? []));
   const [shape] = found;
@@ -51,7 +51,7 @@ export function shapeOf(texts: readonly string[], path: string | null): Shape | 
   return name === MANIFEST_FILE ? CODEBOOK_SHAPE : name === REGISTRY_FILE ? REGISTRY_SHAPE : SIDECAR_SHAPE;
 }
 
-/** By the keys at the margin, without reading the text: the reading that follows finds out what else is in it. */
+/** By the keys at the margin. The text is not read for it: that comes later, and refuses a text of another kind. */
 function shapeOfText(text: string): Shape | null {
   const keys = new Set(
     [...text.matchAll(/^(["']?)(annotations|entities|tags|archives)\1[ \t]*:/gm)].map(([, , key]) => key),
@@ -59,7 +59,7 @@ function shapeOfText(text: string): Shape | null {
   return SHAPES.find(({ listKey }) => keys.has(listKey)) ?? (keys.has('archives') ? CODEBOOK_SHAPE : null);
 }
 
-/** The line end that all lines of all texts have; null where they are mixed. A text of one line has none to differ in. */
+/** The line end of all lines of all texts; null where they are mixed. A text without line ends fits any. */
 export function commonLineEnd(texts: readonly string[]): '\n' | '\r\n' | null {
   const ends = new Set<'\n' | '\r\n'>();
   for (const text of texts) {

@@ -2,20 +2,20 @@ import { ENTITY, IGNORED_KEY } from '../entities/registry';
 import { TAG } from '../entities/write-codebook';
 import { ANNOTATION, fieldsAbout } from '../sidecar/annotation';
 
-/** How a field's parts are told apart: a set by its items, a map by its keys, rules (of `archives`) by their `files`. */
+/** By what the parts of a field are told apart: of a set by the items, of a map by the keys, of rules (in `archives`) by their `files`. */
 export type Parts = 'set' | 'map' | 'rules';
 
-/** What the merge must know about one of the three kinds of files. */
+/** One of the three kinds of files, as the merge needs it. */
 export interface Shape {
   readonly kind: 'sidecar' | 'registry' | 'codebook';
   readonly listKey: string;
   /** The fields whose parts are merged one by one. All others are taken from one side as a whole. */
   readonly parts: ReadonlyMap<string, Parts>;
-  /** The fields in which nothing and an empty text mean the same. In a field that we do not know, they may differ. */
+  /** The fields in which nothing and an empty text mean the same. In unknown fields, they may differ. */
   readonly known: ReadonlySet<string>;
-  /** The fields by which a record without an id is known again. */
+  /** The fields by which a record without an id is recognized. */
   readonly identity: readonly string[];
-  /** Fields that hold good only together: a quote of one side with the context of the other would point to a wrong place. */
+  /** Fields that are valid only together: the quote of one side with the context of the other would point to a wrong place. */
   readonly joint: readonly string[];
 }
 

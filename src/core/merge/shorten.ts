@@ -6,20 +6,20 @@ import type { Shape } from './shape';
 export interface Shortened {
   readonly texts: Sides<string>;
   /**
-   * Whether a shortened text was read as it should be: each stand-in as a record, so that the records it stands for would be read as
-   * such in its place, and none of their ids anywhere else.
+   * Whether a shortened text was read as intended: each stand-in as a record, so that the records that it stands for would be read there
+   * as records, and none of their ids anywhere else.
    */
   fits(read: MergeFile): boolean;
-  /** Puts the stretches back into what became of the texts; null where that cannot be done for sure. */
+  /** Puts the stretches back into a merged text; null where that is not sure to be right. */
   restore(text: string): string | null;
 }
 
-/** Stands for a stretch, as the id of a record. Texts that hold it are not shortened. */
+/** Begins the ids of the stand-ins. Texts that hold it are not shortened. */
 const TOKEN = 'left-out-by-the-merge-';
 
 /**
- * Leaves out the runs of records that no side touched: in a large file these are nearly all, and to read them is what takes the time.
- * One record stands for a run, so that it keeps its place. Null where a text is laid out in another way than the tool writes it.
+ * Leaves out the runs of records that no side touched: in a large file these are nearly all, and reading takes most of the time. One
+ * record stands in for a run, to keep its place. Null where a text has another layout than the tool writes.
  */
 export function shorten(texts: Sides<string>, { listKey }: Shape): Shortened | null {
   const all = [texts.base, texts.ours, texts.theirs];
@@ -81,7 +81,7 @@ interface Split {
   readonly dash: number;
 }
 
-/** Splits the list by its lines with a dash. What stands behind it begins with a line at the margin. */
+/** Splits the list by its lines with a dash. It ends before the next line at the margin. */
 function split(text: string, listKey: string): Split | null {
   const key = new RegExp(`^${listKey}:\\n(?=( *)- )`, 'm').exec(text);
   if (!key) return null;
@@ -94,14 +94,14 @@ function split(text: string, listKey: string): Split | null {
   return { head: text.slice(0, start), records, tail: text.slice(end), dash };
 }
 
-/** Where each record stands; -1 for one that is there twice. */
+/** The indexes of records by their text; -1 for a text that is there twice. */
 function placesOf(records: readonly string[]): ReadonlyMap<string, number> {
   const places = new Map<string, number>();
   records.forEach((record, index) => places.set(record, places.has(record) ? -1 : index));
   return places;
 }
 
-/** A record just as the tool writes it, with an id and without comments or blank lines. */
+/** Matches a record as the tool writes it, with an id and without comments or blank lines. */
 function plainRecord(dash: number): RegExp {
   const sign = String.raw`[^\p{Cc}\u2028\u2029\ufeff]`;
   const text = String.raw`(?:"(?:(?!["\\])${sign}|\\["\\/nt])*"|[\p{L}\p{N}](?:(?!: | #)${sign})*(?<![: ]))`;

@@ -10,11 +10,11 @@ import type { FieldPiece } from './pieces';
 import type { Parts } from './shape';
 
 /**
- * The text of a field that both sides changed part by part. Each part keeps the lines of the side that it comes from, with its comments;
- * only where a side has the field in one line is it written anew.
+ * The text of a field of which both sides changed parts. Each part keeps the lines of its side, with their comments. The field is written
+ * anew only where a side has it in one line.
  *
- * @param column where the field's key is to stand
- * @throws RangeError where it is laid out in a way that cannot be spliced
+ * @param column of the field's key
+ * @throws RangeError where its layout does not allow it
  */
 export function spliceParts(
   key: string,
@@ -80,7 +80,7 @@ function linesOfParts({ entry, source, text }: FieldPiece, kind: Parts): PartLin
   return { head: text.slice(keySpan.start, lineStart(text, first)), parts, column: columnOf(text, first) };
 }
 
-/** A rule of `archives`, as far as its key is concerned. */
+/** The `files` of a rule, by which it is told apart. */
 function filesOf(item: Exclude<FieldPiece['entry']['value'], null>): Value {
   if (item.kind !== 'map') return null;
   const files = item.entries.find(({ key }) => key === 'files')?.value;

@@ -4,10 +4,10 @@ import { isNothing, same, textIn, type MergeFields } from './model';
 import { partsOf } from './parts';
 
 /**
- * Annotations that two people made alike: the same passage, the same tags, the same entity. They become one. Where the notes differ they
- * stay two, since each says something that the other does not.
+ * Finds the annotations that two people made alike: the same passage, the same tags, the same entity. They become one. Two with different
+ * notes stay two.
  *
- * @param added the indexes of the records that only one side has, and that are new
+ * @param added the indexes of the new records that only one side has
  * @returns for indexes of ours the index of the twin in theirs
  */
 export function findTwins(
@@ -48,7 +48,7 @@ function pair(
       left.delete(twin);
     }
   }
-  // A note and none go together only where there is no choice, so that both directions of a merge choose alike.
+  // An annotation with a note and one without are twins only if each is the only one: so both directions of a merge choose alike.
   const [mine] = alone;
   const [other] = left;
   if (alone.length === 1 && left.size === 1 && mine !== undefined && other !== undefined) {
@@ -56,7 +56,7 @@ function pair(
   }
 }
 
-/** Whether nothing in one contradicts the other, names and days left aside. */
+/** Whether two annotations agree but for `LEFT_ASIDE`. `loosely`: a field may also be missing in one of them. */
 function fit(a: MergeFields | undefined, b: MergeFields | undefined, loosely: boolean): boolean {
   if (!a || !b) return false;
   return [...new Set([...a.keys(), ...b.keys()])].every((key) => {
@@ -67,7 +67,7 @@ function fit(a: MergeFields | undefined, b: MergeFields | undefined, loosely: bo
   });
 }
 
-/** What an annotation says of which passage, its note left aside; null where that is not plain. */
+/** The passage and statement of an annotation without its note, to compare; null where it names no passage. */
 function statementOf(record: MergeFields): string | null {
   const passage = SIDECAR_SHAPE.identity.map((key) => textIn(record, key));
   if (passage.every((text) => text === null)) return null;

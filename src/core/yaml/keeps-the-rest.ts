@@ -10,6 +10,8 @@ export interface Touched {
   /** The indexes that changed items had before, and the fields in which they may differ. */
   readonly changed?: ReadonlySet<number>;
   readonly fields?: readonly string[];
+  /** The keys at the root that may differ, besides the list's. */
+  readonly top?: readonly string[];
 }
 
 /**
@@ -17,10 +19,13 @@ export interface Touched {
  * proves that no edit has pulled a neighbour's line into a block of text, or cut one off.
  */
 export function keepsTheRest(before: RecordFile, after: RecordFile, edited: Touched | readonly string[]): boolean {
-  const rest = ({ root, listKey }: RecordFile) => root?.entries.filter((entry) => entry.key !== listKey) ?? [];
+  const touched: Touched = 'length' in edited ? touchedOne(before, after, edited) : edited;
+  const { added, removed, changed, fields = [], top = [] } = touched;
+  const rest = ({ root, listKey }: RecordFile) => {
+    return root?.entries.filter(({ key }) => key !== listKey && !top.includes(key)) ?? [];
+  };
   if (!sameEntries(rest(before), rest(after))) return false;
 
-  const { added, removed, changed, fields = [] } = 'length' in edited ? touchedOne(before, after, edited) : edited;
   const others = (node: YamlNode) =>
     node.kind === 'map' ? node.entries.filter((entry) => !fields.includes(entry.key)) : [];
   let at = 0;

@@ -18,8 +18,8 @@ export function whatDiffers(file: ConflictedFile, { ours, theirs, fields }: Conf
 }
 
 /** The word for a side without the record: “deleted” only where the common base of both sides is known. */
-function gone({ reading }: ConflictedFile): string {
-  return reading?.sides.base ? 'deleted' : 'not there';
+function gone({ merge }: ConflictedFile): string {
+  return merge?.sides.base ? 'deleted' : 'not there';
 }
 
 /** The names of the sides. */

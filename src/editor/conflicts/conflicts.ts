@@ -3,7 +3,7 @@ import {
   decideConflicts,
   hasMarkers,
   readConflicts,
-  type Choice,
+  type Solution,
   type ConflictedFile,
   type Stages,
 } from '../../core/conflicts';
@@ -94,16 +94,17 @@ export class Conflicts implements vscode.Disposable {
     archive: Archive,
     path: string,
     label: string,
-    choices: ReadonlyMap<string, Choice>,
+    choices: ReadonlyMap<string, Solution>,
   ): Promise<Solved | null> {
     await this.look();
-    const stages = this.#known.get(keyOf(archive, path))?.stages ?? null;
+    const known = this.#known.get(keyOf(archive, path));
+    const stages = known?.stages ?? null;
     let before = '';
     const done = await archive.decide(newStep(label), [path], () => {
       const text = archive.core.ownText(path);
       if (text === null || !hasMarkers(text)) return { ok: false, why: `${path} is in no conflict any more.` };
       before = text;
-      return decideConflicts(readConflicts(text, path, stages), choices);
+      return decideConflicts(known?.file.text === text ? known.file : readConflicts(text, path, stages), choices);
     });
     if (!done) return null;
     await this.look();

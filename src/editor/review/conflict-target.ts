@@ -1,4 +1,4 @@
-import type { Choice, Conflict, ConflictedFile } from '../../core/conflicts';
+import type { Solution, Conflict, ConflictedFile } from '../../core/conflicts';
 import { visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import { say, whisper } from '../ui/say';
@@ -72,7 +72,7 @@ export async function decideConflicts(
   { conflicts, review }: ReviewContext,
   { archive, path, node, keyboard }: ConflictFileTarget,
   label: string,
-  choices: ReadonlyMap<string, Choice>,
+  choices: ReadonlyMap<string, Solution>,
 ): Promise<void> {
   const goOn = node && review.leaving(node, keyboard);
   const solved = await conflicts.decide(archive, path, label, choices);

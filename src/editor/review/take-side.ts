@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Choice, Conflict } from '../../core/conflicts';
+import type { Solution, Conflict } from '../../core/conflicts';
 import type { Command } from '../commands/command';
 import type { CommandArgument } from '../commands/command-argument';
 import { conflictTarget, decideConflicts } from './conflict-target';
@@ -24,7 +24,7 @@ export const takeBoth: Command<ReviewContext> = {
 };
 
 /** Takes a side of a conflict, tells how many are left, and goes on to the next. */
-async function takeSide(context: ReviewContext, argument: CommandArgument, choice: Choice): Promise<void> {
+async function takeSide(context: ReviewContext, argument: CommandArgument, choice: Solution): Promise<void> {
   const target = await conflictTarget(context, argument);
   if (!target) return;
   const { conflict } = target;
@@ -38,7 +38,7 @@ async function takeSide(context: ReviewContext, argument: CommandArgument, choic
   await decideConflicts(context, target, label, new Map([[conflict.key, choice]]));
 }
 
-const LABELS: Record<Choice, string> = { ours: 'Take Ours', theirs: 'Take Theirs', both: 'Take Both' };
+const LABELS: Record<Solution, string> = { ours: 'Take Ours', theirs: 'Take Theirs', both: 'Take Both' };
 
 function shortName({ name }: Conflict): string {
   const line = name.replace(/\s+/g, ' ');

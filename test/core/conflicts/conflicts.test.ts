@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readConflicts } from '../../../src/core/conflicts/read-conflicts';
-import { settleConflicts } from '../../../src/core/conflicts/settle-conflicts';
-import type { Choice, ConflictedFile, Stages } from '../../../src/core/conflicts/conflict';
+import { solveConflicts } from '../../../src/core/conflicts/decide-conflicts';
+import type { Solution, ConflictedFile, Stages } from '../../../src/core/conflicts/conflict';
 import { decideMerge } from '../../../src/core/merge/decide';
 import { mergeTexts } from '../../../src/core/merge/merge-texts';
 import { isList, type MergeFile } from '../../../src/core/merge/model';
@@ -16,8 +16,8 @@ import { trials } from '../../support/trials';
 let count = 0;
 const newId = () => `n3w${++count}`;
 
-function settle(file: ConflictedFile, choices: Readonly<Record<string, Choice>>): string {
-  const written = settleConflicts(file, new Map(Object.entries(choices)), newId);
+function solve(file: ConflictedFile, choices: Readonly<Record<string, Solution>>): string {
+  const written = solveConflicts(file, new Map(Object.entries(choices)), newId);
   assert.ok(written.ok, written.ok ? '' : written.why);
   return written.text;
 }
@@ -34,11 +34,11 @@ describe('a conflicted file', () => {
       fc.property(conflicted, ({ path, stages, text, conflicts }) => {
         const file = read(text, path, stages);
         assert.equal(file.conflicts.length, conflicts);
-        assert.equal(settle(file, {}), text);
+        assert.equal(solve(file, {}), text);
         // The markers do not tell which of two records came first that each side lacks one of: the two may change places.
         const fromMarkers = read(text, path);
         assert.equal(fromMarkers.conflicts.length, conflicts);
-        assert.deepEqual(settle(fromMarkers, {}).split('\n').sort(), text.split('\n').sort());
+        assert.deepEqual(solve(fromMarkers, {}).split('\n').sort(), text.split('\n').sort());
       }),
       trials(120),
     );
@@ -52,7 +52,7 @@ describe('a conflicted file', () => {
         assert.ok(decided.ok);
         const wanted = saidByFile(outcome(decided.decisions, fork, side));
         const file = read(text, path, stages);
-        const atOnce = settle(file, Object.fromEntries(file.conflicts.map(({ key }) => [key, side])));
+        const atOnce = solve(file, Object.fromEntries(file.conflicts.map(({ key }) => [key, side])));
         assert.deepEqual(saidByFile(modelOf(atOnce, fork)), wanted);
         assert.equal(
           solveOneByOne(given, () => side),
@@ -112,7 +112,7 @@ describe('a conflicted file', () => {
       ['tags', 'note'],
     );
     assert.equal(
-      settle(file, { 'record aaaa': 'both' }),
+      solve(file, { 'record aaaa': 'both' }),
       sidecar('  - id: aaaa\n    quote: one\n    tags:\n      - claim\n      - rumour\n    note: theirs\n'),
     );
   });
@@ -131,7 +131,7 @@ describe('a conflicted file', () => {
     assert.equal(file.conflicts.length, 0);
     const wanted = mergeTexts({ base, ours, theirs });
     assert.ok(wanted.kind === 'merged');
-    assert.equal(settle(file, {}), wanted.text);
+    assert.equal(solve(file, {}), wanted.text);
     // Without git's versions it could also be that each side has deleted the other's.
     assert.equal(read(byLines, 'a.txt.gloss.yaml').conflicts.length, 2);
   });
@@ -148,7 +148,7 @@ describe('a conflicted file', () => {
       file.conflicts.map(({ key }) => key),
       ['record bbbb'],
     );
-    assert.match(settle(file, { 'record bbbb': 'theirs' }), /by hand[^]*their two/);
+    assert.match(solve(file, { 'record bbbb': 'theirs' }), /by hand[^]*their two/);
   });
 
   it('joins notes, and makes two records of what cannot be joined', () => {
@@ -164,7 +164,7 @@ describe('a conflicted file', () => {
     );
     count = 0;
     assert.equal(
-      settle(file, { 'record aaaa': 'both', 'record bbbb': 'both' }),
+      solve(file, { 'record aaaa': 'both', 'record bbbb': 'both' }),
       sidecar(
         '  - id: aaaa\n    quote: passage\n    note: |-\n      our word\n\n      their word\n',
         '  - id: bbbb\n    quote: two\n    entity: mine\n  - id: n3w1\n    quote: two\n    entity: yours\n',
@@ -177,7 +177,7 @@ describe('a conflicted file', () => {
     const theirs = sidecar(record('aaaa', 'two'));
     const merged = mergeTexts({ base, ours: 'postgloss: 1\nannotations: []\n', theirs });
     assert.ok(merged.kind === 'conflict');
-    const text = settle(read(merged.text, 'a.txt.gloss.yaml'), { 'record aaaa': 'ours' });
+    const text = solve(read(merged.text, 'a.txt.gloss.yaml'), { 'record aaaa': 'ours' });
     assert.equal(text, 'postgloss: 1\nannotations: []\n');
   });
 
@@ -188,12 +188,12 @@ describe('a conflicted file', () => {
     const twice = '  - id: x\n    quote: q\n';
     assert.match(why(sidecar(twice, '<<<<<<< a\n', twice, '=======\n>>>>>>> b\n')), /there twice/);
     const file = readConflicts('<<<<<<< a\n', 'a.txt.gloss.yaml', null);
-    assert.equal(settleConflicts(file, new Map(), newId).ok, false);
+    assert.equal(solveConflicts(file, new Map(), newId).ok, false);
   });
 
   it('refuses a choice about a conflict that is gone', () => {
     const file = read(sidecar('<<<<<<< a\n', record('aaaa', 'x'), '=======\n>>>>>>> b\n'), 'a.txt.gloss.yaml');
-    assert.equal(settleConflicts(file, new Map([['record zzzz', 'ours']]), newId).ok, false);
+    assert.equal(solveConflicts(file, new Map([['record zzzz', 'ours']]), newId).ok, false);
   });
 });
 
@@ -208,7 +208,7 @@ function record(id: string, note: string): string {
 /** Solves a file one conflict after the other, each time from what is in the file alone. */
 function solveOneByOne(
   { text, path }: Conflicted,
-  choose: (conflict: ConflictedFile['conflicts'][number]) => Choice,
+  choose: (conflict: ConflictedFile['conflicts'][number]) => Solution,
 ): string {
   let now = text;
   for (let left = read(text, path).conflicts.length; left > 0; left--) {
@@ -216,7 +216,7 @@ function solveOneByOne(
     assert.equal(file.conflicts.length, left);
     const [first] = file.conflicts;
     assert.ok(first);
-    now = settle(file, { [first.key]: choose(first) });
+    now = solve(file, { [first.key]: choose(first) });
   }
   return now;
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import type { Choice, Stages } from '../../../src/core/conflicts/conflict';
+import type { Solution, Stages } from '../../../src/core/conflicts/conflict';
 import { readConflicts } from '../../../src/core/conflicts/read-conflicts';
-import { settleConflicts } from '../../../src/core/conflicts/settle-conflicts';
+import { solveConflicts } from '../../../src/core/conflicts/decide-conflicts';
 import { mergeTexts } from '../../../src/core/merge/merge-texts';
 import { readSide } from '../../../src/core/merge/read-side';
 import { conflictStages } from '../../../src/node/git/conflict-stages';
@@ -83,13 +83,13 @@ describeSlow('a conflict that git left', function () {
 });
 
 /** Takes one side in every conflict, one after the other. */
-function solve(text: string, path: string, stages: Stages, choice: Choice): string {
+function solve(text: string, path: string, stages: Stages, choice: Solution): string {
   let now = text;
   for (let n = 0; isConflicted(now); n++) {
     assert.ok(n < 50, 'it comes to no end');
     const { conflicts } = readConflicts(now, path, stages);
     const choices = new Map(conflicts.slice(0, 1).map(({ key }) => [key, choice]));
-    const written = settleConflicts(readConflicts(now, path, stages), choices, () => 'n3w');
+    const written = solveConflicts(readConflicts(now, path, stages), choices, () => 'n3w');
     assert.ok(written.ok, written.ok ? '' : written.why);
     now = written.text;
   }

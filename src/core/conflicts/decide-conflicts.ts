@@ -7,52 +7,53 @@ import { saysWhatWasDecided } from '../merge/merge-texts';
 import { cut, NO_PIECES } from '../merge/pieces';
 import { readSide } from '../merge/read-side';
 import type { Shape } from '../merge/shape';
+import type { Refused } from '../result';
 import { readSidecar } from '../sidecar/read-sidecar';
 import { changeAnnotation } from '../sidecar/write-sidecar';
 import type { Written } from '../yaml/apply';
 import type { RecordFile } from '../yaml/record-file';
-import type { Choice, ConflictedFile, Reading } from './conflict';
+import type { Solution, ConflictedFile, SidesMerge } from './conflict';
 import { joinField } from './join-fields';
 
 /**
- * What choices make of a conflicted file. What can be merged is merged, what was chosen is chosen, and what is still open stands between
- * markers, whole records. Without any choice it is the merge record by record. The result is read back before it is handed on.
+ * Writes a conflicted file anew: merged record by record, conflicts with a solution solved, and the others between markers as whole
+ * records. The result is read back before it is handed on.
  *
- * @param choices by the keys of conflicts; others stay open
- * @param newId makes an id for a record that is kept beside the other side's
+ * @param solutions by the keys of conflicts; other conflicts stay open
+ * @param newId makes an id for a record that is kept beside that of the other side
  */
-export function settleConflicts(
+export function solveConflicts(
   file: ConflictedFile,
-  choices: ReadonlyMap<string, Choice>,
+  solutions: ReadonlyMap<string, Solution>,
   newId: () => string,
 ): Written {
-  const { reading } = file;
-  if (!reading) return refuse(file.why ?? '');
-  const gone = [...choices.keys()].find((key) => !reading.decisionOf.has(key));
+  const { merge } = file;
+  if (!merge) return refuse(file.why);
+  const gone = [...solutions.keys()].find((key) => !merge.decisionOf.has(key));
   if (gone !== undefined) return refuse('The conflict is no longer there.');
-  const { decisions, apart } = decided(file, reading, choices);
-  const { ours, theirs, base } = reading.sides;
+  const { decisions, apart } = decided(file, merge, solutions);
+  const { ours, theirs, base } = merge.sides;
   if (!ours || !theirs) return refuse('A side is empty.');
   try {
     const pieces = { base: base ? cut(base.file) : NO_PIECES, ours: cut(ours.file), theirs: cut(theirs.file) };
-    const stretches = assemble(decisions, pieces, reading.shape, reading.eol);
-    if (!saysWhatWasDecided(stretches, decisions, { ours, theirs }, reading.shape)) {
+    const stretches = assemble(decisions, pieces, merge.shape, merge.eol);
+    if (!saysWhatWasDecided(stretches, decisions, { ours, theirs }, merge.shape)) {
       return refuse(NOT_SURE);
     }
-    const settled = stretches.map((stretch) =>
+    const solved = stretches.map((stretch) =>
       typeof stretch !== 'string' && apart.has(stretch.of) ? stretch.ours + renewed(stretch.theirs, newId()) : stretch,
     );
-    if (apart.size > 0 && !isReadable(settled, reading.shape, theirs.file)) return refuse(NOT_SURE);
-    return { ok: true, text: withEnd(written(settled, file, reading.eol), file, reading.eol) };
+    if (apart.size > 0 && !isReadable(solved, merge.shape, theirs.file)) return refuse(NOT_SURE);
+    return { ok: true, text: withEnd(written(solved, file, merge.eol), file, merge.eol) };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return refuse(error.message);
   }
 }
 
-/** The same as an edit of the file; see `settleConflicts`. */
-export function decideConflicts(file: ConflictedFile, choices: ReadonlyMap<string, Choice>): Decision {
-  return fromWritten(file.path, file.text, settleConflicts(file, choices, newAnnotationId));
+/** `solveConflicts` as an edit of the file. */
+export function decideConflicts(file: ConflictedFile, solutions: ReadonlyMap<string, Solution>): Decision {
+  return fromWritten(file.path, file.text, solveConflicts(file, solutions, newAnnotationId));
 }
 
 const NOT_SURE =
@@ -60,43 +61,43 @@ const NOT_SURE =
 
 type Open = FieldDecision | RecordDecision;
 
-/** The decisions after the choices, and those of which both sides become records of their own. */
+/** The decisions with the solutions in them, and the undecided records that become two, `apart`. */
 function decided(
   { conflicts }: ConflictedFile,
-  { decisions, shape, decisionOf }: Reading,
-  choices: ReadonlyMap<string, Choice>,
+  { decisions, shape, decisionOf }: SidesMerge,
+  solutions: ReadonlyMap<string, Solution>,
 ): { decisions: MergeDecisions; apart: ReadonlySet<Open> } {
-  const chosen = new Map<Open, Choice>();
+  const chosen = new Map<Open, Solution>();
   const apart = new Set<Open>();
   for (const { key, both } of conflicts) {
-    const [choice, decision] = [choices.get(key), decisionOf.get(key)];
-    if (choice === undefined || !decision) continue;
-    if (choice === 'both' && both === 'two') apart.add(decision);
-    else if (choice !== 'both' || both !== null) chosen.set(decision, choice);
+    const [solution, decision] = [solutions.get(key), decisionOf.get(key)];
+    if (solution === undefined || !decision) continue;
+    if (solution === 'both' && both === 'two') apart.add(decision);
+    else if (solution !== 'both' || both !== null) chosen.set(decision, solution);
   }
-  const top = decisions.top.map((field) => settledField(field, chosen.get(field), shape));
-  const records = decisions.records.map((record) => settledRecord(record, chosen.get(record), shape));
+  const top = decisions.top.map((field) => solvedField(field, chosen.get(field), shape));
+  const records = decisions.records.map((record) => solvedRecord(record, chosen.get(record), shape));
   const left = decisions.conflicts - chosen.size;
   return { decisions: { top, records, conflicts: left }, apart };
 }
 
-function settledRecord(record: RecordDecision, choice: Choice | undefined, shape: Shape): RecordDecision {
-  if (choice === undefined) return record;
+function solvedRecord(record: RecordDecision, solution: Solution | undefined, shape: Shape): RecordDecision {
+  if (solution === undefined) return record;
   if (record.fields.length > 0) {
-    return { ...record, action: 'fields', fields: record.fields.map((field) => settledField(field, choice, shape)) };
+    return { ...record, action: 'fields', fields: record.fields.map((field) => solvedField(field, solution, shape)) };
   }
-  const side = choice === 'both' ? 'ours' : choice;
-  // A record that a person lets go takes along what was written above it.
+  const side = solution === 'both' ? 'ours' : solution;
+  // The comments above a record that a person drops are dropped with it.
   return record[side] === null ? { ...record, ours: null, theirs: null, action: 'drop' } : { ...record, action: side };
 }
 
-function settledField(field: FieldDecision, choice: Choice | undefined, shape: Shape): FieldDecision {
-  if (choice === undefined || field.take !== 'conflict') return field;
-  if (choice === 'both') return joinField(field, shape) ?? field;
-  return { ...field, take: choice, value: field[choice] };
+function solvedField(field: FieldDecision, solution: Solution | undefined, shape: Shape): FieldDecision {
+  if (solution === undefined || field.take !== 'conflict') return field;
+  if (solution === 'both') return joinField(field, shape) ?? field;
+  return { ...field, take: solution, value: field[solution] };
 }
 
-/** The lines of an annotation under another id. */
+/** The lines of an annotation with another id. */
 function renewed(lines: string, id: string): string {
   const above = 'postgloss: 1\nannotations:\n';
   const sidecar = readSidecar(above + lines);
@@ -106,7 +107,7 @@ function renewed(lines: string, id: string): string {
   return change.text.slice(above.length);
 }
 
-/** Whether the file can be read with either side, and no id is there twice. */
+/** Whether both sides of the file can be read, and no id is there twice. */
 function isReadable(stretches: readonly Stretch[], shape: Shape, before: RecordFile): boolean {
   return (['ours', 'theirs'] as const).every((side) => {
     const text = stretches.map((stretch) => (typeof stretch === 'string' ? stretch : stretch[side])).join('');
@@ -128,11 +129,11 @@ function written(stretches: readonly Stretch[], { labels, size }: ConflictedFile
     .join('');
 }
 
-/** Reading has closed the last line; a file that did not end in a line end does not get one. */
+/** The text without the last line end that reading has added, where the file has none. */
 function withEnd(text: string, file: ConflictedFile, eol: string): string {
   return file.text.endsWith('\n') || !text.endsWith(eol) ? text : text.slice(0, -eol.length);
 }
 
-function refuse(why: string): Written & { ok: false } {
+function refuse(why: string): Refused {
   return { ok: false, why };
 }
