@@ -1,5 +1,5 @@
 import type { Post } from '../posts/post';
-import type { Annotation, FieldAbout } from '../sidecar/annotation';
+import type { Annotation, FieldOf } from '../sidecar/annotation';
 import { comparable, fold, type Comparable } from '../text/comparable';
 import type { Span } from '../text/span';
 import { comparableSpan } from './coordinates';
@@ -8,7 +8,7 @@ import type { Quote } from './quote';
 import { numbersOf } from './numbers';
 
 /** How an annotation remembers its place: W3C's text quote selector, within a post. */
-export type Selector = Pick<Annotation, FieldAbout<'post' | 'quote' | 'surroundings'>>;
+export type Selector = Pick<Annotation, FieldOf<'post' | 'quote' | 'surroundings'>>;
 
 /** How many code units of context are kept on each side, as Hypothesis does; whole words, and nothing of another paragraph. */
 export const CONTEXT_LENGTH = 32;

@@ -1,7 +1,7 @@
 import { findAnchors, ORPHAN, type Anchor } from '../anchor/anchor';
 import { anchorByDiff, type TextVersion } from '../anchor/anchor-by-diff';
 import type { Post } from '../posts/post';
-import { ANNOTATION, fieldsAbout, type Annotation, type StoredAnnotation } from '../sidecar/annotation';
+import { ANNOTATION, fieldsOf, type Annotation, type StoredAnnotation } from '../sidecar/annotation';
 import { comparable, type Comparable } from '../text/comparable';
 
 /** Knows where annotations are in one text, and remembers it: a sidecar with one more record is placed by placing that one. */
@@ -83,4 +83,4 @@ function placeKey(annotation: Annotation): string {
   return SELECTOR_FIELDS.map((field) => ANNOTATION.valueOf(annotation, field) ?? '').join('\0');
 }
 
-const SELECTOR_FIELDS = fieldsAbout('post', 'quote', 'surroundings');
+const SELECTOR_FIELDS = fieldsOf('post', 'quote', 'surroundings');

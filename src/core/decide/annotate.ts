@@ -4,7 +4,7 @@ import { addTag, MANIFEST_FILE } from '../entities/manifest';
 import { EMPTY_REGISTRY, readRegistry, REGISTRY_FILE, type Entity } from '../entities/registry';
 import { addAlias, addEntity, type NewEntity } from '../entities/write-registry';
 import { fromWritten, refuse, type Decision } from '../decision';
-import { BLANK, saysSomething, type Annotation, type FieldAbout, type StoredAnnotation } from '../sidecar/annotation';
+import { BLANK, saysSomething, type Annotation, type FieldOf, type StoredAnnotation } from '../sidecar/annotation';
 import { readSidecar, SIDECAR_SUFFIX } from '../sidecar/read-sidecar';
 import {
   addAnnotations,
@@ -29,7 +29,7 @@ export interface Signature {
 }
 
 /** What a person says about a passage; fields that are not named stay as they are. */
-export type Statement = Partial<Pick<Annotation, FieldAbout<'statement'>>>;
+export type Statement = Partial<Pick<Annotation, FieldOf<'statement'>>>;
 
 /**
  * Annotates passages of a text. A passage that has an annotation already keeps it, and the statement is added to it (tags are joined,

@@ -54,7 +54,7 @@ export function readManifest(text: string): Manifest {
 }
 
 /** The manifest that a file of records is. */
-export function manifestOf(file: RecordFile): Manifest {
+function manifestOf(file: RecordFile): Manifest {
   const problems = [...file.problems];
   const archives = file.root ? readArchives(file.root, problems) : [];
   if (file.root && archives.length === 0) {

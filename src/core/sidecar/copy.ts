@@ -14,6 +14,7 @@ export interface NumberedCopy {
   readonly of: number;
 }
 
+/** Reads a `copy` as a file has it. */
 export function parseCopy(text: string): Copy {
   if (text === '0/0') return 'some';
   const match = /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(text);
@@ -21,7 +22,7 @@ export function parseCopy(text: string): Copy {
   return match && n <= of ? { n, of } : { unknown: text };
 }
 
-export function writeCopy(copy: Copy): string {
+function writeCopy(copy: Copy): string {
   if (copy === 'some') return '0/0';
   return 'unknown' in copy ? copy.unknown : `${copy.n}/${copy.of}`;
 }
