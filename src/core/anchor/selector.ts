@@ -1,5 +1,5 @@
 import type { Post } from '../posts/post';
-import type { Annotation, FieldAbout } from '../sidecar/annotation';
+import type { Annotation, FieldOf } from '../sidecar/annotation';
 import { comparable, fold, type Comparable } from '../text/comparable';
 import { trimText } from '../text/comparable-text';
 import type { ComparableSpan, Span } from '../text/span';
@@ -8,7 +8,7 @@ import type { Quote } from './quote';
 import { numbersOf } from './numbers';
 
 /** The fields by which an annotation remembers its place: a text quote selector of the W3C's annotation model, within a post. */
-export type Selector = Pick<Annotation, FieldAbout<'post' | 'quote' | 'surroundings'>>;
+export type Selector = Pick<Annotation, FieldOf<'post' | 'quote' | 'surroundings'>>;
 
 /** The most code units of surroundings that are remembered on each side, as in Hypothesis. Whole words, within the paragraph. */
 export const CONTEXT_LENGTH = 32;

@@ -1,7 +1,7 @@
 import { findAnchors, ORPHAN, type Anchor } from '../anchor/anchor';
 import { anchorByDiff, type TextVersion } from '../anchor/anchor-by-diff';
 import type { Post } from '../posts/post';
-import { ANNOTATION, fieldsAbout, type Annotation, type StoredAnnotation } from '../sidecar/annotation';
+import { ANNOTATION, fieldsOf, type Annotation, type StoredAnnotation } from '../sidecar/annotation';
 import { comparable, type Comparable } from '../text/comparable';
 
 /** Finds where annotations are in one text, and keeps the answers: of a sidecar with one record more, only that record is searched. */
@@ -80,7 +80,11 @@ function isExact(anchor: Anchor | undefined): boolean {
 
 /** The fields that decide where an annotation is. Annotations that agree in them have one place. */
 function placeKey(annotation: Annotation): string {
-  return SELECTOR_FIELDS.map((field) => ANNOTATION.valueOf(annotation, field) ?? '').join('\0');
+  const texts = SELECTOR_FIELDS.map((field) => {
+    const value = ANNOTATION.valueOf(annotation, field);
+    return typeof value === 'string' ? value : '';
+  });
+  return texts.join('\0');
 }
 
-const SELECTOR_FIELDS = fieldsAbout('post', 'quote', 'surroundings');
+const SELECTOR_FIELDS = fieldsOf('post', 'quote', 'surroundings');

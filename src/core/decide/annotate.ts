@@ -4,7 +4,7 @@ import { addTag, MANIFEST_FILE } from '../entities/manifest';
 import { EMPTY_REGISTRY, readRegistry, REGISTRY_FILE, type Entity } from '../entities/registry';
 import { addAlias, addEntity, type NewEntity } from '../entities/write-registry';
 import { fromWritten, refuse, type Decision } from '../decision';
-import { BLANK, saysSomething, type Annotation, type FieldAbout, type StoredAnnotation } from '../sidecar/annotation';
+import { BLANK, saysSomething, type Annotation, type FieldOf, type StoredAnnotation } from '../sidecar/annotation';
 import { readSidecar, SIDECAR_SUFFIX } from '../sidecar/read-sidecar';
 import {
   addAnnotations,
@@ -29,7 +29,7 @@ export interface Signature {
 }
 
 /** The fields that a person sets on the annotation of a passage; the others stay as they are. */
-export type Statement = Partial<Pick<Annotation, FieldAbout<'statement'>>>;
+export type Statement = Partial<Pick<Annotation, FieldOf<'statement'>>>;
 
 /**
  * Annotates passages of a text. Where a passage has an annotation already, the statement is added to that one: tags are joined, other
@@ -117,8 +117,9 @@ function completion(text: ArchiveText, annotation: Annotation, place: Span | nul
   if (annotation.id !== null) return {};
   const id = newAnnotationId();
   if (!place) return { id };
-  const { quote: _, ...selector } = describePlace(text.text, place, text.posts, text.whole);
-  return { id, ...selector };
+  const selector = describePlace(text.text, place, text.posts, text.whole);
+  // The quote stays as the person wrote it.
+  return { id, ...selector, quote: annotation.quote };
 }
 
 /** Removes annotations, all or none. */

@@ -43,7 +43,7 @@ export type KnownType = (typeof ENTITY_TYPES)[number];
 
 /** A known type, or a word of the archive's own. */
 export type EntityType = KnownType | OwnType;
-export type OwnType = string & { readonly [OWN]: true };
+type OwnType = string & { readonly [OWN]: true };
 declare const OWN: unique symbol;
 
 /** The type that a word of a registry names; `other` for none. */

@@ -1,6 +1,6 @@
 import { ENTITY, IGNORED_KEY } from '../entities/registry';
 import { TAG } from '../entities/write-codebook';
-import { ANNOTATION, fieldsAbout } from '../sidecar/annotation';
+import { ANNOTATION, fieldsOf } from '../sidecar/annotation';
 
 /** By what the parts of a field are told apart: of a set by the items, of a map by the keys, of rules (in `archives`) by their `files`. */
 export type Parts = 'set' | 'map' | 'rules';
@@ -24,8 +24,8 @@ export const SIDECAR_SHAPE: Shape = {
   listKey: 'annotations',
   parts: ANNOTATION.parts,
   known: new Set(ANNOTATION.names),
-  identity: fieldsAbout('post', 'quote', 'surroundings'),
-  joint: fieldsAbout('quote', 'surroundings', 'orphan'),
+  identity: fieldsOf('post', 'quote', 'surroundings'),
+  joint: fieldsOf('quote', 'surroundings', 'orphan'),
 };
 
 export const REGISTRY_SHAPE: Shape = {

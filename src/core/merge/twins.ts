@@ -1,4 +1,4 @@
-import { fieldsAbout } from '../sidecar/annotation';
+import { fieldsOf } from '../sidecar/annotation';
 import { SIDECAR_SHAPE } from './shape';
 import { isNothing, same, textIn, type MergeFields } from './model';
 import { partsOf } from './parts';
@@ -81,7 +81,7 @@ function statementOf(record: MergeFields): string | null {
   return JSON.stringify([passage, statement]);
 }
 
-const STATEMENT = fieldsAbout('statement').filter((field) => field !== 'note');
+const STATEMENT = fieldsOf('statement').filter((field) => field !== 'note');
 
 /** Fields in which twins may differ: their names and signatures, and the order of parts, which are the same in their statements. */
-const LEFT_ASIDE: ReadonlySet<string> = new Set([...fieldsAbout('id', 'signature'), ...SIDECAR_SHAPE.parts.keys()]);
+const LEFT_ASIDE: ReadonlySet<string> = new Set([...fieldsOf('id', 'signature'), ...SIDECAR_SHAPE.parts.keys()]);

@@ -4,9 +4,9 @@ import { COPY, type Copy } from './copy';
 import { ORPHAN_WORD, SCOPE_WORD } from './words';
 
 /**
- * What a person decided about a passage. Nothing in it counts lines or offsets of the file, so that edits above it change nothing.
+ * A decision of a person about a passage. It holds no lines or offsets of the text, so that edits elsewhere in the text do not change it.
  *
- * The running example: the quote “break barriers” of the post `2017-07-31/tehrans-new-scheme-for-iraq`, tagged `claim`.
+ * The running example: the quote “It was never insured” of the post `2017-03-12/who-pays-for-the-wall`, tagged `claim`.
  */
 export interface Annotation {
   /** Names the annotation for ever; null in a record that a person wrote by hand and the tool has not yet completed. */
@@ -20,10 +20,7 @@ export interface Annotation {
   readonly after: string | null;
   /** Which of several like places is meant; null where no other place was like it. */
   readonly copy: Copy | null;
-  /**
-   * `kept`, once a person has looked for the passage, found that the text has lost it, and wants the annotation all the same. Any other
-   * word of the file counts as much.
-   */
+  /** `kept` where a person knows that the text has lost the passage, and keeps the annotation. Any other word counts as much. */
   readonly orphan: 'kept' | Unknown | null;
   /** Ids of the codebook's tags. */
   readonly tags: readonly string[];
@@ -31,10 +28,7 @@ export interface Annotation {
   readonly entity: string | null;
   /** The id of the entity that a computed mention here is *not*. */
   readonly not: string | null;
-  /**
-   * `post`, where what `entity` or `not` says counts for these words in the whole post, and not here alone. With any other word of the
-   * file, which is reported, it counts here alone.
-   */
+  /** `post` where `entity` or `not` counts for these words in the whole post. Else, also with an unknown word, they count here alone. */
   readonly scope: 'post' | Unknown | null;
   readonly note: string | null;
   /** Who decided, and on which day (`YYYY-MM-DD`). */
@@ -50,48 +44,36 @@ export interface StoredAnnotation extends Annotation {
   readonly record: Span;
 }
 
-/** What a field is about. */
-type Role =
-  /** The name of the record. */
-  | 'id'
-  /** Where the passage is: its post, its words, and what tells it from like places. */
-  | 'post'
-  | 'quote'
-  | 'surroundings'
-  /** What was found about the passage since. */
-  | 'orphan'
-  /** What a person said of the passage. */
-  | 'statement'
-  /** Who decided, and when. */
-  | 'signature';
+/** The groups of fields: the record's name, its passage (up to `orphan`), a person's statement about it, and who stated it when. */
+type Group = 'id' | 'post' | 'quote' | 'surroundings' | 'orphan' | 'statement' | 'signature';
 
-/** All fields of an annotation, in the order in which they are written: how each is read and written, and what it is about. */
+/** All fields of an annotation, in the order in which they are written: how each is read and written, and its group. */
 const FIELDS = {
-  id: { ...TEXT, role: 'id' },
-  post: { ...TEXT, role: 'post' },
-  quote: { ...NEEDED_TEXT, role: 'quote' },
-  before: { ...TEXT, role: 'surroundings' },
-  after: { ...TEXT, role: 'surroundings' },
-  copy: { ...COPY, role: 'surroundings' },
-  orphan: { ...ORPHAN_WORD, role: 'orphan' },
-  tags: { ...TEXTS, role: 'statement' },
-  entity: { ...TEXT, role: 'statement' },
-  not: { ...TEXT, role: 'statement' },
-  scope: { ...SCOPE_WORD, role: 'statement' },
-  note: { ...TEXT, role: 'statement' },
-  by: { ...TEXT, role: 'signature' },
-  on: { ...TEXT, role: 'signature' },
-} satisfies { readonly [K in keyof Annotation]: FieldKind<Annotation[K]> & { readonly role: Role } };
+  id: { ...TEXT, group: 'id' },
+  post: { ...TEXT, group: 'post' },
+  quote: { ...NEEDED_TEXT, group: 'quote' },
+  before: { ...TEXT, group: 'surroundings' },
+  after: { ...TEXT, group: 'surroundings' },
+  copy: { ...COPY, group: 'surroundings' },
+  orphan: { ...ORPHAN_WORD, group: 'orphan' },
+  tags: { ...TEXTS, group: 'statement' },
+  entity: { ...TEXT, group: 'statement' },
+  not: { ...TEXT, group: 'statement' },
+  scope: { ...SCOPE_WORD, group: 'statement' },
+  note: { ...TEXT, group: 'statement' },
+  by: { ...TEXT, group: 'signature' },
+  on: { ...TEXT, group: 'signature' },
+} satisfies { readonly [K in keyof Annotation]: FieldKind<Annotation[K]> & { readonly group: Group } };
 
-type Fields = typeof FIELDS;
+/** The names of the fields of a group. */
+export type FieldOf<G extends Group> = {
+  [K in keyof typeof FIELDS]: (typeof FIELDS)[K]['group'] extends G ? K : never;
+}[keyof typeof FIELDS];
 
-/** The names of the fields that are about something. */
-export type FieldAbout<R extends Role> = { [K in keyof Fields]: Fields[K]['role'] extends R ? K : never }[keyof Fields];
-
-/** The fields that are about something, in the order in which they are written. */
-export function fieldsAbout<R extends Role>(...roles: readonly R[]): readonly FieldAbout<R>[] {
-  const names = ANNOTATION_FIELDS.filter((name) => roles.some((role) => role === FIELDS[name].role));
-  return names as FieldAbout<R>[];
+/** The fields of groups, in the order in which they are written. */
+export function fieldsOf<G extends Group>(...groups: readonly G[]): readonly FieldOf<G>[] {
+  const names = ANNOTATION_FIELDS.filter((name) => groups.some((group) => group === FIELDS[name].group));
+  return names as FieldOf<G>[];
 }
 
 /** How an annotation is read, written and compared. */
@@ -103,7 +85,7 @@ export const ANNOTATION_FIELDS = ANNOTATION.names;
 /** An annotation of nothing, to build others from: `{ ...BLANK, quote, tags }`. */
 export const BLANK = ANNOTATION.blank;
 
-/** Whether a person put anything into it; what is left when the last tag, note and decision are taken away says nothing. */
+/** Whether an annotation states anything: it has a tag, a note or a decision about an entity. */
 export function saysSomething(annotation: Annotation): boolean {
   return (
     annotation.tags.length > 0 || annotation.entity !== null || annotation.not !== null || annotation.note !== null

@@ -14,6 +14,7 @@ export interface NumberedCopy {
   readonly of: number;
 }
 
+/** Reads a `copy` as a file has it. */
 export function parseCopy(text: string): Copy {
   if (text === '0/0') return 'some';
   const match = /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(text);

@@ -15,16 +15,16 @@ export interface Sidecar {
   /** In the order of the file; a record that cannot be read is reported and left out. */
   readonly annotations: readonly StoredAnnotation[];
   /**
-   * What each of them says, without its place. A later reading of the sidecar has the same object for a record whose lines have
-   * stayed, so that whatever was found out about it can be kept by it.
+   * The annotations without their places. A later reading of the sidecar has the same object for a record whose lines have not changed, so
+   * that results about it can be remembered by the object.
    */
   readonly contents: readonly Annotation[];
   readonly problems: readonly Problem[];
   /** Whether it may be written; see `RecordFile`. */
   readonly writable: boolean;
   /**
-   * In a file that git could not merge, the annotations on which its sides contradict each other, by their indexes: the keys of the
-   * conflicts, see `Conflict`, or null where there is no such record to choose. Null for a file in no conflict.
+   * In a file that git could not merge, the keys of the conflicts by the indexes of the annotations that are in conflict; see `Conflict`.
+   * A null key is a conflict that must be solved in the text. Null for a file in no conflict.
    */
   readonly conflicts: ReadonlyMap<number, string | null> | null;
 }
@@ -32,7 +32,7 @@ export interface Sidecar {
 /** The sidecar's name: `iran-in-iraq.txt.gloss.yaml` beside `iran-in-iraq.txt`. */
 export const SIDECAR_SUFFIX = '.gloss.yaml';
 
-/** What a sidecar holds before its first annotation. */
+/** A sidecar without annotations. */
 export const EMPTY_SIDECAR = 'postgloss: 1\nannotations: []\n';
 
 /**
@@ -73,7 +73,7 @@ function stored(content: Annotation, index: number, record: Span): StoredAnnotat
   return { id, post, quote, before, after, copy, orphan, tags, entity, not, scope, note, by, on, index, record };
 }
 
-/** A record as it was read; null in place of an annotation without a quote. */
+/** A record as it was read. `content` is null without a quote. */
 interface Content {
   readonly content: Annotation | null;
   readonly problems: readonly Problem[];

@@ -44,21 +44,21 @@ export function addAnnotations(sidecar: Sidecar, additions: readonly NewAnnotati
   );
 }
 
-/** What is to become of a stored annotation; fields that `change` does not name stay as they are. */
+/** A stored annotation, and new values of its fields. Fields that `change` does not name stay as they are. */
 export interface AnnotationChange {
   readonly stored: StoredAnnotation;
   readonly change: Partial<Annotation>;
 }
 
-/** Changes fields of a stored annotation; those that `change` does not name stay as they are. */
+/** Changes fields of a stored annotation. */
 export function changeAnnotation(sidecar: Sidecar, stored: StoredAnnotation, change: Partial<Annotation>): Written {
   return changeAnnotations(sidecar, [{ stored, change }]);
 }
 
-/** Changes stored annotations, all or none. What is said of one twice counts in the order of the list. */
+/** Changes stored annotations, all or none. Of two changes of one field, the last counts. */
 export function changeAnnotations(sidecar: Sidecar, all: readonly AnnotationChange[]): Written {
   const { file, contents } = sidecar;
-  // What is shown of a file in conflict are records that it does not have in this form.
+  // The annotations of a file in conflict are merged ones, which do not stand in it.
   const refused = refuseUnwritable(file);
   if (refused) return refused;
   const expected = [...contents];
@@ -85,12 +85,12 @@ export function changeAnnotations(sidecar: Sidecar, all: readonly AnnotationChan
   );
 }
 
-/** Takes an annotation out. */
+/** Removes an annotation. */
 export function removeAnnotation(sidecar: Sidecar, stored: StoredAnnotation): Written {
   return removeAnnotations(sidecar, [stored]);
 }
 
-/** Takes annotations out, all or none. */
+/** Removes annotations, all or none. */
 export function removeAnnotations(sidecar: Sidecar, all: readonly StoredAnnotation[]): Written {
   const { file, contents } = sidecar;
   const refused = refuseUnwritable(file);
@@ -115,8 +115,8 @@ export function removeAnnotations(sidecar: Sidecar, all: readonly StoredAnnotati
 }
 
 /**
- * The annotation of a sidecar that another reading of it gave: views hold on to what they show while the file is read anew. Undefined
- * where it cannot be told for sure; to change another one would be worse than to change none.
+ * Finds an annotation that an earlier reading of the sidecar gave: views keep annotations while the file is read anew. Undefined where it
+ * is not sure, as it would be worse to change another annotation than none.
  */
 export function findStored(sidecar: Sidecar, stored: StoredAnnotation): StoredAnnotation | undefined {
   const same = sidecar.annotations[stored.index];
@@ -129,13 +129,13 @@ export function findStored(sidecar: Sidecar, stored: StoredAnnotation): StoredAn
 
 const GONE: Written = { ok: false, why: 'The annotation is no longer in the file.' };
 
-/** Bad records lie between the good ones, so the two lists count differently; the place in the text tells them apart. */
+/** The record of an annotation, by its place: bad records lie between the good ones, so the indexes of the two lists differ. */
 function recordOf({ file: { records } }: Sidecar, stored: StoredAnnotation): FileRecord | undefined {
   const found = records[partitionPoint(records.length, (i) => (records[i]?.span.start ?? 0) < stored.record.start)];
   return found?.span.start === stored.record.start ? found : undefined;
 }
 
-/** Whether a file reads as just these annotations. Most are the very ones that the sidecar had before. */
+/** Whether a file reads as just these annotations. Most are the same objects. */
 function holds(file: RecordFile, expected: readonly Annotation[]): boolean {
   const { contents, writable } = sidecarOf(file);
   return (

@@ -42,14 +42,14 @@ function readFrame(text: string, listKey: string, { key, starts, end }: ListLine
 }
 
 /** The parts that a file is put together from. */
-export type Parts = Pick<ListFile, 'text' | 'listKey' | 'lines' | 'read' | 'frame' | 'latest'>;
+type ListFileParts = Pick<ListFile, 'text' | 'listKey' | 'lines' | 'read' | 'frame' | 'latest'>;
 
 /**
  * Puts a file together.
  *
  * @param kept the first records, where an earlier reading has them in the same places
  */
-export function listFile(parts: Parts, kept: readonly FileRecord[] = []): ListFile {
+export function listFile(parts: ListFileParts, kept: readonly FileRecord[] = []): ListFile {
   const { lines, read, frame, listKey } = parts;
   const { starts, end, indent } = lines;
   const problems: Problem[] = [];

@@ -3,13 +3,13 @@ import { mapField, textField, textsField } from './fields';
 import type { YamlMap } from './tree';
 import type { Fields, FieldValue } from './write-record';
 
-/** How a field of a record is read and written; `T` is what it holds in the model. */
+/** How a field of a record is read and written. `T` is its value in the model. */
 export interface FieldKind<T> {
-  /** What it holds in a record that does not have the field. */
+  /** Its value in a record that does not have the field. */
   readonly blank: T;
   /** Reads the field of a record. A bad value is reported. */
   read(map: YamlMap, key: string, problems: Problem[]): T;
-  /** What stands in a file, such that `read` gives it back; null where the field needs no line. */
+  /** Its value in a file, which `read` reads as `value`; null where the field needs no line. */
   write(value: T): FieldValue | null;
 }
 
@@ -25,7 +25,7 @@ export const TEXT: FieldKind<string | null> = {
   write: (value) => value || null,
 };
 
-/** A text of a record that is nothing without it: the caller reports an empty one. */
+/** A text that the record needs. It is read as empty where it is missing, which the caller reports. */
 export const NEEDED_TEXT: FieldKind<string> = {
   blank: '',
   read: (map, key, problems) => textField(map, key, problems) ?? '',
@@ -49,7 +49,7 @@ export const TEXT_MAP: FieldKind<ReadonlyMap<string, string>> = {
   write: (value) => (value.size > 0 ? value : null),
 };
 
-/** What a model calls the fields of its records, and how each is read and written: the only list of them. */
+/** The one list of the fields of a record: how each is read and written. The compiler tells of a field of `R` that is left out. */
 export class RecordFields<R extends object> {
   /** In the order in which they are written. */
   readonly names: readonly (keyof R & string)[];
@@ -69,7 +69,7 @@ export class RecordFields<R extends object> {
     return record;
   }
 
-  /** The lines of a record. A field that is left out is written as a blank one: not at all. */
+  /** The fields of a record as they stand in a file. Blank and missing fields are left out. */
   write(record: Partial<R>): Fields {
     const fields = new Map<string, FieldValue>();
     for (const name of this.names) {
@@ -79,7 +79,7 @@ export class RecordFields<R extends object> {
     return fields;
   }
 
-  /** The lines that must change for a record to become another; null for one that goes. Fields that `change` does not name stay. */
+  /** The fields that must be written to change a record; null removes one. Fields that `change` does not name stay. */
   changes(record: R, change: Partial<R>): Map<string, FieldValue | null> {
     const changes = new Map<string, FieldValue | null>();
     for (const name of this.names) {

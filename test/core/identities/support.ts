@@ -50,7 +50,9 @@ export function mentions({ archive }: Opened): string[] {
 /** What the annotations of a sidecar say of entities: `a1 entity:x`, `a2 not:y post`. */
 export function links(text: string | undefined | null): string[] {
   return readSidecar(text ?? '').annotations.map(({ id, entity, not, scope }) =>
-    [id, entity && `entity:${entity}`, not && `not:${not}`, scope].filter((part) => part !== null).join(' '),
+    [id, entity && `entity:${entity}`, not && `not:${not}`, typeof scope === 'object' ? scope?.unknown : scope]
+      .filter((part) => part !== null && part !== undefined)
+      .join(' '),
   );
 }
 
