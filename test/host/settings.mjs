@@ -12,6 +12,7 @@ export const quietSettings = {
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
   'git.autofetch': false,
+  'files.autoSave': 'off',
   'git.openRepositoryInParentFolders': 'never',
 };
 
