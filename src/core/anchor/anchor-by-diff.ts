@@ -3,7 +3,7 @@ import { alignWords, wordsTouching, type WordRange } from '../text/align';
 import type { Comparable } from '../text/comparable';
 import { everyPlace, shiftSpan, sliceText, START } from '../text/comparable-text';
 import type { ComparableText } from '../text/offset';
-import type { ComparableSpan, Span } from '../text/span';
+import { overlaps, type ComparableSpan, type Span } from '../text/span';
 import { findAnchors } from './anchor';
 import { findStrings, type StringPlaces } from './find-strings';
 import { alignParagraphs, type ParagraphMap } from './paragraphs';
@@ -23,7 +23,7 @@ export interface TextVersion {
  * Improves anchors by the difference between an earlier text and the present one. An earlier text is used for an annotation only if the
  * annotation is `exact` in it; so no hash of the text needs to be stored. Give the latest such text.
  *
- * - An anchor that is `exact` in the present text stays.
+ * - An anchor that is `exact` in the present text stays, unless it is `unproven` and the difference speaks for another place or none.
  * - A passage that the difference leaves unchanged becomes `exact`. A passage that was edited inside becomes `changed`, with the span of
  *   its present form. Both are found by `diff`.
  * - A passage is followed by its paragraph first (see `Variants`): among equal or similar paragraphs, their neighbours tell which is which.
@@ -42,7 +42,7 @@ export function anchorByDiff(
   selectors: readonly Selector[],
   anchors: readonly Anchor[],
 ): Anchor[] {
-  const open = anchors.flatMap(({ state }, i) => (state === 'exact' ? [] : [i]));
+  const open = anchors.flatMap(({ state, unproven }, i) => (state === 'exact' && unproven !== true ? [] : [i]));
   if (open.length === 0) return [...anchors];
   const known = open.flatMap((i) => {
     const selector = selectors[i];
@@ -64,9 +64,30 @@ export function anchorByDiff(
     const place = before[n];
     const anchor = anchors[i];
     if (place?.state !== 'exact' || !place.span || !anchor) continue;
-    improved[i] = follow(texts, comparableQuote(selector).exact, earlier.whole.comparableSpan(place.span), anchor);
+    const { exact } = comparableQuote(selector);
+    const span = earlier.whole.comparableSpan(place.span);
+    improved[i] = anchor.state === 'exact' ? proven(texts, exact, span, anchor) : follow(texts, exact, span, anchor);
   }
   return improved;
+}
+
+/**
+ * The anchor of an annotation that is `exact` by its quote, unless the difference speaks against it: the passage may have become something
+ * else, while the same words stand elsewhere.
+ */
+function proven(texts: ComparedTexts, exact: ComparableText, span: ComparableSpan, anchor: Anchor): Anchor {
+  const { span: own, score } = anchor;
+  if (!own) return anchor;
+  const place = { span: own, score };
+  const followed = follow(texts, exact, span, { ...anchor, candidates: [place] });
+  if (followed.span) {
+    if (overlaps(followed.span, own)) return anchor;
+    return followed.state === 'exact' ? followed : unplaced('ambiguous', [place, ...followed.candidates]);
+  }
+  if (followed.candidates.length > 0) return anchor;
+  // The words were another place before. If none of their places is lost, they may still be the passage.
+  const isLost = countOf(texts.placesNow, exact) < countOf(texts.placesEarlier, exact);
+  return isLost ? followed : unplaced('ambiguous', [place]);
 }
 
 /** The two texts compared by words and by paragraphs, and the places of the quotes in both. */
@@ -109,8 +130,8 @@ function follow(texts: ComparedTexts, exact: ComparableText, span: ComparableSpa
   const inParagraph = followInParagraph(texts, exact, span);
   if (inParagraph === 'unsure') return doubted(withoutKnown(texts, words, anchor));
   if (inParagraph) return inParagraph;
-  const count = placesNow.get(exact)?.length ?? Infinity;
-  const countEarlier = placesEarlier.get(exact)?.length ?? Infinity;
+  const count = countOf(placesNow, exact);
+  const countEarlier = countOf(placesEarlier, exact);
   // If a copy was made and then one of the two edited, the shortest edit script may confuse them.
   const isCopied = count > countEarlier;
   const isRepeated = Math.max(count, countEarlier) > 1;
@@ -121,12 +142,17 @@ function follow(texts: ComparedTexts, exact: ComparableText, span: ComparableSpa
       followWords(texts, words, span, exact, isRepeated);
   if (count > 0) standing ??= findStanding(texts, words, span, isCopied);
   if (standing) return placed('exact', 'diff', { span: whole.originalSpan(standing), score: 1 });
-  const edited = isCopied ? null : whatBecame(texts, words, exact);
+  const edited = isCopied ? null : whatBecame(texts, words, span, exact);
   const lookalikes = anchor.candidates.map((candidate) => whole.comparableSpan(candidate.span));
   if (edited && !hasRival(texts, words, lookalikes, edited, exact)) {
     return placed('changed', 'diff', { span: whole.originalSpan(edited.span), score: edited.score });
   }
   return withoutKnown(texts, words, anchor);
+}
+
+/** How many places a quote has. */
+function countOf(places: ReadonlyMap<ComparableText, StringPlaces>, exact: ComparableText): number {
+  return places.get(exact)?.length ?? Infinity;
 }
 
 /**
@@ -159,7 +185,7 @@ function followInParagraph(
   const isRepeated = everyPlace(before, exact, 2).length > 1 || everyPlace(after, exact, 2).length > 1;
   const standing = followWords(pair, words, own, exact, isRepeated);
   if (standing) return placed('exact', 'diff', { span: spanOf(standing), score: 1 });
-  const edited = whatBecame(pair, words, exact);
+  const edited = whatBecame(pair, words, own, exact);
   if (!edited) return null;
   if (whereabouts.isCopied) return 'unsure';
   return placed('changed', 'diff', { span: spanOf(edited.span), score: edited.score });

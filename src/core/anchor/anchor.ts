@@ -1,6 +1,7 @@
 import type { Post } from '../posts/post';
 import { fold, type Comparable } from '../text/comparable';
 import type { Span } from '../text/span';
+import { endsByQuote } from './ends';
 import { isLikely, isMeant, mightBeLikely, MUCH_ALIKE, othersOf, type Others } from './evidence';
 import { findStrings, type StringPlaces } from './find-strings';
 import { LENIENT_FROM } from './context';
@@ -41,7 +42,7 @@ export function findAnchors(whole: Comparable, posts: readonly Post[], selectors
     const quote = quotes[i] ?? NO_QUOTE;
     return { post: selector.post, quote, others: othersOf(selector.copy), places: places.get(quote.exact) ?? null };
   });
-  const anchors = sought.map((one) => findByQuote(search, one));
+  const anchors = sought.map((one) => withProof(findByQuote(search, one), one));
   const lost = sought.map(({ quote }, i) => (!anchors[i]?.span && isPhrase(quote) ? quote : NO_QUOTE));
   const resembling = findResembling(whole.text, lost);
   return anchors.map((anchor, i) => {
@@ -113,6 +114,12 @@ function findByQuote(search: Search, sought: Sought): Anchor {
   if (own.length > 0 && !isPhrase(quote)) return unplaced('ambiguous', candidates(whole, [only, ...own]));
   if (isKin(posts, place.span, sought.post)) return placed('exact', 'quote', place);
   return isNumbered && !isTelling(quote) ? unplaced('ambiguous', [place]) : placed('changed', 'quote', place);
+}
+
+/** The anchor with the word on whether an earlier text may know better. */
+function withProof(anchor: Anchor, { quote, places }: Sought): Anchor {
+  if (anchor.state !== 'exact' || (isPhrase(quote) && anchor.score === 1 && places?.length === 1)) return anchor;
+  return { ...anchor, unproven: true };
 }
 
 /** Whether the surroundings are long enough on both sides to tell the place from all others in any post. */
@@ -206,7 +213,7 @@ function byResemblance(
     (passage) => passage !== likely[0] && mightBeLikely(quote, passage) && passage.side >= MUCH_ALIKE,
   );
   const [first] = likely;
-  const lookalikes = passages.map((passage) => lookalike(whole, passage));
+  const lookalikes = passages.map((passage) => lookalike(whole, quote, passage));
   if (!first)
     return unplaced(anchor.state === 'ambiguous' ? 'ambiguous' : 'orphan', [...anchor.candidates, ...lookalikes]);
   if (telling === null || likely.length > 1 || rivals.length > 0)
@@ -215,7 +222,7 @@ function byResemblance(
   if (anchor.candidates.some(({ score }) => score >= first.score)) {
     return unplaced('ambiguous', [...anchor.candidates, ...lookalikes]);
   }
-  const place = lookalike(whole, first);
+  const place = lookalike(whole, quote, first);
   const rest = unplaced('orphan', [...anchor.candidates, ...lookalikes]).candidates;
   const besides = rest.filter(({ span }) => span.start !== place.span.start || span.end !== place.span.end);
   return { ...placed('changed', 'resemblance', place), candidates: [place, ...besides] };
@@ -230,6 +237,6 @@ function candidates(whole: Comparable, matches: readonly QuoteMatch[]): Candidat
   return best.map((match) => candidate(whole, match));
 }
 
-function lookalike(whole: Comparable, { span, score }: Resemblance): Candidate {
-  return { span: whole.originalSpan(span), score };
+function lookalike(whole: Comparable, quote: Quote, { span, score }: Resemblance): Candidate {
+  return { span: whole.originalSpan(endsByQuote(whole.text, quote, span)), score };
 }

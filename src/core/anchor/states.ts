@@ -33,6 +33,11 @@ export interface Anchor {
   readonly score: number;
   /** The places for a person to choose from, best first; none for `exact`. */
   readonly candidates: readonly Candidate[];
+  /**
+   * Whether an earlier text may know better, though the place is `exact` by its quote: the quote is short, stands more than once, or its
+   * surroundings have changed.
+   */
+  readonly unproven?: boolean;
 }
 
 export const ORPHAN: Anchor = { state: 'orphan', found: null, span: null, score: 0, candidates: [] };

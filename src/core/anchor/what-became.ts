@@ -3,6 +3,7 @@ import { endOfWord, wordsTouching, startOfWord, type WordAlignment, type WordRan
 import { advance, everyPlace, sliceText, START } from '../text/comparable-text';
 import type { ComparableText } from '../text/offset';
 import { overlaps, type ComparableSpan } from '../text/span';
+import { endsByDifference } from './ends';
 import type { Comparison } from './trace';
 
 // Finds the present form of a passage that was edited, and tells whether other places may be it as well.
@@ -19,12 +20,15 @@ export interface EditedPassage {
  * that is not certain.
  *
  * @param words the words of the passage
+ * @param passage where it stands in the earlier text
  */
 export function whatBecame(
-  { alignment, now }: Comparison,
+  texts: Comparison,
   words: WordRange,
+  passage: ComparableSpan,
   exact: ComparableText,
 ): EditedPassage | null {
+  const { alignment, now } = texts;
   const { forward, later, earlier } = alignment;
   let left = words.from - 1;
   while (left >= 0 && words.from - left <= FARTHEST && (forward[left] ?? -1) < 0) left--;
@@ -38,6 +42,7 @@ export function whatBecame(
   const end = to < later.ids.length ? startOfWord(later, to) : advance(START, now.length);
   if (exact.length > LONGEST || earlier.ids.length === 0) return null;
   const most = Math.max(1, Math.floor(TOLERANCE * exact.length));
+  const neighbours = { left: [left, from], right: [right, to] } as const;
   // If the words next to the passage are still there, and hardly more stands between them than before, all of it is the present form.
   const between = withoutSpaces(now, { start, end });
   const replaced = sliceText(now, between);
@@ -45,15 +50,17 @@ export function whatBecame(
   if (hasNeighbours && replaced !== '' && replaced.length <= exact.length + 2 * SLIPS) {
     if (replaced === exact) return null;
     const alike = likeness(exact, replaced, most);
-    if (alike !== null) return { span: between, score: alike };
+    const span = alike === null ? null : endsByDifference(texts, words, passage, neighbours);
+    if (alike !== null && span) return { span, score: alike };
   }
   const [match] = search(now.slice(start, end), exact, most);
   // The unchanged passage may be a neighbour’s, as it could not be followed to here word by word.
   if (!match || match.errors === 0) return null;
-  const span = { start: advance(start, match.start), end: advance(start, match.end) };
   let kept = 0;
   for (let n = words.from; n < words.to; n++) if ((forward[n] ?? -1) > from && (forward[n] ?? -1) < to) kept++;
-  return 2 * kept >= words.to - words.from ? { span, score: 1 - match.errors / exact.length } : null;
+  if (2 * kept < words.to - words.from) return null;
+  const span = endsByDifference(texts, words, passage, neighbours);
+  return span && { span, score: 1 - match.errors / exact.length };
 }
 
 /** How many typos a mistyped word has at most. */
