@@ -3,6 +3,13 @@ import type { IndexStore } from './indexing/index-cache';
 import type { Indexer } from './indexing/indexer';
 import type { AttributesFile } from './merge/attributes';
 
+/** An earlier content of a text. */
+export interface EarlierText {
+  readonly bytes: Uint8Array;
+  /** Reads the sidecar as it was when this content was replaced; null where there was none. Left out where that is not known. */
+  sidecar?(): Promise<Uint8Array | null>;
+}
+
 /**
  * The functions that the core needs of a host: an editor, a command line, a test. Paths are relative to the archive's root (the folder of
  * `postgloss.yaml`), with `/`, in the spelling of the file system. No function writes: the core returns edits, and each host applies them
@@ -20,10 +27,10 @@ export interface Host {
    */
   watch(changed: (paths: readonly string[] | null, listing?: boolean) => void): () => void;
   /**
-   * Earlier contents of a text, newest first, from version control or from copies. Called only when an annotation has lost its place. A
-   * host that has none leaves it out.
+   * Earlier contents of a text, newest first, from version control or from copies. Called only where the place of an annotation is lost or
+   * may be known better. A host that has none leaves it out.
    */
-  earlier?(path: string): AsyncIterable<Uint8Array>;
+  earlier?(path: string): AsyncIterable<EarlierText>;
   /**
    * The `.gitattributes` files that apply to the archive: those of the folders from the repository's top down to the archive's root, and
    * those of the given folders. None outside of a repository.

@@ -5,10 +5,12 @@ import { everyPlace, shiftSpan, sliceText, START } from '../text/comparable-text
 import type { ComparableText } from '../text/offset';
 import { overlaps, type ComparableSpan, type Span } from '../text/span';
 import { findAnchors } from './anchor';
+import { isByHand } from './by-hand';
 import { findStrings, type StringPlaces } from './find-strings';
 import { alignParagraphs, type ParagraphMap } from './paragraphs';
+import type { Quote } from './quote';
 import { comparableQuote, type Selector } from './selector';
-import { placed, unplaced, type Anchor } from './states';
+import { placed, unplaced, type Anchor, type Candidate } from './states';
 import { findParagraph, findStanding, followWords, type Comparison } from './trace';
 import { paragraphAt, Variants } from './variants';
 import { hasRival, wasElsewhere, whatBecame } from './what-became';
@@ -28,6 +30,7 @@ export interface TextVersion {
  *   its present form. Both are found by `diff`.
  * - A passage is followed by its paragraph first (see `Variants`): among equal or similar paragraphs, their neighbours tell which is which.
  *   If the texts do not show which of several places is the right one, the anchor becomes `ambiguous`.
+ * - A record that a person wrote by hand is `ambiguous` if it had several places in the earlier text and has one of them left.
  * - Candidates that stood in the earlier text already, beside the passage, are dropped.
  * - If the difference shows nothing for certain, the anchor stays.
  *
@@ -54,21 +57,43 @@ export function anchorByDiff(
     known.map(({ selector }) => selector),
   );
   const improved = [...anchors];
-  if (!before.some(({ state }) => state === 'exact')) return improved;
-  const texts = compare(
-    now.whole,
-    earlier.whole,
-    known.map(({ selector }) => comparableQuote(selector).exact),
-  );
+  let texts: ComparedTexts | null = null;
   for (const [n, { i, selector }] of known.entries()) {
-    const place = before[n];
-    const anchor = anchors[i];
-    if (place?.state !== 'exact' || !place.span || !anchor) continue;
-    const { exact } = comparableQuote(selector);
+    const [place, anchor] = [before[n], anchors[i]];
+    if (!place || !anchor) continue;
+    const quote = comparableQuote(selector);
+    if (wasOneOfMany(now.whole, selector, quote, place, anchor)) improved[i] = unplaced('ambiguous', placeOf(anchor));
+    if (place.state !== 'exact' || !place.span) continue;
+    texts ??= compare(
+      now.whole,
+      earlier.whole,
+      known.map((one) => comparableQuote(one.selector).exact),
+    );
     const span = earlier.whole.comparableSpan(place.span);
-    improved[i] = anchor.state === 'exact' ? proven(texts, exact, span, anchor) : follow(texts, exact, span, anchor);
+    improved[i] = (anchor.state === 'exact' ? proven : follow)(texts, quote.exact, span, anchor);
   }
   return improved;
+}
+
+/**
+ * Whether an `exact` place of a record written by hand was one of several in the earlier text, between which the record did not tell. Then
+ * it may be the wrong one that is left.
+ */
+function wasOneOfMany(
+  now: Comparable,
+  { copy }: Selector,
+  quote: Quote,
+  earlier: Anchor,
+  { state, span }: Anchor,
+): boolean {
+  if (state !== 'exact' || !span || earlier.state !== 'ambiguous' || copy !== null) return false;
+  const full = earlier.candidates.filter(({ score }) => score === 1);
+  return full.length > 1 && isByHand(now, quote, now.comparableSpan(span));
+}
+
+/** The place of an anchor as a candidate, if it has one. */
+function placeOf({ span, score }: Anchor): Candidate[] {
+  return span ? [{ span, score }] : [];
 }
 
 /**
@@ -76,18 +101,16 @@ export function anchorByDiff(
  * else, while the same words stand elsewhere.
  */
 function proven(texts: ComparedTexts, exact: ComparableText, span: ComparableSpan, anchor: Anchor): Anchor {
-  const { span: own, score } = anchor;
-  if (!own) return anchor;
-  const place = { span: own, score };
-  const followed = follow(texts, exact, span, { ...anchor, candidates: [place] });
+  const place = placeOf(anchor);
+  const followed = follow(texts, exact, span, { ...anchor, candidates: place });
   if (followed.span) {
-    if (overlaps(followed.span, own)) return anchor;
-    return followed.state === 'exact' ? followed : unplaced('ambiguous', [place, ...followed.candidates]);
+    if (anchor.span && overlaps(followed.span, anchor.span)) return anchor;
+    return followed.state === 'exact' ? followed : unplaced('ambiguous', [...place, ...followed.candidates]);
   }
   if (followed.candidates.length > 0) return anchor;
   // The words were another place before. If none of their places is lost, they may still be the passage.
   const isLost = countOf(texts.placesNow, exact) < countOf(texts.placesEarlier, exact);
-  return isLost ? followed : unplaced('ambiguous', [place]);
+  return isLost ? followed : unplaced('ambiguous', place);
 }
 
 /** The two texts compared by words and by paragraphs, and the places of the quotes in both. */

@@ -3,6 +3,7 @@ import { fold, type Comparable } from '../text/comparable';
 import type { Span } from '../text/span';
 import { endsByQuote } from './ends';
 import { isLikely, isMeant, mightBeLikely, MUCH_ALIKE, othersOf, type Others } from './evidence';
+import { placeByHand } from './by-hand';
 import { findStrings, type StringPlaces } from './find-strings';
 import { LENIENT_FROM } from './context';
 import { fullEffort, weighPlaces, type Effort, type QuoteMatch } from './match-quote';
@@ -98,9 +99,13 @@ function findByQuote(search: Search, sought: Sought): Anchor {
   // The number counts the places of the post, so places elsewhere do not matter, unless another post may be a copy of this one.
   const isNumbered = others !== 'none' && others !== 'some';
   if (isNumbered && first && !hasNamesake(search, sought)) return placed('exact', 'quote', candidate(whole, first));
-  if (inPost.length > 1) return unplaced('ambiguous', candidates(whole, inPost));
+  if (others !== 'none' && inPost.length > 1) return unplaced('ambiguous', candidates(whole, inPost));
   const all = sought.post === null ? own : weigh(whole, quote, EVERYWHERE, places, effort);
   if (!all) return TOO_COSTLY;
+  const byHand =
+    others === 'none' && !hasNamesake(search, sought) ? placeByHand(whole, posts, quote, post ? own : all) : null;
+  if (byHand) return placed('exact', 'quote', candidate(whole, byHand));
+  if (inPost.length > 1) return unplaced('ambiguous', candidates(whole, inPost));
   const anywhere = contenders(sought, all);
   const [only] = anywhere;
   const similar = all.filter((match) => anywhere.includes(match) || match.side >= MUCH_ALIKE);
@@ -118,8 +123,9 @@ function findByQuote(search: Search, sought: Sought): Anchor {
 
 /** The anchor with the word on whether an earlier text may know better. */
 function withProof(anchor: Anchor, { quote, places }: Sought): Anchor {
-  if (anchor.state !== 'exact' || (isPhrase(quote) && anchor.score === 1 && places?.length === 1)) return anchor;
-  return { ...anchor, unproven: true };
+  if (anchor.state !== 'exact') return anchor;
+  const isProven = isPhrase(quote) && quote.before.length + quote.after.length > 0 && anchor.score === 1;
+  return isProven && places?.length === 1 ? anchor : { ...anchor, unproven: true };
 }
 
 /** Whether the surroundings are long enough on both sides to tell the place from all others in any post. */

@@ -1,11 +1,12 @@
 import { endOfWord, startOfWord, type WordAlignment, type WordRange, type Words } from '../text/align';
 import { advance, joinTexts, sliceText, START } from '../text/comparable-text';
 import type { ComparableOffset, ComparableText } from '../text/offset';
-import type { ComparableSpan } from '../text/span';
+import type { ComparableSpan, Span } from '../text/span';
 import { splitsWord } from '../text/word-bounds';
 import { bestEnd, type End } from './best-end';
 import type { Pair } from './chains';
 import type { Quote } from './quote';
+import type { Selector } from './selector';
 import type { Comparison } from './trace';
 
 // Finds the ends of the present form of an edited passage. An end lies at the bound of a word, with no white space inside, except that a
@@ -149,4 +150,36 @@ export function inwards(
   while (start < end && (isSpace(start) || (!startsInside && splitsWord(text, start)))) start = advance(start, 1);
   while (start < end && (isSpace(end - 1) || (!endsInside && splitsWord(text, end)))) end = advance(end, -1);
   return start < end ? { start, end } : null;
+}
+
+/**
+ * A span of a text that edits have led to, with an end inside a word moved to the bound on whose side less of the word lies. Where the
+ * record has the unit beside the end, the passage has always ended inside that word. Null where nothing is left.
+ *
+ * @param text as an editor shows it
+ */
+export function wholeWords(
+  text: string,
+  { start, end }: Span,
+  { before, after }: Pick<Selector, 'before' | 'after'>,
+): Span | null {
+  const from = before?.endsWith(text.charAt(start - 1)) === true ? start : nearestBound(text, start, end - start);
+  const to = after?.startsWith(text.charAt(end)) === true ? end : nearestBound(text, end, start - end);
+  const inside = text.slice(from, to);
+  const [lead, trail] = [inside.length - inside.trimStart().length, inside.length - inside.trimEnd().length];
+  return inside.trim() === '' ? null : { start: from + lead, end: to - trail };
+}
+
+/**
+ * The bound of the word around an offset that is nearer to it.
+ *
+ * @param length of the passage: towards its inside no bound lies farther away
+ */
+function nearestBound(text: string, at: number, length: number): number {
+  let [left, right] = [0, 0];
+  while (splitsWord(text, at - left)) left++;
+  while (splitsWord(text, at + right)) right++;
+  const [inside, outside] = length > 0 ? [Math.min(right, length), left] : [Math.min(left, -length), right];
+  const isMostlyInside = inside >= outside;
+  return length > 0 === isMostlyInside ? at - left : at + right;
 }

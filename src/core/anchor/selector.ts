@@ -86,6 +86,17 @@ function describe(text: string, { start, end }: Span, post: Post | null, crowded
   };
 }
 
+/** The surroundings of a place as a record of it holds them where no other place is much like it, in comparable form. */
+export function surroundingsAt(whole: Comparable, { start, end }: ComparableSpan) {
+  const { text } = whole;
+  const from = Math.max(whole.paragraphAt(start).start, start - 4 * CONTEXT_LENGTH);
+  const to = Math.min(whole.paragraphAt(end).end, end + 4 * CONTEXT_LENGTH);
+  return {
+    before: contextBefore(text.slice(from, start), CONTEXT_LENGTH) ?? '',
+    after: contextAfter(text.slice(end, to), CONTEXT_LENGTH) ?? '',
+  };
+}
+
 /** The texts of a selector, in comparable form. */
 export function comparableQuote(selector: Selector): Quote {
   return {

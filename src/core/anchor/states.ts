@@ -34,8 +34,8 @@ export interface Anchor {
   /** The places for a person to choose from, best first; none for `exact`. */
   readonly candidates: readonly Candidate[];
   /**
-   * Whether an earlier text may know better, though the place is `exact` by its quote: the quote is short, stands more than once, or its
-   * surroundings have changed.
+   * Whether an earlier text may know better, though the place is `exact` by its quote: the quote is short, stands more than once, has no
+   * surroundings, or these have changed.
    */
   readonly unproven?: boolean;
 }

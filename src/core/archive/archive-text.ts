@@ -190,11 +190,24 @@ export class ArchiveText {
     return true;
   }
 
-  /** Uses an earlier content of the text as evidence of where annotations are. Answers whether any place is better known now. */
-  useEarlier(text: string): boolean {
+  /** Whether an earlier content of the text might tell more about the place of an annotation than is known. */
+  get wantsEarlier(): boolean {
+    return this.#placed.wantsEarlier;
+  }
+
+  /** Says that all earlier contents have been looked at. */
+  endLookingBack(): void {
+    this.#placed.endLookingBack();
+  }
+
+  /**
+   * Uses an earlier content of the text as evidence of where annotations are; see `Places.useEarlier`. Answers whether any place is better
+   * known now.
+   */
+  useEarlier(text: string, isNews: (key: string) => boolean = () => false): boolean {
     if (this.#shifted || this.sidecar.annotations.length === 0) return false;
     const { posts } = readPosts(text, { format: this.rule.format, path: this.path });
-    if (!this.#placed.useEarlier(text, posts)) return false;
+    if (!this.#placed.useEarlier(text, posts, isNews)) return false;
     this.#mentions.forgetDecided();
     return true;
   }

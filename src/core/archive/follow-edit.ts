@@ -1,4 +1,5 @@
-import { ORPHAN } from '../anchor/anchor';
+import { ORPHAN, type Anchor } from '../anchor/anchor';
+import { wholeWords } from '../anchor/ends';
 import type { PostFile } from '../posts/formats';
 import { moveSpan, type TextChange } from '../text/change';
 import type { Span } from '../text/span';
@@ -39,8 +40,15 @@ export function keepTracked(
 ): PlacedAnnotation {
   const span = tracked?.anchor.span;
   if (!span || tracked.anchor.found !== 'edits' || keyOf(tracked) !== keyOf(found)) return found;
-  if (found.anchor.state === 'exact') return found;
   const same = text.slice(span.start, span.end).replace(/\r\n?/g, '\n') === found.annotation.quote;
-  const state = same ? 'exact' : 'changed';
-  return { ...found, anchor: { state, found: 'edits', span, score: found.anchor.score, candidates: [] } };
+  // Where the search has found an exact place, the one that the edits have led to counts only if it is another and as good.
+  const isBetter = same && found.anchor.unproven === true && found.anchor.span?.start !== span.start;
+  if (found.anchor.state === 'exact' && !isBetter) return found;
+  if (same) return { ...found, anchor: placedByEdits('exact', span, found) };
+  const whole = wholeWords(text, span, found.annotation);
+  return whole ? { ...found, anchor: placedByEdits('changed', whole, found) } : found;
+}
+
+function placedByEdits(state: 'exact' | 'changed', span: Span, { anchor }: PlacedAnnotation): Anchor {
+  return { state, found: 'edits', span, score: anchor.score, candidates: [] };
 }

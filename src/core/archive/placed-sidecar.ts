@@ -8,7 +8,7 @@ import type { TextChange } from '../text/change';
 import { keepTracked, keyOf, moveAnnotation } from './follow-edit';
 import type { PlacedAnnotation } from '../anchor/placed-annotation';
 import { Places } from './places';
-import { heedKept } from '../anchor/needs-review';
+import { heedKept, needsReview } from '../anchor/needs-review';
 
 /** The text that a sidecar belongs to. Each field is read when an annotation is placed. */
 export interface AnnotatedText {
@@ -25,6 +25,8 @@ export class PlacedSidecar {
   #placed: readonly PlacedAnnotation[] | null = null;
   /** The places in the text of now; null after each change of it. */
   #places: Places | null = null;
+  /** Whether earlier contents have been looked at since the text was read as a whole. */
+  #lookedBack = false;
 
   constructor(of: AnnotatedText) {
     this.#of = of;
@@ -76,10 +78,21 @@ export class PlacedSidecar {
     if (tracked) this.#placed = this.annotations.map((placed, i) => keepTracked(this.#of.text, placed, tracked[i]));
   }
 
-  /** Uses an earlier content of the text as evidence. Answers whether any place is better known now. */
-  useEarlier(text: string, posts: readonly Post[]): boolean {
+  /** Whether an earlier content of the text might tell more about the place of an annotation than is known. */
+  get wantsEarlier(): boolean {
+    return this.annotations.some(needsReview) || this.#places?.wantsProof(this.#sidecar.annotations) === true;
+  }
+
+  /** Says that all earlier contents of the text have been looked at. */
+  endLookingBack(): void {
+    this.#lookedBack = true;
+    this.#places?.endLookingBack();
+  }
+
+  /** Uses an earlier content of the text as evidence; see `Places.useEarlier`. Answers whether any place is better known now. */
+  useEarlier(text: string, posts: readonly Post[], isNews: (key: string) => boolean): boolean {
     this.#places ??= this.#newPlaces();
-    if (!this.#places.useEarlier(text, posts, this.#sidecar.annotations)) return false;
+    if (!this.#places.useEarlier(text, posts, this.#sidecar.annotations, isNews)) return false;
     this.placeAgain();
     return true;
   }
@@ -88,6 +101,7 @@ export class PlacedSidecar {
   forget(): void {
     this.#placed = null;
     this.#places = null;
+    this.#lookedBack = false;
   }
 
   #place(): PlacedAnnotation[] {
@@ -99,9 +113,12 @@ export class PlacedSidecar {
   }
 
   #newPlaces(): Places {
-    return new Places(
+    const places = new Places(
       () => this.#of.text,
       () => this.#of.posts,
     );
+    // The places of then have moved with the edits since, so earlier contents tell no more about them.
+    if (this.#lookedBack) places.endLookingBack();
+    return places;
   }
 }

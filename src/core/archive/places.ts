@@ -9,6 +9,9 @@ export class Places {
   readonly #text: () => string;
   readonly #posts: () => readonly Post[];
   readonly #anchors = new Map<string, Anchor>();
+  /** The places that are `unproven` and that earlier contents can say no more about, by their keys. */
+  readonly #settled = new Set<string>();
+  #isComplete = false;
   /** The earlier contents of the text that have told a place, newest first. */
   readonly #earlier: { readonly text: string; readonly posts: readonly Post[] }[] = [];
 
@@ -37,15 +40,46 @@ export class Places {
     return keys.map((key) => this.#anchors.get(key) ?? ORPHAN);
   }
 
-  /** Uses an earlier content of the text to find the places of lost annotations. Answers whether any place is better known now. */
-  useEarlier(text: string, posts: readonly Post[], annotations: readonly StoredAnnotation[]): boolean {
+  /** Whether there is a place that is `unproven`, and that earlier contents may say more about. */
+  wantsProof(annotations: readonly StoredAnnotation[]): boolean {
     const anchors = this.of(annotations);
-    const lost = annotations.filter((_, i) => !isExact(anchors[i]));
-    if (lost.length === 0) return false;
-    const before = this.of(lost);
-    const after = anchorByDiff(this.#now(), { whole: wholeOf(text), posts }, lost, before);
+    return annotations.some((annotation, i) => this.#isUnproven(anchors[i], placeKey(annotation)));
+  }
+
+  #isUnproven(anchor: Anchor | undefined, key: string): boolean {
+    return anchor?.unproven === true && !this.#isComplete && !this.#settled.has(key);
+  }
+
+  /** Says that all earlier contents have been looked at. Records that come later are of the present text. */
+  endLookingBack(): void {
+    this.#isComplete = true;
+  }
+
+  /**
+   * Uses an earlier content of the text to find the places of lost annotations, and to check places that are `unproven`. Answers whether
+   * any place is better known now.
+   *
+   * @param isNews whether a record, by its `placeKey`, is known to be younger than this content: then nothing is checked by it
+   */
+  useEarlier(
+    text: string,
+    posts: readonly Post[],
+    annotations: readonly StoredAnnotation[],
+    isNews: (key: string) => boolean = () => false,
+  ): boolean {
+    const anchors = this.of(annotations);
+    const open = annotations.filter((annotation, i) => {
+      const anchor = anchors[i];
+      if (!isExact(anchor)) return true;
+      const key = placeKey(annotation);
+      if (isNews(key)) this.#settled.add(key);
+      return this.#isUnproven(anchor, key);
+    });
+    if (open.length === 0) return false;
+    const before = this.of(open);
+    const after = anchorByDiff(this.#now(), { whole: wholeOf(text), posts }, open, before);
     let better = false;
-    for (const [i, annotation] of lost.entries()) {
+    for (const [i, annotation] of open.entries()) {
       const anchor = after[i];
       if (!anchor || anchor === before[i]) continue;
       this.#anchors.set(placeKey(annotation), anchor);
@@ -79,7 +113,7 @@ function isExact(anchor: Anchor | undefined): boolean {
 }
 
 /** The fields that decide where an annotation is. Annotations that agree in them have one place. */
-function placeKey(annotation: Annotation): string {
+export function placeKey(annotation: Annotation): string {
   const texts = SELECTOR_FIELDS.map((field) => {
     const value = ANNOTATION.valueOf(annotation, field);
     return typeof value === 'string' ? value : '';

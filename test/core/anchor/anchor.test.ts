@@ -244,7 +244,7 @@ describe('finding an annotation again', () => {
     const selector: Selector = {
       post: '2016-05-04/old-post',
       quote: 'break barriers',
-      before: 'They say:',
+      before: 'Old post. They say:',
       after: 'of sects.',
       copy: null,
     };

@@ -10,7 +10,11 @@ import { mark, marked } from '../../support/marked';
 import { share } from '../../support/trials';
 
 /** The anchors of passages in a later text: without the earlier text, and with it. */
-function follow(text: string, spans: readonly Span[], later: string): { readonly alone: Anchor[]; readonly byDiff: Anchor[] } {
+function follow(
+  text: string,
+  spans: readonly Span[],
+  later: string,
+): { readonly alone: Anchor[]; readonly byDiff: Anchor[] } {
   const [before, now] = [text, later].map((one) => ({ whole: comparable(one), posts: [] }));
   assert(before && now);
   const selectors = describePlaces(text, spans, [], before.whole);
@@ -78,16 +82,36 @@ describe('the ends of an edited passage', () => {
   });
 
   it('never lie inside a word or at a space, unless the passage itself did', () => {
-    const word = fc.constantFrom('harbour', 'the', 'of', 'boats', 'don’t', 'naïve', '港口', 'ميناء', 'x2', 'Ilmen,', '(May)', 'well-known');
+    const word = fc.constantFrom(
+      'harbour',
+      'the',
+      'of',
+      'boats',
+      'don’t',
+      'naïve',
+      '港口',
+      'ميناء',
+      'x2',
+      'Ilmen,',
+      '(May)',
+      'well-known',
+    );
     const sentence = fc.array(word, { minLength: 6, maxLength: 30 }).map((words) => `${words.join(' ')}.`);
     const text = fc.array(sentence, { minLength: 1, maxLength: 5 }).map((all) => all.join('\n\n'));
     const edits = fc.array(
-      fc.record({ at: fc.nat(), remove: fc.nat({ max: 12 }), insert: fc.constantFrom('', 's', ' old', 'in', '港', '. And ', '\n\n', '’') }),
+      fc.record({
+        at: fc.nat(),
+        remove: fc.nat({ max: 12 }),
+        insert: fc.constantFrom('', 's', ' old', 'in', '港', '. And ', '\n\n', '’'),
+      }),
       { minLength: 1, maxLength: 5 },
     );
     fc.assert(
       fc.property(text, fc.nat(), fc.nat({ max: 12 }), edits, (old, from, length, changes) => {
-        const words = [...old.matchAll(/\S+/g)].map(({ index, 0: { length } }) => ({ start: index, end: index + length }));
+        const words = [...old.matchAll(/\S+/g)].map(({ index, 0: { length } }) => ({
+          start: index,
+          end: index + length,
+        }));
         const first = words[from % words.length];
         const last = words[Math.min(words.length - 1, (from % words.length) + length)];
         assert(first && last);
@@ -102,7 +126,11 @@ describe('the ends of an edited passage', () => {
           if (state !== 'changed' || !found) continue;
           assert(found.start < found.end);
           for (const end of [found.start, found.end]) assert(!splitsWord(later, end), mark(later, [found]));
-          assert.equal(later.slice(found.start, found.end).trim(), later.slice(found.start, found.end), mark(later, [found]));
+          assert.equal(
+            later.slice(found.start, found.end).trim(),
+            later.slice(found.start, found.end),
+            mark(later, [found]),
+          );
         }
       }),
       { numRuns: share(3000) },
