@@ -18,7 +18,10 @@ export interface EarlierText {
 export interface Host {
   /** The files that any of the globs names, in any order. Files that version control ignores may be left out. */
   list(globs: readonly string[]): Promise<string[]>;
-  /** The bytes of a file; null where there is no such file, or where it may not be read. */
+  /**
+   * The bytes of a file; null where there is no such file, or where it may not be read. May reject where the file is there but cannot be
+   * read; the message of the error then says why, as a sentence without its full stop.
+   */
   read(path: string): Promise<Uint8Array | null>;
   /**
    * Calls `changed` after changes from outside, until the returned function is called. `paths` is null where anything may have changed.

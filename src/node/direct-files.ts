@@ -1,8 +1,9 @@
-import { closeSync, fstatSync, openSync, readSync, statSync, type Stats } from 'node:fs';
+import { statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { LARGEST_FILE, type DirectFiles } from '../core/host';
 import { leavesFolder } from '../core/text';
 import type { FileContent, FileMark } from '../core/indexing';
+import { readFileOnce } from './read-file';
 
 /** The files of an archive on a disk. Links are followed, as the editor follows them; devices and pipes count as missing. */
 export function directFiles(root: string): DirectFiles {
@@ -39,22 +40,13 @@ export function readContent(
 ): FileContent | null {
   const absolute = pathIn(root, path);
   if (absolute === null) return null;
-  let file: number | null = null;
+  const readAt = Date.now();
   try {
-    // Checked before the file is opened, as opening a pipe waits for its writer.
-    if (!mayBeRead(statSync(absolute))) return null;
-    const readAt = Date.now();
-    file = openSync(absolute, 'r');
-    const before = fstatSync(file);
-    if (!mayBeRead(before)) return null;
-    const bytes = readAll(file, memory(before.size));
-    const after = fstatSync(file);
+    const { bytes, before, after } = readFileOnce(absolute, { most: LARGEST_FILE, memory });
     const still = before.mtimeMs === after.mtimeMs && before.ctimeMs === after.ctimeMs && bytes.length === after.size;
     return { bytes, mark: still ? markOf(after) : null, readAt };
   } catch {
     return null;
-  } finally {
-    if (file !== null) closeSync(file);
   }
 }
 
@@ -65,17 +57,6 @@ export function sharedMemory(): (size: number) => Uint8Array {
     if (size > memory.length) memory = new Uint8Array(size);
     return memory.subarray(0, size);
   };
-}
-
-/** Reads to the end of a file, which may have become shorter since its size was asked for. */
-function readAll(file: number, bytes: Uint8Array): Uint8Array {
-  let length = 0;
-  while (length < bytes.length) {
-    const read = readSync(file, bytes, length, bytes.length - length, length);
-    if (read === 0) break;
-    length += read;
-  }
-  return bytes.subarray(0, length);
 }
 
 /** Synchronous, as that takes some microseconds; an asynchronous look takes five times as long. */

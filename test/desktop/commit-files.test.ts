@@ -181,7 +181,7 @@ describeSlow('planning a commit', () => {
   });
 
   it('rejects when git is not there', async () => {
-    await rejects(findPlace(gitRunner, 'no-such-git', scratchFolder()), GitError);
+    await rejects(findPlace(gitRunner, 'no-such-git', repositoryWith({})), GitError);
   });
 
   it('names gloss files that git ignores', async () => {

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { readdirSync, symlinkSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import fc from 'fast-check';
 import { createHost } from '../../src/cli/files/host';
 import { readManifest, ruleFor } from '../../src/core/entities';
 import { openRepository } from '../../src/node/git/git-repository';
 import { directFiles } from '../../src/node/direct-files';
-import { realPathInside, saveTarget, wayInside } from '../../src/node/inside-root';
+import { isGitName, realPathInside, saveTarget, wayInside } from '../../src/node/inside-root';
+import { changeText } from '../../src/node/saving/change-text';
 import { writeSafely } from '../../src/node/saving/write-safely';
 import { scratchFolder, write } from '../desktop/scratch';
 
@@ -69,6 +70,7 @@ describe('a path inside the root', () => {
     symlinkSync('..', join(root, 'up'));
     symlinkSync('../a.txt', join(root, 'b', 'in.txt'));
     symlinkSync('nowhere.txt', join(root, 'lost.txt'));
+    symlinkSync('b', join(root, 'linked'));
     symlinkSync('root', join(top, 'alias'));
     const real = async (path: string) => {
       const found = await realPathInside(root, join(root, path));
@@ -80,14 +82,18 @@ describe('a path inside the root', () => {
     };
     const table = [
       ['a.txt', 'a.txt', 'a.txt'],
-      ['b/in.txt', 'a.txt', 'a.txt'],
+      ['b/in.txt', 'a.txt', 'ELOOP'],
+      ['linked/c.txt', 'b/c.txt', 'ELOOP'],
+      ['linked/new.txt', null, 'ELOOP'],
+      ['a.txt/x', null, 'ENOTDIR'],
+      ['b', 'b', 'ENOTSUP'],
       ['new.txt', null, 'new.txt'],
-      ['lost.txt', null, 'lost.txt'],
+      ['lost.txt', null, 'ELOOP'],
       ['none/new.txt', null, 'ENOENT'],
       ['out.txt', null, 'ELOOP'],
       ['up/x.txt', null, 'ELOOP'],
       ['up/new.txt', null, 'ELOOP'],
-      ['up/root/a.txt', 'a.txt', 'a.txt'],
+      ['up/root/a.txt', 'a.txt', 'ELOOP'],
     ] as const;
     for (const [path, read, written] of table) {
       assert.deepEqual([path, await real(path), await target(path)], [path, read, written]);
@@ -96,4 +102,72 @@ describe('a path inside the root', () => {
     assert.equal(await realPathInside(join(top, 'alias'), join(root, 'a.txt')), join(root, 'a.txt'));
     assert.equal(await saveTarget(join(top, 'alias'), join(root, 'a.txt')), join(root, 'a.txt'));
   });
+
+  it('E1: is none of git, however a disk may spell that', async () => {
+    const root = scratchFolder();
+    write(root, { '.git/config': '[core]\n', 'lib/.git/hooks/x': '', 'module/.git': 'gitdir: ../.git\n' });
+    const ignored = fc.constantFrom('', '\u200c', '\u200e', '\u202d', '\u206f', '\ufeff');
+    const name = fc
+      .tuple(
+        fc.constantFrom('.git', '.GIT', '.Git', 'git~1', 'GIT~1', 'git~2'),
+        fc.nat(4),
+        ignored,
+        fc.constantFrom('', '.', ' ', '. .', ':x', '::$INDEX_ALLOCATION', ' :x', '\\config'),
+      )
+      .map(([word, at, sign, end]) => word.slice(0, at) + sign + word.slice(at) + end);
+    const way = fc.tuple(
+      fc.constantFrom('', 'lib/', 'a/b/'),
+      name,
+      fc.constantFrom('', '/config', '/hooks/pre-commit'),
+    );
+    await fc.assert(
+      fc.asyncProperty(way, async (parts) => {
+        const path = parts.join('');
+        await assert.rejects(writeSafely(join(root, path), Buffer.from('evil'), root), { code: 'EPERM' }, path);
+      }),
+    );
+    assert.deepEqual(readdirSync(root).sort(), ['.git', 'lib', 'module']);
+    assert.equal(readFileSync(join(root, '.git/config'), 'utf8'), '[core]\n');
+    // The folder of git as the root itself.
+    await assert.rejects(writeSafely(join(root, '.git/x'), Buffer.from('evil'), join(root, '.git')), { code: 'EPERM' });
+    const hooks = join(root, 'lib/.git/hooks');
+    await assert.rejects(writeSafely(join(hooks, 'x'), Buffer.from('evil'), hooks), { code: 'EPERM' });
+    for (const plain of ['.gitattributes', '.github', 'git', 'x.git', '.git2', 'git~x', '.gi\u200bt']) {
+      assert.equal(isGitName(plain), false, plain);
+    }
+  });
+
+  it('may lie in a work tree that somebody keeps in the folder of git', async () => {
+    const root = scratchFolder();
+    write(root, { '.git/tree/.git': 'gitdir: ../worktrees/tree\n' });
+    const tree = join(root, '.git/tree');
+    await writeSafely(join(tree, 'a.gloss.yaml'), Buffer.from('mine'), tree);
+    assert.equal(readFileSync(join(tree, 'a.gloss.yaml'), 'utf8'), 'mine');
+  });
+
+  it('is written only where a file is, or nothing', async function () {
+    if (process.platform === 'win32') this.skip();
+    const root = scratchFolder();
+    mkdirSync(join(root, 'folder'));
+    execFileSync('mkfifo', [join(root, 'pipe')]);
+    // Only an administrator can make a device.
+    const device = process.getuid?.() === 0 && makeDevice(join(root, 'device'));
+    for (const name of ['folder', 'pipe', ...(device ? ['device'] : [])]) {
+      await assert.rejects(writeSafely(join(root, name), Buffer.from('x'), root), {
+        code: 'ENOTSUP',
+        file: join(root, name),
+      });
+      await assert.rejects(
+        changeText(join(root, name), root, () => 'x'),
+        { code: 'ENOTSUP', message: new RegExp(`It is a ${name}`) },
+      );
+      assert.equal(lstatSync(join(root, name)).isFile(), false, name);
+    }
+    assert.deepEqual(readdirSync(root).sort(), [...(device ? ['device'] : []), 'folder', 'pipe']);
+  });
 });
+
+/** Makes a device that swallows all, in a folder of the test. Answers whether the system allows that. */
+function makeDevice(path: string): boolean {
+  return spawnSync('mknod', [path, 'c', '1', '3']).status === 0;
+}

@@ -1,3 +1,5 @@
+import { visible } from '../../core/text';
+
 /** The streams, folder and environment of a call. Tests hand in their own, and so run commands without a process of their own. */
 export interface Io {
   /** Writes to standard output, where only results go. */
@@ -19,3 +21,19 @@ export const PROCESS: Io = {
   },
   env: process.env,
 };
+
+/**
+ * The same streams, which never get a character of a stranger that acts on a terminal: all that `visible` spells out is spelled out here, if
+ * not before. Only line ends stay.
+ */
+export function guarded(io: Io): Io {
+  const plain = (text: string) => text.split('\n').map(visible).join('\n');
+  return {
+    stdout: (text) => io.stdout(plain(text)),
+    stderr: (text) => io.stderr(plain(text)),
+    get cwd() {
+      return io.cwd;
+    },
+    env: io.env,
+  };
+}

@@ -5,7 +5,7 @@ import { checkArchive, type FileProblem } from '../../core/check';
 import { MANIFEST_FILE } from '../../core/entities';
 import type { Severity } from '../../core/problem';
 import { indexLines, quoted, type LineIndex } from '../../core/text';
-import { gitBytes } from '../../node/git/run-git';
+import { findWorkTree } from '../../node/git/work-tree';
 import { command, type Call } from '../call/command';
 import { findRoot } from '../files/find-root';
 import { githubCommands } from '../reports/github-commands';
@@ -101,8 +101,7 @@ function rowOf({ path, span, severity, code, message }: FileProblem, lines: Line
 
 /** The archive's folder relative to the top of its repository, with a slash at the end; empty at the top, and outside of a repository. */
 async function prefixOf(root: string): Promise<string> {
-  const prefix = await gitBytes(root, ['rev-parse', '--show-prefix']);
-  return prefix?.toString().replace(/\r?\n$/, '') ?? '';
+  return (await findWorkTree(root))?.prefix ?? '';
 }
 
 function reportOf({ path, span, text, ...problem }: FileProblem, prefix: string, lines: LineIndex): ReportedProblem {

@@ -4,7 +4,8 @@ import { compareGloss } from '../../core/changes';
 import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import { quoted, visible } from '../../core/text';
 import { openRepository, type GitRepository } from '../../node/git/git-repository';
-import { changedFiles, readStates, type RawChange } from '../../node/git/raw-diff';
+import type { RawChange } from '../../node/git/raw-change';
+import { changedFiles, readStates } from '../../node/git/raw-diff';
 import { readRange, type Range } from '../../node/git/revisions';
 import { command, type Call } from '../call/command';
 import { diffMarkdown } from '../reports/diff-markdown';
@@ -63,7 +64,7 @@ async function pathFilter(
     const path = repository.pathOf(given);
     let known = false;
     for (const state of [from, to]) {
-      known ||= state !== null && (await repository.ask(['cat-file', '-e', `${state}:${path}`])) !== null;
+      known ||= state !== null && (await repository.attempt(['cat-file', '-e', `${state}:${path}`])) !== null;
     }
     if (path !== '' && !known && !existsSync(join(repository.root, path))) {
       throw new UsageError(`There is no file or folder ${quoted(given)}, now or then.`);

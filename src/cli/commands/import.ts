@@ -11,10 +11,12 @@ import {
   type ImportPlan,
   type ImportProblem,
 } from '../../core/registry-import';
-import { decodeText, quoted } from '../../core/text';
+import { decodeText, quoted, whyNoText } from '../../core/text';
+import { LIMITS } from '../../node/read-file';
 import { changeText } from '../../node/saving/change-text';
 import { command, type Call } from '../call/command';
 import { findRoot } from '../files/find-root';
+import { folderAround } from '../files/folder-around';
 import { readBytes } from '../files/host';
 import { createPrinter } from '../output/printer';
 import { UsageError } from '../call/usage-error';
@@ -48,7 +50,7 @@ export const importCommand = command({
       plans.push(made.preview.plan);
       return call.dryRun ? null : made.preview.after;
     };
-    await changeText(registry, dirname(registry), work);
+    await changeText(registry, folderAround(call.io.cwd, registry), work);
     const plan = plans.at(-1);
     return plan ? report(call, plan, problems) : 0;
   },
@@ -60,9 +62,10 @@ async function readFileOf({ paths, io, table: format }: Call<'table'>): Promise<
 }> {
   const [given, ...more] = paths;
   if (given === undefined || more.length > 0) throw new UsageError('import takes one file.');
-  const bytes = await readBytes(resolve(io.cwd, given));
-  const text = bytes && decodeText(bytes);
-  if (text === null) throw new UsageError(`${quoted(given)} is not there, or is not UTF-8 text.`);
+  const bytes = await readBytes(resolve(io.cwd, given), LIMITS.table);
+  if (bytes === null) throw new UsageError(`There is no file ${quoted(given)}.`);
+  const text = decodeText(bytes);
+  if (text === null) throw new UsageError(`${quoted(given)}: ${whyNoText(bytes)}.`);
   const known = format ?? formatOfName(given);
   if (!known) throw new UsageError(`The name ${quoted(given)} tells no format. Add --format csv, tsv or jsonl.`);
   const read = readTable(text, known);

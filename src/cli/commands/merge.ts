@@ -1,11 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { mergeTexts, type Merged } from '../../core/merge';
 import { quoted } from '../../core/text';
 import { mergeByLines, type Three } from '../../node/git/merge-by-lines';
+import { saveTarget } from '../../node/inside-root';
+import { LIMITS, readRegular } from '../../node/read-file';
 import { writeSafely } from '../../node/saving/write-safely';
+import { workOn } from '../../node/system-error';
 import { command, type Call } from '../call/command';
 import { UsageError } from '../call/usage-error';
+import { folderAround } from '../files/folder-around';
+import { printDocument } from '../output/printer';
 
 /** A row of `postgloss merge --json`. */
 interface Row {
@@ -28,14 +32,17 @@ export const merge = command({
   flags: ['path', 'markerSize'],
   async run(call) {
     const paths = pathsOf(call);
-    const bytes = readThree(call, paths);
+    const root = folderAround(call.io.cwd, paths.ours);
+    // Asked first, so that nothing of what may not be written is read.
+    await workOn(paths.ours, () => saveTarget(root, paths.ours));
+    const bytes = readThree(paths);
     const markerSize = call.markerSize ?? 7;
     // Written before anything that may fail: if a driver dies, git keeps OURS without a word, and the changes of theirs would be lost.
     const byLines = await mergeByLines(call.io.cwd, paths, bytes, markerSize);
-    await writeSafely(paths.ours, byLines, dirname(paths.ours));
+    await writeSafely(paths.ours, byLines, root);
     const merged = mergeRecords(bytes, call.path, markerSize);
     if (merged.kind !== 'doubt') {
-      await writeSafely(paths.ours, withMark(bytes.ours, merged.text), dirname(paths.ours));
+      await writeSafely(paths.ours, withMark(bytes.ours, merged.text), root);
     }
     return report(call, merged);
   },
@@ -64,7 +71,7 @@ function report(call: Call<'path'>, merged: Merged): number {
         ? `It was merged by lines only, and needs a look. ${merged.why}`
         : null;
   const row: Row = { file, result: merged.kind, conflicts, message };
-  if (call.json) call.io.stdout(`${JSON.stringify([row])}\n`);
+  if (call.json) printDocument(call, [row]);
   else if (message !== null) call.io.stderr(`postgloss: ${quoted(file)}: ${message}\n`);
   return merged.kind === 'merged' ? 0 : 1;
 }
@@ -77,15 +84,9 @@ function pathsOf({ paths, io }: Call): Three<string> {
   return { base: resolve(io.cwd, base), ours: resolve(io.cwd, ours), theirs: resolve(io.cwd, theirs) };
 }
 
-function readThree({ paths: given }: Call, { base, ours, theirs }: Three<string>): Three<Buffer> {
-  const read = (path: string, index: number) => {
-    try {
-      return readFileSync(path);
-    } catch {
-      throw new UsageError(`There is no file ${quoted(given[index] ?? path)} that can be read.`);
-    }
-  };
-  return { base: read(base, 0), ours: read(ours, 1), theirs: read(theirs, 2) };
+function readThree({ base, ours, theirs }: Three<string>): Three<Buffer> {
+  const read = (path: string) => readRegular(path, LIMITS.version);
+  return { base: read(base), ours: read(ours), theirs: read(theirs) };
 }
 
 /** The text without its byte order mark; null for bytes that are no text. */

@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import { MANIFEST_FILE, readManifest, ruleFor, type ArchiveRule } from '../../core/entities';
 import type { Host } from '../../core/host';
-import { decodeText } from '../../core/text';
+import { quoted } from '../../core/text';
+import { UsageError } from '../call/usage-error';
 import { findRoot } from './find-root';
 import { createHost } from './host';
-import { refuseBroken } from './understood';
+import { refuseBroken, textOfFile } from './understood';
 
 /** An archive that files on the command line belong to. */
 export interface Archive {
@@ -40,9 +42,10 @@ export class Archives {
 async function openArchive(root: string): Promise<Archive> {
   const host = createHost(root);
   const bytes = await host.read(MANIFEST_FILE);
-  const text = bytes && decodeText(bytes);
+  if (bytes === null) throw new UsageError(`${quoted(join(root, MANIFEST_FILE))} is not there any more.`);
+  const text = textOfFile(MANIFEST_FILE, bytes);
   // An empty manifest only marks a root. A manifest that cannot be understood is refused: it may name a format, and going on without it
   // would silently give other posts.
-  const manifest = refuseBroken(MANIFEST_FILE, readManifest(text === '' ? 'postgloss: 1\n' : (text ?? '\0')));
+  const manifest = refuseBroken(MANIFEST_FILE, readManifest(text === '' ? 'postgloss: 1\n' : text));
   return { root, host, rule: ruleFor(manifest) };
 }

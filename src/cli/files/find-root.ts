@@ -1,10 +1,22 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { MANIFEST_FILE } from '../../core/entities';
+import { quoted } from '../../core/text';
+import { realPathInside } from '../../node/inside-root';
+import { UsageError } from '../call/usage-error';
 
-/** The folder of the nearest `postgloss.yaml`, from a folder upwards, as git finds its root; null where there is none. */
-export function findRoot(folder: string): Promise<string | null> {
-  return findUpwards(folder, MANIFEST_FILE);
+/**
+ * The folder of the nearest `postgloss.yaml`, from a folder upwards, as git finds its root; null where there is none. Throws a `UsageError`
+ * where that file is a link that leads out of its folder.
+ */
+export async function findRoot(folder: string): Promise<string | null> {
+  const root = await findUpwards(folder, MANIFEST_FILE);
+  if (root !== null && (await realPathInside(root, join(root, MANIFEST_FILE))) === null) {
+    throw new UsageError(
+      `${quoted(join(root, MANIFEST_FILE))} is a link that leads out of its folder, and is not read.`,
+    );
+  }
+  return root;
 }
 
 /** The nearest folder, from a folder upwards, that holds a file of this name; null where there is none. */

@@ -1,10 +1,11 @@
-import { readFile, stat } from 'node:fs/promises';
 import { posix, resolve } from 'node:path';
 import type { Host } from '../../core/host';
 import { attributesFiles } from '../../node/git/attributes-files';
 import { earlierTexts } from '../../node/git/earlier-texts';
 import { hasMergeDriver } from '../../node/git/merge-driver';
 import { realPathInside, wayInside } from '../../node/inside-root';
+import { LIMITS, readOrMissing } from '../../node/read-file';
+import { codeOf, noteFile, systemError, whyFileError } from '../../node/system-error';
 import { readGlob } from './glob';
 import { walk } from './walk';
 
@@ -35,7 +36,7 @@ export function createHost(root: string): Host {
     },
     async read(path) {
       const real = await find(path);
-      return real === null ? null : readBytes(real);
+      return real === null ? null : readBytes(real, LIMITS.text);
     },
     watch: () => () => undefined,
     async *earlier(path) {
@@ -47,11 +48,17 @@ export function createHost(root: string): Host {
   };
 }
 
-/** The bytes of a regular file; null where there is none, or it may not be read. Reading a pipe or a device could go on for ever. */
-export async function readBytes(path: string): Promise<Uint8Array | null> {
+/**
+ * The bytes of a regular file; null where there is none, or something else has its name.
+ *
+ * @param most one of `LIMITS`
+ * @throws Error that says why a file that is there cannot be read, as a sentence without its full stop
+ */
+export function readBytes(path: string, most: number): Promise<Uint8Array | null> {
   try {
-    return (await stat(path)).isFile() ? await readFile(path) : null;
-  } catch {
-    return null;
+    return Promise.resolve(readOrMissing(path, most));
+  } catch (error) {
+    const why = whyFileError(error);
+    return Promise.reject(why === null ? (error as Error) : (noteFile(systemError(codeOf(error), why), path) as Error));
   }
 }

@@ -1,12 +1,13 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import { readRegistry, REGISTRY_FILE } from '../../core/entities';
 import { createLexicon, NO_LEXICON, type Lexicon } from '../../core/mentions';
-import { decodeText, quoted } from '../../core/text';
+import { quoted } from '../../core/text';
+import { LIMITS } from '../../node/read-file';
 import type { Call } from '../call/command';
 import type { GivenFile } from './given-files';
 import { findUpwards } from './find-root';
 import { createHost, readBytes } from './host';
-import { refuseBroken } from './understood';
+import { refuseBroken, textOfFile } from './understood';
 import { UsageError } from '../call/usage-error';
 
 /**
@@ -25,7 +26,7 @@ export async function findLexicons(
 ): Promise<(file: GivenFile) => Lexicon> {
   const { io, entities } = call;
   if (entities !== null) {
-    const bytes = await readBytes(resolve(io.cwd, entities));
+    const bytes = await readBytes(resolve(io.cwd, entities), LIMITS.gloss);
     if (!bytes) throw new UsageError(`There is no registry ${quoted(entities)}.`);
     const lexicon = readLexicon(entities, bytes);
     return () => lexicon;
@@ -51,8 +52,7 @@ async function lexiconAt(home: string, cwd: string): Promise<Lexicon | null> {
 }
 
 function readLexicon(shown: string, bytes: Uint8Array): Lexicon {
-  // For bytes that are no text, the reader gets a NUL and reports it.
-  return createLexicon(refuseBroken(shown, readRegistry(decodeText(bytes) ?? '\0')));
+  return createLexicon(refuseBroken(shown, readRegistry(textOfFile(shown, bytes))));
 }
 
 function noRegistry({ shown, archive }: GivenFile): string {

@@ -2,7 +2,9 @@ import { basename, dirname } from 'node:path';
 import { ArchiveText, lookBack } from '../../core/archive';
 import type { Lexicon } from '../../core/mentions';
 import { SIDECAR_SUFFIX } from '../../core/sidecar';
-import { decodeText, indexLines, visible } from '../../core/text';
+import { decodeText, indexLines, visible, whyNoText } from '../../core/text';
+import { LIMITS } from '../../node/read-file';
+import { whyFileError } from '../../node/system-error';
 import type { Call } from '../call/command';
 import type { GivenFile } from './given-files';
 import { createHost, readBytes } from './host';
@@ -32,10 +34,11 @@ export async function eachText(
   let code = 0;
   for (const file of files) {
     const { archive, absolute, path, shown } = file;
-    const bytes = archive ? await archive.host.read(path) : await readBytes(absolute);
-    const content = bytes && decodeText(bytes);
-    if (content === null) {
-      call.io.stderr(`postgloss: ${visible(shown)}: ${bytes ? 'It is not UTF-8 text.' : 'It cannot be read.'}\n`);
+    const bytes = await (archive ? archive.host.read(path) : readBytes(absolute, LIMITS.text)).catch(refusal);
+    const content = bytes instanceof Uint8Array ? decodeText(bytes) : null;
+    if (bytes === null || typeof bytes === 'string' || content === null) {
+      const why = bytes === null ? 'It is not there any more' : typeof bytes === 'string' ? bytes : whyNoText(bytes);
+      call.io.stderr(`postgloss: ${visible(shown)}: ${why}.\n`);
       code = 1;
       continue;
     }
@@ -55,6 +58,13 @@ export async function eachText(
     use(text, file);
   }
   return code;
+}
+
+/** Why a file cannot be read. Any other error is thrown again. */
+function refusal(error: unknown): string {
+  const why = whyFileError(error);
+  if (why === null) throw error;
+  return why;
 }
 
 /** The sidecar of a text; null where there is none. For a text without an archive, a link to the sidecar may not lead out of the folder. */

@@ -1,5 +1,5 @@
 import type { Problem } from '../../core/problem';
-import { indexLines } from '../../core/text';
+import { decodeText, indexLines, visible, whyNoText } from '../../core/text';
 import { problemLine } from '../output/place';
 import { UsageError } from '../call/usage-error';
 
@@ -24,4 +24,11 @@ export function refuseBroken<T extends Reading>(shown: string, reading: T): T {
   const problem = whyNotUnderstood(reading);
   if (problem) throw new UsageError(problemLine(shown, indexLines(reading.file.text), problem));
   return reading;
+}
+
+/** The text of one of our own files. Throws a `UsageError` where its bytes are no text. */
+export function textOfFile(shown: string, bytes: Uint8Array): string {
+  const text = decodeText(bytes);
+  if (text === null) throw new UsageError(`${visible(shown)}: ${whyNoText(bytes)}.`);
+  return text;
 }

@@ -1,5 +1,6 @@
 import { aligned } from '../../core/agreement';
 import type { Call } from '../call/command';
+import { jsonText } from './json-text';
 
 /** Prints rows as they are found: as one JSON document, or as lines for people. */
 export interface Printer<Row> {
@@ -18,7 +19,7 @@ export function createPrinter<Row>({ io, json }: Call): Printer<Row> {
   return {
     print(rows, cells) {
       if (rows.length === 0) return;
-      if (json) io.stdout((printed === 0 ? '[\n  ' : ',\n  ') + rows.map(safeJson).join(',\n  '));
+      if (json) io.stdout((printed === 0 ? '[\n  ' : ',\n  ') + rows.map((row) => jsonText(row)).join(',\n  '));
       else io.stdout(aligned(rows.map(cells)));
       printed += rows.length;
     },
@@ -30,18 +31,5 @@ export function createPrinter<Row>({ io, json }: Call): Printer<Row> {
 
 /** Prints a value other than a list of rows as one JSON document. */
 export function printDocument({ io }: Call, document: unknown): void {
-  io.stdout(`${escaped(JSON.stringify(document, null, 2))}\n`);
+  io.stdout(`${jsonText(document, 2)}\n`);
 }
-
-/** JSON with the same meaning in which characters that hide or move text on a terminal are written as escapes. */
-function safeJson(value: unknown): string {
-  return escaped(JSON.stringify(value));
-}
-
-function escaped(json: string): string {
-  return json.replace(HIDDEN, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
-// The characters of this kind that `JSON.stringify` leaves as they are: DEL and the C1 controls, bidirectional and zero-width characters,
-// line separators, the BOM.
-const HIDDEN = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/g;

@@ -3,7 +3,7 @@ import { REGISTRY_FILE } from '../entities/registry';
 import type { Host } from '../host';
 import { Turns } from '../indexing/turns';
 import { SIDECAR_SUFFIX } from '../sidecar/read-sidecar';
-import { decodeText } from '../text/lines';
+import { decodeText, whyNoText } from '../text/lines';
 import type { ArchiveText } from './archive-text';
 import type { Changes } from './gathered-changes';
 import { indexTexts } from './index-texts';
@@ -86,11 +86,12 @@ export class ArchiveReader {
   async readText(path: string): Promise<boolean> {
     const rule = this.roots.ruleOf(path);
     const [bytes, sidecar] = await Promise.all([
-      rule && !this.texts.isOpen(path) ? this.#host.read(path) : null,
+      rule && !this.texts.isOpen(path) ? this.#host.read(path).catch(whyOf) : null,
       rule ? this.#readFile(path + SIDECAR_SUFFIX) : null,
     ]);
+    if (typeof bytes === 'string') return this.#drop(path, `${bytes}.`);
     const text = this.texts.shown(path) ?? (bytes ? decodeText(bytes) : null);
-    if (!rule || text === null) return this.#drop(path, rule !== null && bytes !== null);
+    if (!rule || text === null) return this.#drop(path, rule && bytes && `${whyNoText(bytes)}. ${SAVE_AS_TEXT}`);
     this.unreadable.delete(path);
     return this.texts.put(path, rule, text, sidecar, this.roots.lexicon);
   }
@@ -128,14 +129,19 @@ export class ArchiveReader {
     ]);
     // An editor may have opened the text meanwhile: then its content counts.
     if (this.#disposed || this.texts.isOpen(path)) return this.#disposed ? false : this.readText(path);
-    if (typeof read === 'string') return this.#drop(path, read === 'no text');
+    if (typeof read === 'string')
+      return this.#drop(path, read === 'no text' ? `It is not UTF-8 text. ${SAVE_AS_TEXT}` : null);
     this.unreadable.delete(path);
     return this.texts.putStored(path, rule, read, sidecar, this.roots.lexicon);
   }
 
-  /** Takes a text out. Answers whether there was one. */
-  #drop(path: string, isBinary: boolean): boolean {
-    if (isBinary) this.unreadable.set(path, 'It is not UTF-8 text. Save it as UTF-8, or leave it out of “archives”.');
+  /**
+   * Takes a text out. Answers whether there was one.
+   *
+   * @param why why its file cannot be read; null where there is none
+   */
+  #drop(path: string, why: string | null): boolean {
+    if (why !== null) this.unreadable.set(path, why);
     else this.unreadable.delete(path);
     return this.texts.drop(path);
   }
@@ -200,6 +206,12 @@ export class ArchiveReader {
     if (listed) this.#listed = new Set(listed);
     this.surroundings = await lookAround(this.#host, this.#listed);
   }
+}
+
+const SAVE_AS_TEXT = 'Save it as UTF-8, or leave it out of “archives”.';
+
+function whyOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** How many texts are read at a time, so that the disk and the indexer are both busy. */

@@ -2,7 +2,7 @@ export type { TextChange } from './change';
 export { contextOf, shortened } from './excerpt';
 export { NAME_TOLERANCE, fuzzySearch } from './fuzzy';
 export { leavesFolder } from './leaves-folder';
-export { decodeText, indexLines } from './lines';
+export { decodeText, indexLines, whyNoText } from './lines';
 export type { LineIndex } from './lines';
 export { byPlace, contains, overlaps } from './span';
 export type { Span } from './span';

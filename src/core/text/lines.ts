@@ -65,3 +65,52 @@ export function decodeText(bytes: Uint8Array): string | null {
     return null;
   }
 }
+
+/**
+ * Why bytes are no text, as a sentence without its full stop: `It is not UTF-8 text: the byte FF at 12 in line 3`. Positions of bytes
+ * count from 0, lines from 1. Call it where `decodeText` answers null.
+ */
+export function whyNoText(bytes: Uint8Array): string {
+  const nul = bytes.indexOf(0);
+  const wrong = firstNotUtf8(bytes);
+  const at = wrong < 0 || (nul >= 0 && nul < wrong) ? nul : wrong;
+  if (at < 0) return 'It is too large to be decoded';
+  let line = 1;
+  for (let i = bytes.indexOf(10); i >= 0 && i < at; i = bytes.indexOf(10, i + 1)) line++;
+  const byte = (bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0');
+  const what = at === nul ? 'It is no text: a NUL' : `It is not UTF-8 text: the byte ${byte}`;
+  return `${what} at ${at}, in line ${line}`;
+}
+
+/** The place of the first byte that no UTF-8 text has there; -1 where there is none. */
+function firstNotUtf8(bytes: Uint8Array): number {
+  const decodes = (end: number) => {
+    try {
+      // A character that the end cuts off waits for its rest.
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, end), { stream: true });
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  let [good, bad] = [0, bytes.length];
+  if (decodes(bad)) return lastStart(bytes);
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (decodes(middle)) good = middle;
+    else bad = middle;
+  }
+  // The character that the wrong byte cuts off is wrong as a whole.
+  const start = lastStart(bytes.subarray(0, bad - 1));
+  return start < 0 ? bad - 1 : start;
+}
+
+/** Where a character begins that the end of the bytes cuts off; -1 where none is cut off. */
+function lastStart(bytes: Uint8Array): number {
+  for (let at = bytes.length - 1; at >= Math.max(0, bytes.length - 3); at--) {
+    const byte = bytes[at] ?? 0;
+    if (byte < 0x80) return -1;
+    if (byte >= 0xc0) return at + (byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4) > bytes.length ? at : -1;
+  }
+  return -1;
+}

@@ -37,5 +37,10 @@ export type TextChanger = (
   change: (now: string | null) => string | null,
 ) => Promise<{ readonly before: string | null; readonly after: string } | null>;
 
-/** Runs git in a folder and answers with its output. Rejects with a `GitError` that has git's own message when it fails. */
-export type GitRunner = (program: string, folder: string, args: readonly string[], input?: string) => Promise<string>;
+/** Runs git. Both functions reject with a `GitError` that has git's own message when it fails. */
+export interface GitRunner {
+  /** Runs git at the top of a repository, and answers with its output. */
+  run(program: string, top: string, args: readonly string[], input?: string): Promise<string>;
+  /** The top of the repository that a folder lies in, and the way from there, as in `notes/harbour/`; null where it is in none. */
+  find(program: string, folder: string): Promise<{ readonly top: string; readonly prefix: string } | null>;
+}

@@ -1,6 +1,6 @@
 import type { GitRunner } from '../archive/platform';
 
-/** Runs git in one folder; `input` goes to its standard input. Rejects with a `GitError`. */
+/** Runs git at the top of one repository; `input` goes to its standard input. Rejects with a `GitError`. */
 export type Git = (args: readonly string[], input?: string) => Promise<string>;
 
 /** Git ended with an error. The message is git's own, or that of the hook that stopped it. */
@@ -16,9 +16,9 @@ export class GitError extends Error {
   }
 }
 
-/** Git as it runs in a folder. */
-export function gitIn(run: GitRunner, program: string, folder: string): Git {
-  return (args, input) => run(program, folder, args, input);
+/** Git as it runs at the top of a repository. */
+export function gitIn(runner: GitRunner, program: string, top: string): Git {
+  return (args, input) => runner.run(program, top, args, input);
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { GitRunner } from '../archive/platform';
-import { GitError, gitIn, type Git } from './git';
+import { gitIn, type Git } from './git';
 
 /** A repository on the disk. */
 export interface Repository {
-  /** The folder at its top, as git spells it. */
+  /** The folder at its top, as a real path. */
   readonly top: string;
   /** Where git keeps its state: not always `.git` below the top, as in worktrees and submodules. */
   readonly gitFolder: string;
@@ -19,21 +19,16 @@ export interface Place {
 }
 
 /**
- * Finds the repository that a folder is in; null when it is in none. Asks git itself, as the folder may be reached through links, and
- * as the editor does not open every repository that git sees.
+ * Finds the repository that a folder is in; null when it is in none. The folder may be reached through links, and the editor does not open
+ * every repository that git sees.
  */
-export async function findPlace(run: GitRunner, program: string, folder: string): Promise<Place | null> {
-  const ask = async (option: string) =>
-    (await gitIn(run, program, folder)(['rev-parse', option])).replace(/\r?\n$/, '');
-  try {
-    // One question at a time: names may hold line breaks.
-    const top = await ask('--show-toplevel');
-    const repository = { top, gitFolder: await ask('--absolute-git-dir'), git: gitIn(run, program, top) };
-    return { repository, prefix: await ask('--show-prefix') };
-  } catch (error) {
-    if (error instanceof GitError && /not a git repository/i.test(error.message)) return null;
-    throw error;
-  }
+export async function findPlace(runner: GitRunner, program: string, folder: string): Promise<Place | null> {
+  const found = await runner.find(program, folder);
+  if (!found) return null;
+  const { top, prefix } = found;
+  const git = gitIn(runner, program, top);
+  const gitFolder = (await git(['rev-parse', '--absolute-git-dir'])).replace(/\r?\n$/, '');
+  return { repository: { top, gitFolder, git }, prefix };
 }
 
 /** The files that git keeps in its folder while an operation is unfinished. Rebase comes first, because it makes the other marks too. */

@@ -85,7 +85,7 @@ export async function compareBranches(repository: GitRepository, asked: AskedBra
 async function openBranches(repository: GitRepository, folder: string, names: readonly string[]): Promise<Branch[]> {
   const commits: string[] = [];
   for (const name of names) commits.push(await requireCommit(repository, name));
-  const base = (await repository.ask(['merge-base', '--octopus', ...commits]))?.trim() ?? '';
+  const base = (await repository.attempt(['merge-base', '--octopus', ...commits]))?.trim() ?? '';
   const origin = base === '' ? null : await readTree(repository, base, folder);
   const branches: Branch[] = [];
   for (const [i, name] of names.entries()) {

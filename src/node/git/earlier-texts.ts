@@ -1,5 +1,5 @@
-import { basename, dirname } from 'node:path';
 import { gitBytes } from './run-git';
+import { findFile } from './work-tree';
 
 /** How many commits of a file are looked at. */
 const MOST = 30;
@@ -11,22 +11,27 @@ const MOST = 30;
  * @param path absolute
  */
 export async function* earlierTexts(path: string): AsyncGenerator<Uint8Array> {
-  const folder = dirname(path);
+  const found = await findFile(path);
+  if (!found) return;
   // Two NULs begin each commit, as neither a hash nor a name can hold one.
   const listing = [
+    '--literal-pathspecs',
     'log',
     `-${MOST}`,
     '--follow',
+    '--no-ext-diff',
+    '--no-textconv',
+    '-O/dev/null',
     '--format=%x00%x00%H',
     '--name-only',
     '-z',
     '--',
-    `./${basename(path)}`,
+    found.path,
   ];
-  const log = await gitBytes(folder, listing);
+  const log = await gitBytes(found.top, listing);
   if (!log) return;
   for (const { commit, name } of readLog(log.toString('utf8'))) {
-    const bytes = await gitBytes(folder, ['cat-file', 'blob', `${commit}:${name}`]);
+    const bytes = await gitBytes(found.top, ['cat-file', 'blob', `${commit}:${name}`]);
     if (bytes) yield bytes;
   }
 }

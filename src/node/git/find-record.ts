@@ -7,6 +7,7 @@ import { indexLines, quoted, visible } from '../../core/text';
 import { GLOSS_PATHS, textOf, type GitRepository } from './git-repository';
 import { RAW, readRaw } from './raw-diff';
 import { GitRefusal } from './refusal';
+import { headOf } from './revisions';
 
 /** A record that the caller names: the file that it is or was in, and its id, or the words that stand in for one. */
 export interface NamedRecord {
@@ -38,7 +39,7 @@ export async function findRecord(repository: GitRepository, given: string): Prom
 
 async function withId(repository: GitRepository, id: string): Promise<NamedRecord[]> {
   const listing = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', ...GLOSS_PATHS];
-  const paths = new Set(((await repository.ask(listing)) ?? '').split('\0').filter((path) => path !== ''));
+  const paths = new Set((await repository.ask(listing)).split('\0').filter((path) => path !== ''));
   const found: NamedRecord[] = [];
   for (const path of paths) {
     const text = textOf(await repository.onDisk(path));
@@ -48,7 +49,9 @@ async function withId(repository: GitRepository, id: string): Promise<NamedRecor
   if (found.length > 0 || id === '' || id.includes('\0')) return found;
   // The record was deleted: the last commit that deleted it tells where it was.
   const flags = ['log', '-1', '-m', '--format=', ...RAW, `-S${id}`, 'HEAD', ...GLOSS_PATHS];
-  for (const { path, before, after } of readRaw((await repository.ask(flags)) ?? '')) {
+  for (const { path, before, after } of readRaw(
+    (await headOf(repository)) === null ? '' : await repository.ask(flags),
+  )) {
     const blobs = await repository.blobs([before, after].flatMap((name) => name ?? []));
     const texts = blobs.map((bytes) => textOf(bytes) ?? '');
     if (texts.some((text) => recordsOf(text, path).some(({ name }) => name === id))) return [{ path, name: id }];

@@ -1,16 +1,21 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { join, posix, relative, resolve } from 'node:path';
-import { decodeText, leavesFolder, quoted } from '../../core/text';
+import { decodeText, leavesFolder, quoted, visible } from '../../core/text';
 import { realPathInside, slashed, wayInside } from '../inside-root';
-import { gitBytes } from './run-git';
+import { LIMITS, readOrMissing } from '../read-file';
+import { confirmTop } from './confirm-top';
+import { reasonOf, runGit, type GitAnswer } from './run-git';
 import { GitRefusal } from './refusal';
+import { findWorkTree } from './work-tree';
 
 /** A git repository that is only read. Paths are relative to its top folder, with `/`, as git spells them. */
 export interface GitRepository {
   /** The top folder of the working tree, absolute. */
   readonly root: string;
-  /** Text that git prints; null where it fails. */
-  ask(args: readonly string[]): Promise<string | null>;
+  /** Text that git prints. Throws a `GitRefusal` with git's reason where it fails. */
+  ask(args: readonly string[], input?: string): Promise<string>;
+  /** Text that git prints; null where it fails. Only for questions to which a failure is an answer. */
+  attempt(args: readonly string[]): Promise<string | null>;
   /** The bytes of objects, in the order of their names; null for an object that is missing or no file. */
   blobs(names: readonly string[]): Promise<(Uint8Array | null)[]>;
   /** The bytes of a file of the working tree; null where there is none, or where a link leads out of the repository. */
@@ -23,16 +28,19 @@ export interface GitRepository {
 
 /** Opens the repository that a folder lies in. Throws a `GitRefusal` where there is none. */
 export async function openRepository(cwd: string): Promise<GitRepository> {
-  const top = (await git(cwd, ['rev-parse', '--show-toplevel']))?.toString().replace(/\r?\n$/, '');
-  if (top === undefined || top === '') {
-    throw new GitRefusal('This folder is in no git repository with files in it, or git is not there.');
-  }
-  const root = resolve(top);
+  const found = await findWorkTree(cwd);
+  if (!found) throw new GitRefusal('This folder is in no git repository with files in it.');
+  const root = found.top;
+  await confirmTop(root);
   const folder = await realpath(cwd);
   const here = slashed(relative(root, folder));
   return {
     root,
-    ask: async (args) => (await git(root, args))?.toString() ?? null,
+    ask: async (args, input) => (await ask(root, args, input)).toString(),
+    async attempt(args) {
+      const { code, stdout } = await git(root, args);
+      return code === 0 ? stdout.toString() : null;
+    },
     blobs: (names) => readBlobs(root, names),
     onDisk: (path) => readOnDisk(root, path),
     pathOf(given) {
@@ -55,14 +63,20 @@ export function textOf(bytes: Uint8Array | null): string | null {
   return bytes && (decodeText(bytes) ?? '\0');
 }
 
-function git(folder: string, args: readonly string[], input = ''): Promise<Buffer | null> {
-  return gitBytes(folder, args, { input, most: 1 << 29 });
+function git(root: string, args: readonly string[], input = ''): Promise<GitAnswer> {
+  return runGit(root, args, { input, most: 1 << 29 });
 }
 
-async function readBlobs(folder: string, names: readonly string[]): Promise<(Uint8Array | null)[]> {
+async function ask(root: string, args: readonly string[], input = ''): Promise<Buffer> {
+  const answer = await git(root, args, input);
+  if (answer.code === 0) return answer.stdout;
+  const command = args.find((word) => !word.startsWith('-')) ?? '';
+  throw new GitRefusal(`git ${command} fails: ${visible(reasonOf(answer))}.`);
+}
+
+async function readBlobs(root: string, names: readonly string[]): Promise<(Uint8Array | null)[]> {
   if (names.length === 0) return [];
-  const output = await git(folder, ['cat-file', '--batch'], names.map((name) => `${name}\n`).join(''));
-  if (!output) return names.map(() => null);
+  const output = await ask(root, ['cat-file', '--batch'], names.map((name) => `${name}\n`).join(''));
   let at = 0;
   return names.map(() => {
     const end = output.indexOf(0x0a, at);
@@ -76,11 +90,6 @@ async function readBlobs(folder: string, names: readonly string[]): Promise<(Uin
 }
 
 async function readOnDisk(root: string, path: string): Promise<Uint8Array | null> {
-  try {
-    const real = await realPathInside(root, join(root, path));
-    // Pipes and devices could be read for ever.
-    return real !== null && (await stat(real)).isFile() ? await readFile(real) : null;
-  } catch {
-    return null;
-  }
+  const real = await realPathInside(root, join(root, path));
+  return real === null ? null : readOrMissing(real, LIMITS.text);
 }

@@ -13,7 +13,7 @@ export interface GitTree {
 /** The tree of a commit. Links and submodules are left out. */
 export async function readTree(repository: GitRepository, commit: string, folder: string): Promise<GitTree> {
   const prefix = folder === '' ? '' : `${folder}/`;
-  const listing = (await repository.ask(['ls-tree', '-r', '-z', '--full-tree', commit])) ?? '';
+  const listing = await repository.ask(['ls-tree', '-r', '-z', '--full-tree', commit]);
   const objects = new Map<string, string>();
   for (const entry of listing.split('\0')) {
     const [, object, path] = /^100\d+ blob ([0-9a-f]+)\t(.*)$/s.exec(entry) ?? [];

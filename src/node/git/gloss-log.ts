@@ -1,5 +1,7 @@
 import { GLOSS_PATHS, type GitRepository } from './git-repository';
-import { RAW, readRaw, type RawChange } from './raw-diff';
+import type { RawChange } from './raw-change';
+import { RAW, readRaw } from './raw-diff';
+import { headOf } from './revisions';
 
 /** A commit that changed gloss files. */
 export interface GlossCommit {
@@ -18,7 +20,8 @@ export interface GlossCommit {
 export async function glossLog(repository: GitRepository): Promise<GlossCommit[]> {
   const format = '--format=%x00%x00%H%x00%P%x00%aN%x00%aI%x00%s';
   const flags = ['--topo-order', '-m', '--encoding=UTF-8', '--no-notes', '--root'];
-  const output = (await repository.ask(['log', ...flags, format, ...RAW, 'HEAD', ...GLOSS_PATHS])) ?? '';
+  if ((await headOf(repository)) === null) return [];
+  const output = await repository.ask(['log', ...flags, format, ...RAW, 'HEAD', ...GLOSS_PATHS]);
   const commits: (GlossCommit & { changes: (readonly RawChange[])[] })[] = [];
   for (const part of output.split(/\0\0(?=[0-9a-f]{40,64}\0)/)) {
     const [commit = '', parents = '', author = '', date = '', subject = '', ...rest] = part.split('\0');

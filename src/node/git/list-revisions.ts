@@ -1,5 +1,6 @@
 import type { Revision } from '../../core/changes';
 import { openRepository } from './git-repository';
+import { headOf } from './revisions';
 
 /** How many of each kind are listed. */
 const MOST = 200;
@@ -17,14 +18,15 @@ export async function listRevisions(folder: string): Promise<Revision[]> {
   for (const [prefix, kind] of KINDS) {
     const format = '--format=%(refname)%00%(creatordate:short)%00%(contents:subject)';
     const args = ['for-each-ref', `--count=${MOST}`, '--sort=-creatordate', format, prefix];
-    for (const line of ((await repository.ask(args)) ?? '').split('\n')) {
+    for (const line of (await repository.ask(args)).split('\n')) {
       const [ref = '', date = '', subject = ''] = line.split('\0');
       if (!ref.startsWith(prefix) || ref.endsWith('/HEAD')) continue;
       found.push({ name: ref.slice(prefix.length), kind, subject, date });
     }
   }
+  if ((await headOf(repository)) === null) return found;
   const log = ['log', '-50', '--format=%h%x00%as%x00%s', 'HEAD'];
-  for (const line of ((await repository.ask(log)) ?? '').split('\n')) {
+  for (const line of (await repository.ask(log)).split('\n')) {
     const [name = '', date = '', subject = ''] = line.split('\0');
     if (name !== '') found.push({ name, kind: 'commit', subject, date });
   }

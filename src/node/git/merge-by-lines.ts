@@ -1,4 +1,5 @@
 import { gitBytes } from './run-git';
+import { findWorkTree } from './work-tree';
 
 /** The three versions of a file, as paths or as bytes. */
 export interface Three<T> {
@@ -11,7 +12,7 @@ export interface Three<T> {
  * Merges line by line, with git's markers where both sides changed the same lines. Both sides are in the result in any case: if git is not
  * there or cannot merge, all lines that differ go between one pair of markers.
  *
- * @param folder where git is run: the settings of its repository say how conflicts are shown
+ * @param folder the settings of the repository that it lies in say how conflicts are shown
  * @param paths absolute
  */
 export async function mergeByLines(
@@ -24,7 +25,8 @@ export async function mergeByLines(
   // The paths are absolute, so that none of them can be taken for an option.
   const args = ['merge-file', '-p', `--marker-size=${markerSize}`, ...labels, paths.ours, paths.base, paths.theirs];
   // Its exit code is the number of conflicts, at most 127; a higher one is a failure.
-  const merged = await gitBytes(folder, args, { most: 1 << 30, highest: 127 });
+  const top = (await findWorkTree(folder))?.top ?? null;
+  const merged = await gitBytes(top, args, { most: 1 << 30, highest: 127 });
   return merged ?? betweenMarkers(bytes.ours, bytes.theirs, markerSize);
 }
 

@@ -1,4 +1,5 @@
-import { gitBytes } from './run-git';
+import { runGit } from './run-git';
+import { findWorkTree } from './work-tree';
 
 /**
  * Whether this clone knows the program that `merge=postgloss` names. Null where the folder is in no repository, or git is not there.
@@ -6,6 +7,9 @@ import { gitBytes } from './run-git';
  * @param folder absolute
  */
 export async function hasMergeDriver(folder: string): Promise<boolean | null> {
-  if ((await gitBytes(folder, ['rev-parse', '--show-toplevel'])) === null) return null;
-  return (await gitBytes(folder, ['config', '--get', 'merge.postgloss.driver'])) !== null;
+  const found = await findWorkTree(folder);
+  if (!found) return null;
+  const { code } = await runGit(found.top, ['config', '--get', 'merge.postgloss.driver']);
+  // 1 says that there is no such setting. Other codes say that git does not answer here.
+  return code === 0 ? true : code === 1 ? false : null;
 }

@@ -1,21 +1,20 @@
 import type { FileStates } from '../../core/changes';
 import { GLOSS_PATHS, textOf, type GitRepository } from './git-repository';
+import { DISK, type RawChange } from './raw-change';
+import { changesOnDisk } from './work-tree-changes';
 
-/** A file that differs between two trees, as `git diff-tree --raw -z` tells it. */
-export interface RawChange {
-  readonly path: string;
-  /** Its path before a rename; null where it was not renamed. */
-  readonly oldPath: string | null;
-  /** The objects that hold the contents. Null where there is no file; `disk` where the working tree has it. */
-  readonly before: string | null;
-  readonly after: string | null;
-}
-
-/** Stands for the content of the working tree, which is no object. */
-export const DISK = 'disk';
-
-/** The flags for such lists: renames are followed, and no program that the configuration names is run. */
-export const RAW = ['-r', '-M', '--raw', '--no-abbrev', '-z', '--no-ext-diff', '--no-textconv', '--no-color'];
+/** The flags for such lists: renames are followed, no program that the configuration names is run, and no file of it is read. */
+export const RAW = [
+  '-r',
+  '-M',
+  '--raw',
+  '--no-abbrev',
+  '-z',
+  '--no-ext-diff',
+  '--no-textconv',
+  '--no-color',
+  '-O/dev/null',
+];
 
 /** Reads the output of `--raw -z`. Links and submodules count as missing files. */
 export function readRaw(output: string): RawChange[] {
@@ -41,18 +40,8 @@ function contentOf(mode: string, name: string): string | null {
 
 /** The gloss files that differ between two commits; without a second one, between a commit and the working tree. */
 export async function changedFiles(repository: GitRepository, from: string, to: string | null): Promise<RawChange[]> {
-  if (to !== null) return readRaw((await repository.ask(['diff-tree', ...RAW, from, to, ...GLOSS_PATHS])) ?? '');
-  const changes = new Map(
-    readRaw((await repository.ask(['diff-index', ...RAW, from, ...GLOSS_PATHS])) ?? '').map((change) => [
-      change.path,
-      change,
-    ]),
-  );
-  const untracked = (await repository.ask(['ls-files', '-z', '--others', '--exclude-standard', ...GLOSS_PATHS])) ?? '';
-  for (const path of untracked.split('\0').filter((name) => name !== '')) {
-    changes.set(path, { path, oldPath: null, before: changes.get(path)?.before ?? null, after: DISK });
-  }
-  return [...changes.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  if (to === null) return changesOnDisk(repository, from);
+  return readRaw(await repository.ask(['diff-tree', ...RAW, from, to, ...GLOSS_PATHS]));
 }
 
 /** Reads both states of files. A link that leads out of the working tree is not followed. */

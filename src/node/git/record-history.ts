@@ -9,7 +9,9 @@ import {
 } from '../../core/changes';
 import type { GitRepository } from './git-repository';
 import { glossLog } from './gloss-log';
-import { changedFiles, DISK, readStates, type RawChange } from './raw-diff';
+import { DISK, type RawChange } from './raw-change';
+import { changedFiles, readStates } from './raw-diff';
+import { headOf } from './revisions';
 
 /**
  * The versions in which a record changed, newest first. Renames of its file are followed, and so is the record where it moved from one
@@ -23,6 +25,7 @@ export async function recordHistory(repository: GitRepository, path: string, nam
   const names = new Set([name]);
   const paths = new Set([path]);
   const versions: RecordVersion[] = [];
+  if ((await headOf(repository)) === null) return [];
   const uncommitted = await changeIn(repository, await changedFiles(repository, 'HEAD', null), paths, names, compare);
   if (uncommitted) versions.push({ commit: null, author: null, date: null, subject: null, ...uncommitted });
   const log = await glossLog(repository);

@@ -41,7 +41,7 @@ export async function readRange(repository: GitRepository, { paths, since, cwd }
   const [a, b] = [first || 'HEAD', second || 'HEAD'];
   const [from, to] = [await requireCommit(repository, a), await requireCommit(repository, b)];
   if (sign === '..') return { from, to, shown: given, paths: rest };
-  const base = (await repository.ask(['merge-base', from, to]))?.trim();
+  const base = (await repository.attempt(['merge-base', from, to]))?.trim();
   if (base === undefined || base === '') {
     throw new GitRefusal(
       `${quoted(a)} and ${quoted(b)} have no commit in common here. In a shallow clone, fetch more of the history.`,
@@ -57,11 +57,16 @@ export async function requireCommit(repository: GitRepository, given: string): P
   return commit;
 }
 
+/** The commit that is checked out; null where nothing is committed yet. */
+export function headOf(repository: GitRepository): Promise<string | null> {
+  return findCommit(repository, 'HEAD');
+}
+
 /** The commit that a name stands for; null where git knows none. A name is never taken for a flag. */
 async function findCommit(repository: GitRepository, given: string): Promise<string | null> {
   // eslint-disable-next-line no-control-regex -- no revision has control characters, and a NUL would end the argument
   if (given === '' || given.startsWith('-') || /[\u0000-\u001f]/.test(given)) return null;
-  const answer = (await repository.ask(['rev-parse', '--verify', '--quiet', `${given}^{commit}`]))?.trim() ?? '';
+  const answer = (await repository.attempt(['rev-parse', '--verify', '--quiet', `${given}^{commit}`]))?.trim() ?? '';
   return /^[0-9a-f]{40,64}$/.test(answer) ? answer : null;
 }
 
@@ -77,8 +82,8 @@ async function commitBefore(repository: GitRepository, date: string): Promise<st
   // For git, a date alone means the current time on that day.
   const moment = `${day}T${time.length === 5 ? `${time}:00` : time}${zone}`;
   // One second earlier, as `--before` includes the given second.
-  const commit = (await repository.ask(['rev-list', '-1', `--before=${secondsOf(moment)}`, 'HEAD']))?.trim() ?? '';
-  return commit === '' ? ((await repository.ask(['hash-object', '-t', 'tree', '--stdin']))?.trim() ?? '') : commit;
+  const commit = (await repository.ask(['rev-list', '-1', `--before=${secondsOf(moment)}`, 'HEAD'])).trim();
+  return commit === '' ? (await repository.ask(['hash-object', '-t', 'tree', '--stdin'])).trim() : commit;
 }
 
 /** The second before a time, as git takes it: `@1795392000`. The time is in the zone that it names, or else in that of this machine. */

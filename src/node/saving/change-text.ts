@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { decodeText } from '../../core/text';
+import { decodeText, whyNoText } from '../../core/text';
 import { saveTarget } from '../inside-root';
+import { LIMITS, readIfThere } from '../read-file';
 import { clearLeftovers } from './leftovers';
 import { withLock } from './lock';
-import { codeOf, systemError } from '../system-error';
+import { systemError, workOn } from '../system-error';
 import { uninterrupted } from './uninterrupted';
 import { replaceFile } from './write-safely';
 
@@ -23,34 +23,36 @@ const ATTEMPTS = 10;
  * it answers with the new text. If the file has changed before that can be written, `change` is called again with the newer text. A byte
  * order mark stays.
  *
- * @param path the file; a link is followed as long as it stays inside `root`
+ * @param path the file; `saveTarget` says which may be written
  * @param change gets null where there is no file, and answers null to leave the file as it is
  * @returns the text before and after; null when `change` left the file as it is
- * @throws Error with the system's code, or EILSEQ for a file that is not UTF-8 text; the file is then untouched
+ * @throws Error with the system's code and the path, or EILSEQ for a file that is not UTF-8 text; the file is then untouched
  */
 export function changeText(
   path: string,
   root: string,
   change: (now: string | null) => string | null,
 ): Promise<ChangedText | null> {
-  return uninterrupted(async () => {
+  const work = async () => {
     const target = await saveTarget(root, path);
     await clearLeftovers(dirname(target));
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const changed = await withLock(target, async (lock) => {
-        const found = await readIfThere(target);
+        const found = readIfThere(target, LIMITS.gloss, false);
         const before = found && decode(found);
         const after = change(before);
         if (after === null) return null;
         if (after === before) return { before, after };
         const mark = found?.subarray(0, 3).equals(BYTE_ORDER_MARK) === true ? '\ufeff' : '';
-        const mayStill = async () => (await lock.isHeld()) && sameBytes(await readIfThere(target), found);
+        const mayStill = async () =>
+          (await lock.isHeld()) && sameBytes(readIfThere(target, LIMITS.gloss, false), found);
         return (await replaceFile(target, Buffer.from(mark + after), mayStill)) ? { before, after } : AGAIN;
       });
       if (changed !== AGAIN) return changed;
     }
     throw systemError('EBUSY', 'Another program keeps changing the file');
-  });
+  };
+  return uninterrupted(() => workOn(path, work));
 }
 
 const AGAIN = Symbol('start again');
@@ -58,17 +60,8 @@ const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 function decode(bytes: Buffer): string {
   const text = decodeText(bytes);
-  if (text === null) throw systemError('EILSEQ', 'It is not UTF-8 text');
+  if (text === null) throw systemError('EILSEQ', whyNoText(bytes));
   return text;
-}
-
-async function readIfThere(path: string): Promise<Buffer | null> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null;
-    throw error;
-  }
 }
 
 function sameBytes(a: Buffer | null, b: Buffer | null): boolean {

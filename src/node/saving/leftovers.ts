@@ -1,4 +1,4 @@
-import { readdir, stat, unlink } from 'node:fs/promises';
+import { lstat, readdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isLock, markOfTemporary } from './beside';
 import { breakIfDead } from './lock';
@@ -23,6 +23,6 @@ export async function clearLeftovers(folder: string): Promise<void> {
 
 async function isStale(path: string, mark: string): Promise<boolean> {
   if (fateOf(mark) === 'dead') return true;
-  const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Infinity }));
+  const { mtimeMs } = await lstat(path).catch(() => ({ mtimeMs: Infinity }));
   return Date.now() - mtimeMs > HOUR_MS;
 }

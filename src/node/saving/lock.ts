@@ -1,13 +1,20 @@
-import { link, open, readFile, rename, stat, unlink, utimes } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { link, lstat, lutimes, open, rename, unlink } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { quoted } from '../../core/text';
 import { removeAtExit } from './at-exit';
 import { lockBeside, temporaryBeside } from './beside';
 import { fateOf, MARK, withMark } from './mark';
+import { kindOfOther, readRegular } from '../read-file';
 import { codeOf, isPassing, systemError } from '../system-error';
 import { removeFile, thrice } from './thrice';
 import { pause } from './uninterrupted';
 
-// One writer at a time, across processes and machines: a lock is a file that only one process can create, and it holds the mark of that
-// process. A process that is killed leaves its lock behind, and the next writer breaks it.
+// One writer at a time, across processes and machines: a lock is a small file that only one process can create, and it holds the mark of
+// that process. A process that is killed leaves its lock behind, and the next writer breaks it.
+//
+// The name of the lock may be taken by something else, which came along with the archive. A link is removed, as it holds nothing itself; no
+// other thing is read or removed, and the error names it.
 
 /** How often a holder touches its lock. All times here are in milliseconds. */
 const BEAT_MS = 2_000;
@@ -40,7 +47,8 @@ export interface Lock {
  * Does work while no other process writes the same file.
  *
  * @param target the file's real path
- * @throws Error with the code ELOCKED when others hold the lock for too long, or with the system's where no lock can be created
+ * @throws Error with the code ELOCKED when others hold the lock for too long, or something else has its name; or with the system's where no
+ *   lock can be created
  */
 export function withLock<T>(target: string, work: (lock: Lock) => Promise<T>): Promise<T> {
   return withMark(async (mark) => {
@@ -61,16 +69,22 @@ export function withLock<T>(target: string, work: (lock: Lock) => Promise<T>): P
 /** Breaks a lock if the process that made it is gone. */
 export async function breakIfDead(path: string): Promise<void> {
   const found = await look(path);
-  if (found?.mark !== undefined && found.mark !== null && fateOf(found.mark) === 'dead') await breakLock(path, found);
+  if (typeof found?.mark === 'string' && fateOf(found.mark) === 'dead') await breakLock(path, found);
 }
 
 /** A lock as it was found. */
 interface Found {
-  /** Null where the lock holds no whole mark, or not yet. */
-  readonly mark: string | null;
+  /** Null where the lock holds no whole mark, or not yet; `link` for a link. */
+  readonly mark: string | null | typeof LINK;
   /** The time of the last touch, since 1970. */
   readonly touched: number;
 }
+
+/** Stands for what a link in the place of a lock may lead to: it is never followed. */
+const LINK = Symbol('link');
+
+/** The most bytes that a lock has; a mark has fewer. */
+const MOST = 100;
 
 async function acquire(path: string, mark: string): Promise<void> {
   const started = performance.now();
@@ -80,14 +94,16 @@ async function acquire(path: string, mark: string): Promise<void> {
     // A process that meant to break another lock had moved ours before we could confirm it, and has restored it.
     if (found?.mark === mark) return;
     const now = performance.now();
-    const state = `${found?.mark ?? ''} ${found?.touched ?? ''}`;
+    const state = `${String(found?.mark)} ${found?.touched ?? ''}`;
     if (state !== seen) [seen, since] = [state, now];
     if (found && isStale(found, now - since)) {
       await breakLock(path, found);
       continue;
     }
-    if (now - started > PATIENCE_MS)
-      throw systemError('ELOCKED', 'Another program has kept the lock of the file for too long');
+    if (now - started > PATIENCE_MS) {
+      const since = `Another program has kept its lock ${quoted(basename(path))} for too long`;
+      throw systemError('ELOCKED', `${since}. If none is at work, remove the lock, then try again`);
+    }
     // A random pause, so that waiting processes do not keep retrying all at once.
     await pause(2 + 18 * Math.random());
   }
@@ -132,21 +148,36 @@ async function release(path: string, mark: string): Promise<void> {
   }
 }
 
-/** Reads a lock; null where there is none. */
+/**
+ * Looks at a lock; null where there is none.
+ *
+ * @throws Error with the code ELOCKED for what is neither a small file nor a link
+ */
 async function look(path: string): Promise<Found | null> {
   try {
-    const [text, { mtimeMs }] = [await readFile(path, 'latin1'), await stat(path)];
-    return { mark: WHOLE_MARK.test(text) ? text : null, touched: mtimeMs };
+    const stats = await lstat(path);
+    if (stats.isSymbolicLink()) return { mark: LINK, touched: stats.mtimeMs };
+    refuseNoLock(path, stats);
+    const text = readRegular(path, MOST, false).toString('latin1');
+    return { mark: WHOLE_MARK.test(text) ? text : null, touched: stats.mtimeMs };
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null;
     throw error;
   }
 }
 
+function refuseNoLock(path: string, stats: Stats): void {
+  const kind = kindOfOther(stats) ?? (stats.size > MOST ? `a file of ${stats.size} bytes` : null);
+  if (kind === null) return;
+  const help = `Remove it, then try again`;
+  throw systemError('ELOCKED', `${quoted(basename(path))} beside it has the name of its lock, but is ${kind}. ${help}`);
+}
+
 const WHOLE_MARK = new RegExp(`^${MARK.source}$`);
 
 /** @param silence for how long the waiting process has seen it unchanged */
 function isStale({ mark, touched }: Found, silence: number): boolean {
+  if (mark === LINK) return true;
   if (mark === null) return silence > UNMARKED_MS;
   switch (fateOf(mark)) {
     case 'dead':
@@ -182,5 +213,5 @@ function breakLock(path: string, found: Found): Promise<void> {
 
 async function touch(path: string): Promise<void> {
   const now = new Date();
-  await utimes(path, now, now).catch(() => undefined);
+  await lutimes(path, now, now).catch(() => undefined);
 }

@@ -1,12 +1,13 @@
 import { constants, type Stats } from 'node:fs';
-import { access, open, rename, stat, type FileHandle } from 'node:fs/promises';
+import { access, lstat, open, rename, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { removeAtExit } from './at-exit';
 import { temporaryBeside } from './beside';
 import { saveTarget } from '../inside-root';
+import { kindOfOther } from '../read-file';
 import { clearLeftovers } from './leftovers';
 import { withMark } from './mark';
-import { codeOf, isPassing, systemError } from '../system-error';
+import { codeOf, isPassing, systemError, workOn } from '../system-error';
 import { removeFile, thrice } from './thrice';
 import { pause, uninterrupted } from './uninterrupted';
 
@@ -16,15 +17,16 @@ import { pause, uninterrupted } from './uninterrupted';
  *
  * The usual libraries for this write once and ignore how much was written, so that a full disk renames half a file over a whole one.
  *
- * @param path the file; a link is followed as long as it stays inside `root`
- * @throws Error with the system's code; the old file is then untouched and no temporary file is left
+ * @param path the file; `saveTarget` says which may be written
+ * @throws Error with the system's code and the path; the old file is then untouched and no temporary file is left
  */
 export function writeSafely(path: string, bytes: Uint8Array, root: string): Promise<void> {
-  return uninterrupted(async () => {
+  const work = async () => {
     const target = await saveTarget(root, path);
     await clearLeftovers(dirname(target));
     await replaceFile(target, bytes, () => Promise.resolve(true));
-  });
+  };
+  return uninterrupted(() => workOn(path, work));
 }
 
 /**
@@ -35,6 +37,9 @@ export function replaceFile(target: string, bytes: Uint8Array, mayStill: () => P
   return withMark(async (mark) => {
     const temporary = temporaryBeside(target, mark);
     const old = await statIfThere(target);
+    // A rename would put a file in the place of a device, too.
+    const kind = old && kindOfOther(old);
+    if (kind !== null) throw systemError('ENOTSUP', `It is ${kind}, and only a file is replaced`);
     // A rename would replace a read-only file too, against the wish of the person who made it read-only.
     if (old) await access(target, constants.W_OK);
     const removed = removeAtExit(temporary);
@@ -55,7 +60,7 @@ export function replaceFile(target: string, bytes: Uint8Array, mayStill: () => P
 
 async function statIfThere(path: string): Promise<Stats | null> {
   try {
-    return await stat(path);
+    return await lstat(path);
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null;
     throw error;

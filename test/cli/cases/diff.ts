@@ -1,7 +1,7 @@
 import { ARCHIVE, type Case } from '../support/case';
 
 const files = ARCHIVE;
-const outside = 'postgloss: This folder is in no git repository with files in it, or git is not there.\n';
+const outside = 'postgloss: This folder is in no git repository with files in it.\n';
 
 /** What needs no repository; the rest is in `git-commands.test.ts`. */
 export const DIFF: readonly Case[] = [

@@ -159,7 +159,7 @@ export const FILES: readonly Case[] = [
     argv: ['posts', 'a.txt', 'b.txt'],
     code: 1,
     stdout: line('b.txt'),
-    stderr: 'postgloss: a.txt: It is not UTF-8 text.\n',
+    stderr: 'postgloss: a.txt: It is not UTF-8 text: the byte FC at 1, in line 1.\n',
   },
 ];
 

@@ -25,7 +25,7 @@ export const MERGE: readonly Case[] = [
     files,
     argv: ['merge', 'base', 'ours', 'lost'],
     code: 2,
-    stderr: 'postgloss: There is no file “lost” that can be read.\n',
+    stderr: 'postgloss: “lost”: There is no such file or folder.\n',
   },
   { name: 'takes no marker of size nought', files, argv: [...argv, '--marker-size', '0'], code: 2, stderr: /no size/ },
   { name: 'refuses --path elsewhere', files, argv: ['check', '--path', 'x'], code: 2, stderr: /check knows no --path/ },

@@ -170,19 +170,16 @@ describe('running git', () => {
   it('tells bytes, messages and exit codes apart', async () => {
     const folder = mkdtempSync(join(traces, 'x'));
     try {
-      assert.deepEqual(
-        await gitBytes(folder, ['hash-object', '--stdin'], { input: 'x' }),
-        Buffer.from(`${HASH_OF_X}\n`),
-      );
-      assert.equal(await gitBytes(folder, ['diff', '--no-index', '/dev/null', traces]), null);
-      const failed = await runGit(folder, ['no-such-command']);
+      assert.deepEqual(await gitBytes(null, ['hash-object', '--stdin'], { input: 'x' }), Buffer.from(`${HASH_OF_X}\n`));
+      assert.equal(await gitBytes(null, ['diff', '--no-index', '/dev/null', traces]), null);
+      const failed = await runGit(null, ['no-such-command']);
       assert.deepEqual([failed.code, failed.stdout.length], [1, 0]);
       assert.match(failed.stderr.toString(), /no-such-command/);
-      const missing = await runGit(folder, ['version'], { program: 'no-such-git' });
+      const missing = await runGit(null, ['version'], { program: 'no-such-git' });
       assert.deepEqual([missing.code, missing.failure], [null, 'spawn no-such-git ENOENT']);
-      assert.equal((await runGit(folder, ['version'], { most: 3 })).code, null);
+      assert.equal((await runGit(null, ['version'], { most: 3 })).code, null);
       const env = { GIT_AUTHOR_NAME: 'Jo', GIT_AUTHOR_EMAIL: 'jo@example.org', GIT_TERMINAL_PROMPT: '1' };
-      const shown = await runGit(folder, ['-c', 'alias.env=!env', 'env'], { env });
+      const shown = await runGit(null, ['-c', 'alias.env=!env', 'env'], { env });
       assert.match(shown.stdout.toString(), /^GIT_AUTHOR_NAME=Jo$/m);
       assert.match(shown.stdout.toString(), /^GIT_TERMINAL_PROMPT=0$/m);
     } finally {

@@ -1,5 +1,14 @@
 import { deepStrictEqual, rejects, strictEqual } from 'node:assert';
-import { readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { changeText } from '../../../src/node/saving/change-text';
 import { scratchFolder, write } from '../../desktop/scratch';
@@ -42,18 +51,37 @@ describe('changeText', () => {
     deepStrictEqual([readdirSync(folder), readdirSync(outside)], [[], [name]]);
   });
 
-  it('C6: changes what a link leads to, under the lock of that', async function () {
+  it('C6: changes nothing through a link, and names the file', async function () {
     if (process.platform === 'win32') this.skip();
     const folder = scratchFolder();
     write(folder, { 'real/a.gloss.yaml': 'old' });
     symlinkSync(join('real', 'a.gloss.yaml'), join(folder, name));
-    let beside: string[] = [];
-    await changeText(join(folder, name), folder, (now) => {
-      beside = readdirSync(join(folder, 'real'));
-      return `${now} and new`;
-    });
-    deepStrictEqual(beside.sort(), ['.a.gloss.yaml.lock', 'a.gloss.yaml']);
-    strictEqual(readFileSync(join(folder, 'real/a.gloss.yaml'), 'utf8'), 'old and new');
+    let asked = false;
+    const path = join(folder, name);
+    const change = () => ((asked = true), 'new');
+    await rejects(changeText(path, folder, change), { code: 'ELOOP', file: path, message: /^It is a link/ });
+    deepStrictEqual([asked, readdirSync(join(folder, 'real'))], [false, ['a.gloss.yaml']]);
+    strictEqual(readFileSync(join(folder, 'real/a.gloss.yaml'), 'utf8'), 'old');
+  });
+
+  it('tells where a file is no text', async () => {
+    const folder = scratchFolder();
+    writeFileSync(join(folder, name), Buffer.from('one\ntwo \xe9', 'latin1'));
+    await rejects(
+      changeText(join(folder, name), folder, () => 'new'),
+      { code: 'EILSEQ', message: 'It is not UTF-8 text: the byte E9 at 8, in line 2' },
+    );
+  });
+
+  it('C3: reads no file over the limit', async () => {
+    const folder = scratchFolder();
+    write(folder, { [name]: '' });
+    truncateSync(join(folder, name), 3_000_000_000);
+    await rejects(
+      changeText(join(folder, name), folder, () => 'new'),
+      { code: 'E2BIG', message: 'It is too large: 3000 MB; at most 50 MB are read' },
+    );
+    deepStrictEqual(readdirSync(folder), [name]);
   });
 
   it('C7: loses none of many changes at once', async () => {

@@ -1,8 +1,19 @@
 import { deepStrictEqual, ok, rejects, strictEqual } from 'node:assert';
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { lockBeside } from '../../../src/node/saving/beside';
+import { clearLeftovers } from '../../../src/node/saving/leftovers';
 import { withLock } from '../../../src/node/saving/lock';
 import { withMark } from '../../../src/node/saving/mark';
 import { scratchFolder } from '../../desktop/scratch';
@@ -79,6 +90,45 @@ describe('withLock', () => {
     deepStrictEqual(readdirSync(folder), []);
   });
 
+  it('removes a link in the place of the lock at once, and nothing that it leads to', async function () {
+    if (process.platform === 'win32') this.skip();
+    const folder = scratchFolder();
+    const target = join(folder, 'harbour.txt.gloss.yaml');
+    writeFileSync(target, 'kept');
+    for (const leading of ['nowhere', '/dev/zero', 'harbour.txt.gloss.yaml', '.', '.harbour.txt.gloss.yaml.lock']) {
+      symlinkSync(leading, lockBeside(target));
+      strictEqual(await withLock(target, (lock) => lock.isHeld()), true, leading);
+      deepStrictEqual(
+        [readdirSync(folder), readFileSync(target, 'utf8')],
+        [['harbour.txt.gloss.yaml'], 'kept'],
+        leading,
+      );
+    }
+  });
+
+  it('names what else has the name of the lock, and neither reads nor removes it', async function () {
+    if (process.platform === 'win32') this.skip();
+    const folder = scratchFolder();
+    const target = join(folder, 'harbour.txt.gloss.yaml');
+    const lock = lockBeside(target);
+    const traps: readonly (readonly [string, () => void])[] = [
+      ['a folder', () => mkdirSync(lock)],
+      ['a pipe', () => spawnSync('mkfifo', [lock])],
+      ['a file of 5000000000 bytes', () => sparse(lock, 5_000_000_000)],
+    ];
+    for (const [what, set] of traps) {
+      set();
+      const message = `“.harbour.txt.gloss.yaml.lock” beside it has the name of its lock, but is ${what}. Remove it, then try again`;
+      await rejects(
+        withLock(target, () => Promise.resolve()),
+        { code: 'ELOCKED', message },
+      );
+      await clearLeftovers(folder);
+      deepStrictEqual(readdirSync(folder), ['.harbour.txt.gloss.yaml.lock']);
+      rmSync(lock, { recursive: true });
+    }
+  });
+
   it('C7: tells a holder whose lock was broken', async () => {
     const target = join(scratchFolder(), 'harbour.txt.gloss.yaml');
     const other = await deadMark();
@@ -89,6 +139,12 @@ describe('withLock', () => {
     strictEqual(readFileSync(lockBeside(target), 'utf8'), other, 'It is not taken from the one who has it now');
   });
 });
+
+/** Makes a file of zeros that takes no room. */
+function sparse(path: string, size: number): void {
+  writeFileSync(path, '');
+  truncateSync(path, size);
+}
 
 /** The mark of a process of this machine that has ended. */
 function deadMark(): Promise<string> {
