@@ -6,8 +6,11 @@ import type { AttributesFile } from './merge/attributes';
 /** An earlier content of a text. */
 export interface EarlierText {
   readonly bytes: Uint8Array;
-  /** Reads the sidecar as it was when this content was replaced; null where there was none. Left out where that is not known. */
-  sidecar?(): Promise<Uint8Array | null>;
+  /**
+   * Reads two states of the sidecar: when this content was replaced, and the last that is known; each null where there was none. Left out
+   * where earlier sidecars are not known.
+   */
+  sidecars?(): Promise<{ readonly then: Uint8Array | null; readonly last: Uint8Array | null }>;
 }
 
 /**

@@ -8,7 +8,7 @@ import { gitRunner } from './desktop/git-runner';
 import { start } from './extension';
 import { indexStore } from './archive/index-store';
 import { attributesFiles } from '../node/git/attributes-files';
-import { earlierTexts } from '../node/git/earlier-texts';
+import { EarlierTexts } from '../node/git/earlier-texts';
 import { throughEditor } from './web/change-text';
 import { Recovery } from './web/recovery';
 
@@ -16,13 +16,14 @@ import { Recovery } from './web/recovery';
 export function activate(context: ExtensionContext): void {
   const recovery = context.storageUri ? new Recovery(context.storageUri) : null;
   const elsewhere = throughEditor(recovery);
+  const earlier = new EarlierTexts();
   start(context, {
     changeText: (uri, root, change) =>
       uri.scheme === 'file' ? changeText(uri.fsPath, root.fsPath, change) : elsewhere(uri, root, change),
     clearLeftovers: async (folders) => {
       for (const { scheme, fsPath } of folders) if (scheme === 'file') await clearLeftovers(fsPath);
     },
-    earlierTexts: (uri) => earlierTexts(uri.fsPath),
+    earlierTexts: (root, uri) => earlier.of(root.fsPath, uri.fsPath),
     attributes: (root, folders) =>
       root.scheme === 'file' ? attributesFiles(root.fsPath, folders) : Promise.resolve([]),
     openIndexPort: (root) => openIndexPort(context.asAbsolutePath('dist'), root.scheme === 'file' ? root.fsPath : null),

@@ -1,7 +1,7 @@
 import { posix, resolve } from 'node:path';
 import type { Host } from '../../core/host';
 import { attributesFiles } from '../../node/git/attributes-files';
-import { earlierTexts } from '../../node/git/earlier-texts';
+import { EarlierTexts } from '../../node/git/earlier-texts';
 import { hasMergeDriver } from '../../node/git/merge-driver';
 import { realPathInside, wayInside } from '../../node/inside-root';
 import { LIMITS, readOrMissing } from '../../node/read-file';
@@ -17,6 +17,7 @@ export function createHost(root: string): Host {
   // The spelling comes first: on some systems even a look at a path elsewhere reaches out to the network.
   const find = async (path: string) =>
     wayInside(root, path) === null ? null : realPathInside(root, resolve(root, path));
+  const earlier = new EarlierTexts();
   return {
     async list(globs) {
       const found = new Set<string>();
@@ -41,7 +42,7 @@ export function createHost(root: string): Host {
     watch: () => () => undefined,
     async *earlier(path) {
       const real = await find(path);
-      if (real !== null) yield* earlierTexts(real);
+      if (real !== null) yield* earlier.of(root, real);
     },
     attributes: (folders) => attributesFiles(root, folders),
     mergeDriver: () => hasMergeDriver(root),

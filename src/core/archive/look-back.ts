@@ -17,14 +17,10 @@ export async function lookBack(text: ArchiveText, host: Host): Promise<boolean> 
   text.lookedBackAt = state;
   let better = false;
   let left = MOST;
-  /** The records in the newest sidecar that is known; null while none is. */
-  let newest: ReadonlySet<string> | null = null;
   for await (const version of host.earlier(text.path)) {
-    const records = await recordsOf(version);
+    const isNews = await newsSince(version);
     // The text or the sidecar has changed meanwhile: the host looks back again after each change.
     if (text.state !== state) return better;
-    newest ??= records;
-    const isNews = (key: string) => newest?.has(key) === true && records?.has(key) === false;
     const earlier = decodeText(version.bytes);
     if (earlier !== null && earlier !== text.text && text.useEarlier(earlier, isNews)) better = true;
     if (--left === 0 || !text.wantsEarlier) break;
@@ -33,10 +29,18 @@ export async function lookBack(text: ArchiveText, host: Host): Promise<boolean> 
   return better;
 }
 
-/** The places that the records of an earlier sidecar name, each as `placeKey`; null where that sidecar is not known. */
-async function recordsOf(version: EarlierText): Promise<ReadonlySet<string> | null> {
-  if (!version.sidecar) return null;
-  const bytes = await version.sidecar();
-  const text = bytes === null ? null : decodeText(bytes);
+/**
+ * Whether a record, by its `placeKey`, was made after an earlier content was replaced: the last known sidecar has it, and the one of that
+ * time has not. A record that no known sidecar has may be as old as the content.
+ */
+async function newsSince({ sidecars }: EarlierText): Promise<(key: string) => boolean> {
+  if (!sidecars) return () => false;
+  const { then, last } = await sidecars();
+  const [before, after] = [recordsOf(then), recordsOf(last)];
+  return (key) => after.has(key) && !before.has(key);
+}
+
+function recordsOf(sidecar: Uint8Array | null): ReadonlySet<string> {
+  const text = sidecar === null ? null : decodeText(sidecar);
   return new Set(text === null ? [] : readSidecar(text).annotations.map(placeKey));
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isGlossFile } from '../../core/entities';
-import { LARGEST_FILE, type DirectFiles, type Host } from '../../core/host';
+import { LARGEST_FILE, type DirectFiles, type EarlierText, type Host } from '../../core/host';
 import { SharedIndexer, WorkerIndexer, type FileMark, type Indexer, type IndexStore } from '../../core/indexing';
 import type { AttributesFile } from '../../core/merge';
 import { earlierContents } from './earlier-texts';
@@ -34,9 +34,9 @@ export class EditorHost implements Host {
     this.files = files ? withOpenSidecars(root, files) : null;
   }
 
-  async *earlier(path: string): AsyncIterable<Uint8Array> {
+  async *earlier(path: string): AsyncIterable<EarlierText> {
     if (!this.#platform || !this.#copies) return;
-    yield* earlierContents(vscode.Uri.joinPath(this.#root, path), this.#copies, this.#platform);
+    yield* earlierContents(this.#root, vscode.Uri.joinPath(this.#root, path), this.#copies, this.#platform);
   }
 
   attributes(folders: readonly string[]): Promise<readonly AttributesFile[]> {

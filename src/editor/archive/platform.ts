@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { DirectFiles } from '../../core/host';
+import type { DirectFiles, EarlierText } from '../../core/host';
 import type { IndexStore, Port } from '../../core/indexing';
 import type { AttributesFile } from '../../core/merge';
 import type { GitQuestions } from './git-questions';
@@ -10,8 +10,8 @@ export interface Platform {
   readonly changeText: TextChanger;
   /** Removes from folders the locks and temporary files of processes that were killed while they saved. */
   clearLeftovers(folders: readonly vscode.Uri[]): Promise<void>;
-  /** Earlier contents of a file on a disk, newest first, from git; left out where no program can be run. */
-  earlierTexts?(uri: vscode.Uri): AsyncIterable<Uint8Array>;
+  /** Earlier contents of a text of an archive on a disk, newest first, from git; left out where no program can be run. */
+  earlierTexts?(root: vscode.Uri, uri: vscode.Uri): AsyncIterable<EarlierText>;
   /** The `.gitattributes` that apply to an archive; see `Host.attributes`. Left out where there is no disk. */
   attributes?(root: vscode.Uri, folders: readonly string[]): Promise<readonly AttributesFile[]>;
   /** Starts a thread that indexes an archive; null where none can be started. Left out where texts are not indexed ahead. */

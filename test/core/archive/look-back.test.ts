@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { lookBack } from '../../../src/core/archive/look-back';
+import type { EarlierText } from '../../../src/core/host';
 import { openArchive, SIDECAR_PATH, TEXT, TEXT_PATH } from '../../support/archive';
 import type { MemoryHost } from '../../support/memory-host';
 
@@ -18,23 +19,39 @@ annotations:
 /** The text after somebody has rewritten the sentence. */
 const REWRITTEN = TEXT.replace(`argues that ${PASSAGE}`, 'argues that time has come to break all barriers of sects');
 
+/** A content with the sidecar of the time in which it was replaced, and the last one. */
+interface Remembered {
+  readonly text: string;
+  readonly then: string | null;
+  readonly last: string | null;
+}
+
+function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+function versionOf({ text, then, last }: Remembered): EarlierText {
+  const read = (sidecar: string | null) => (sidecar === null ? null : bytesOf(sidecar));
+  return { bytes: bytesOf(text), sidecars: () => Promise.resolve({ then: read(then), last: read(last) }) };
+}
+
 /** Lets a host remember earlier contents, and counts how many are asked for. */
-function remembering(host: MemoryHost, contents: readonly string[]): { asked: number } {
+function remembering(host: MemoryHost, contents: readonly (string | Remembered)[]): { asked: number } {
   const counter = { asked: 0 };
   Object.assign(host, {
     async *earlier(path: string) {
       assert.equal(path, TEXT_PATH);
       for (const content of contents) {
         counter.asked++;
-        yield await Promise.resolve(new TextEncoder().encode(content));
+        yield await Promise.resolve(typeof content === 'string' ? { bytes: bytesOf(content) } : versionOf(content));
       }
     },
   });
   return counter;
 }
 
-async function opened(text: string, earlier: readonly string[]) {
-  const opening = await openArchive({ [TEXT_PATH]: text, [SIDECAR_PATH]: SIDECAR });
+async function opened(text: string, earlier: readonly (string | Remembered)[], sidecar = SIDECAR) {
+  const opening = await openArchive({ [TEXT_PATH]: text, [SIDECAR_PATH]: sidecar });
   const counter = remembering(opening.host, earlier);
   const anchor = () => opening.archive.text(TEXT_PATH)?.annotations[0]?.anchor;
   return { ...opening, counter, anchor };
@@ -82,5 +99,52 @@ describe('looking back', () => {
     assert.equal(await lookBack(text, host), false);
     assert.equal(host.text(SIDECAR_PATH), SIDECAR);
     assert.equal(host.text(TEXT_PATH), REWRITTEN);
+  });
+
+  describe('at a short quote that still stands in the text', () => {
+    /** The record of a word that stood twice, as a person wrote it by hand. */
+    const WORD = `postgloss: 1
+annotations:
+  - post: 2016-05-04/the-harbour-is-closed
+    quote: quietly
+    tags:
+      - claim
+`;
+    const once = TEXT.replace(PASSAGE, `${PASSAGE}. They quietly left`);
+    const twice = once.replace('Mara Lind argues', 'Mara Lind quietly argues');
+
+    it('asks where an earlier text had the words twice', async () => {
+      const { archive, anchor } = await opened(once, [twice], WORD);
+      assert.equal(anchor()?.state, 'exact');
+      await archive.lookBack(null);
+      assert.equal(anchor()?.state, 'ambiguous');
+    });
+
+    it('does not ask where the record is younger than that text', async () => {
+      const empty = 'postgloss: 1\nannotations: []\n';
+      for (const [then, state] of [
+        [WORD, 'ambiguous'],
+        [empty, 'exact'],
+        [null, 'exact'],
+      ] as const) {
+        const { archive, anchor } = await opened(once, [{ text: twice, then, last: WORD }], WORD);
+        await archive.lookBack(null);
+        assert.equal(anchor()?.state, state, then ?? 'no sidecar');
+      }
+    });
+
+    it('asks once, and not again when records come or somebody types', async () => {
+      const { archive, host, counter } = await opened(once, [once], WORD);
+      await archive.lookBack(null);
+      assert.equal(counter.asked, 1);
+      host.put(SIDECAR_PATH, `${WORD}  - quote: left\n    note: Who?\n`);
+      await archive.refresh([SIDECAR_PATH]);
+      await archive.lookBack(null);
+      archive.openDocument(TEXT_PATH, once);
+      archive.editDocument(TEXT_PATH, [{ start: 0, removed: 0, inserted: 'x' }], () => `x${once}`);
+      archive.text(TEXT_PATH)?.reread();
+      await archive.lookBack(null);
+      assert.equal(counter.asked, 1);
+    });
   });
 });

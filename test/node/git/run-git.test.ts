@@ -8,7 +8,7 @@ import { gitQuestions } from '../../../src/editor/desktop/git-questions';
 import { commitFiles } from '../../../src/editor/git/commit-files';
 import { planCommit } from '../../../src/editor/git/plan-commit';
 import { findPlace } from '../../../src/editor/git/repository';
-import { earlierTexts } from '../../../src/node/git/earlier-texts';
+import { EarlierTexts } from '../../../src/node/git/earlier-texts';
 import { mergeByLines } from '../../../src/node/git/merge-by-lines';
 import { gitBytes, runGit } from '../../../src/node/git/run-git';
 import { callHere } from '../../cli/support/call';
@@ -23,7 +23,8 @@ const note = (text: string) =>
 const CALLERS: Readonly<Record<string, (folder: string) => Promise<unknown>>> = {
   'earlier texts': async (folder) => {
     const found: Uint8Array[] = [];
-    for await (const bytes of earlierTexts(join(folder, TEXT))) found.push(bytes);
+    for await (const { bytes, sidecars } of new EarlierTexts().of(folder, join(folder, TEXT)))
+      found.push(bytes, (await sidecars?.())?.then ?? bytes);
     return found;
   },
   'the merge driver': (folder) => questions.mergeDriver(folder),
