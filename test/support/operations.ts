@@ -26,7 +26,7 @@ const someText = fc.oneof(
 const maybe = fc.option(someText);
 const someWord = fc.oneof(
   someText.filter((text) => text !== ''),
-  fc.constantFrom('0/0', '1/1', '2/3', '3/2'),
+  fc.constantFrom('distinct', '0/0', '1/1', '2/3', '3/2'),
 );
 const unknown = someText.filter((text) => !['', 'kept', 'post'].includes(text)).map((text) => ({ unknown: text }));
 const tags = fc.array(fc.constantFrom('claim', 'a b', 'no', 'it’s', 'new', 'other/kind', '-'), { maxLength: 4 });

@@ -13,7 +13,7 @@ import type { Resemblance } from './resemblance';
  * Which other places were similar when the annotation was made, as the record's `copy` says:
  *
  * - `none` (no `copy`): no other place was similar.
- * - `some` (`0/0`): others were similar, but their surroundings told them apart.
+ * - `some` (`distinct`): others were similar, but their surroundings told them apart.
  * - a number (`2/3`): the quote stands in the same surroundings in `of` places of its post, and this is the n-th; `1/1` if it is the
  *   only one, but others come near.
  */

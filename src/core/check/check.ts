@@ -96,7 +96,11 @@ export function checkSidecar(archive: OpenArchive, text: ArchiveText): FileProbl
           ? `${quote} stands in other surroundings than when it was annotated. Look whether it is the same.`
           : `${quote} reads otherwise now. Look whether the annotation still holds.`;
       }
-      return `${quote} stands in ${anchor.candidates.length} places that fit equally well. Choose one.`;
+      const { length } = anchor.candidates;
+      if (length === 0) return `${quote} stands in more places than could be compared. Attach it to the right one.`;
+      return length === 1
+        ? `${quote} may stand in one place, but it is not certain that this is the one. Accept it or choose another.`
+        : `${quote} may stand in any of ${length} places. Choose one.`;
     }
   }
   return inFile(text.path + SIDECAR_SUFFIX, text.sidecarText, problems);

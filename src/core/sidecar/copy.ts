@@ -3,8 +3,8 @@ import type { FieldKind, Unknown } from '../yaml/record-fields';
 
 /**
  * Which of several like places of a file an annotation means, where quote and surroundings alone may not tell. A number counts the places
- * of the post that fit entirely: `2/3` in the file, or `1/1` where others only come near. `some`, in the file `0/0`, are like the place,
- * but the surroundings tell them apart.
+ * of the post that fit entirely: `2/3` in the file, or `1/1` where others only come near. `some`, in the file `distinct`, are like the
+ * place, but the surroundings tell them apart.
  */
 export type Copy = NumberedCopy | 'some' | Unknown;
 
@@ -16,14 +16,18 @@ export interface NumberedCopy {
 
 /** Reads a `copy` as a file has it. */
 export function parseCopy(text: string): Copy {
-  if (text === '0/0') return 'some';
+  if (text === DISTINCT || text === FORMER) return 'some';
   const match = /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(text);
   const [n, of] = [Number(match?.[1]), Number(match?.[2])];
   return match && n <= of ? { n, of } : { unknown: text };
 }
 
+const DISTINCT = 'distinct';
+/** How it was written before the first release. Files that have it keep it. */
+const FORMER = '0/0';
+
 function writeCopy(copy: Copy): string {
-  if (copy === 'some') return '0/0';
+  if (copy === 'some') return DISTINCT;
   return 'unknown' in copy ? copy.unknown : `${copy.n}/${copy.of}`;
 }
 

@@ -76,7 +76,10 @@ describe('reading a sidecar', () => {
       `postgloss: 1\nannotations:\n  - id: a\n    quote: x\n    copy: ${copy}\n    orphan: ${orphan}\n    tags:\n      - b\n    scope: ${scope}\n`;
     const known = stored(source('post', 'kept', '2/3'), 0).annotation;
     assert.deepEqual([known.scope, known.orphan, known.copy], ['post', 'kept', { n: 2, of: 3 }]);
+    assert.equal(stored(source('post', 'kept', 'distinct'), 0).annotation.copy, 'some');
     assert.equal(stored(source('post', 'kept', '0/0'), 0).annotation.copy, 'some');
+    const former = source('post', 'kept', '0/0');
+    assert.equal(change(former, 0, { copy: 'some', tags: ['c'] }), former.replace('- b', '- c'));
     const odd = source('"archive"', 'yes # seen', '3/2');
     const { sidecar, annotation } = stored(odd, 0);
     assert.deepEqual(
