@@ -38,7 +38,7 @@ export async function realPathInside(root: string, path: string): Promise<string
  * git; the root itself may be reached through links. Nothing is written in a folder of git, where settings and hooks name programs. Only a
  * regular file is replaced.
  *
- * @throws Error with the code ELOOP for a path outside the root, or through a link; EPERM in a folder of git; ENOTSUP for what is no
+ * @throws Error with the code ELOOP for a path outside the root, or through a link; EINVAL in a folder of git; ENOTSUP for what is no
  *   regular file; and with the system's where its folder cannot be found
  */
 export async function saveTarget(root: string, path: string): Promise<string> {
@@ -47,7 +47,7 @@ export async function saveTarget(root: string, path: string): Promise<string> {
   if (way === null || way === '') throw systemError('ELOOP', `It lies outside of the folder ${quoted(slashed(root))}`);
   const parts = way.split('/');
   if (parts.some(isGitName) || (await isInGitFolder(realRoot))) {
-    throw systemError('EPERM', 'It lies in a folder of git, in which only git itself writes');
+    throw systemError('EINVAL', 'It lies in a folder of git, in which only git itself writes');
   }
   let here = realRoot;
   for (const [i, part] of parts.entries()) {

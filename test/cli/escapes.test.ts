@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { githubCommands } from '../../src/cli/reports/github-commands';
+import { guarded } from '../../src/cli/call/io';
 import { codeSpan } from '../../src/cli/output/code-span';
+import { jsonText } from '../../src/cli/output/json-text';
 import { relativeUri, type ReportedProblem } from '../../src/cli/reports/sarif';
 import { trials } from '../support/trials';
 
@@ -63,6 +65,47 @@ describe('githubCommands', () => {
         const fields = '::error file=([^:,\\r]*),line=3,endLine=3,col=1,endColumn=9,title=orphan::([^\\r]*)';
         assert.match(line ?? '', new RegExp(`^${fields}$`, 'su'));
         assert.doesNotMatch(line ?? '', /%(?!25|0D|0A|3A|2C)/);
+      }),
+      trials(500),
+    ));
+});
+
+const HIDDEN = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+const anySign = fc.string({
+  unit: fc.constantFrom('a', 'é', '\n', '\u0085', '\u2028', '\u202e', '\u00ad', '\u{e0041}', '😀', '\ud800'),
+});
+
+describe('jsonText', () => {
+  it('means the same, and has no character that acts on a terminal', () =>
+    fc.assert(
+      fc.property(fc.jsonValue({ stringUnit: 'binary' }), anySign, fc.constantFrom(0, 2), (value, sign, indent) => {
+        const document = { [sign]: value, value: sign };
+        const text = jsonText(document, indent);
+        // As JSON keeps a value: without the sign of -0.
+        assert.deepEqual(JSON.parse(text), JSON.parse(JSON.stringify(document)));
+        assert.doesNotMatch(text, HIDDEN);
+        if (indent === 0) assert.doesNotMatch(text, /\n/);
+      }),
+      trials(500),
+    ));
+});
+
+describe('the streams of a call', () => {
+  it('get no control and no sign of direction, whoever forgot it, and keep JSON as it is', () =>
+    fc.assert(
+      fc.property(fc.oneof(anyText, anySign), (text) => {
+        const printed: string[] = [];
+        const keep = (part: string) => void printed.push(part);
+        const io = guarded({ stdout: keep, stderr: keep, cwd: '/', env: {} });
+        io.stdout(text);
+        io.stderr(text);
+        for (const part of printed) {
+          // eslint-disable-next-line no-control-regex
+          assert.doesNotMatch(part, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
+          assert.equal(part.split('\n').length, text.split('\n').length);
+        }
+        io.stdout(jsonText({ text }, 2));
+        assert.equal(printed[2], jsonText({ text }, 2));
       }),
       trials(500),
     ));

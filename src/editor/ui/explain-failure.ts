@@ -12,12 +12,9 @@ export function explainFailure(error: unknown): string {
     case 'NoPermissions':
       return 'the folder or the file is read-only.';
     case 'EBUSY':
-    case 'ELOCKED':
       return 'another program keeps the file busy.';
     case 'EIO':
       return 'the disk has an error.';
-    case 'EILSEQ':
-      return 'it is not UTF-8 text.';
     case 'Unavailable':
       return 'the disk or the server that holds it cannot be reached.';
     default:

@@ -73,7 +73,7 @@ describe('saving a gloss file', () => {
   it('refuses a file that is no text', async () => {
     const bytes = new Uint8Array([0, 1, 2, 255]);
     await write(bytes);
-    match((await save(null, 'x')) ?? '', /it is not UTF-8 text/);
+    match((await save(null, 'x')) ?? '', /It is not UTF-8 text/);
     deepEqual([...(await vscode.workspace.fs.readFile(file(path)))], [...bytes]);
   });
 

@@ -1,166 +1,19 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { gitRunner } from '../../../src/editor/desktop/git-runner';
-import { gitQuestions } from '../../../src/editor/desktop/git-questions';
-import { commitFiles } from '../../../src/editor/git/commit-files';
-import { planCommit } from '../../../src/editor/git/plan-commit';
 import { findPlace } from '../../../src/editor/git/repository';
-import { EarlierTexts } from '../../../src/node/git/earlier-texts';
-import { mergeByLines } from '../../../src/node/git/merge-by-lines';
-import { gitBytes, runGit } from '../../../src/node/git/run-git';
-import { callHere } from '../../cli/support/call';
-import { Repository } from '../../git/support/repository';
-
-const TEXT = 'a.txt';
-const SIDECAR = 'a.txt.gloss.yaml';
-const note = (text: string) =>
-  `postgloss: 1\nannotations:\n  - id: aaaaaaaa\n    quote: word\n    note: ${text}\n    by: jo\n`;
-
-/** Every function that asks git, with what it needs to get as far as it can. */
-const CALLERS: Readonly<Record<string, (folder: string) => Promise<unknown>>> = {
-  'earlier texts': async (folder) => {
-    const found: Uint8Array[] = [];
-    for await (const { bytes, sidecars } of new EarlierTexts().of(folder, join(folder, TEXT)))
-      found.push(bytes, (await sidecars?.())?.then ?? bytes);
-    return found;
-  },
-  'the merge driver': (folder) => questions.mergeDriver(folder),
-  'the sides of a conflict': (folder) => questions.stages(join(folder, SIDECAR)),
-  staging: (folder) => questions.stage(join(folder, SIDECAR)),
-  'the setup': (folder) => questions.setUpMerging(folder),
-  'a history': (folder) => questions.history(join(folder, SIDECAR), 'aaaaaaaa'),
-  revisions: (folder) => questions.revisions(folder),
-  changes: (folder) => questions.changesSince(folder, 'HEAD~1'),
-  branches: (folder) => questions.compareBranches(folder, ['main', 'other']),
-  'a last change': (folder) => questions.lastChange(join(folder, SIDECAR), 1, 3),
-  'merging by lines': (folder) => {
-    const path = join(folder, TEXT);
-    const bytes = readFileSync(path);
-    return mergeByLines(
-      folder,
-      { base: path, ours: path, theirs: path },
-      { base: bytes, ours: bytes, theirs: bytes },
-      7,
-    );
-  },
-  'a commit of the editor': async (folder) => {
-    const place = await findPlace(gitRunner, 'git', folder);
-    assert.ok(place);
-    const { repository, files } = await planCommit({ ...place, prefixes: [''], known: [] });
-    return commitFiles(repository, files, 'Annotate');
-  },
-  ...Object.fromEntries(
-    [
-      ['check', '--format', 'sarif'],
-      ['diff', '--blame'],
-      ['diff', 'HEAD~1'],
-      ['history', 'aaaaaaaa'],
-      ['history', SIDECAR],
-      ['agreement', '--branches', 'main,other'],
-      ['anchors', TEXT],
-      ['merge', TEXT, SIDECAR, TEXT],
-      ['setup-git'],
-    ].map((argv) => [`postgloss ${argv.join(' ')}`, (folder: string) => callHere(argv, folder)]),
-  ),
-};
-const questions = gitQuestions('/opt/x/cli.cjs');
+import { openRepository } from '../../../src/node/git/git-repository';
+import { hasMergeDriver } from '../../../src/node/git/merge-driver';
+import { gitBytes, reasonOf, runGit } from '../../../src/node/git/run-git';
+import { setUpMerging } from '../../../src/node/git/set-up-merging';
+import { findWorkTree } from '../../../src/node/git/work-tree';
+import { git, repositoryWith, scratchFolder, write } from '../../desktop/scratch';
 
 describe('running git', () => {
   const traces = mkdtempSync(join(tmpdir(), 'postgloss-traces-'));
-  let template: Repository;
-
-  before(function () {
-    if (process.platform === 'win32') this.skip();
-    template = Repository.create(null);
-    template.write('postgloss.yaml', 'postgloss: 1\narchives:\n  - files: "*.txt"\n');
-    template.write(TEXT, 'A first wording.\n');
-    template.write(SIDECAR, note('one'));
-    template.commit('one');
-    template.git('branch', 'other');
-    template.write(TEXT, 'A word.\n');
-    template.write(SIDECAR, note('two'));
-    template.commit('two');
-    template.write(SIDECAR, note('three'));
-    setTraps(template);
-  });
-  after(() => {
-    template.dispose();
-    rmSync(traces, { recursive: true, force: true });
-  });
-  beforeEach(() => {
-    for (const name of readdirSync(traces)) rmSync(join(traces, name));
-  });
-
-  /** Has the repository's own configuration name a program of its author wherever git would run one. */
-  function setTraps(repository: Repository): void {
-    const trap = (name: string) => {
-      const path = join(repository.folder, '.git', `trap-${name}`);
-      writeFileSync(path, `#!/bin/sh\ntouch '${traces}/${name}'\nexit 1\n`);
-      chmodSync(path, 0o755);
-      return path;
-    };
-    // A commit that says it is signed, so that showing it asks for the signature.
-    const commit = repository.git('cat-file', 'commit', 'HEAD');
-    const signature = 'gpgsig -----BEGIN PGP SIGNATURE-----\n \n x\n -----END PGP SIGNATURE-----\n';
-    repository.write('.git/signed', commit.replace('\n\n', `\n${signature}\n`));
-    const signed = repository.git('hash-object', '-t', 'commit', '-w', '.git/signed').trim();
-    repository.git('update-ref', 'refs/heads/main', signed);
-    // A text of the first commit that the clone lacks, and that its remote is said to have.
-    const old = repository.git('rev-parse', `HEAD~1:${TEXT}`).trim();
-    rmSync(join(repository.folder, '.git/objects', old.slice(0, 2), old.slice(2)), { force: true });
-    for (const [key, value] of Object.entries({
-      'core.repositoryFormatVersion': '1',
-      'extensions.partialClone': 'origin',
-      'remote.origin.url': 'ssh://nowhere.invalid/x',
-      'remote.origin.promisor': 'true',
-      'core.sshCommand': trap('ssh'),
-      'core.askPass': trap('ask-pass'),
-      'core.pager': trap('pager'),
-      'pager.log': trap('pager'),
-      'core.editor': trap('editor'),
-      'log.showSignature': 'true',
-      'gpg.program': trap('gpg'),
-      'diff.external': trap('diff'),
-      'credential.helper': `!${trap('credential')}`,
-      'alias.log': `!${trap('alias')}`,
-      'alias.status': `!${trap('alias')}`,
-      'alias.trap': `!${trap('alias')}`,
-      'core.fsmonitor': trap('fsmonitor'),
-    })) {
-      repository.git('config', key, value);
-    }
-  }
-
-  it('springs the traps of this test where it is done without our settings', () => {
-    const repository = template.copy();
-    try {
-      const calls = [['status'], ['-p', 'log', '-p'], ['trap'], ['credential', 'fill'], ['diff']];
-      for (const args of [...calls, ['commit', '-a'], ['cat-file', 'blob', `HEAD~1:${TEXT}`]]) {
-        spawnSync('git', args, { cwd: repository.folder, input: 'protocol=https\nhost=example.org\n\n' });
-      }
-      // The pager is missing here: git starts one for a terminal only.
-      const sprung = ['alias', 'ask-pass', 'credential', 'diff', 'editor', 'fsmonitor', 'gpg', 'ssh'];
-      assert.deepEqual(readdirSync(traces).sort(), sprung);
-    } finally {
-      repository.dispose();
-    }
-  });
-
-  for (const [name, call] of Object.entries(CALLERS)) {
-    it(`runs nothing that a repository's configuration names: ${name}`, async () => {
-      const repository = template.copy();
-      try {
-        // What git cannot answer here, as an object is missing, is told by a rejection.
-        await call(repository.folder).catch(() => undefined);
-        assert.deepEqual(readdirSync(traces), []);
-      } finally {
-        repository.dispose();
-      }
-    });
-  }
+  after(() => rmSync(traces, { recursive: true, force: true }));
 
   it('is done in one place', () => {
     const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
@@ -186,6 +39,71 @@ describe('running git', () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+
+  it('is done at the top of a work tree only, and for no repository around it', async () => {
+    const outer = repositoryWith({ 'lib/a.txt': 'x' });
+    const ask = async (folder: string | null) => {
+      const { code, stdout, stderr, failure } = await runGit(folder, ['rev-parse', '--show-toplevel']);
+      return code === 0 ? stdout.toString().trim() : reasonOf({ code, stdout, stderr, failure });
+    };
+    assert.equal(await ask(outer), outer);
+    assert.equal(await ask(join(outer, 'lib')), 'This folder is not a git repository');
+    // The parts of a repository without `.git`, and a `.git` that is none.
+    cpSync(join(outer, '.git'), join(outer, 'bare'), { recursive: true });
+    assert.equal(await ask(join(outer, 'bare')), 'This folder is not a git repository');
+    write(outer, { 'odd/.git/HEAD': 'x', 'file/.git': 'no path' });
+    for (const folder of ['odd', 'file']) {
+      assert.equal(await ask(join(outer, folder)), 'This folder is not a git repository');
+      assert.deepEqual(await findWorkTree(join(outer, folder)), { top: outer, prefix: `${folder}/` });
+    }
+    write(outer, { 'half/.git/HEAD': 'x', 'half/.git/objects/x': '', 'half/.git/refs/x': '' });
+    assert.match(await ask(join(outer, 'half')), /not a git repository/);
+    assert.match(await ask(null), /not a git repository/);
+    // A linked work tree has a file `.git`.
+    git(outer, 'worktree', 'add', '-q', '../linked', 'HEAD');
+    const linked = join(dirname(outer), 'linked');
+    try {
+      assert.equal(await ask(linked), linked);
+    } finally {
+      rmSync(linked, { recursive: true });
+    }
+  });
+
+  it('asks the repository that is meant, whatever a hook of another one has in its environment', async () => {
+    const [mine, other] = [repositoryWith({ 'mine.gloss.yaml': 'x' }), repositoryWith({ 'theirs.gloss.yaml': 'x' })];
+    const [listing, set] = [['ls-files'], { GIT_DIR: join(other, '.git'), GIT_INDEX_FILE: join(other, '.git/index') }];
+    Object.assign(process.env, set);
+    try {
+      assert.equal((await gitBytes(mine, listing))?.toString(), 'mine.gloss.yaml\n');
+      assert.equal((await openRepository(mine)).root, mine);
+    } finally {
+      for (const name of Object.keys(set)) Reflect.deleteProperty(process.env, name);
+    }
+  });
+
+  it('is refused where the settings of the repository lead elsewhere', async () => {
+    const [folder, elsewhere] = [repositoryWith({ 'a.txt': 'x' }), scratchFolder()];
+    git(folder, 'config', 'core.worktree', elsewhere);
+    const refusal = { name: 'GitRefusal', message: /its files|core\.worktree/ };
+    await assert.rejects(openRepository(folder), refusal);
+    await assert.rejects(setUpMerging(folder, { program: 'node', bundle: 'x', electron: false }), refusal);
+    await assert.rejects(findPlace(gitRunner, 'git', folder), { name: 'GitError', message: /core\.worktree/ });
+    assert.deepEqual(readdirSync(elsewhere), []);
+  });
+
+  it('tells a failure with its reason, and never as an answer', async () => {
+    const folder = repositoryWith({ 'a.gloss.yaml': 'postgloss: 1\n' });
+    const repository = await openRepository(folder);
+    await assert.rejects(repository.ask(['log', 'no-such-revision', '--']), {
+      name: 'GitRefusal',
+      message: "git log fails: bad revision 'no-such-revision'.",
+    });
+    assert.equal(await repository.attempt(['rev-parse', '--verify', '--quiet', 'no-such-revision']), null);
+    writeFileSync(join(folder, '.git/config'), '[core\n');
+    await assert.rejects(openRepository(folder), { name: 'GitRefusal', message: /bad config line 1/ });
+    await assert.rejects(repository.blobs(['HEAD']), { name: 'GitRefusal', message: /bad config line 1/ });
+    assert.equal(await hasMergeDriver(folder), null);
   });
 });
 
