@@ -67,6 +67,12 @@ export default tseslint.config(
       },
     },
   },
+  {
+    files: ['test/**/*.test.mjs'],
+    languageOptions: {
+      globals: { describe: 'readonly', it: 'readonly', before: 'readonly', after: 'readonly' },
+    },
+  },
   layer(['src/core/**/*.ts'], [noEditor, ...nodeBuiltins], [noHosts, nodeInside]),
   layer(['src/node/**/*.ts'], [noEditor], [coreInside, noHosts]),
   layer(
