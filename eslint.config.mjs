@@ -50,7 +50,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.mjs'],
+    files: ['**/*.{mjs,cjs}'],
     languageOptions: {
       globals: {
         process: 'readonly',
@@ -62,6 +62,7 @@ export default tseslint.config(
         Buffer: 'readonly',
         window: 'readonly',
         document: 'readonly',
+        getComputedStyle: 'readonly',
         performance: 'readonly',
         requestAnimationFrame: 'readonly',
       },

@@ -38,6 +38,8 @@ const patience = 30_000;
  * @property {boolean} [web] the web worker extension host in place of the Node one
  * @property {boolean} [trust] false for Restricted Mode, with VS Code's question about it
  * @property {string} [vsix] a package to install in place of the checkout; notifications then show in the corner
+ * @property {import('./vscode-server.mjs').Release} [release] the VS Code; the newest by default
+ * @property {NodeJS.ProcessEnv} [env] more variables for the server
  * @property {boolean} [build] false to take the bundles as they are
  * @property {string} [screenshots] the folder of the pictures
  */
@@ -52,7 +54,8 @@ export async function openWorkbench(/** @type {Options} */ options = {}) {
   // The browser's own wish for dark or light must not override the theme.
   const steady = { 'window.autoDetectColorScheme': false, 'window.autoDetectHighContrast': false };
   const settings = { ...quietSettings, ...steady, ...(options.web ? webSettings : {}), ...options.settings };
-  const server = await startServer({ trust: options.trust ?? true, settings, vsix: options.vsix });
+  const { vsix, release, env } = options;
+  const server = await startServer({ trust: options.trust ?? true, settings, vsix, release, env });
   const browser = await launchChromium();
   const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -61,6 +64,9 @@ export async function openWorkbench(/** @type {Options} */ options = {}) {
   /** @type {string[]} */
   const messages = [];
   page.on('console', (message) => messages.push(message.text()));
+  /** @type {string[]} */
+  const requests = [];
+  context.on('request', (request) => requests.push(request.url()));
   const close = async () => {
     await browser.close();
     server.stop();
@@ -70,6 +76,11 @@ export async function openWorkbench(/** @type {Options} */ options = {}) {
     folder,
     /** What VS Code and the extension wrote to the console. */
     messages,
+    /** The addresses that the window and its workers have asked for. */
+    requests,
+    /** The folder that the server keeps its data in: `extensions`, and `server` with its logs. */
+    data: server.data,
+    origin: server.origin,
     close,
     ...actions(page),
     /** Takes a picture of the window, or of the part that a selector names, and gives its path. */
