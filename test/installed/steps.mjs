@@ -26,7 +26,7 @@ export const steps = [
   ['the command line runs from where it is installed', runsCommandLine],
   ['git merges with the program that is installed', merges],
   ['nothing was asked of any other machine', staysHere],
-  ['the console has no error of the extension', logsNoError],
+  ['the console has no error of the extension', writesNoError],
 ];
 
 async function activates(/** @type {Scene} */ { app }) {
@@ -158,9 +158,12 @@ async function staysHere(/** @type {Scene} */ { app, connections }) {
   );
 }
 
-async function logsNoError(/** @type {Scene} */ { app }) {
-  // What an extension host writes as an error comes to the window's console too.
-  const bad = app.messages.filter((line) => /postgloss/i.test(line) && /\b(ERR|error|rejected|failed)\b/i.test(line));
+async function writesNoError(/** @type {Scene} */ { app }) {
+  // What an extension host writes as an error comes to the window's console too. Older ones write so of a folder that is looked for in vain.
+  const looked = /\[node\.js fs\] readdir with filetypes failed with error: .*ENOENT/;
+  const bad = app.messages.filter(
+    (line) => /postgloss/i.test(line) && /\b(ERR|error|rejected|failed)\b/i.test(line) && !looked.test(line),
+  );
   deepStrictEqual(bad, []);
 }
 
