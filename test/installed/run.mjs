@@ -1,4 +1,4 @@
-// npm run test:installed [-- --only newest|oldest|web] [--vsix FILE]
+// npm run test:vsix [-- --only newest|oldest|web] [--vsix FILE]
 //
 // Packs the extension, installs the package into VS Code as people do, and tries it there: in the newest VS Code that the tests know, in the
 // oldest that package.json allows, and in the web worker host.
