@@ -50,7 +50,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.mjs'],
+    files: ['**/*.{mjs,cjs}'],
     languageOptions: {
       globals: {
         process: 'readonly',
@@ -62,9 +62,16 @@ export default tseslint.config(
         Buffer: 'readonly',
         window: 'readonly',
         document: 'readonly',
+        getComputedStyle: 'readonly',
         performance: 'readonly',
         requestAnimationFrame: 'readonly',
       },
+    },
+  },
+  {
+    files: ['test/**/*.test.mjs'],
+    languageOptions: {
+      globals: { describe: 'readonly', it: 'readonly', before: 'readonly', after: 'readonly' },
     },
   },
   layer(['src/core/**/*.ts'], [noEditor, ...nodeBuiltins], [noHosts, nodeInside]),

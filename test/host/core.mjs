@@ -20,6 +20,7 @@ const quickShare = '0.05';
 const files = [
   'test/{cli,git,trials}/**/*.test.ts',
   'test/{core,desktop,faults,node,syntaxes}/**/*.test.ts',
+  'test/packaging/*.test.mjs',
   'test/*.test.ts',
 ];
 

@@ -3,6 +3,7 @@
 // Everything that must hold, in order, on a machine with Node and git alone. Stops at the first step that fails.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { checkPackage } from '../../packaging/check.mjs';
 import { buildExtension } from './build.mjs';
 import { testCore } from './core.mjs';
 import { testEditor } from './editor.mjs';
@@ -23,6 +24,7 @@ const steps = [
   ['lint', lint],
   ['types', checkTypes],
   ['build', buildExtension],
+  ['package', checkPackage],
   ['core and CLI tests', () => testCore({ all: true })],
   ['editor tests', () => testEditor(options)],
 ];

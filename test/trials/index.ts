@@ -2,6 +2,7 @@ import { anchors } from './anchors';
 import { bytes } from './bytes';
 import { git } from './git';
 import { hostile } from './hostile';
+import { installed } from './installed';
 import { mergePeers } from './merge-peers';
 import { merges } from './merges';
 import { faults } from './saving/faults';
@@ -21,4 +22,5 @@ export const TRIALS: readonly Trial[] = [
   signals,
   faults,
   writers,
+  installed,
 ];

@@ -81,6 +81,6 @@ function checkDriver(archive: OpenArchive): FileProblem[] {
   }
   if (rule.value !== 'postgloss' || mergeDriver) return [];
   const text = attributes.find((file) => file.path === rule.path)?.text ?? '';
-  const message = `This clone does not know the program that merges annotations record by record. ${help}`;
+  const message = `This clone does not know the program that merges annotations record by record, or it is gone. ${help}`;
   return [{ ...about, path: rule.path, text, message, span: rule.span }];
 }

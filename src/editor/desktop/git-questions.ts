@@ -4,10 +4,9 @@ import { changesSince } from '../../node/git/changes-since';
 import { compareBranches } from '../../node/git/compare-branches';
 import { conflictStages } from '../../node/git/conflict-stages';
 import { openRepository } from '../../node/git/git-repository';
-import { hasMergeDriver } from '../../node/git/merge-driver';
 import { recordHistory } from '../../node/git/record-history';
 import { listRevisions } from '../../node/git/list-revisions';
-import { setUpMerging } from '../../node/git/set-up-merging';
+import { keepMergeDriver, setUpMerging } from '../../node/git/set-up-merging';
 import { stageSolved, unstageSolved } from '../../node/git/stage-solved';
 import type { GitQuestions } from '../archive/git-questions';
 
@@ -17,14 +16,14 @@ import type { GitQuestions } from '../archive/git-questions';
  * @param bundle the path of the bundled command line, which git runs to merge annotations
  */
 export function gitQuestions(bundle: string): GitQuestions {
+  // The merge program runs in the editor's own Node, so that nobody has to install Node.
+  const runtime = { program: process.execPath, bundle, electron: 'electron' in process.versions };
   return {
-    mergeDriver: hasMergeDriver,
+    mergeDriver: (folder) => keepMergeDriver(folder, runtime),
     stages: conflictStages,
     stage: stageSolved,
     unstage: unstageSolved,
-    setUpMerging: (folder) =>
-      // The merge program runs in the editor's own Node, so that nobody has to install Node.
-      setUpMerging(folder, { program: process.execPath, bundle, electron: 'electron' in process.versions }),
+    setUpMerging: (folder) => setUpMerging(folder, runtime),
     async history(path, name) {
       const repository = await openRepository(dirname(path));
       return recordHistory(repository, repository.pathOf(basename(path)), name);

@@ -23,8 +23,7 @@ export function throughEditor(recovery: Recovery | null): TextChanger {
       if (after === before) return { before, after };
       const bytes = new TextEncoder().encode((found && hasMark(found) ? '\ufeff' : '') + after);
       const aside = await recovery?.putAside({ uri: uri.toString(), before, after });
-      if (sameBytes(await readIfThere(uri), found)) {
-        await write(uri, bytes, found);
+      if (sameBytes(await readIfThere(uri), found) && (await write(uri, bytes, found))) {
         await aside?.drop();
         return { before, after };
       }
@@ -34,16 +33,28 @@ export function throughEditor(recovery: Recovery | null): TextChanger {
   };
 }
 
-/** Writes a file, and puts the old bytes back after a failure. If that fails too, the copy stays aside and is offered at the next start. */
-async function write(uri: vscode.Uri, bytes: Uint8Array, old: Uint8Array | null): Promise<void> {
+/**
+ * Writes a file, and puts the old bytes back after a failure. If that fails too, the copy stays aside and is offered at the next start.
+ * Answers false where another program wrote the file right after: its bytes stay, and it may not have seen ours.
+ */
+async function write(uri: vscode.Uri, bytes: Uint8Array, old: Uint8Array | null): Promise<boolean> {
   try {
     await vscode.workspace.fs.writeFile(uri, bytes);
-    if (!sameBytes(await readIfThere(uri), bytes)) throw failure('ENOSPC', 'The disk took only a part of the file');
+    const now = await readIfThere(uri);
+    if (isPart(now, bytes)) throw failure('ENOSPC', 'The disk took only a part of the file');
+    return sameBytes(now, bytes);
   } catch (error) {
     const now = await readIfThere(uri).catch(() => null);
-    if (old && !sameBytes(now, old)) await vscode.workspace.fs.writeFile(uri, old).then(undefined, () => undefined);
+    if (old && isPart(now, bytes) && !sameBytes(now, old)) {
+      await vscode.workspace.fs.writeFile(uri, old).then(undefined, () => undefined);
+    }
     throw error;
   }
+}
+
+/** Whether a file is missing, or holds only the beginning of what was to be written. */
+function isPart(now: Uint8Array | null, bytes: Uint8Array): boolean {
+  return now === null || (now.length < bytes.length && now.every((byte, i) => byte === bytes[i]));
 }
 
 async function readIfThere(uri: vscode.Uri): Promise<Uint8Array | null> {

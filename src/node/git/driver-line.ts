@@ -36,6 +36,14 @@ export function driverLine({ program, bundle, electron }: Runtime): string {
   ].join('; ');
 }
 
+/** The files that a line of `driverLine` runs, or null where somebody else wrote the line. */
+export function filesOfDriver(line: string): { readonly program: string; readonly bundle: string } | null {
+  const word = "'((?:[^']|'\\\\'')*)'";
+  const [found, program = '', bundle = ''] = new RegExp(`^n=${word}; c=${word}; `).exec(line) ?? [];
+  const plain = (text: string) => text.replaceAll('%%', '%').replaceAll("'\\''", "'");
+  return found === undefined ? null : { program: plain(program), bundle: plain(bundle) };
+}
+
 /** Quotes a text as one word of the shell, and escapes the `%` that git would replace. */
 function shellWord(text: string): string {
   return `'${text.replaceAll('\\', '/').replaceAll("'", "'\\''").replaceAll('%', '%%')}'`;

@@ -11,6 +11,7 @@ import { whyFileError } from '../system-error';
 import { findWorkTree } from './work-tree';
 import { writeSafely } from '../saving/write-safely';
 import { driverLine, type Runtime } from './driver-line';
+import { hasMergeDriver, mergeDriver } from './merge-driver';
 import { GitRefusal } from './refusal';
 
 const ATTRIBUTES = '.gitattributes';
@@ -32,6 +33,17 @@ export async function setUpMerging(folder: string, runtime: Runtime, shown = fol
   // Those lines were written on purpose, so a person decides.
   if (errors.length > 0) return errors;
   return [await writeAttributes(root, text), ...(await writeSettings(root, runtime)), ...(await findOverruled(root))];
+}
+
+/**
+ * Whether git can merge annotations record by record in this clone, as `hasMergeDriver` says. A clone that was set up with a program that is
+ * gone gets this one: each version of an extension lies in a folder of its own, which goes with the next version.
+ *
+ * @param folder absolute
+ */
+export async function keepMergeDriver(folder: string, runtime: Runtime): Promise<boolean | null> {
+  if ((await mergeDriver(folder)) === 'gone') await writeSettings(folder, runtime);
+  return hasMergeDriver(folder);
 }
 
 async function writeAttributes(root: string, text: string): Promise<SetUpStep> {

@@ -189,6 +189,22 @@ describe('saving a gloss file on no disk', () => {
     match(files.text(at) ?? '', /bell[^]*rope|rope[^]*bell/);
   });
 
+  it('C9: keeps what others write right after it', async () => {
+    register(false);
+    // One that had read the file before, and one that had read it after.
+    for (const theirs of [sidecar('lamp', 'bell'), sidecar('lamp', 'bell', 'rope')]) {
+      files.put(at, edit.before);
+      files.afterWrite = () => {
+        files.afterWrite = () => undefined;
+        files.put(at, theirs);
+      };
+      equal((await saveEdit(root, edit, platform)).ok, true);
+      for (const quote of ['lamp', 'bell', 'rope']) {
+        equal(files.text(at)?.split(`quote: the ${quote}\n`).length, 2, quote);
+      }
+    }
+  });
+
   it('C14: says that it is read-only', async () => {
     register(true);
     const result = await saveEdit(root, edit, platform);

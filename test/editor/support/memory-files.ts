@@ -9,6 +9,8 @@ export class MemoryFiles implements vscode.FileSystemProvider {
   takes = Infinity;
   /** Called before each write. */
   beforeWrite: (uri: vscode.Uri) => void = () => undefined;
+  /** Called after each write. */
+  afterWrite: (uri: vscode.Uri) => void = () => undefined;
 
   get paths(): string[] {
     return [...this.#files.keys()];
@@ -56,6 +58,7 @@ export class MemoryFiles implements vscode.FileSystemProvider {
   writeFile(uri: vscode.Uri, content: Uint8Array): void {
     this.beforeWrite(uri);
     this.#files.set(uri.path, content.slice(0, this.takes));
+    this.afterWrite(uri);
   }
 
   delete({ path }: vscode.Uri): void {

@@ -2,12 +2,15 @@ import assert from 'node:assert/strict';
 import { createHost } from '../../../src/cli/files/host';
 import { OpenArchive } from '../../../src/core/archive';
 import { checkArchive } from '../../../src/core/check';
+import fc from 'fast-check';
+import { driverLine, filesOfDriver } from '../../../src/node/git/driver-line';
 import { hasMergeDriver } from '../../../src/node/git/merge-driver';
-import { setUpMerging } from '../../../src/node/git/set-up-merging';
+import { keepMergeDriver, setUpMerging } from '../../../src/node/git/set-up-merging';
 import { Repository } from '../../git/support/repository';
 import { describeSlow } from '../../support/trials';
 
-const RUNTIME = { program: '/opt/an editor/code', bundle: '/opt/x/dist/cli.cjs', electron: true };
+/** Files that are there stand for the editor and the command line. */
+const RUNTIME = { program: process.execPath, bundle: __filename, electron: true };
 
 describeSlow('setting up git merging', () => {
   let repository: Repository;
@@ -63,8 +66,48 @@ describeSlow('setting up git merging', () => {
     assert.ok(again.every(({ state }) => state === 'unchanged'));
   });
 
+  it('takes over where the program that it was set up with has gone, as after an update of the extension', async () => {
+    const driver = () => filesOfDriver(repository.git('config', '--get', 'merge.postgloss.driver'));
+    const gone = '/opt/an editor/postgloss-0.0.9/cli.cjs';
+    for (const before of [
+      { ...RUNTIME, bundle: gone },
+      { ...RUNTIME, program: gone },
+    ]) {
+      await setUpMerging(repository.folder, before);
+      assert.equal(await hasMergeDriver(repository.folder), false);
+      assert.match((await problems()).join(), /^\.gitattributes info no-merge-driver .*or it is gone/);
+      assert.equal(await keepMergeDriver(repository.folder, RUNTIME), true);
+      assert.deepEqual(driver(), { program: RUNTIME.program, bundle: RUNTIME.bundle });
+      assert.deepEqual(await problems(), []);
+    }
+  });
+
+  it('leaves a program that is there, one of somebody else, and a clone that nobody has set up', async () => {
+    const other = { ...RUNTIME, electron: false, bundle: process.execPath };
+    assert.equal(await keepMergeDriver(repository.folder, RUNTIME), false);
+    assert.equal(await hasMergeDriver(repository.folder), false);
+    for (const line of [driverLine(other), 'our-own-program %O %A %B']) {
+      repository.git('config', 'merge.postgloss.driver', line);
+      assert.equal(await keepMergeDriver(repository.folder, RUNTIME), true);
+      assert.equal(repository.git('config', '--get', 'merge.postgloss.driver').trimEnd(), line);
+    }
+  });
+
+  it('knows its files again in the line, whatever they are called', () =>
+    fc.assert(
+      fc.property(path(), path(), fc.boolean(), (program, bundle, electron) => {
+        assert.deepEqual(filesOfDriver(driverLine({ program, bundle, electron })), { program, bundle });
+      }),
+    ));
+
   it('writes nothing outside of a repository', async () => {
     assert.equal(await hasMergeDriver('/'), null);
     await assert.rejects(setUpMerging('/', RUNTIME), { name: 'GitRefusal', message: /is in no git repository/ });
   });
 });
+
+/** Paths with what means something to a shell and to git. */
+const path = () =>
+  fc
+    .array(fc.constantFrom("'", '%', '%%', ';', ' ', '; c=', "'; c='", '"', '$', 'a', '/', 'é'))
+    .map((parts) => `/${parts.join('')}`);
