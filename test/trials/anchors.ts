@@ -4,6 +4,7 @@ import { describePlace } from '../../src/core/anchor/selector';
 import type { Post } from '../../src/core/posts/post';
 import { comparable, fold } from '../../src/core/text/comparable';
 import type { Span } from '../../src/core/text/span';
+import { splitsWord } from '../../src/core/text/word-bounds';
 import { seeded, type Pick } from '../support/forks';
 import { postAt } from '../support/posts';
 import { edit, KINDS, type Kind } from './anchors-edits';
@@ -51,6 +52,8 @@ export interface Outcome {
   readonly length: number;
   readonly oracle: Oracle;
   readonly spans: { readonly ours: Span | null; readonly diff: Span | null; readonly theirs: Span | null };
+  /** Whether a place that we call `changed` begins or ends inside a word, though its passage does not. */
+  readonly cuts: boolean;
 }
 
 type Way = keyof Outcome['spans'];
@@ -72,7 +75,16 @@ function tryCase(pick: Pick, old: string, kind: Kind): Outcome {
     diff: byDiff[0]?.span ?? null,
     theirs: findAsHypothesis(text.text, remembered),
   };
-  return { kind, length: fold(selector.quote).length, oracle, spans };
+  const cuts = [anchors[0], byDiff[0]].some(
+    (anchor) => anchor?.state === 'changed' && anchor.span !== null && cutsWord(text.text, anchor.span, old, passage),
+  );
+  return { kind, length: fold(selector.quote).length, oracle, spans, cuts };
+}
+
+/** Whether a place begins or ends inside a word, and its passage in the old text does not. */
+function cutsWord(text: string, { start, end }: Span, old: string, passage: Span): boolean {
+  const isCut = (at: number, was: number) => splitsWord(text, at) && !splitsWord(old, was);
+  return isCut(start, passage.start) || isCut(end, passage.end);
 }
 
 /** A word of three letters or more, a phrase or a sentence: whole words within a paragraph. */
@@ -116,6 +128,7 @@ function postsOf(text: string): Post[] {
 
 interface Tally {
   cases: number;
+  cuts: number;
   /** Of those whose passage is still there. */
   there: number;
   readonly found: Record<Way, number>;
@@ -129,7 +142,7 @@ interface Tally {
 
 function newTally(): Tally {
   const none = () => ({ ours: 0, diff: 0, theirs: 0 });
-  return { cases: 0, there: 0, found: none(), gone: 0, admitted: none(), wrong: none(), doubted: none() };
+  return { cases: 0, cuts: 0, there: 0, found: none(), gone: 0, admitted: none(), wrong: none(), doubted: none() };
 }
 
 function sum(a: Tally, b: Tally): Tally {
@@ -140,6 +153,7 @@ function sum(a: Tally, b: Tally): Tally {
   });
   return {
     cases: a.cases + b.cases,
+    cuts: a.cuts + b.cuts,
     there: a.there + b.there,
     found: both(a.found, b.found),
     gone: a.gone + b.gone,
@@ -151,8 +165,9 @@ function sum(a: Tally, b: Tally): Tally {
 
 const WAYS = ['ours', 'diff', 'theirs'] as const;
 
-function add(tally: Tally, { oracle, spans }: Outcome): void {
+function add(tally: Tally, { oracle, spans, cuts }: Outcome): void {
   tally.cases++;
+  if (cuts) tally.cuts++;
   if (oracle.fate === 'there') tally.there++;
   if (oracle.fate === 'gone') tally.gone++;
   for (const way of WAYS) {
@@ -185,6 +200,12 @@ function figures(tallies: ReadonlyMap<string, Tally>, diffGoal: number): Figure[
       goal: '0; fewer than by the rules of Hypothesis',
       measured: measured((way) => String(all.wrong[way]), all.cases),
       reached: all.wrong.ours === 0 && all.wrong.diff === 0 && (all.wrong.theirs > 0 || all.cases < 1000),
+    },
+    {
+      what: 'changed places that begin or end inside a word',
+      goal: '0',
+      measured: `${all.cuts} (of ${all.cases})`,
+      reached: all.cuts === 0,
     },
     found('found again: far edits', row('far edits'), 0.995),
     found('found again: line ends, BOM, reflow', row('line ends, BOM, reflow'), 1),
