@@ -37,6 +37,7 @@ const patience = 30_000;
  * @property {number} [scale] pixels of a picture for each pixel of the window
  * @property {boolean} [web] the web worker extension host in place of the Node one
  * @property {boolean} [trust] false for Restricted Mode, with VS Code's question about it
+ * @property {string} [vsix] a package to install in place of the checkout; notifications then show in the corner
  * @property {boolean} [build] false to take the bundles as they are
  * @property {string} [screenshots] the folder of the pictures
  */
@@ -46,12 +47,12 @@ const patience = 30_000;
 /** Opens a folder in VS Code with the extension, and waits until it can be worked with. */
 export async function openWorkbench(/** @type {Options} */ options = {}) {
   const { theme = 'dark', width = 1280, height = 800, scale = 1, screenshots = join(out, 'screenshots') } = options;
-  if (options.build !== false) await buildExtension();
+  if (options.build !== false && !options.vsix) await buildExtension();
   const folder = options.folder ? resolve(options.folder) : await sampleFolder();
   // The browser's own wish for dark or light must not override the theme.
   const steady = { 'window.autoDetectColorScheme': false, 'window.autoDetectHighContrast': false };
   const settings = { ...quietSettings, ...steady, ...(options.web ? webSettings : {}), ...options.settings };
-  const server = await startServer({ trust: options.trust ?? true, settings });
+  const server = await startServer({ trust: options.trust ?? true, settings, vsix: options.vsix });
   const browser = await launchChromium();
   const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -85,7 +86,7 @@ export async function openWorkbench(/** @type {Options} */ options = {}) {
     const reload = page.locator('.monaco-dialog-box', { hasText: 'requires a reload' });
     await page.addLocatorHandler(reload, () => reload.getByRole('button', { name: 'Cancel' }).click());
     await page.goto(server.address({ folder }));
-    await ready(page);
+    await ready(page, options.vsix === undefined);
     // A theme in the settings would come too late: in the browser VS Code chooses its first theme before it reads them.
     await app.setTheme(theme);
     return app;
@@ -245,16 +246,14 @@ async function locate(page, text) {
   return place;
 }
 
-/** Waits until the workbench stands, its extension host has the extensions, and the corner is clear. */
-async function ready(/** @type {import('playwright-core').Page} */ page) {
+/**
+ * Waits until the workbench stands, its extension host has the extensions, and the corner is clear.
+ * @param {import('playwright-core').Page} page @param {boolean} driven whether the server has its flag for tests
+ */
+async function ready(page, driven) {
   await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 2 * patience });
-  await page.waitForFunction(
-    () => /** @type {DrivenWindow} */ (window).driver?.whenWorkbenchRestored().then(() => true),
-    undefined,
-    {
-      timeout: 2 * patience,
-    },
-  );
+  const restored = () => /** @type {DrivenWindow} */ (window).driver?.whenWorkbenchRestored().then(() => true);
+  if (driven) await page.waitForFunction(restored, undefined, { timeout: 2 * patience });
   await page.waitForFunction(() => window.performance.getEntriesByName('code/didLoadExtensions').length > 0);
   await page.locator('.statusbar-item', { hasText: 'Activating Extensions' }).waitFor({ state: 'detached' });
   await settle(page);

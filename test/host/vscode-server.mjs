@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { npm } from './npm.mjs';
 import { root } from './paths.mjs';
-import { end, removeFolder, start, tempFolder } from './processes.mjs';
+import { end, removeFolder, runQuietly, start, tempFolder } from './processes.mjs';
 import { kept } from './store.mjs';
 
 /** The version of the package, which holds VS Code 1.139.1. */
@@ -61,33 +61,28 @@ async function serverFolder() {
 
 /**
  * Starts the server on a port of its own, with all its data in a temp folder.
- * @param {{ port?: number, trust?: boolean, settings?: Record<string, unknown> }} [options] `trust: false` asks for trust, as VS Code does
+ *
+ * With `vsix`, the path of a package, that package is installed first and the checkout is not loaded. The server then runs without its
+ * flag for tests, as it does for people: with that flag VS Code shows no notifications in the corner.
+ * @param {{ port?: number, trust?: boolean, settings?: Record<string, unknown>, vsix?: string | undefined }} [options] `trust: false` asks for trust, as VS Code does
  * @returns {Promise<Server>}
  */
-export async function startServer({ port = 0, trust = true, settings = {} } = {}) {
+export async function startServer({ port = 0, trust = true, settings = {}, vsix } = {}) {
   const [node, server] = [await serverNode(), join(await serverFolder(), 'vscode', 'out', 'server-main.js')];
   const data = tempFolder('vscode');
   mkdirSync(join(data, 'user', 'User'), { recursive: true });
   writeFileSync(join(data, 'user', 'User', 'settings.json'), JSON.stringify(settings));
+  const places = [
+    ...['--server-data-dir', join(data, 'server'), '--user-data-dir', join(data, 'user')],
+    ...['--extensions-dir', join(data, 'extensions'), '--accept-server-license-terms'],
+  ];
+  if (vsix) await runQuietly(node, [server, ...places, '--install-extension', vsix]);
   const args = [
-    ...['--import', pathToFileURL(join(root, 'test', 'host', 'end-with-parent.mjs')).href, server],
-    ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms'],
-    ...[
-      '--server-data-dir',
-      join(data, 'server'),
-      '--user-data-dir',
-      join(data, 'user'),
-      '--extensions-dir',
-      join(data, 'extensions'),
-    ],
+    ...['--import', pathToFileURL(join(root, 'test', 'host', 'end-with-parent.mjs')).href, server, ...places],
+    ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
     // Without this flag a built VS Code ignores the extension that is named in the address.
-    ...[
-      '--enable-smoke-test-driver',
-      '--telemetry-level',
-      'off',
-      '--disable-telemetry',
-      ...(trust ? ['--disable-workspace-trust'] : []),
-    ],
+    ...(vsix ? [] : ['--enable-smoke-test-driver']),
+    ...['--telemetry-level', 'off', '--disable-telemetry', ...(trust ? ['--disable-workspace-trust'] : [])],
   ];
   const child = start(node, args, { stdio: ['pipe', 'pipe', 'pipe'] });
   const ended = new Promise((resolve) => child.once('close', resolve));
@@ -98,7 +93,7 @@ export async function startServer({ port = 0, trust = true, settings = {} } = {}
     removeFolder(data);
   };
   const origin = `http://127.0.0.1:${await listeningPort(child, () => log, stop)}`;
-  return { origin, address: (window) => address(origin, window), log: () => log, stop, ended };
+  return { origin, address: (window) => address(origin, window, vsix === undefined), log: () => log, stop, ended };
 }
 
 /** Waits for the line in which the server says its port. */
@@ -123,11 +118,11 @@ function listeningPort(
   });
 }
 
-/** @param {string} origin @param {Window} window */
-function address(origin, { folder, tests }) {
+/** @param {string} origin @param {Window} window @param {boolean} checkout whether the checkout is loaded as the extension */
+function address(origin, { folder, tests }, checkout) {
   const remote = (/** @type {string} */ path) =>
     `vscode-remote://${new URL(origin).host}${pathToFileURL(path).pathname}`;
-  const payload = [['extensionDevelopmentPath', remote(root)]];
+  const payload = checkout ? [['extensionDevelopmentPath', remote(root)]] : [];
   if (tests) payload.push(['extensionTestsPath', remote(tests)]);
   const url = new URL(origin);
   // A path here and URIs in the payload: only the latter are percent-encoded.
