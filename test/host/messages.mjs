@@ -13,7 +13,7 @@ import { runQuietly, tempFolder } from './processes.mjs';
 /** Runs a harmless command; VS Code makes a link of it wherever it reads links. */
 const LINK = '[Undo](command:editor.action.fontZoomIn)';
 /** With an icon that neither VS Code nor the extension shows here, and characters that reverse what follows. */
-const HOSTILE = `${LINK} $(zap) \u202eLind`;
+const HOSTILE = `${LINK} $(squirrel) \u202eLind`;
 const NAME = JSON.stringify(HOSTILE);
 
 /** @typedef {{ text: string, href: string, step: string }} Found a link or an icon that came of a stranger’s text */
@@ -43,13 +43,13 @@ entities:
       - Qasim Oran
 `,
   );
-  const text = `The first post\n\nCoastal Review, Jo Berg, 2016-05-04\n\nMara Lind went home. Qasim Oran stayed. She said ${LINK} $(zap) to him.\n`;
+  const text = `The first post\n\nCoastal Review, Jo Berg, 2016-05-04\n\nMara Lind went home. Qasim Oran stayed. She said ${LINK} $(squirrel) to him.\n`;
   const record = (/** @type {string} */ id) =>
-    `postgloss: 1\nannotations:\n  - id: ${id}\n    quote: ${JSON.stringify(`${LINK} $(zap)`)}\n    tags:\n      - claim\n      - ${NAME}\n    note: ${NAME}\n    by: ${NAME}\n`;
+    `postgloss: 1\nannotations:\n  - id: ${id}\n    quote: ${JSON.stringify(`${LINK} $(squirrel)`)}\n    tags:\n      - claim\n      - ${NAME}\n    note: ${NAME}\n    by: ${NAME}\n`;
   write('archives/a.txt', text);
   write('archives/a.txt.gloss.yaml', record('h4rb0ur1'));
   // A sidecar whose text is gone.
-  write(`archives/${LINK} $(zap).txt.gloss.yaml`, record('h4rb0ur2'));
+  write(`archives/${LINK} $(squirrel).txt.gloss.yaml`, record('h4rb0ur2'));
   const git = (/** @type {string[]} */ ...args) => runQuietly('git', args, { cwd: folder });
   await git('init', '--quiet', '--initial-branch=main');
   await git('config', 'user.name', HOSTILE);
@@ -85,7 +85,7 @@ const look = () => {
         .map(tell)
         .filter(({ href }) => href.includes('fontZoomIn') || href.includes('other.example')),
     ],
-    icons: inside('.codicon-zap').map(tell),
+    icons: inside('.codicon-squirrel').map(tell),
   };
 };
 
@@ -93,7 +93,9 @@ const look = () => {
 async function tryMessages(/** @type {string | undefined} */ screenshots) {
   const folder = await writeArchive();
   const vsix = await packExtension();
-  const app = await openInstalled({ vsix, folder, ...(screenshots ? { screenshots } : {}) });
+  // VS Code’s own Git extension draws the author’s icons.
+  const settings = { 'git.blame.statusBarItem.enabled': false };
+  const app = await openInstalled({ vsix, folder, settings, ...(screenshots ? { screenshots } : {}) });
   const { page } = app;
   /** @type {Outcome} */
   const outcome = { messages: [], links: [], icons: [], skipped: [] };
@@ -153,7 +155,7 @@ async function tryMessages(/** @type {string | undefined} */ screenshots) {
     await step('Change type', async () => {
       await at('Mara Lind');
       await command('Change Type of Entity…');
-      await app.answer(`${LINK} $(zap)`);
+      await app.answer(`${LINK} $(squirrel)`);
     });
     await step('Rename entity', async () => {
       await at('Mara Lind');
@@ -172,7 +174,7 @@ async function tryMessages(/** @type {string | undefined} */ screenshots) {
       await app.quickOpen('a.txt');
       await command('What Changed Since…');
       await page.waitForTimeout(1500);
-      await page.keyboard.type(`${LINK} $(zap)`);
+      await page.keyboard.type(`${LINK} $(squirrel)`);
       await see('Changes since');
       await page.keyboard.press('Enter');
       await page.waitForTimeout(1500);

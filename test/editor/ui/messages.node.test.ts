@@ -6,7 +6,7 @@ const ARCHIVE = 'archives/harbour.txt';
 const FILES = [`${ARCHIVE}.gloss.yaml`, 'entities.gloss.yaml', 'postgloss.yaml'];
 
 /** A link to a command, an icon, and a character that reverses what follows. */
-const HOSTILE = '[Undo](command:editor.action.fontZoomIn) $(zap) \u202eLind';
+const HOSTILE = '[Undo](command:editor.action.fontZoomIn) $(squirrel) \u202eLind';
 const NAME = JSON.stringify(HOSTILE);
 
 /** The links and icons that VS Code finds in what it shows, and characters that hide or reorder text. */
