@@ -71,8 +71,12 @@ const look = () => {
   ];
   const places =
     '.notification-list-item, .monaco-dialog-box, .quick-input-widget, .part.statusbar, .part.sidebar, .monaco-hover';
+  // A list that was closed stays in the window, unseen: VS Code’s own list of files draws the icons in their names.
   const inside = (/** @type {string} */ selector) =>
-    places.split(', ').flatMap((place) => [...document.querySelectorAll(`${place} ${selector}`)]);
+    places
+      .split(', ')
+      .flatMap((place) => [...document.querySelectorAll(`${place} ${selector}`)])
+      .filter((element) => element.checkVisibility());
   const tell = (/** @type {Element} */ element) => ({
     text: element.textContent ?? '',
     href: element.getAttribute('href') ?? element.getAttribute('data-href') ?? element.className,
