@@ -36,18 +36,18 @@ export async function chooseWord(words: readonly string[], options: ListOptions)
   )?.word;
 }
 
+interface InputOptions extends Omit<vscode.InputBoxOptions, 'validateInput'> {
+  /** Why a text is refused, as a sentence; null where it is accepted. */
+  readonly validateInput?: (value: string) => string | null;
+}
+
 /** Asks for a text. Answers undefined where the person turned away. */
-export function askInput({
-  validateInput,
-  ...options
-}: Omit<vscode.InputBoxOptions, 'validateInput'> & { validateInput?: (value: string) => string | null }): Thenable<
-  string | undefined
-> {
-  const validate = (value: string) => {
+export function askInput({ validateInput, ...options }: InputOptions): Thenable<string | undefined> {
+  const refuse = (value: string) => {
     const why = validateInput?.(value) ?? null;
     return why === null ? null : message(why);
   };
-  return vscode.window.showInputBox({ ...shownOptions(options), validateInput: validate });
+  return vscode.window.showInputBox({ ...shownOptions(options), validateInput: refuse });
 }
 
 /** An item as VS Code shows it letter for letter. An icon of our own belongs into its `iconPath`. */
