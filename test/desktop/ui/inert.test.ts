@@ -78,7 +78,7 @@ describe('texts that VS Code shows', () => {
     assert.deepEqual(acts('[a] (command:b) $ (trash) [](command:b) [a](vscode:b)'), []);
   });
 
-  it('hold no link, no icon and nothing that hides or reorders text, whatever a file says', () => {
+  it('E2: hold no link, no icon and nothing that hides or reorders text, whatever a file says', () => {
     fc.assert(
       fc.property(hostile, hostile, (one, two) => {
         // A text of our own around and between two strange ones, so that neither is a link alone.

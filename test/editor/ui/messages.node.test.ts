@@ -106,6 +106,11 @@ describe('texts of a stranger', () => {
   let recorder: Recorder | null = null;
 
   beforeEach(async () => {
+    await vscode.extensions.getExtension('postgloss.postgloss')?.activate();
+    await eventually(
+      'the archive is read',
+      async () => (await cardsAt((await show(ARCHIVE)).document, 'Qasim Oran')) !== '',
+    );
     for (const path of FILES) before.set(path, await onDisk(path));
     await writeOnDisk(
       'entities.gloss.yaml',
@@ -151,7 +156,7 @@ describe('texts of a stranger', () => {
     }
   }
 
-  it('act in no message, list or input, whatever command tells of them', async () => {
+  it('E2: act in no message, list or input, whatever command tells of them', async () => {
     const extension = vscode.extensions.getExtension('postgloss.postgloss');
     const contributed = (extension?.packageJSON as { contributes: { commands: { command: string }[] } }).contributes;
     const commands = contributed.commands
