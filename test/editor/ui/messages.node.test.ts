@@ -105,12 +105,11 @@ describe('texts of a stranger', () => {
   const before = new Map<string, string | null>();
   let recorder: Recorder | null = null;
 
-  beforeEach(async () => {
+  beforeEach(async function () {
+    this.timeout(90_000);
     await vscode.extensions.getExtension('postgloss.postgloss')?.activate();
-    await eventually(
-      'the archive is read',
-      async () => (await cardsAt((await show(ARCHIVE)).document, 'Qasim Oran')) !== '',
-    );
+    const { document } = await show(ARCHIVE);
+    await eventually('the archive is read', async () => (await cardsAt(document, 'Qasim Oran')) !== '');
     for (const path of FILES) before.set(path, await onDisk(path));
     await writeOnDisk(
       'entities.gloss.yaml',
@@ -125,7 +124,6 @@ describe('texts of a stranger', () => {
       `${ARCHIVE}.gloss.yaml`,
       `postgloss: 1\nannotations:\n  - id: h4rb0ur1\n    quote: a mistake that the town will pay for\n    tags:\n      - ${NAME}\n    note: ${NAME}\n    by: ${NAME}\n  - id: h4rb0ur2\n    quote: ${NAME}\n    tags:\n      - claim\n`,
     );
-    const { document } = await show(ARCHIVE);
     await eventually('the files of the stranger are read', async () =>
       (await cardsAt(document, 'Qasim Oran')).includes('fontZoomIn'),
     );
@@ -176,7 +174,6 @@ describe('texts of a stranger', () => {
         selectText(await show(ARCHIVE), place);
         await run(command, ...(argument ? [argument] : []));
       }
-      await run(command, strange);
     }
     const told = new Set(recorder?.texts.filter((text) => text.includes('fontZoomIn')));
     ok(told.size > 40, `only ${told.size} texts told of the stranger’s`);
