@@ -18,6 +18,40 @@ const nodeInside = { regex: '(^|/)node(/|$)', message: 'This layer must run in a
 const noCli = { regex: '(^|/)cli(/|$)', message: 'The editor and the CLI share the core, nothing else.' };
 const noEditorFolder = { regex: '(^|/)editor(/|$)', message: 'The editor and the CLI share the core, nothing else.' };
 
+/** What only src/editor/ui may call: it makes texts of files and of git inert before VS Code shows them. */
+const shows = [
+  ...['showInformationMessage', 'showWarningMessage', 'showErrorMessage', 'setStatusBarMessage', 'createStatusBarItem'],
+  ...['showQuickPick', 'createQuickPick', 'showInputBox', 'createInputBox', 'withProgress'],
+].join('|');
+/** What only src/editor/ui may set: texts that VS Code shows beside a view, a tab or an input. */
+const shown = 'message|title|badge|prompt|placeholder|validationMessage';
+const saidElsewhere = [
+  {
+    selector: `MemberExpression[property.name=/^(${shows})$/]`,
+    message: 'Use src/editor/ui: say, pick, steps, progress.',
+  },
+  {
+    selector: `MemberExpression[property.value=/^(${shows})$/]`,
+    message: 'Use src/editor/ui: say, pick, steps, progress.',
+  },
+  {
+    selector: `ObjectPattern > Property[key.name=/^(${shows})$/]`,
+    message: 'Use src/editor/ui: say, pick, steps, progress.',
+  },
+  {
+    selector: `AssignmentExpression > MemberExpression.left[property.name=/^(${shown})$/]`,
+    message: 'Use src/editor/ui/label.ts.',
+  },
+  {
+    selector: 'AssignmentExpression > MemberExpression.left[property.name="description"][object.property.name=/view/i]',
+    message: 'Use src/editor/ui/label.ts.',
+  },
+  {
+    selector: 'AssignmentExpression > MemberExpression.left[property.name="description"][object.name=/view/i]',
+    message: 'Use src/editor/ui/label.ts.',
+  },
+];
+
 /**
  * The bans of one layer.
  *
@@ -83,6 +117,11 @@ export default tseslint.config(
     ['src/editor/desktop.ts', 'src/editor/desktop/**'],
   ),
   layer(['src/editor/desktop.ts', 'src/editor/desktop/**/*.ts'], [], [coreInside, noCli]),
+  {
+    files: ['src/editor/**/*.ts'],
+    ignores: ['src/editor/ui/**'],
+    rules: { 'no-restricted-syntax': ['error', ...saidElsewhere] },
+  },
   layer(['src/cli/**/*.ts'], [noEditor], [coreInside, noEditorFolder]),
   layer(['test/core/**/*.ts', 'test/cli/**/*.ts'], [noEditor], []),
 );

@@ -17,6 +17,7 @@ import type { EntitiesContext } from './entities/context';
 import type { ReadingContext } from './reading/context';
 import type { ReviewContext } from './review/context';
 import type { SuggestionsContext } from './suggestions/context';
+import { message } from './ui/inert';
 
 /** The contexts of all subjects' commands in one. */
 export type AllContexts = EntitiesContext & ReviewContext & SuggestionsContext & ReadingContext;
@@ -39,9 +40,14 @@ const COMMANDS: readonly Command<AllContexts>[] = [
 /** Registers every command. Its argument is read here, once, and nowhere else. */
 export function registerCommands(context: AllContexts): vscode.Disposable {
   const registered = COMMANDS.map(({ id, run }) =>
-    vscode.commands.registerCommand(id, (...[value, others]: unknown[]) =>
-      run(context, new CommandArgument(value, others)),
-    ),
+    vscode.commands.registerCommand(id, async (...[value, others]: unknown[]) => {
+      try {
+        return await run(context, new CommandArgument(value, others));
+      } catch (error) {
+        // VS Code shows it as a message. It may name a file.
+        throw new Error(message(error instanceof Error ? error.message : String(error)), { cause: error });
+      }
+    }),
   );
   return vscode.Disposable.from(...registered);
 }

@@ -5,6 +5,7 @@ import { hostile } from './hostile';
 import { installed } from './installed';
 import { mergePeers } from './merge-peers';
 import { merges } from './merges';
+import { messages } from './messages';
 import { faults } from './saving/faults';
 import { kills, signals } from './saving/kills';
 import { writers } from './saving/writers';
@@ -23,4 +24,5 @@ export const TRIALS: readonly Trial[] = [
   faults,
   writers,
   installed,
+  messages,
 ];

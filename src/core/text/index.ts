@@ -6,5 +6,5 @@ export { decodeText, indexLines, whyNoText } from './lines';
 export type { LineIndex } from './lines';
 export { byPlace, contains, overlaps } from './span';
 export type { Span } from './span';
-export { quoted, visible } from './visible';
+export { cut, quoted, visible } from './visible';
 export { wordSearch } from './word-search';

@@ -9,6 +9,7 @@ import { Redrawing } from '../rows/redraw';
 import { RowTree } from '../rows/row-tree';
 import type { Row } from '../rows/rows';
 import { TextInFront } from '../archive/text-in-front';
+import { label } from '../ui/label';
 
 /** The annotations of the text or post that is being read, or all by tag. */
 export function registerAnnotationsView(archives: Archives, context: vscode.ExtensionContext): vscode.Disposable {
@@ -26,8 +27,7 @@ export function registerAnnotationsView(archives: Archives, context: vscode.Exte
       reading.update();
       noAnnotations(rows(archives, arranged.value, reading).length === 0);
       tree.redraw();
-      view.message = missing(arranged.value, reading);
-      view.description = describe(arranged.value, reading);
+      label(view, { message: missing(arranged.value, reading), description: describe(arranged.value, reading) });
     },
   );
   return vscode.Disposable.from(view, tree, redrawing, reading);

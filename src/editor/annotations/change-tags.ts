@@ -6,6 +6,7 @@ import { whisper } from '../ui/say';
 import { chooseTags, recentTags, rememberTags } from './choose-tag';
 import { addToCodebook } from './tag-passage';
 import { storedNow, annotationTarget } from '../commands/annotation-target';
+import { quoted } from '../../core/text';
 
 /** Ticks and unticks the tags of an annotation. */
 export const changeTags: Command = {
@@ -29,6 +30,6 @@ export const changeTags: Command = {
     });
     if (!done) return;
     await rememberTags(memory, tags);
-    whisper(tags.length > 0 ? `Tags: ${tags.join(', ')}.` : 'All tags were removed.');
+    whisper(tags.length > 0 ? `Tags: ${tags.map((tag) => quoted(tag)).join(', ')}.` : 'All tags were removed.');
   },
 };

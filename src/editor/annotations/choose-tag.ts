@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isId, type Tag } from '../../core/entities';
-import { iconless } from '../ui/words';
+import { ask } from '../ui/steps';
+import { quoted } from '../../core/text';
 
 /** The key under which a window remembers the tags that were used last, newest first. */
 const RECENT_KEY = 'tags.recent';
@@ -23,46 +24,30 @@ interface TagItem extends vscode.QuickPickItem {
  * Lets a person choose a tag: recent tags first, then the codebook, then the typed text as a new tag. With `several` they tick any
  * number of tags, of which `chosen` are ticked at first. Answers undefined when the person turned away.
  */
-export function chooseTags(
+export async function chooseTags(
   title: string,
   codebook: readonly Tag[],
   recent: readonly string[],
   several: { readonly chosen: readonly string[] } | null,
 ): Promise<string[] | undefined> {
-  const pick = vscode.window.createQuickPick<TagItem>();
-  pick.title = title;
-  pick.placeholder = several ? 'Tick the tags, or type a new one' : 'Choose a tag, or type a new one';
-  pick.matchOnDescription = true;
-  pick.canSelectMany = several !== null;
   const items = tagItems(codebook, recent, several?.chosen ?? []);
-  pick.items = items;
-  if (several) pick.selectedItems = items.filter((item) => several.chosen.includes(item.tag));
-  return new Promise((resolve) => {
-    pick.onDidChangeValue((value) => {
-      const ticked = new Set(pick.selectedItems.map((item) => item.tag));
-      const fresh = newTagItem(value, items);
-      pick.items = fresh ? [...items, fresh] : items;
-      if (several) pick.selectedItems = pick.items.filter((item) => ticked.has(item.tag));
-    });
-    pick.onDidAccept(() => {
-      const tags = (several ? pick.selectedItems : pick.activeItems.slice(0, 1)).map((item) => item.tag);
-      resolve(several || tags.length > 0 ? tags.filter((tag) => tag !== '') : undefined);
-      pick.hide();
-    });
-    pick.onDidHide(() => {
-      resolve(undefined);
-      pick.dispose();
-    });
-    pick.show();
+  const answer = await ask({
+    title,
+    placeholder: several ? 'Tick the tags, or type a new one' : 'Choose a tag, or type a new one',
+    items,
+    back: false,
+    ticked: several ? items.filter((item) => several.chosen.includes(item.tag)) : undefined,
+    typed: (value) => newTagItem(value, items),
   });
+  return typeof answer === 'string' ? undefined : answer.map(({ tag }) => tag).filter((tag) => tag !== '');
 }
 
 function tagItems(codebook: readonly Tag[], recent: readonly string[], used: readonly string[]): TagItem[] {
   const known = new Map(codebook.map((tag) => [tag.id, tag]));
   const item = (id: string): TagItem => {
     const tag = known.get(id);
-    const description = iconless(tag ? (tag.description ?? '') : 'not in the codebook');
-    return { label: `$(tag) ${iconless(id)}`, description, tag: id };
+    const description = tag ? (tag.description ?? '') : 'not in the codebook';
+    return { iconPath: new vscode.ThemeIcon('tag'), label: id, description, tag: id };
   };
   const first = recent.filter((id) => known.has(id) || used.includes(id));
   const rest = [...known.keys(), ...used.filter((id) => !known.has(id))].filter((id) => !first.includes(id));
@@ -77,5 +62,11 @@ function tagItems(codebook: readonly Tag[], recent: readonly string[], used: rea
 function newTagItem(value: string, items: readonly TagItem[]): TagItem | null {
   const tag = value.trim().replace(/\s+/g, '-');
   if (!isId(tag) || items.some((item) => item.tag === tag)) return null;
-  return { label: `$(add) New tag “${iconless(tag)}”`, description: 'is added to the codebook', alwaysShow: true, tag };
+  return {
+    iconPath: new vscode.ThemeIcon('add'),
+    label: `New tag ${quoted(tag)}`,
+    description: 'is added to the codebook',
+    alwaysShow: true,
+    tag,
+  };
 }

@@ -1,10 +1,10 @@
-import * as vscode from 'vscode';
 import type { Command } from '../commands/command';
 import { removeAnnotations } from '../../core/decide';
 import { SIDECAR_SUFFIX } from '../../core/sidecar';
-import { visible } from '../../core/text';
+import { quoted } from '../../core/text';
 import { newStep } from '../archive/history';
 import { storedNow, annotationTarget } from '../commands/annotation-target';
+import { say } from '../ui/say';
 
 /** Deletes an annotation, and offers to undo that. */
 export const deleteAnnotation: Command = {
@@ -21,9 +21,8 @@ export const deleteAnnotation: Command = {
     });
     if (!done) return;
     const { quote } = annotation;
-    const short = visible(quote.length > 40 ? `${quote.slice(0, 39)}…` : quote);
     // Does not wait for an answer: the command is done while the message stays.
-    void vscode.window.showInformationMessage(`The annotation of “${short}” is deleted.`, 'Undo').then((answer) => {
+    void say(`The annotation of ${quoted(quote)} is deleted.`, 'Undo').then((answer) => {
       if (answer === 'Undo') void archives.history.undo(step);
     });
   },

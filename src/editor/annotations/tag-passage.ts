@@ -9,6 +9,7 @@ import { whisper } from '../ui/say';
 import { signature } from '../archive/signature';
 import { chooseTags, recentTags, rememberTags } from './choose-tag';
 import { passages, unsavedHint, type Passages } from '../commands/passage';
+import { quoted } from '../../core/text';
 
 /** Tags the selected passages. A key binding may name the tag: `"args": { "tag": "claim" }`. */
 export const tagPassage: Command = {
@@ -42,12 +43,13 @@ export const tagAgain: Command = {
 /** Tags passages; a tag that the codebook does not have yet is added to it first. */
 async function tagPassages({ extension }: CommandContext, target: Passages, tags: readonly string[]): Promise<void> {
   const { archive, path, text, spans, editor } = target;
-  const step = newStep(`Tag ${tags.join(', ')}`);
+  const named = tags.map((tag) => quoted(tag)).join(', ');
+  const step = newStep(`Tag ${named}`);
   if (!(await addToCodebook(step, archive, tags))) return;
   const signed = await signature(editor.document.uri);
   if (!(await archive.decide(step, [path + SIDECAR_SUFFIX], () => annotate(text, spans, { tags }, signed)))) return;
   await rememberTags(extension.workspaceState, tags);
-  whisper(`Tagged ${tags.join(', ')}.${unsavedHint(editor.document)}`);
+  whisper(`Tagged ${named}.${unsavedHint(editor.document)}`);
 }
 
 /** Adds the tags that the codebook lacks to it, as a part of a step. Answers whether it has all of them now. */

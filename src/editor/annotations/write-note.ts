@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import type { Command, CommandContext } from '../commands/command';
 import { CommandArgument } from '../commands/command-argument';
 import { annotate, changeStatement } from '../../core/decide';
@@ -12,6 +11,7 @@ import { signature } from '../archive/signature';
 import { openAnnotationRecord } from './open-annotation-record';
 import { passages, unsavedHint } from '../commands/passage';
 import { storedNow, annotationsAt, annotationTarget, type AnnotationTarget } from '../commands/annotation-target';
+import { askInput } from '../ui/pick';
 
 /** Writes a note on the selected passage, or edits the note that it has. A macro may pass the note: `"args": { "note": "…" }`. */
 export const writeNote: Command = {
@@ -66,7 +66,7 @@ async function editNote(context: CommandContext, target: AnnotationTarget): Prom
 
 async function askForNote(title: string, value: string): Promise<string | undefined> {
   const prompt = value === '' ? 'Your note about the passage' : 'Leave it empty to remove the note.';
-  const note = await vscode.window.showInputBox({
+  const note = await askInput({
     title,
     prompt,
     value: visible(value) === value ? value : '',

@@ -1,16 +1,17 @@
 import * as vscode from 'vscode';
 import type { Archives, TextInArchive } from './archives';
+import { say } from '../ui/say';
 
 /** The text of the active editor; null after telling the person why there is none. */
 export async function activeText(archives: Archives): Promise<(TextInArchive & { editor: vscode.TextEditor }) | null> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) {
-    void vscode.window.showInformationMessage('Open a text of the archive first.');
+    say('Open a text of the archive first.');
     return null;
   }
   const found = await archives.read(editor.document);
   if (found) return { ...found, editor };
-  void vscode.window.showInformationMessage(whyNot(archives, editor.document));
+  say(whyNot(archives, editor.document));
   return null;
 }
 

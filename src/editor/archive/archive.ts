@@ -6,6 +6,7 @@ import type { History, Step } from './history';
 import { EditorHost, pathBelow } from './host';
 import type { Platform } from './platform';
 import { saveEdits } from './save';
+import { fail } from '../ui/say';
 
 /** One archive of the window: a folder with `postgloss.yaml`, and the core that reads it. */
 export class Archive implements vscode.Disposable {
@@ -64,7 +65,7 @@ export class Archive implements vscode.Disposable {
       const result = decision.ok ? await saveEdits(this.root, decision.edits, this.#platform) : decision;
       // Also after a failed save: it may have failed because the files have changed.
       if (decision.ok) await this.core.refresh(decision.edits.map(({ path }) => path));
-      if (!result.ok) void vscode.window.showErrorMessage(result.why);
+      if (!result.ok) fail(result.why);
       return result.ok ? result.saved : null;
     });
     this.#queue = work.catch(() => undefined);

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Archive } from './archive';
 import type { Archives } from './archives';
-import { iconless } from '../ui/words';
+import { choose } from '../ui/pick';
+import { say } from '../ui/say';
 
 /**
  * The archive of the file in the active editor, else the only archive of the window, else the one that the person chooses. Null after
@@ -12,16 +13,14 @@ export async function currentArchive(archives: Archives, title: string): Promise
   const here = active ? archives.archiveOf(active) : null;
   const [first, ...others] = archives.all;
   if (!first) {
-    void vscode.window.showInformationMessage(
-      'No archive is open. Set one up with “Postgloss: Set Up Archive in This Folder”.',
-    );
+    say('No archive is open. Set one up with “Postgloss: Set Up Archive in This Folder”.');
     return null;
   }
   if (here || others.length === 0) return here ?? first;
   const items = archives.all.map((archive) => ({
-    label: iconless(archive.name),
-    description: iconless(archive.root.fsPath),
+    label: archive.name,
+    description: archive.root.fsPath,
     archive,
   }));
-  return (await vscode.window.showQuickPick(items, { title, placeHolder: 'In which archive?' }))?.archive ?? null;
+  return (await choose(items, { title, placeHolder: 'In which archive?' }))?.archive ?? null;
 }

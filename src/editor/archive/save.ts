@@ -6,6 +6,7 @@ import { explainFailure } from '../ui/explain-failure';
 import { openDocument } from './host';
 import type { Platform } from './platform';
 import { mergeEdit } from './merge-edit';
+import { pathName } from '../ui/inert';
 
 /** The result of saving: the edits as they were made to the files at that moment; or why nothing was saved, as a sentence. */
 export type Saved<T> = Result<{ readonly saved: T }>;
@@ -40,7 +41,7 @@ export async function saveEdit(root: vscode.Uri, edit: FileEdit, platform: Platf
     });
     return changed ? { ok: true, saved: { path: edit.path, ...changed } } : { ok: false, why };
   } catch (error) {
-    why = `${edit.path} could not be saved: ${explainFailure(error)} Nothing was lost, and nothing was changed.`;
+    why = `${pathName(edit.path)} could not be saved: ${explainFailure(error)} Nothing was lost, and nothing was changed.`;
     return { ok: false, why };
   }
 }
@@ -62,18 +63,19 @@ async function changeDocument(document: vscode.TextDocument, edit: FileEdit): Pr
   if (await vscode.workspace.applyEdit(change)) return { ok: true, saved: { path: edit.path, before, after } };
   return {
     ok: false,
-    why: `${edit.path} has unsaved changes, and its editor refused this one. Save it, then try again.`,
+    why: `${pathName(edit.path)} has unsaved changes, and its editor refused this one. Save it, then try again.`,
   };
 }
 
 /** Takes back the edits that the same decision has written already, the last first. Answers sentences for the person about it. */
 async function takeAllBack(root: vscode.Uri, saved: readonly FileEdit[], platform: Platform): Promise<string[]> {
   const stuck: string[] = [];
-  for (const edit of saved.toReversed()) if (!(await takeOneBack(root, edit, platform))) stuck.push(edit.path);
+  for (const edit of saved.toReversed())
+    if (!(await takeOneBack(root, edit, platform))) stuck.push(pathName(edit.path));
   if (saved.length === 0) return [];
   if (stuck.length > 0)
     return [`The changes already written to ${stuck.join(' and ')} could not be taken back and are still there.`];
-  return [`So ${saved.map(({ path }) => path).join(' and ')} was put back as it was.`];
+  return [`So ${saved.map(({ path }) => pathName(path)).join(' and ')} was put back as it was.`];
 }
 
 async function takeOneBack(root: vscode.Uri, edit: FileEdit, platform: Platform): Promise<boolean> {

@@ -1,14 +1,13 @@
-import * as vscode from 'vscode';
 import type { PlacedAnnotation } from '../../core/anchor';
 import type { ArchiveText } from '../../core/archive';
 import type { StoredAnnotation } from '../../core/sidecar';
-import { byPlace, overlaps, type Span } from '../../core/text';
+import { byPlace, overlaps, shortened, type Span } from '../../core/text';
 import type { Archives, TextInArchive } from '../archive/archives';
 import { activeText } from '../archive/active-text';
 import { say } from '../ui/say';
 import { toSpan } from '../ui/convert';
-import { iconless } from '../ui/words';
 import type { CommandArgument } from './command-argument';
+import { choose } from '../ui/pick';
 
 /** An annotation to act on, with the text that it is in. */
 export interface AnnotationTarget extends TextInArchive {
@@ -33,7 +32,7 @@ export async function annotationTarget(
     return placed[0] ? { ...active, placed: placed[0] } : say('There is no annotation at the cursor.');
   }
   const items = placed.map((candidate) => ({ ...describeAnnotation(candidate.annotation), candidate }));
-  const choice = await vscode.window.showQuickPick(items, { title: 'Which annotation?', matchOnDescription: true });
+  const choice = await choose(items, { title: 'Which annotation?', matchOnDescription: true });
   return choice ? { ...active, placed: choice.candidate } : null;
 }
 
@@ -56,12 +55,10 @@ export function annotationsAt(annotations: readonly PlacedAnnotation[], here: Sp
 
 /** An annotation as an item of a list. */
 function describeAnnotation(annotation: StoredAnnotation): { label: string; description: string } {
-  const quote = iconless(annotation.quote);
+  const quote = annotation.quote;
   return {
-    label: quote.length > 70 ? `${quote.slice(0, 69)}…` : quote,
-    description: iconless(
-      [annotation.tags.join(', '), annotation.note ?? ''].filter((part) => part !== '').join(' · '),
-    ),
+    label: shortened(quote, 70),
+    description: [annotation.tags.join(', '), annotation.note ?? ''].filter((part) => part !== '').join(' · '),
   };
 }
 

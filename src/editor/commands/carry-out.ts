@@ -6,6 +6,9 @@ import type { Archive } from '../archive/archive';
 import { newStep, type History, type Step } from '../archive/history';
 import { many } from '../ui/words';
 import type { Writer } from '../archive/writer';
+import { fail, say, warn } from '../ui/say';
+import { workInMessage } from '../ui/progress';
+import { pathName } from '../ui/inert';
 
 /** How long a change may take before its progress is shown. */
 const SLOW_MS = 700;
@@ -30,7 +33,7 @@ export async function carryOut(
   for (const { decide } of parts) {
     const decision = decide();
     if (decision.ok) continue;
-    void vscode.window.showErrorMessage(decision.why);
+    fail(decision.why);
     return null;
   }
   const written = await withBar(label, (report, token) => writeParts(archive, parts, report, token));
@@ -63,7 +66,7 @@ export async function writeParts(
 
 /** Shows a message with an “Undo” button. Does not wait for an answer: the command is done while the message stays. */
 export function announce(history: History, message: string, { step }: CarriedOut): void {
-  void vscode.window.showInformationMessage(message, 'Undo').then((answer) => {
+  void say(message, 'Undo').then((answer) => {
     if (answer === 'Undo') void history.undo(step);
   });
 }
@@ -74,17 +77,15 @@ async function giveBack(archive: Writer, written: readonly (readonly FileEdit[])
   for (const edits of written.toReversed()) {
     const paths = edits.map(({ path }) => path);
     const back = await archive.write(paths, () => takeBack(edits, (path) => archive.core.ownText(path)));
-    if (!back) left.push(...paths);
+    if (!back) left.push(...paths.map(pathName));
   }
   if (left.length > 0) {
     const files = left.length > 3 ? many(left.length, 'file') : left.join(', ');
-    void vscode.window.showWarningMessage(
-      `The change stopped half-way, and could not be taken back in ${files}. Check what it left there.`,
-    );
+    warn(`The change stopped half-way, and could not be taken back in ${files}. Check what it left there.`);
   } else if (cancelled) {
-    void vscode.window.showInformationMessage('Cancelled. Nothing was changed.');
+    say('Cancelled. Nothing was changed.');
   } else if (written.length > 0) {
-    void vscode.window.showInformationMessage('The changes already written to other files were taken back.');
+    say('The changes already written to other files were taken back.');
   }
 }
 
@@ -94,18 +95,17 @@ async function withBar<T>(
   work: (report: (done: number, all: number) => void, token: vscode.CancellationToken) => Promise<T>,
 ): Promise<T> {
   const cancel = new vscode.CancellationTokenSource();
-  let bar: vscode.Progress<{ message: string; increment: number }> | undefined;
+  let bar: ((words: string, increment?: number) => void) | undefined;
   let shown = 0;
   const report = (done: number, all: number) => {
     const share = (100 * done) / all;
-    bar?.report({ message: `${done} of ${many(all, 'file')}`, increment: share - shown });
+    bar?.(`${done} of ${many(all, 'file')}`, share - shown);
     if (bar) shown = share;
   };
   const working = work(report, cancel.token);
   const timer = setTimeout(() => {
-    const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-    void vscode.window.withProgress(options, async (progress, token) => {
-      bar = progress;
+    void workInMessage(title, async (show, token) => {
+      bar = show;
       token.onCancellationRequested(() => cancel.cancel());
       await working.catch(() => undefined);
     });

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { trimSpan } from '../../core/decide';
 import { mentionAt } from '../../core/lists';
 import type { Span } from '../../core/text';
@@ -6,6 +6,7 @@ import type { Archives, TextInArchive } from '../archive/archives';
 import { toOffset, toSpan } from '../ui/convert';
 import { activeText } from '../archive/active-text';
 import { annotationsAt } from './annotation-target';
+import { say } from '../ui/say';
 
 /** Passages that a person means: those selected, else the annotated passage or the mention at the cursor. */
 export interface Passages extends TextInArchive {
@@ -26,7 +27,7 @@ export async function passages(archives: Archives): Promise<Passages | null> {
   const annotated = annotationsAt(text.annotations, { start: offset, end: offset }).at(-1)?.anchor.span;
   const span = annotated ?? mentionAt(text, offset)?.span;
   if (span) return { ...active, spans: [span] };
-  void vscode.window.showInformationMessage('Nothing is selected. Select the passage first.');
+  say('Nothing is selected. Select the passage first.');
   return null;
 }
 

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
-import { visible, type Span } from '../../core/text';
+import { type Span } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import type { Archives, TextInArchive } from '../archive/archives';
 import { toPosition, toRange } from '../ui/convert';
 import { toRevealTarget } from '../ui/reveal-target';
 import { select } from '../archive/show';
 import type { Command } from './command';
+import { fail, say } from '../ui/say';
+import { pathName } from '../ui/inert';
 
 /** Goes to a place of a text. Rows and links call it, so its argument is checked: it opens nothing but texts of the archives. */
 export const reveal: Command = {
@@ -14,9 +16,7 @@ export const reveal: Command = {
     const target = toRevealTarget(argument.record);
     const archive = target && archives.all.find(({ root }) => root.toString() === target.archive);
     if (!target || !archive) {
-      void vscode.window.showInformationMessage(
-        'The archive of this place is not open in this window. Open its folder first.',
-      );
+      say('The archive of this place is not open in this window. Open its folder first.');
       return;
     }
     if ('post' in target) await revealPost(archives, archive, target.path, target.post);
@@ -31,7 +31,7 @@ export async function revealPost(archives: Archives, archive: Archive, path: str
   const { editor, text } = shown;
   const post = text.posts.find(({ id }) => id === postId);
   if (!post) {
-    void vscode.window.showInformationMessage('This post is no longer there.');
+    say('This post is no longer there.');
     return;
   }
   const { start } = post.places.title ?? post.span;
@@ -65,6 +65,6 @@ async function showText(
   } catch {
     // The file has just gone: the message below is right for that, too.
   }
-  void vscode.window.showErrorMessage(`${visible(path)} is none of the archive’s texts any more.`);
+  fail(`${pathName(path)} is none of the archive’s texts any more.`);
   return null;
 }

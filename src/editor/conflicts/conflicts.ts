@@ -9,13 +9,13 @@ import {
 } from '../../core/conflicts';
 import { MANIFEST_FILE, REGISTRY_FILE } from '../../core/entities';
 import { SIDECAR_SUFFIX } from '../../core/sidecar';
-import { visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
 import { newStep } from '../archive/history';
-import { whisper } from '../ui/say';
+import { warn, whisper } from '../ui/say';
 import { whyNoGit, type GitQuestions } from '../archive/git-questions';
 import { SolvedFiles } from './solved-files';
+import { pathName } from '../ui/inert';
 
 /** How long changes are gathered: a merge comes as many events. */
 const GATHER_MS = 200;
@@ -102,7 +102,8 @@ export class Conflicts implements vscode.Disposable {
     let before = '';
     const done = await archive.decide(newStep(label), [path], () => {
       const text = archive.core.ownText(path);
-      if (text === null || !hasMarkers(text)) return { ok: false, why: `${path} is in no conflict any more.` };
+      if (text === null || !hasMarkers(text))
+        return { ok: false, why: `${pathName(path)} is in no conflict any more.` };
       before = text;
       return decideConflicts(known?.file.text === text ? known.file : readConflicts(text, path, stages), choices);
     });
@@ -155,11 +156,11 @@ export class Conflicts implements vscode.Disposable {
     const questions = this.#questions(archive);
     if (!questions) return;
     const followed = await this.#solved.follow(questions, keyOf(archive, path), archive.uriOf(path).fsPath, text);
-    const name = visible(path.slice(path.lastIndexOf('/') + 1));
+    const name = pathName(path.slice(path.lastIndexOf('/') + 1));
     if (followed?.unstaged === true) whisper(`${name} is in conflict again, and is no longer staged.`);
     else if (followed) {
       const what = `${name} has its conflict markers again, but git still takes it for solved. ${followed.why}`;
-      void vscode.window.showWarningMessage(`${what} Solve it once more before you commit.`);
+      warn(`${what} Solve it once more before you commit.`);
     }
   }
 

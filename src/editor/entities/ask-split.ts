@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { ENTITY_TYPES, isId, suggestId } from '../../core/entities';
 import {
   countSpellings,
@@ -9,12 +9,13 @@ import {
   type Splitting,
 } from '../../core/identities';
 import { postLabel, shortDate } from '../../core/lists';
-import { shortened, visible } from '../../core/text';
+import { quoted, shortened } from '../../core/text';
 import { PlaceViewer } from '../rows/show-place';
 import { ask, askInTurn, askText, type Question, type Turn } from '../ui/steps';
-import { iconless, joined, many } from '../ui/words';
+import { joined, many } from '../ui/words';
 import { named } from './describe-change';
 import type { EntitiesTarget } from './meant-entities';
+import { say } from '../ui/say';
 
 /** A split as the person wants it, without the signature. */
 export type Wish = Omit<Splitting, 'signature'>;
@@ -69,7 +70,7 @@ class SplitQuestions {
   async #askSpellings(): Promise<Turn> {
     const { archive, first } = this.#target;
     const items = countSpellings(archive.core, first.id).map(({ text, mentions }) => ({
-      label: iconless(text),
+      label: text,
       description: joined([many(mentions, 'mention'), text === first.name ? 'the name, which both then have' : null]),
       text,
     }));
@@ -88,7 +89,7 @@ class SplitQuestions {
 
   async #askShared(): Promise<Turn> {
     const { name } = this.#target.first;
-    const items = this.#spellings.filter((text) => text !== name).map((text) => ({ label: iconless(text), text }));
+    const items = this.#spellings.filter((text) => text !== name).map((text) => ({ label: text, text }));
     if (items.length === 0) return this.#skip();
     return this.#several(
       2,
@@ -106,15 +107,13 @@ class SplitQuestions {
     if (linked.length === 0) return this.#skip();
     const chosen = this.#annotations;
     const items = linked.map((one) => ({
-      label: iconless(shortened(one.annotation.quote, 70)),
-      detail: iconless(
-        joined([
-          one.post && postLabel({ path: one.path, post: one.post }),
-          one.annotation.scope === 'post' ? 'for the whole post' : null,
-          one.annotation.tags.join(', '),
-          one.annotation.note,
-        ]),
-      ),
+      label: shortened(one.annotation.quote, 70),
+      detail: joined([
+        one.post && postLabel({ path: one.path, post: one.post }),
+        one.annotation.scope === 'post' ? 'for the whole post' : null,
+        one.annotation.tags.join(', '),
+        one.annotation.note,
+      ]),
       one,
     }));
     return this.#several(
@@ -142,9 +141,9 @@ class SplitQuestions {
       const post = archive.core.text(one.path)?.posts.find(({ id }) => id === one.post);
       const title = post ? postLabel({ path: one.path, post }) : one.post;
       return {
-        label: iconless(one.spelling),
+        label: one.spelling,
         description: many(one.mentions, 'mention'),
-        detail: iconless(joined([title, post?.date && shortDate(post.date), one.path])),
+        detail: joined([title, post?.date && shortDate(post.date), one.path]),
         one,
       };
     });
@@ -162,7 +161,7 @@ class SplitQuestions {
 
   async #askName(): Promise<Turn> {
     if (this.#spellings.length + (this.#annotations?.length ?? 0) + this.#posts.length === 0) {
-      void vscode.window.showInformationMessage(
+      say(
         'Nothing was ticked for the new entity, so nothing was split. Tick a spelling, an annotation or a post of it.',
       );
       return 'away';
@@ -182,11 +181,11 @@ class SplitQuestions {
   async #askType(): Promise<Turn> {
     const own = this.#target.archive.core.registry.entities.map(({ type }) => type);
     const items = [...new Set<string>([this.#target.first.type, ...ENTITY_TYPES, ...own])].map((type) => ({
-      label: iconless(type),
+      label: type,
       type,
     }));
     const answer = await ask({
-      ...{ title: this.#title(6, `What Is “${visible(this.#name)}”?`), placeholder: 'Its type', items, back: true },
+      ...{ title: this.#title(6, `What Is ${quoted(this.#name)}?`), placeholder: 'Its type', items, back: true },
       active: items.find(({ type }) => type === this.#type),
     });
     if (typeof answer === 'string') return this.#turned(answer);

@@ -5,7 +5,7 @@ import { NAME_TOLERANCE } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
 import { whisper } from '../ui/say';
-import { iconless, many } from '../ui/words';
+import { many } from '../ui/words';
 import { fuzzyPick } from '../ui/fuzzy-pick';
 
 /** An entity of an archive. */
@@ -36,9 +36,9 @@ function itemsOf(archive: Archive): Item[] {
   const counts = countMentions(archive.core);
   const items = archive.core.registry.entities.map((entity) => {
     const count = counts.get(entity.id) ?? 0;
-    const description = `${iconless(entity.type)} · ${many(count, 'mention')}`;
-    const detail = entity.aliases.length > 0 ? { detail: iconless(entity.aliases.join(', ')) } : {};
-    return { label: iconless(entity.name), description, ...detail, archive, entity, count };
+    const description = `${entity.type} · ${many(count, 'mention')}`;
+    const detail = entity.aliases.length > 0 ? { detail: entity.aliases.join(', ') } : {};
+    return { label: entity.name, description, ...detail, archive, entity, count };
   });
   return items.sort((a, b) => b.count - a.count || BY_NAME.compare(a.label, b.label));
 }

@@ -4,7 +4,7 @@ import { likelyOwners } from '../../core/suggest';
 import { NAME_TOLERANCE } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import { fuzzyPick } from '../ui/fuzzy-pick';
-import { iconless, joined, many } from '../ui/words';
+import { joined, many } from '../ui/words';
 
 /** Lets a person choose an entity outside of `except`: entities with similar names come first, then the most mentioned. */
 export async function chooseOther(
@@ -20,9 +20,9 @@ export async function chooseOther(
     .filter((entity) => !except.includes(entity))
     .map((entity) => {
       const count = counts.get(entity.id) ?? 0;
-      const description = joined([iconless(entity.type), many(count, 'mention')]);
-      const detail = entity.aliases.length > 0 ? { detail: iconless(entity.aliases.join(', ')) } : {};
-      return { label: iconless(entity.name), description, ...detail, entity, count };
+      const description = joined([entity.type, many(count, 'mention')]);
+      const detail = entity.aliases.length > 0 ? { detail: entity.aliases.join(', ') } : {};
+      return { label: entity.name, description, ...detail, entity, count };
     })
     .sort((a, b) => Number(like.has(b.entity)) - Number(like.has(a.entity)) || b.count - a.count);
   const texts = ({ entity }: { readonly entity: Entity }) => [entity.name, ...entity.aliases];

@@ -1,6 +1,6 @@
 import type { Entity } from '../../core/entities';
 import type { IdentityPreview } from '../../core/identities';
-import { visible } from '../../core/text';
+import { quoted, visible } from '../../core/text';
 import { joined, many } from '../ui/words';
 
 /** How many texts a list names before “…”. */
@@ -38,7 +38,7 @@ export function describeChange(preview: IdentityPreview, mentions: (count: strin
 
 /** An entity in a sentence. */
 export function named({ name }: Pick<Entity, 'name'>): string {
-  return `“${visible(name)}”`;
+  return quoted(name);
 }
 
 /** Entities in a sentence: a single one by name, several by their number. */
@@ -49,6 +49,6 @@ export function names(entities: readonly Entity[]): string {
 
 /** A few texts in a sentence. */
 function list(texts: readonly string[]): string {
-  const some = texts.slice(0, MOST).map((text) => `“${visible(text)}”`);
+  const some = texts.slice(0, MOST).map((text) => quoted(text));
   return `${some.join(', ')}${texts.length > MOST ? ' …' : ''}`;
 }

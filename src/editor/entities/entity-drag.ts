@@ -3,6 +3,7 @@ import type { Archives } from '../archive/archives';
 import { mergeInto } from './merge-into';
 import { isEntity } from './is-entity';
 import type { ViewNode } from '../rows/nodes';
+import { say } from '../ui/say';
 
 /** The editor's MIME type of dragged rows of this view: `application/vnd.code.tree.` and the view's id in lower case. */
 const ROWS = 'application/vnd.code.tree.postgloss.entities';
@@ -28,7 +29,7 @@ export class EntityDrag implements vscode.TreeDragAndDropController<ViewNode> {
     if (!isEntity(target) || dragged.length === 0) return;
     const { archive, entityId: into } = target;
     if (dragged.some((node) => node.archive !== archive)) {
-      void vscode.window.showInformationMessage('Entities of two archives cannot be merged.');
+      say('Entities of two archives cannot be merged.');
       return;
     }
     await archive.core.open();

@@ -9,16 +9,17 @@ import {
   type ImportPreview,
   type ImportProblem,
 } from '../../core/registry-import';
-import { visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
 import { newStep } from '../archive/history';
 import { understandColumns } from './registry-import/ask-columns';
 import { ImportPreviewer } from './registry-import/preview';
 import { chooseFile, readTableFile } from './registry-import/read-file';
-import { whisper } from '../ui/say';
-import { iconless, many } from '../ui/words';
+import { fail, say, whisper } from '../ui/say';
+import { many } from '../ui/words';
 import type { Command } from '../commands/command';
+import { choose } from '../ui/pick';
+import { pathName } from '../ui/inert';
 
 /**
  * Imports entities from a CSV, TSV or JSON Lines file: reads the file, shows the registry as it would become, and writes it once the
@@ -39,14 +40,14 @@ export const importRegistry: Command = {
     await archive.core.refresh([REGISTRY_FILE]);
     const made = previewImport(archive.core.registryText, entries, defaultType);
     if (!made.ok) {
-      void vscode.window.showErrorMessage(made.why);
+      fail(made.why);
       return;
     }
     const { preview } = made;
     const unused = table.columns.filter((_, i) => meanings[i] === null);
     const report = describeImport(file.name, preview.plan, problems, unused);
     if (!(await agrees(archive, preview, report, problems))) return;
-    const step = newStep(`Import of ${visible(file.name)}`);
+    const step = newStep(`Import of ${pathName(file.name)}`);
     const done = await archive.decide(step, [REGISTRY_FILE], () => decideImport(archive.core, preview));
     if (done) whisper(`Imported: ${summarizeImport(preview.plan)}.`);
   },
@@ -65,8 +66,8 @@ async function agrees(
   const { plan, before, after } = preview;
   const nothing = plan.added.length === 0 && plan.gains.length === 0;
   const items: Answer[] = [
-    ...(nothing ? [] : [answer('yes', `$(check) Import ${doing(preview)}`, 'One step, which can be undone')]),
-    ...(nothing ? [] : [answer('look', '$(diff) Show the change in the registry', 'Then this question again')]),
+    ...(nothing ? [] : [answer('yes', `Import ${doing(preview)}`, 'One step, which can be undone', 'check')]),
+    ...(nothing ? [] : [answer('look', 'Show the change in the registry', 'Then this question again', 'diff')]),
     answer('no', nothing ? 'Close' : 'Do not import'),
     // The question covers the top of the preview, where the remarks stand; here a person can read them, also by keyboard.
     ...remarks('Left as it is in the registry, or left out', plan.conflicts),
@@ -78,7 +79,7 @@ async function agrees(
   try {
     await previewer.showReport(report);
     for (;;) {
-      const is = (await vscode.window.showQuickPick(items, { title, placeHolder, ignoreFocusOut: true }))?.is ?? 'no';
+      const is = (await choose(items, { title, placeHolder, ignoreFocusOut: true }))?.is ?? 'no';
       if (is === 'look') await previewer.showDifference(archive, before, after);
       if (is === 'yes' || is === 'no') return is === 'yes';
     }
@@ -91,8 +92,8 @@ interface Answer extends vscode.QuickPickItem {
   readonly is: 'yes' | 'look' | 'no' | 'remark';
 }
 
-function answer(is: Answer['is'], label: string, description = ''): Answer {
-  return { is, label, description };
+function answer(is: Answer['is'], label: string, description = '', icon?: string): Answer {
+  return { is, label, description, ...(icon === undefined ? {} : { iconPath: new vscode.ThemeIcon(icon) }) };
 }
 
 function remarks(title: string, problems: readonly ImportProblem[]): Answer[] {
@@ -100,7 +101,7 @@ function remarks(title: string, problems: readonly ImportProblem[]): Answer[] {
   const left = problems.length - MOST_REMARKS;
   return [
     { is: 'remark', label: `${title} (${problems.length})`, kind: vscode.QuickPickItemKind.Separator },
-    ...problems.slice(0, MOST_REMARKS).map(({ line, message }) => answer('remark', iconless(message), `line ${line}`)),
+    ...problems.slice(0, MOST_REMARKS).map(({ line, message }) => answer('remark', message, `line ${line}`)),
     ...(left > 0 ? [answer('remark', `… ${left} more`, 'The preview has them all')] : []),
   ];
 }
@@ -116,9 +117,9 @@ function doing({ plan: { added, gains } }: ImportPreview): string {
 async function chooseArchive({ all }: Archives): Promise<Archive | undefined> {
   if (all.length === 0) {
     const message = 'There is no archive here yet. Set one up with “Postgloss: Set Up Archive in This Folder”.';
-    void vscode.window.showInformationMessage(message);
+    say(message);
   }
   if (all.length < 2) return all[0];
-  const items = all.map((archive) => ({ label: iconless(archive.name), description: archive.root.fsPath, archive }));
-  return (await vscode.window.showQuickPick(items, { title: 'Into which archive?' }))?.archive;
+  const items = all.map((archive) => ({ label: archive.name, description: archive.root.fsPath, archive }));
+  return (await choose(items, { title: 'Into which archive?' }))?.archive;
 }

@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import {
   changeIdentity,
   identityParts,
@@ -11,6 +10,7 @@ import type { Archives } from '../archive/archives';
 import { announce, carryOut } from '../commands/carry-out';
 import { describeChange } from './describe-change';
 import { showChanges } from './show-changes';
+import { confirm, fail } from '../ui/say';
 
 /** The words of a change in questions and messages. */
 export interface ChangeWords {
@@ -46,7 +46,7 @@ export async function makeChange(
   let answer: string | undefined = words.button;
   if (asks) {
     const detail = describeChange(previewIdentityChange(core, change), words.mentions);
-    answer = await vscode.window.showWarningMessage(words.question, { modal: true, detail }, words.button, SHOW);
+    answer = await confirm(words.question, detail, words.button, SHOW);
   }
   if (answer === SHOW) {
     const decision = changeIdentity(core, change);
@@ -62,6 +62,6 @@ export async function makeChange(
 }
 
 function refused(why: string): boolean {
-  void vscode.window.showErrorMessage(why);
+  fail(why);
   return false;
 }

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Entity } from '../../core/entities';
-import { visible } from '../../core/text';
+import { quoted } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import { currentArchive } from '../archive/current-archive';
-import { say } from '../ui/say';
+import { fail, say } from '../ui/say';
 import type { CommandArgument } from '../commands/command-argument';
 import { entityAt } from '../mentions/entity-at';
 import { chooseEntity } from './choose-entity';
@@ -55,7 +55,7 @@ export async function meantEntities(
   const { byId } = archive.core.registry;
   const missing = ids.find((id) => !byId.has(id));
   if (missing !== undefined) {
-    void vscode.window.showErrorMessage(`There is no entity “${visible(missing)}” in the registry.`);
+    fail(`There is no entity ${quoted(missing)} in the registry.`);
     return null;
   }
   const entities = [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);

@@ -1,10 +1,10 @@
-import * as vscode from 'vscode';
 import { chooseOther } from './choose-other';
 import { names } from './describe-change';
 import { meantEntities } from './meant-entities';
 import type { Command } from '../commands/command';
 import type { EntitiesContext } from './context';
 import { mergeInto } from './merge-into';
+import { say } from '../ui/say';
 
 const TITLE = 'Merge Entity into Another';
 
@@ -17,7 +17,7 @@ export const mergeEntity: Command<EntitiesContext> = {
     const { archive, entities } = target;
     const { registry } = archive.core;
     if (registry.entities.length <= entities.length) {
-      void vscode.window.showInformationMessage('There is no other entity to merge into.');
+      say('There is no other entity to merge into.');
       return;
     }
     const given = argument.text('into');

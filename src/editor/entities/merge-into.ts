@@ -3,6 +3,7 @@ import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
 import { named, names } from './describe-change';
 import { makeChange } from './make-change';
+import { quoted } from '../../core/text';
 
 /** Merges entities into the entity with the id `into`, after a question if `asks`. */
 export async function mergeInto(
@@ -13,7 +14,7 @@ export async function mergeInto(
   asks: boolean,
 ): Promise<void> {
   const target = archive.core.registry.byId.get(into);
-  const to = target ? named(target) : into;
+  const to = target ? named(target) : quoted(into);
   const change = { kind: 'merge' as const, entities: entities.map(({ id }) => id), into };
   const words = {
     question: `Merge ${names(entities)} into ${to}? Every spelling then means ${to}.`,

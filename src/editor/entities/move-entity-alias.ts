@@ -1,4 +1,4 @@
-import { visible } from '../../core/text';
+import { quoted } from '../../core/text';
 import { chooseAlias } from './choose-alias';
 import { chooseOther } from './choose-other';
 import { named } from './describe-change';
@@ -18,7 +18,7 @@ export const moveEntityAlias: Command<EntitiesContext> = {
     const alias = argument.text('alias') ?? (await chooseAlias(archive, entity, `Move an Alias of ${named(entity)}`));
     if (alias === undefined) return;
     const given = argument.text('to');
-    const spelling = `“${visible(alias)}”`;
+    const spelling = quoted(alias);
     const to = given ?? (await chooseOther(archive, `Move ${spelling} to`, 'Whose name is it?', [entity]))?.id;
     if (to === undefined) return;
     const owner = byId.get(to);

@@ -1,11 +1,12 @@
-import * as vscode from 'vscode';
 import type { Command } from '../commands/command';
 import { createEntity } from '../../core/decide';
 import { ENTITY_TYPES, isId, REGISTRY_FILE, suggestId, type Entity } from '../../core/entities';
 import { newStep } from '../archive/history';
-import { whisper } from '../ui/say';
+import { say, whisper } from '../ui/say';
 import { passages } from '../commands/passage';
 import type { CommandArgument } from '../commands/command-argument';
+import { askInput, chooseWord } from '../ui/pick';
+import { quoted } from '../../core/text';
 
 /**
  * Makes an entity of the selected name: asks for its name, then its type. A macro may pass both, and the id:
@@ -20,7 +21,7 @@ export const newEntity: Command = {
     const { archive, text } = target;
     const selected = text.text.slice(span.start, span.end).replace(/\s+/g, ' ');
     if (selected.length > 120) {
-      void vscode.window.showInformationMessage('This is more than a name. Select only the name.');
+      say('This is more than a name. Select only the name.');
       return;
     }
     const given = fieldsOf(argument);
@@ -33,16 +34,16 @@ export const newEntity: Command = {
     if (!type) return;
     const id = given?.id ?? suggestId(name, new Set(byId.keys()));
     const aliases = name === selected ? [] : [selected];
-    const made = await archive.decide(newStep(`New Entity “${name}”`), [REGISTRY_FILE], () =>
+    const made = await archive.decide(newStep(`New Entity ${quoted(name)}`), [REGISTRY_FILE], () =>
       createEntity(archive.core, { id, name, type, aliases }),
     );
-    if (made) whisper(`${name} is now an entity.`);
+    if (made) whisper(`${quoted(name)} is now an entity.`);
   },
 };
 
 async function confirmSecond(name: string, owner: Entity): Promise<boolean> {
-  const answer = await vscode.window.showInformationMessage(
-    `“${name}” names ${owner.name} already. Make a second entity of that name?`,
+  const answer = await say(
+    `${quoted(name)} names ${quoted(owner.name)} already. Make a second entity of that name?`,
     'Make Second Entity',
   );
   return answer !== undefined;
@@ -50,7 +51,7 @@ async function confirmSecond(name: string, owner: Entity): Promise<boolean> {
 
 async function askForName(value: string): Promise<string | undefined> {
   const prompt = 'The full name. If the selected spelling differs, it is kept as an alias.';
-  const name = await vscode.window.showInputBox({ title: 'New Entity (1/2)', prompt, value });
+  const name = await askInput({ title: 'New Entity (1/2)', prompt, value });
   return name?.replace(/\s+/g, ' ').trim();
 }
 
@@ -58,7 +59,7 @@ async function askForType(name: string, entities: readonly Entity[]): Promise<st
   const own = new Set(
     entities.map((entity) => entity.type).filter((type) => !ENTITY_TYPES.some((known) => known === type)),
   );
-  return vscode.window.showQuickPick([...ENTITY_TYPES, ...own], { title: `New Entity (2/2): what is ${name}?` });
+  return chooseWord([...ENTITY_TYPES, ...own], { title: `New Entity (2/2): what is ${quoted(name)}?` });
 }
 
 /** The fields that a macro passes; null where it passes no type, so that the person is asked. */

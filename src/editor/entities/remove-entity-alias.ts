@@ -1,4 +1,4 @@
-import { visible } from '../../core/text';
+import { quoted } from '../../core/text';
 import { chooseAlias } from './choose-alias';
 import { named } from './describe-change';
 import { meantEntities } from './meant-entities';
@@ -19,7 +19,7 @@ export const removeEntityAlias: Command<EntitiesContext> = {
     const given = argument.text('alias');
     const alias = given ?? (await chooseAlias(archive, entity, `Remove an Alias of ${named(entity)}`));
     if (alias === undefined) return;
-    const spelling = `“${visible(alias)}”`;
+    const spelling = quoted(alias);
     const words = {
       question: `Remove the alias ${spelling} of ${named(entity)}? It is remembered as rejected, and not suggested again.`,
       button: 'Remove',

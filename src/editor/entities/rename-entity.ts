@@ -1,7 +1,6 @@
-import * as vscode from 'vscode';
 import { suggestId } from '../../core/entities';
 import { countSpellings, refuseIdentityChange, type IdentityChange } from '../../core/identities';
-import { visible } from '../../core/text';
+import { quoted } from '../../core/text';
 import { ask } from '../ui/steps';
 import { named } from './describe-change';
 import { meantEntities, type EntitiesTarget } from './meant-entities';
@@ -9,6 +8,7 @@ import { makeChange } from './make-change';
 import { many } from '../ui/words';
 import type { Command } from '../commands/command';
 import type { EntitiesContext } from './context';
+import { askInput } from '../ui/pick';
 
 /**
  * Gives an entity another name, and on request another id, which is then changed in all annotations. The texts keep the old name, so it
@@ -49,7 +49,7 @@ function renaming({ first }: EntitiesTarget, name: string, id: string | null, ke
 }
 
 function question({ first }: EntitiesTarget, { name, id }: Renaming): string {
-  const to = [name === undefined ? null : `“${visible(name)}”`, id === undefined ? null : `the id “${visible(id)}”`];
+  const to = [name === undefined ? null : quoted(name), id === undefined ? null : `the id ${quoted(id)}`];
   return `Rename ${named(first)} to ${to.filter((part) => part !== null).join(' with ')}?`;
 }
 
@@ -58,7 +58,7 @@ async function askChange(target: EntitiesTarget): Promise<Renaming | null> {
   const { archive, first } = target;
   const { core } = archive;
   const clean = (value: string) => value.replace(/\s+/g, ' ').trim();
-  const answer = await vscode.window.showInputBox({
+  const answer = await askInput({
     title: `Rename Entity ${named(first)} (1/2)`,
     prompt: 'Its full name. The texts stay as they are. Leave the name unchanged to change only the id.',
     value: first.name,
@@ -76,7 +76,7 @@ async function askChange(target: EntitiesTarget): Promise<Renaming | null> {
   };
   const follow = {
     label: 'Change the id as well',
-    description: `now “${visible(first.id)}”; all annotations follow`,
+    description: `now ${quoted(first.id)}; all annotations follow`,
   };
   const items = [...(name === first.name ? [] : [keep]), follow];
   const ticked = await ask({
@@ -95,7 +95,7 @@ async function askChange(target: EntitiesTarget): Promise<Renaming | null> {
 /** Asks for an id; undefined when the person turned away. */
 async function askId(target: EntitiesTarget, suggested: string): Promise<string | undefined> {
   const { archive, first } = target;
-  const answer = await vscode.window.showInputBox({
+  const answer = await askInput({
     title: `Rename Entity ${named(first)}: Id`,
     prompt: 'Letters, digits and hyphens. All annotations that name it follow.',
     value: suggested,

@@ -1,7 +1,6 @@
-import * as vscode from 'vscode';
 import { suggestId } from '../../core/entities';
 import { linkedAnnotations, spellingsByPost } from '../../core/identities';
-import { visible } from '../../core/text';
+import { quoted } from '../../core/text';
 import { askSplit, type Wish } from './ask-split';
 import { named } from './describe-change';
 import { meantEntities, type EntitiesTarget } from './meant-entities';
@@ -10,6 +9,7 @@ import { signature } from '../archive/signature';
 import type { Command } from '../commands/command';
 import type { EntitiesContext } from './context';
 import type { CommandArgument } from '../commands/command-argument';
+import { whisper } from '../ui/say';
 
 /**
  * Makes two entities of one: the person chooses the spellings, annotations and posts of the second. A macro may pass them, and is then
@@ -26,7 +26,7 @@ export const splitEntity: Command<EntitiesContext> = {
     const wish = given ?? (await askSplit(target));
     if (!wish) return;
     const change = { ...wish, signature: await signature(archive.root) };
-    const to = `“${visible(wish.made.name)}”`;
+    const to = quoted(wish.made.name);
     const words = {
       question: `Split ${to} off ${named(first)}?`,
       button: 'Split',
@@ -35,11 +35,8 @@ export const splitEntity: Command<EntitiesContext> = {
     };
     const done = await makeChange(context.archives, archive, change, words, given === null);
     if (!done || wish.shared.length === 0) return;
-    const names = wish.shared.map((text) => `“${visible(text)}”`).join(', ');
-    vscode.window.setStatusBarMessage(
-      `$(info) ${names} may mean either now. “This Name in This Post Is…” decides.`,
-      8000,
-    );
+    const names = wish.shared.map((text) => quoted(text)).join(', ');
+    whisper(`${names} may mean either now. “This Name in This Post Is…” decides.`, 'info');
   },
 };
 

@@ -5,6 +5,7 @@ import { textEdits } from '../../core/identities';
 import { indexLines } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import { toRange } from '../ui/convert';
+import { message } from '../ui/inert';
 
 /**
  * A change as a workspace edit that replaces only the differing parts of each file. The refactor preview groups the parts by file or by
@@ -23,7 +24,7 @@ export function toWorkspaceEdit(
   for (const { path, before, after } of edits) {
     const uri = archive.uriOf(path);
     const part = path === REGISTRY_FILE ? 'registry' : 'annotations';
-    const metadata = { label: `${label}: ${part}`, needsConfirmation: false };
+    const metadata = { label: message(`${label}: ${part}`), needsConfirmation: false };
     if (before === null) {
       all.createFile(uri, { contents: new TextEncoder().encode(after) }, metadata);
       continue;
@@ -39,5 +40,9 @@ export function toWorkspaceEdit(
  * parts ticked, the part to confirm is one without effect, which the preview leaves out: creating a file that exists.
  */
 function openPreview(edit: vscode.WorkspaceEdit, archive: Archive, label: string): void {
-  edit.createFile(archive.uriOf(REGISTRY_FILE), { ignoreIfExists: true }, { label, needsConfirmation: true });
+  edit.createFile(
+    archive.uriOf(REGISTRY_FILE),
+    { ignoreIfExists: true },
+    { label: message(label), needsConfirmation: true },
+  );
 }

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { authorsOf } from '../../core/agreement';
 import type { Archive } from '../archive/archive';
-import { iconless, joined, many } from '../ui/words';
+import { joined, many } from '../ui/words';
 import { whyNoGit, type GitQuestions } from '../archive/git-questions';
+import { choose, chooseSeveral } from '../ui/pick';
+import { say } from '../ui/say';
 
 /** The annotators to compare: the people who signed annotations, or branches by their names. */
 export type Annotators = { readonly by: 'author' } | { readonly branches: readonly string[] };
@@ -15,20 +17,22 @@ export async function askAnnotators(archive: Archive, questions: GitQuestions | 
   const names = authors(archive);
   const items = [
     {
-      label: '$(person) Authors',
+      iconPath: new vscode.ThemeIcon('person'),
+      label: 'Authors',
       description: 'the names in “by” of the annotations that are here now',
-      detail: names.length === 0 ? 'No annotation has a name in “by”.' : names.slice(0, 8).map(iconless).join(', '),
+      detail: names.length === 0 ? 'No annotation has a name in “by”.' : names.slice(0, 8).join(', '),
       branches: false,
     },
     {
-      label: '$(git-branch) Branches…',
+      iconPath: new vscode.ThemeIcon('git-branch'),
+      label: 'Branches…',
       description: 'the annotations made on each branch since they parted',
       detail: 'Each branch counts as one annotator. The names in “by” are ignored.',
       branches: true,
     },
   ];
   const placeHolder = 'Compare authors, or branches?';
-  const chosen = await vscode.window.showQuickPick(items, { title: TITLE, placeHolder });
+  const chosen = await choose(items, { title: TITLE, placeHolder });
   if (!chosen) return null;
   return chosen.branches ? askBranches(archive, questions) : { by: 'author' };
 }
@@ -37,23 +41,20 @@ async function askBranches(archive: Archive, questions: GitQuestions): Promise<A
   const revisions = (await questions.revisions(archive.root.fsPath)).filter(({ kind }) => kind.endsWith('branch'));
   if (revisions.length < 2) {
     const found = many(revisions.length, 'branch', 'branches');
-    void vscode.window.showInformationMessage(
-      `Agreement takes two branches; this repository has ${found}. Fetch those of the others first.`,
-    );
+    say(`Agreement takes two branches; this repository has ${found}. Fetch those of the others first.`);
     return null;
   }
   const items = revisions.map(({ name, kind, date, subject }) => ({
-    label: `$(${kind === 'branch' ? 'git-branch' : 'cloud'}) ${iconless(name)}`,
-    description: joined([kind, date, iconless(subject)]),
+    iconPath: new vscode.ThemeIcon(kind === 'branch' ? 'git-branch' : 'cloud'),
+    label: name,
+    description: joined([kind, date, subject]),
     name,
   }));
   const placeHolder = 'Choose two branches or more';
-  const chosen = await vscode.window.showQuickPick(items, {
-    ...{ title: `${TITLE}: Branches`, placeHolder, canPickMany: true, matchOnDescription: true },
-  });
+  const chosen = await chooseSeveral(items, { title: `${TITLE}: Branches`, placeHolder, matchOnDescription: true });
   if (!chosen) return null;
   if (chosen.length >= 2) return { branches: chosen.map(({ name }) => name) };
-  void vscode.window.showInformationMessage('Agreement takes two branches or more. Choose another one too.');
+  say('Agreement takes two branches or more. Choose another one too.');
   return null;
 }
 

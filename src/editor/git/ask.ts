@@ -2,6 +2,10 @@ import * as vscode from 'vscode';
 import type { Explained } from './explain';
 import type { CommitPlan } from './plan-commit';
 import { countFiles, ignoredWords } from './refusal';
+import { askInput, choose } from '../ui/pick';
+import { confirm, fail, showAll } from '../ui/say';
+import { pathName } from '../ui/inert';
+import { quoted } from '../../core/text';
 
 // Questions and messages around a commit.
 
@@ -10,14 +14,14 @@ export async function askToSave(documents: readonly vscode.TextDocument[]): Prom
   if (documents.length === 0) return true;
   const save = 'Save and Commit';
   const asSaved = 'Commit What Is Saved';
-  const names = documents.map(({ uri }) => vscode.workspace.asRelativePath(uri)).join(', ');
+  const names = documents.map(({ uri }) => pathName(vscode.workspace.asRelativePath(uri))).join(', ');
   const message = `${countFiles(documents.length)} with annotations ${documents.length === 1 ? 'has' : 'have'} unsaved changes.`;
-  const answer = await vscode.window.showWarningMessage(message, { modal: true, detail: names }, save, asSaved);
+  const answer = await confirm(message, names, save, asSaved);
   if (answer !== save) return answer === asSaved;
   for (const document of documents) {
     if (await document.save()) continue;
-    const why = `${vscode.workspace.asRelativePath(document.uri)} could not be saved. Nothing was committed.`;
-    void vscode.window.showErrorMessage(why);
+    const why = `${pathName(vscode.workspace.asRelativePath(document.uri))} could not be saved. Nothing was committed.`;
+    fail(why);
     return false;
   }
   return true;
@@ -27,20 +31,26 @@ export async function askToSave(documents: readonly vscode.TextDocument[]): Prom
 export async function askRepository<T extends { readonly plan: CommitPlan }>(choices: readonly T[]): Promise<T | null> {
   const items = choices.map((choice) => {
     const { repository, branch, files } = choice.plan;
-    const label = `$(repo) ${repository.top.split('/').at(-1) ?? repository.top}`;
-    return { label, description: branch ?? '', detail: `${countFiles(files.length)} in ${repository.top}`, choice };
+    const label = repository.top.split('/').at(-1) ?? repository.top;
+    return {
+      label,
+      iconPath: new vscode.ThemeIcon('repo'),
+      description: branch ?? '',
+      detail: `${countFiles(files.length)} in ${repository.top}`,
+      choice,
+    };
   });
   const options = {
     title: 'Commit Annotations',
     placeHolder: 'The annotations are in several repositories. Which one first?',
   };
-  return (await vscode.window.showQuickPick(items, options))?.choice ?? null;
+  return (await choose(items, options))?.choice ?? null;
 }
 
 /** Lets the person change the proposed message; null when they leave it. */
 export async function askMessage({ branch, files, ignored }: CommitPlan, proposed: string): Promise<string | null> {
-  const where = branch === null ? 'no branch is checked out' : `on ${branch}`;
-  const message = await vscode.window.showInputBox({
+  const where = branch === null ? 'no branch is checked out' : `on ${quoted(branch)}`;
+  const message = await askInput({
     title: `Commit Annotations: ${countFiles(files.length)}, ${where}`,
     prompt:
       ignored.length > 0
@@ -60,9 +70,7 @@ export function showFailure({ why, detail }: Explained): string {
   return message;
 
   async function tell(): Promise<void> {
-    const all = 'Show All';
-    const answer = await vscode.window.showErrorMessage(message, ...(detail === null ? [] : [all]));
-    if (answer !== all || detail === null) return;
-    void vscode.window.showErrorMessage('Git’s full message', { modal: true, detail: detail.slice(0, 5000) });
+    if (detail === null) fail(message);
+    else if ((await fail(message, 'Show All')) !== undefined) showAll('Git’s full message', detail);
   }
 }

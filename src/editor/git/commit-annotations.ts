@@ -10,9 +10,10 @@ import { gitApi } from '../archive/git-api';
 import { planCommit, proposeMessage, type CommitPlan, type CommitTarget } from './plan-commit';
 import { countFiles, ignoredWords, NothingToCommit, Refusal } from './refusal';
 import { refuseHalfDone, refuseMarkers } from './refuse';
-import { whisper } from '../ui/say';
+import { say, warn, whisper } from '../ui/say';
 import type { Command } from '../commands/command';
 import type { CommandArgument } from '../commands/command-argument';
+import { workInStatusBar } from '../ui/progress';
 
 /** The command's answer to macros: the short hash, or why there is no commit; null when the person turned away. */
 export type CommitOutcome = { readonly commit: string } | { readonly why: string } | null;
@@ -36,8 +37,8 @@ async function commit(archives: Archives, argument: Argument): Promise<CommitOut
     return await tryToCommit(archives, argument);
   } catch (error) {
     if (!(error instanceof Refusal)) return { why: showFailure(explainGit(error)) };
-    if (error instanceof NothingToCommit) void vscode.window.showInformationMessage(error.message);
-    else void vscode.window.showWarningMessage(error.message);
+    if (error instanceof NothingToCommit) say(error.message);
+    else warn(error.message);
     return { why: error.message };
   }
 }
@@ -45,7 +46,7 @@ async function commit(archives: Archives, argument: Argument): Promise<CommitOut
 async function tryToCommit(archives: Archives, { message, repository }: Argument): Promise<CommitOutcome> {
   const { run, api } = await reachGit(archives);
   if (!(await askToSave(unsaved(archives)))) return null;
-  const plans = await progress('Looking for changed annotations', async () =>
+  const plans = await workInStatusBar('Looking for changed annotations', async () =>
     makePlans(await commitTargets(archives.all, api, run)),
   );
   const chosen = await choose(plans, repository);
@@ -57,9 +58,9 @@ async function tryToCommit(archives: Archives, { message, repository }: Argument
   const words = message ?? (await askMessage(plan, await proposeMessage(plan, target.prefixes, read)));
   if (words === null) return null;
   try {
-    const hash = await progress('Committing annotations', () => commitFiles(plan.repository, plan.files, words));
+    const hash = await workInStatusBar('Committing annotations', () => commitFiles(plan.repository, plan.files, words));
     whisper(`Committed ${countFiles(plan.files.length)} as ${hash}`);
-    if (plan.ignored.length > 0) void vscode.window.showWarningMessage(ignoredWords(plan.ignored));
+    if (plan.ignored.length > 0) warn(ignoredWords(plan.ignored));
     return { commit: hash };
   } finally {
     // The Source Control view would notice the commit by itself, but later.
@@ -117,11 +118,6 @@ async function choose(plans: readonly Planned[], wanted: vscode.Uri | null): Pro
   const ignored = offered.flatMap(({ plan }) => plan.ignored);
   if (ignored.length > 0) throw new Refusal(`Nothing to commit. ${ignoredWords(ignored)}`);
   throw new NothingToCommit('Nothing to commit: all annotations are in the last commit.');
-}
-
-/** Shows a title in the status bar while work is going on. */
-function progress<T>(title: string, work: () => Promise<T>): Thenable<T> {
-  return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, work);
 }
 
 function readArgument(argument: CommandArgument): Argument {

@@ -1,4 +1,5 @@
 import { GitError } from './git';
+import { cut } from '../../core/text';
 
 /** Why git failed, as a sentence, and git's full message where that says more. */
 export interface Explained {
@@ -12,7 +13,7 @@ export function explainGit(error: unknown): Explained {
   for (const [pattern, why] of KNOWN) if (pattern.test(message)) return { why, detail: message };
   const lines = message.split(/\r?\n/).filter((line) => line.trim() !== '');
   const first = (lines[0] ?? 'no reason given').replace(/^(?:fatal|error):\s*/, '');
-  const short = first.length > 200 ? `${first.slice(0, 199)}…` : first;
+  const short = cut(first, 200);
   const who = error instanceof GitError ? 'Git, or one of the repository’s hooks, says' : 'The reason';
   return { why: `${who}: ${short}`, detail: lines.length > 1 || short !== first ? message : null };
 }

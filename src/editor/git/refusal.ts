@@ -1,3 +1,5 @@
+import { pathName } from '../ui/inert';
+
 /** The commit is refused, and nothing was changed. The message says why, as a sentence. */
 export class Refusal extends Error {
   override name = 'Refusal';
@@ -15,7 +17,7 @@ export function countFiles(n: number): string {
 
 /** The first paths of a list, and how many more there are. */
 export function listPaths(paths: readonly string[]): string {
-  const shown = paths.slice(0, 3).join(', ');
+  const shown = paths.slice(0, 3).map(pathName).join(', ');
   return paths.length > 3 ? `${shown} and ${paths.length - 3} more` : shown;
 }
 

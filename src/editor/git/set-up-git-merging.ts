@@ -3,6 +3,7 @@ import type { SetUpStep } from '../../core/changes';
 import { visible } from '../../core/text';
 import { whyNoGit } from '../archive/git-questions';
 import type { Command } from '../commands/command';
+import { say, warn } from '../ui/say';
 
 /** The command's answer to macros: the steps that were done, or why nothing was done. */
 export type SetUpOutcome = { readonly steps: readonly SetUpStep[] } | { readonly why: string };
@@ -35,11 +36,11 @@ function tell(steps: readonly SetUpStep[], root: vscode.Uri): void {
   const written = steps.filter(({ state }) => state === 'written');
   if (wrong.length > 0) {
     const reasons = wrong.map(({ what, message }) => `${visible(what)}: ${message}`);
-    void vscode.window.showWarningMessage(`Merging is not set up. ${reasons.join(' ')}`);
+    warn(`Merging is not set up. ${reasons.join(' ')}`);
   } else if (written.length === 0) {
-    void vscode.window.showInformationMessage('This clone merges annotations record by record already.');
+    say('This clone merges annotations record by record already.');
   } else if (written.some(({ what }) => what === ATTRIBUTES)) void askToCommit(root);
-  else void vscode.window.showInformationMessage('This clone now merges annotations record by record.');
+  else say('This clone now merges annotations record by record.');
 }
 
 const ATTRIBUTES = '.gitattributes';
@@ -50,7 +51,7 @@ async function askToCommit(root: vscode.Uri): Promise<void> {
     'This clone now merges annotations record by record. ' +
     `Commit ${ATTRIBUTES}, and have everybody else run this command once in their clone.`;
   const show = `Show ${ATTRIBUTES}`;
-  if ((await vscode.window.showInformationMessage(message, show)) !== show) return;
+  if ((await say(message, show)) !== show) return;
   // The file lies at the top of the repository, which may be above the archive.
   for (let folder = root; ; folder = vscode.Uri.joinPath(folder, '..')) {
     const uri = vscode.Uri.joinPath(folder, ATTRIBUTES);
@@ -65,6 +66,6 @@ async function askToCommit(root: vscode.Uri): Promise<void> {
 }
 
 function refuse(why: string): { why: string } {
-  void vscode.window.showWarningMessage(why);
+  warn(why);
   return { why };
 }

@@ -12,6 +12,8 @@ import { select } from '../archive/show';
 import type { Command } from '../commands/command';
 import type { CommandArgument } from '../commands/command-argument';
 import type { GitContext } from './context';
+import { say, warn } from '../ui/say';
+import { workInStatusBar } from '../ui/progress';
 
 /** The command's answer to macros: the names that were compared; null when nothing was compared. */
 export type AgreementOutcome = { readonly annotators: readonly string[] } | null;
@@ -36,13 +38,13 @@ export const showAgreement: Command<GitContext> = {
       if (annotators.length < 2) {
         const [only] = annotators;
         const found = only === undefined ? 'no annotation says a name in “by”' : `all are by ${quoted(only)}`;
-        void vscode.window.showInformationMessage(`Agreement takes two annotators; here ${found}.`);
+        say(`Agreement takes two annotators; here ${found}.`);
         return null;
       }
       walk(context, archive, compared);
       return { annotators };
     } catch (error) {
-      void vscode.window.showWarningMessage(error instanceof Error ? error.message : String(error));
+      warn(error instanceof Error ? error.message : String(error));
       return null;
     }
   },
@@ -52,8 +54,7 @@ async function compare(archive: Archive, questions: GitQuestions | null, asked: 
   if ('by' in asked) return compareAuthors(archive);
   const why = whyNoGit(questions, archive.root);
   if (!questions || why !== null) throw new Error(why ?? '');
-  const options = { location: vscode.ProgressLocation.Window, title: 'Comparing branches' };
-  return vscode.window.withProgress(options, async () =>
+  return workInStatusBar('Comparing branches', async () =>
     measureBranches(await questions.compareBranches(archive.root.fsPath, asked.branches)),
   );
 }

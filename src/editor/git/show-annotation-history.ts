@@ -1,9 +1,9 @@
-import * as vscode from 'vscode';
 import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import { showHistory } from './show-history';
 import type { Command } from '../commands/command';
 import type { GitContext } from './context';
 import { annotationTarget } from '../commands/annotation-target';
+import { say } from '../ui/say';
 
 /** Lists git's versions of an annotation: who made each, when, and what it changed. Enter compares a version with the one before it. */
 export const showAnnotationHistory: Command<GitContext> = {
@@ -14,9 +14,7 @@ export const showAnnotationHistory: Command<GitContext> = {
     const { archive, path, placed } = target;
     const { id, quote } = placed.annotation;
     if (id === null) {
-      return void vscode.window.showInformationMessage(
-        'This annotation has no id, so git cannot follow it. Give it one in its sidecar first.',
-      );
+      return void say('This annotation has no id, so git cannot follow it. Give it one in its sidecar first.');
     }
     await showHistory(context, { archive, path: path + SIDECAR_SUFFIX, id, name: quote });
   },

@@ -4,8 +4,11 @@ import { quoted, shortened, visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import type { GitContext } from './context';
 import { CHANGE_ICONS, detailsOf, recordDocument } from './change-words';
-import { iconless, joined } from '../ui/words';
+import { joined } from '../ui/words';
 import { whyNoGit } from '../archive/git-questions';
+import { choose } from '../ui/pick';
+import { say, warn } from '../ui/say';
+import { workInStatusBar } from '../ui/progress';
 
 /** A record whose history is shown: an annotation, an entity, a tag. */
 export interface AskedRecord {
@@ -21,38 +24,40 @@ export interface AskedRecord {
 export async function showHistory(context: GitContext, { archive, path, id, name }: AskedRecord): Promise<void> {
   const { questions } = context.archives.platform;
   const why = whyNoGit(questions, archive.root);
-  if (!questions || why !== null) return void vscode.window.showWarningMessage(why ?? '');
-  const options = { location: vscode.ProgressLocation.Window, title: 'Asking git for its history' };
+  if (!questions || why !== null) return void warn(why ?? '');
   try {
-    const versions = await vscode.window.withProgress(options, () => questions.history(archive.uriOf(path).fsPath, id));
-    await choose(context, versions, name);
+    const versions = await workInStatusBar('Asking git for its history', () =>
+      questions.history(archive.uriOf(path).fsPath, id),
+    );
+    await chooseVersion(context, versions, name);
   } catch (error) {
-    void vscode.window.showWarningMessage(error instanceof Error ? error.message : String(error));
+    warn(error instanceof Error ? error.message : String(error));
   }
 }
 
-async function choose({ documents }: GitContext, versions: readonly RecordVersion[], name: string): Promise<void> {
+async function chooseVersion(
+  { documents }: GitContext,
+  versions: readonly RecordVersion[],
+  name: string,
+): Promise<void> {
   if (versions.length === 0) {
-    void vscode.window.showInformationMessage(`Git knows no version of ${quoted(name)}.`);
+    say(`Git knows no version of ${quoted(name)}.`);
     return;
   }
   const items = versions.map((version) => {
     const { record, kind, commit, author, date, subject } = version;
     const when = commit === null ? 'not committed yet' : (date?.slice(0, 16).replace('T', ' ') ?? '');
     return {
-      label: `$(${CHANGE_ICONS[record.change]}) ${record.change} ${when}`,
-      description: joined([
-        author && iconless(author),
-        commit?.slice(0, 8),
-        subject && iconless(shortened(subject, 80)),
-      ]),
-      detail: iconless(detailsOf(record, kind)),
+      iconPath: new vscode.ThemeIcon(CHANGE_ICONS[record.change]),
+      label: `${record.change} ${when}`,
+      description: joined([author && author, commit?.slice(0, 8), subject && shortened(subject, 80)]),
+      detail: detailsOf(record, kind),
       version,
     };
   });
-  const title = `History of “${shortened(name, 50)}”`;
+  const title = `History of ${quoted(name)}`;
   const options = { title, placeHolder: 'Which version?', matchOnDescription: true, matchOnDetail: true };
-  const chosen = await vscode.window.showQuickPick(items, options);
+  const chosen = await choose(items, options);
   if (!chosen) return;
   const { record, commit } = chosen.version;
   const commitName = visible(commit?.slice(0, 8) ?? 'not committed');

@@ -7,12 +7,20 @@ import type { Archives } from '../archive/archives';
 import { toRange } from '../ui/convert';
 import { select } from '../archive/show';
 import { CHANGE_ICONS, detailsOf, signatureOf, titleOf } from './change-words';
-import { iconless, joined } from '../ui/words';
+import { joined } from '../ui/words';
 import type { ChangesSince } from '../archive/git-questions';
+import { say } from '../ui/say';
+import { askOne } from '../ui/steps';
+import { pathName } from '../ui/inert';
+
+interface Change {
+  readonly file: FileChanges;
+  readonly record: RecordChange;
+}
 
 interface Item extends vscode.QuickPickItem {
   /** Null for items that are no change: the document, headings, problems. */
-  readonly change: { readonly file: FileChanges; readonly record: RecordChange } | null;
+  readonly change: Change | null;
 }
 
 /**
@@ -20,43 +28,40 @@ interface Item extends vscode.QuickPickItem {
  *
  * @param showAll shows all changes as a document; called for the first item
  */
-export function walkChanges(
+export async function walkChanges(
   archives: Archives,
   { root, files }: ChangesSince,
   title: string,
   showAll: () => Promise<void>,
 ): Promise<void> {
-  const pick = vscode.window.createQuickPick<Item>();
-  pick.title = title;
-  pick.placeholder = 'Walk through the changes';
-  [pick.matchOnDescription, pick.matchOnDetail, pick.keepScrollPosition] = [true, true, true];
-  const document: Item = { label: '$(output) Show All as a Document', change: null, alwaysShow: true };
-  pick.items = [document, ...files.flatMap(itemsOf)];
-  const go = (item: Item | undefined, preserveFocus: boolean) =>
-    item?.change ? showChange(archives, root, item.change.file, item.change.record, preserveFocus) : Promise.resolve();
-  pick.onDidChangeActive(([item]) => void go(item, true));
-  return new Promise((resolve) => {
-    pick.onDidAccept(() => {
-      const [item] = pick.selectedItems;
-      pick.hide();
-      void (item && !item.change ? showAll() : go(item, false)).then(resolve);
-    });
-    pick.onDidHide(() => {
-      pick.dispose();
-      resolve();
-    });
-    pick.show();
+  const document: Item = {
+    label: 'Show All as a Document',
+    iconPath: new vscode.ThemeIcon('output'),
+    change: null,
+    alwaysShow: true,
+  };
+  const show = ({ file, record }: Change, preserveFocus: boolean) =>
+    showChange(archives, root, file, record, preserveFocus);
+  const chosen = await askOne<Item>({
+    title,
+    placeholder: 'Walk through the changes',
+    items: [document, ...files.flatMap(itemsOf)],
+    onMove: ({ change }) => void (change && show(change, true)),
   });
+  if (chosen?.change) await show(chosen.change, false);
+  else if (chosen) await showAll();
 }
 
 function itemsOf(file: FileChanges): Item[] {
   const { path, kind, records, problem } = file;
   const head: Item = { label: visible(path), kind: vscode.QuickPickItemKind.Separator, change: null };
-  const broken: Item[] = problem === null ? [] : [{ label: `$(error) ${iconless(problem)}`, change: null }];
+  const broken: Item[] =
+    problem === null ? [] : [{ iconPath: new vscode.ThemeIcon('error'), label: problem, change: null }];
   const items = records.map((record): Item => ({
-    label: `$(${CHANGE_ICONS[record.change]}) ${iconless(titleOf(record, kind))}`,
+    iconPath: new vscode.ThemeIcon(CHANGE_ICONS[record.change]),
+    label: titleOf(record, kind),
     description: joined([record.change, signatureOf(record)]),
-    detail: iconless(detailsOf(record, kind)),
+    detail: detailsOf(record, kind),
     change: { file, record },
   }));
   return [head, ...broken, ...items];
@@ -88,6 +93,6 @@ async function showChange(
           : null;
     if (range) select(editor, range);
   } catch {
-    void vscode.window.showInformationMessage(`${visible(path)} is not there any more.`);
+    say(`${pathName(path)} is not there any more.`);
   }
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { summarizeChanges } from '../../core/changes';
-import { visible } from '../../core/text';
+import { quoted } from '../../core/text';
 import { whyNoGit, type ChangesSince, type GitQuestions } from '../archive/git-questions';
 import { changesDocument } from './change-words';
 import { askRevision } from './ask-revision';
@@ -8,6 +8,8 @@ import { currentArchive } from '../archive/current-archive';
 import { walkChanges } from './walk-changes';
 import type { Command } from '../commands/command';
 import type { GitContext } from './context';
+import { say, warn } from '../ui/say';
+import { workInStatusBar } from '../ui/progress';
 
 /** The command's answer to macros: how many records differ, or why git cannot tell; null when the person turned away. */
 export type ChangedOutcome = { readonly changes: number } | { readonly why: string } | null;
@@ -29,8 +31,8 @@ export const whatChangedSince: Command<GitContext> = {
       if (since === null) return null;
       const found = await ask(questions, archive.root.fsPath, since);
       const changes = found.files.reduce((sum, { records, top }) => sum + records.length + Math.min(1, top.length), 0);
-      const title = `Since ${visible(since)}: ${summarizeChanges(found.files)}`;
-      if (found.files.length === 0) void vscode.window.showInformationMessage(`${title}.`);
+      const title = `Since ${quoted(since)}: ${summarizeChanges(found.files)}`;
+      if (found.files.length === 0) say(`${title}.`);
       else void walkChanges(archives, found, title, () => showDocument(found, title));
       return { changes };
     } catch (error) {
@@ -45,12 +47,10 @@ export const whatChangedSince: Command<GitContext> = {
 };
 
 function ask(questions: GitQuestions, folder: string, since: string): Thenable<ChangesSince> {
-  return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: 'Comparing with git' }, () =>
-    questions.changesSince(folder, since),
-  );
+  return workInStatusBar('Comparing with git', () => questions.changesSince(folder, since));
 }
 
 function refuse(why: string): { why: string } {
-  void vscode.window.showWarningMessage(why);
+  warn(why);
   return { why };
 }

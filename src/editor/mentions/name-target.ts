@@ -3,15 +3,15 @@ import { trimSpan } from '../../core/decide';
 import { kindOf, type Entity } from '../../core/entities';
 import { mentionAt } from '../../core/lists';
 import { likelyOwners } from '../../core/suggest';
-import { visible, type Span } from '../../core/text';
+import { quoted, type Span } from '../../core/text';
 import type { Archives, TextInArchive } from '../archive/archives';
 import { toOffset, toSpan } from '../ui/convert';
 import { activeText } from '../archive/active-text';
 import { say } from '../ui/say';
 import { TYPES } from '../rows/entity-types';
-import { iconless } from '../ui/words';
 import type { CommandArgument } from '../commands/command-argument';
 import { mentionTarget } from './mention-target';
+import { choose } from '../ui/pick';
 
 /** A name in a text, to decide which entity it means. */
 export interface NameTarget extends TextInArchive {
@@ -57,7 +57,7 @@ export async function chooseMeant(target: NameTarget, title: string, argument: C
   const given = argument.text('means');
   if (given !== null) {
     const entity = registry.byId.get(given);
-    if (!entity) say(`There is no entity “${visible(given)}” in the registry.`);
+    if (!entity) say(`There is no entity ${quoted(given)} in the registry.`);
     return entity && { entity };
   }
   const mention = text.mentions.find((one) => one.span.start === span.start && one.span.end === span.end);
@@ -66,8 +66,9 @@ export async function chooseMeant(target: NameTarget, title: string, argument: C
   const like = likelyOwners(registry, name).filter((entity) => !owners.includes(entity));
   const rest = registry.entities.filter((entity) => !owners.includes(entity) && !like.includes(entity));
   const item = (entity: Entity) => ({
-    label: `$(${TYPES[kindOf(entity.type)].icon}) ${iconless(entity.name)}`,
-    description: iconless([entity.type, entity.description ?? ''].filter((part) => part !== '').join(' · ')),
+    iconPath: new vscode.ThemeIcon(TYPES[kindOf(entity.type)].icon),
+    label: entity.name,
+    description: [entity.type, entity.description ?? ''].filter((part) => part !== '').join(' · '),
     meant: { entity } as Meant,
   });
   const separator = (label: string) => ({ label, kind: vscode.QuickPickItemKind.Separator, meant: undefined as Meant });
@@ -78,7 +79,8 @@ export async function chooseMeant(target: NameTarget, title: string, argument: C
     ...(owners.length > 0
       ? [
           {
-            label: '$(circle-slash) None of these',
+            iconPath: new vscode.ThemeIcon('circle-slash'),
+            label: 'None of these',
             description: 'somebody or something else',
             meant: { none: owners } as Meant,
           },
@@ -91,7 +93,7 @@ export async function chooseMeant(target: NameTarget, title: string, argument: C
     say('No entity is known yet. Make one with “New Entity from Selection”.');
     return undefined;
   }
-  return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.meant;
+  return (await choose(items, { title, matchOnDescription: true }))?.meant;
 }
 
 function named(target: TextInArchive, span: Span): NameTarget {

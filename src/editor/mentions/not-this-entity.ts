@@ -5,6 +5,7 @@ import { newStep } from '../archive/history';
 import { whisper } from '../ui/say';
 import { signature } from '../archive/signature';
 import { mentionTarget } from './mention-target';
+import { quoted } from '../../core/text';
 
 /** Says that a computed mention is not the entity: it is no longer highlighted, counted or listed. */
 export const notThisEntity: Command = {
@@ -16,11 +17,11 @@ export const notThisEntity: Command = {
     const signed = await signature(archive.uriOf(path));
     const statement = { not: mention.entity.id };
     if (
-      await archive.decide(newStep(`Not ${mention.entity.name}`), [path + SIDECAR_SUFFIX], () =>
+      await archive.decide(newStep(`Not ${quoted(mention.entity.name)}`), [path + SIDECAR_SUFFIX], () =>
         annotate(text, [mention.span], statement, signed),
       )
     ) {
-      whisper(`Not ${mention.entity.name}.`);
+      whisper(`Not ${quoted(mention.entity.name)}.`);
     }
   },
 };

@@ -1,6 +1,6 @@
 import { annotate, type Statement } from '../../core/decide';
 import { SIDECAR_SUFFIX } from '../../core/sidecar';
-import { shortened, visible } from '../../core/text';
+import { quoted } from '../../core/text';
 import { newStep } from '../archive/history';
 import { whisper } from '../ui/say';
 import { signature } from '../archive/signature';
@@ -29,19 +29,19 @@ async function sayMeaning(
   const target = await nameTarget(archives, argument);
   if (!target) return;
   const { archive, path, text, span } = target;
-  const name = shortened(target.name, 40);
+  const name = quoted(target.name);
   const where = scope === 'post' ? 'in This Post' : 'Here';
-  const meant = await chooseMeant(target, `“${name}” ${where} Is`, argument);
+  const meant = await chooseMeant(target, `${name} ${where} Is`, argument);
   if (!meant) return;
   const statements: Statement[] =
     'entity' in meant
       ? [{ entity: meant.entity.id, scope }]
       : meant.none.map(({ id }) => ({ not: id, ...(scope === null ? {} : { scope }) }));
-  const who = 'entity' in meant ? visible(meant.entity.name) : 'Somebody Else';
-  const step = newStep(`“${name}” ${where} Is ${who}`);
+  const who = 'entity' in meant ? quoted(meant.entity.name) : 'Somebody Else';
+  const step = newStep(`${name} ${where} Is ${who}`);
   const signed = await signature(archive.uriOf(path));
   for (const statement of statements) {
     if (!(await archive.decide(step, [path + SIDECAR_SUFFIX], () => annotate(text, [span], statement, signed)))) return;
   }
-  whisper(`“${name}” is ${who} ${scope === 'post' ? 'in this post' : 'here'}.`);
+  whisper(`${name} is ${who} ${scope === 'post' ? 'in this post' : 'here'}.`);
 }

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { Scope, Subject } from '../../core/bulk';
-import { visible } from '../../core/text';
+import { quoted } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import type { Archives, TextInArchive } from '../archive/archives';
 import { toOffset } from '../ui/convert';
 import { activeText } from '../archive/active-text';
 import { selectionToSearch } from './subject';
 import type { CommandArgument } from '../commands/command-argument';
+import { fail } from '../ui/say';
 
 /** Where occurrences are asked for: the archive, and the text of the active editor if it belongs to that archive. */
 export interface Look {
@@ -27,7 +28,7 @@ export async function look(archives: Archives, argument: CommandArgument, archiv
   await found.core.open();
   const subject = node ? ({ kind: 'entity', entity: node.entityId } as const) : namedSubject(argument);
   if (subject?.kind === 'entity' && !found.core.registry.byId.has(subject.entity)) {
-    void vscode.window.showErrorMessage(`There is no entity “${visible(subject.entity)}” in the registry.`);
+    fail(`There is no entity ${quoted(subject.entity)} in the registry.`);
     return null;
   }
   return { archive: found, active, subject };

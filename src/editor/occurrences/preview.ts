@@ -3,7 +3,7 @@ import { postLabel, shortDate } from '../../core/lists';
 import type { Post } from '../../core/posts';
 import { contextOf, shortened, type Span } from '../../core/text';
 import type { Archive } from '../archive/archive';
-import { iconless, joined } from '../ui/words';
+import { joined } from '../ui/words';
 import { PlaceViewer } from '../rows/show-place';
 import { ask } from '../ui/steps';
 
@@ -59,8 +59,8 @@ function placeItem<T extends Place>(archive: Archive, one: T, words: PreviewWord
   const file = path.slice(path.lastIndexOf('/') + 1) + line;
   const where = joined([post && postLabel({ path, post }), post?.date && shortDate(post.date), file]);
   return {
-    label: iconless(text && span ? inContext(text.text, span) : `${shortened(words.quote(one), 70)} (place not found)`),
-    detail: iconless(joined([words.about(one), where])),
+    label: text && span ? inContext(text.text, span) : `${shortened(words.quote(one), 70)} (place not found)`,
+    detail: joined([words.about(one), where]),
     one,
   };
 }

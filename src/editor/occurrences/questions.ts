@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { Scope, Subject } from '../../core/bulk';
 import { many } from '../ui/words';
 import { ask, type Turn } from '../ui/steps';
@@ -45,7 +45,7 @@ export async function askScope(
   const items = scopes.map((scope) => {
     const { places, files } = count(scope);
     const within = scope.kind === 'archive' && files > 0 ? ` in ${many(files, 'file')}` : '';
-    return { label: SCOPES[scope.kind], description: `${many(places, 'place')}${within}`, scope };
+    return { ...SCOPES[scope.kind], description: `${many(places, 'place')}${within}`, scope };
   });
   const answer = await ask({
     title,
@@ -59,11 +59,11 @@ export async function askScope(
   return 'on';
 }
 
-const SCOPES: Record<Scope['kind'], string> = {
-  selection: '$(list-selection) In the selection',
-  post: '$(note) In this post',
-  file: '$(file) In this file',
-  archive: '$(library) In the whole archive',
+const SCOPES: Record<Scope['kind'], vscode.QuickPickItem> = {
+  selection: { label: 'In the selection', iconPath: new vscode.ThemeIcon('list-selection') },
+  post: { label: 'In this post', iconPath: new vscode.ThemeIcon('note') },
+  file: { label: 'In this file', iconPath: new vscode.ThemeIcon('file') },
+  archive: { label: 'In the whole archive', iconPath: new vscode.ThemeIcon('library') },
 };
 
 interface OptionItem extends vscode.QuickPickItem {

@@ -6,16 +6,17 @@ import {
   type Removable,
   type Scope,
 } from '../../core/bulk';
-import { visible } from '../../core/text';
+import { quoted } from '../../core/text';
 import { announce, carryOut } from '../commands/carry-out';
 import { look, scopesFrom, type Look } from './look';
 import { askSteps, firstAnswers, namedOccurrences, type Step } from './occurrences';
 import { choosePlaces } from './preview';
 import { askOptions, askScope, askSubject } from './questions';
 import { ask } from '../ui/steps';
-import { iconless, joined, many } from '../ui/words';
+import { joined, many } from '../ui/words';
 import type { Command, CommandContext } from '../commands/command';
 import type { CommandArgument } from '../commands/command-argument';
+import { say } from '../ui/say';
 
 const TITLE = 'Remove from All Occurrences';
 
@@ -48,7 +49,7 @@ function chooseAll(where: Look, argument: CommandArgument): Removal | null {
   const named = namedOccurrences(where, argument);
   if (!named) return null;
   const places = having(annotationsOfOccurrences(where.archive.core, named.subject, named.scope), tag);
-  if (places.length === 0) void vscode.window.showInformationMessage('There is nothing to remove.');
+  if (places.length === 0) say('There is nothing to remove.');
   return { tag, places };
 }
 
@@ -56,7 +57,7 @@ function chooseAll(where: Look, argument: CommandArgument): Removal | null {
 async function chooseOfTag(where: Look, tag: string): Promise<Removal | null> {
   const all = annotationsWithTag(where.archive.core, tag, { kind: 'archive' });
   if (all.length === 0) {
-    void vscode.window.showInformationMessage(`No annotation has exactly the tag “${visible(tag)}”.`);
+    say(`No annotation has exactly the tag ${quoted(tag)}.`);
     return null;
   }
   const places = await preview(where, all, tag, false);
@@ -88,7 +89,7 @@ async function choose(where: Look): Promise<Removal | null> {
   questions.push(async (title, back) => {
     const all = found(answers.scope);
     if (all.length === 0) {
-      void vscode.window.showInformationMessage('No annotations were found there.');
+      say('No annotations were found there.');
       return 'away';
     }
     const answer = await askWhat(all, title, back);
@@ -114,12 +115,14 @@ async function askWhat(
   const counts = new Map<string, number>();
   for (const { annotation } of all) for (const tag of annotation.tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
   const whole = {
-    label: '$(trash) The whole annotations',
+    iconPath: new vscode.ThemeIcon('trash'),
+    label: 'The whole annotations',
     description: `${many(all.length, 'annotation')}, with all their tags, notes and entities`,
     tag: null,
   };
   const tags = [...counts].map(([tag, count]) => ({
-    label: `$(tag) The tag ${iconless(tag)}`,
+    iconPath: new vscode.ThemeIcon('tag'),
+    label: `The tag ${tag}`,
     description: many(count, 'annotation'),
     tag,
   }));
@@ -129,7 +132,7 @@ async function askWhat(
 }
 
 function preview(where: Look, all: readonly Removable[], tag: string | null, back: boolean) {
-  const what = tag === null ? '' : `“${visible(tag)}” from `;
+  const what = tag === null ? '' : `${quoted(tag)} from `;
   return choosePlaces(where.archive, all, {
     title: (ticked) => `Remove ${what}${ticked} of ${many(all.length, 'Annotation')}`,
     about: ({ annotation: { tags, note } }) => joined([tags.join(', '), note]),
@@ -157,7 +160,7 @@ async function remove({ history }: CommandContext['archives'], where: Look, { ta
       ? `Removed ${many(places.length, 'annotation')}${files}.`
       : joined(
           [
-            `Removed “${visible(tag)}” from ${many(places.length, 'annotation')}${files}.`,
+            `Removed ${quoted(tag)} from ${many(places.length, 'annotation')}${files}.`,
             gone > 0 ? `${gone} had nothing else and ${gone === 1 ? 'is' : 'are'} gone.` : null,
           ],
           ' ',

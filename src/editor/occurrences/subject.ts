@@ -1,12 +1,11 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { ArchiveText } from '../../core/archive';
 import { isWholeWord, type Subject } from '../../core/bulk';
 import { trimSpan } from '../../core/decide';
 import type { Entity } from '../../core/entities';
 import { mentionAt } from '../../core/lists';
-import { contains, overlaps, type Span } from '../../core/text';
+import { contains, overlaps, quoted, type Span } from '../../core/text';
 import { toOffset, toSpan } from '../ui/convert';
-import { iconless } from '../ui/words';
 
 /** The longest text that is looked for, in UTF-16 code units, and how many entities of a selection are offered. */
 const LONGEST = 300;
@@ -42,11 +41,10 @@ export function typedSubject(value: string): SubjectItem | null {
   return text === '' || text.length > LONGEST ? null : { ...textItem(text, true), alwaysShow: true };
 }
 
-/** The name of a subject in titles and messages. It is user text, so the caller must make it visible. */
+/** The name of a subject in titles and messages. */
 export function nameOf(subject: Subject, entity: Entity | undefined): string {
-  if (subject.kind === 'entity') return entity?.name ?? subject.entity;
-  const text = subject.query.text.replace(/\s+/g, ' ');
-  return `“${text.length > 40 ? `${text.slice(0, 39)}…` : text}”`;
+  if (subject.kind === 'entity') return quoted(entity?.name ?? subject.entity);
+  return quoted(subject.query.text.replace(/\s+/g, ' '));
 }
 
 /** The selections to look in: those that hold more than the subject itself. */
@@ -66,7 +64,8 @@ export function selectionToSearch(text: ArchiveText, editor: vscode.TextEditor, 
 function textItem(text: string, wholeWord: boolean): SubjectItem {
   const query = { text, wholeWord, matchCase: false };
   return {
-    label: `$(whole-word) The text ${iconless(nameOf({ kind: 'text', query }, undefined))}`,
+    iconPath: new vscode.ThemeIcon('whole-word'),
+    label: `The text ${nameOf({ kind: 'text', query }, undefined)}`,
     description: 'wherever it stands',
     subject: { kind: 'text', query },
   };
@@ -74,8 +73,9 @@ function textItem(text: string, wholeWord: boolean): SubjectItem {
 
 function entityItem(entity: Entity): SubjectItem {
   return {
-    label: `$(references) ${iconless(entity.name)}`,
-    description: `${iconless(entity.type)} · under any spelling of the registry`,
+    iconPath: new vscode.ThemeIcon('references'),
+    label: entity.name,
+    description: `${entity.type} · under any spelling of the registry`,
     subject: { kind: 'entity', entity: entity.id },
   };
 }

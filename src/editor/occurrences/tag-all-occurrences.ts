@@ -1,8 +1,7 @@
-import * as vscode from 'vscode';
 import { findOccurrences, isTagged, tagOccurrences, type BulkPart, type Occurrence } from '../../core/bulk';
 import { createTag } from '../../core/decide';
 import { isId, MANIFEST_FILE } from '../../core/entities';
-import { visible } from '../../core/text';
+import { quoted } from '../../core/text';
 import { announce, carryOut } from '../commands/carry-out';
 import { counter } from './count';
 import { look, scopesFrom, type Look } from './look';
@@ -16,6 +15,7 @@ import { joined, many } from '../ui/words';
 import { chooseTags, recentTags, rememberTags } from '../annotations/choose-tag';
 import type { Command, CommandContext } from '../commands/command';
 import type { CommandArgument } from '../commands/command-argument';
+import { fail, say } from '../ui/say';
 
 const TITLE = 'Tag All Occurrences';
 
@@ -31,9 +31,7 @@ export const tagAllOccurrences: Command = {
     if (!where) return;
     const tag = argument.text('tag');
     if (tag !== null && !isId(tag)) {
-      void vscode.window.showErrorMessage(
-        `“${visible(tag)}” cannot be a tag. Use letters, digits, hyphens, and “/” for kinds.`,
-      );
+      fail(`${quoted(tag)} cannot be a tag. Use letters, digits, hyphens, and “/” for kinds.`);
       return;
     }
     const named = tag === null ? null : chooseAll(where, tag, argument);
@@ -54,7 +52,7 @@ function chooseAll(where: Look, tag: string, argument: CommandArgument): Tagging
   if (!named) return null;
   const untagged = argument.flag('untagged') ?? false;
   const places = open(findOccurrences(where.archive.core, named.subject, named.scope), tag, untagged);
-  if (places.length === 0) void vscode.window.showInformationMessage('There is no place left to tag.');
+  if (places.length === 0) say('There is no place left to tag.');
   return { tag, places };
 }
 
@@ -88,7 +86,7 @@ async function choose({ extension }: CommandContext, where: Look, given: string 
     const left = open(all, tag, untagged);
     if (left.length === 0) return nothing(all.length, nameOf(subject, entityOf(where, answers)), tag, back);
     const turn = await choosePlaces(archive, left, {
-      title: (ticked) => `Tag ${ticked} of ${many(left.length, 'Place')} with “${visible(tag)}”`,
+      title: (ticked) => `Tag ${ticked} of ${many(left.length, 'Place')} with ${quoted(tag)}`,
       about: ({ annotations }) => annotations.flatMap(({ tags }) => tags).join(', '),
       quote: () => '',
       back,
@@ -115,10 +113,11 @@ function entityOf({ archive }: Look, { subject }: Answers) {
 async function nothing(found: number, name: string, tag: string, back: boolean): Promise<Turn> {
   const message =
     found === 0
-      ? `${visible(name)} was not found there.`
-      : `No place is left to tag with “${visible(tag)}”: every place of ${visible(name)} is tagged (${many(found, 'place')}).`;
-  const again = back ? ['Go Back'] : [];
-  return (await vscode.window.showInformationMessage(message, ...again)) === undefined ? 'away' : 'back';
+      ? `${name} was not found there.`
+      : `No place is left to tag with ${quoted(tag)}: every place of ${name} is tagged (${many(found, 'place')}).`;
+  if (back) return (await say(message, 'Go Back')) === undefined ? 'away' : 'back';
+  say(message);
+  return 'away';
 }
 
 async function tagPlaces(

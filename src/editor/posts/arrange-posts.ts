@@ -4,13 +4,13 @@ import type { Archives } from '../archive/archives';
 import type { Choice } from '../ui/choice';
 import { FILTER_NAMES, ORDER_NAMES, postFilter, postOrder } from '../rows/choices';
 import { shownPosts } from './post-rows';
-import { iconless, many } from '../ui/words';
+import { many } from '../ui/words';
 import type { Command } from '../commands/command';
 import { fuzzyPick } from '../ui/fuzzy-pick';
 import { chooseValue } from '../ui/choose-value';
-
-/** How long typing must pause before the list is narrowed. */
-const PAUSE_MS = 120;
+import { choose } from '../ui/pick';
+import { say } from '../ui/say';
+import { askLive } from '../ui/live-input';
 
 const DETAILS: Record<FilterKind, string> = {
   text: 'Words in the title, the source or the author, also with typos, or anywhere in the post as typed',
@@ -56,14 +56,15 @@ export const narrowPosts: Command = {
 
 async function chooseKind(filter: Choice<PostFilter>): Promise<FilterKind | undefined> {
   const items = FILTER_KINDS.map((kind) => ({
-    label: `$(${ICONS[kind]}) ${FILTER_NAMES[kind]}`,
-    description: iconless(filter.value[kind]?.label ?? ''),
+    iconPath: new vscode.ThemeIcon(ICONS[kind]),
+    label: FILTER_NAMES[kind],
+    description: filter.value[kind]?.label ?? '',
     detail: DETAILS[kind],
     kind: vscode.QuickPickItemKind.Default,
     value: kind,
   }));
   const placeholder = 'One filter of each kind; posts must fit all of them';
-  return (await vscode.window.showQuickPick(items, { title: 'Filter Posts By', placeHolder: placeholder }))?.value;
+  return (await choose(items, { title: 'Filter Posts By', placeHolder: placeholder }))?.value;
 }
 
 /** Offers the values that the other filters leave, with the number of their posts. */
@@ -75,14 +76,14 @@ async function chooseFilterValue(archives: Archives, filter: Choice<PostFilter>,
   }));
   const name = FILTER_NAMES[kind].toLowerCase();
   const values = filterValues(lists, kind).map(({ key, label, posts }) => ({
-    label: iconless(label),
+    label,
     description: many(posts, 'post'),
     value: { key, label },
   }));
-  const any = { label: `$(clear-all) Any ${name}`, description: '', value: null };
+  const any = { iconPath: new vscode.ThemeIcon('clear-all'), label: `Any ${name}`, description: '', value: null };
   const items = filter.value[kind] ? [any, ...values] : values;
   if (items.length === 0) {
-    void vscode.window.showInformationMessage(`No post here has a known ${name}.`);
+    say(`No post here has a known ${name}.`);
     return;
   }
   const title = `Filter Posts by ${FILTER_NAMES[kind]}`;
@@ -96,39 +97,20 @@ async function chooseFilterValue(archives: Archives, filter: Choice<PostFilter>,
 function typeWords(archives: Archives, filter: Choice<PostFilter>): void {
   const before = filter.value;
   const others = without(before, 'text');
-  const input = vscode.window.createInputBox();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let accepted = false;
-  const narrow = () => {
-    clearTimeout(timer);
-    const words = input.value.trim();
-    filter.set(words === '' ? others : { ...others, text: { key: words, label: words } });
-    const lists = shownPosts(archives.all, filter.value);
-    const shown = lists.reduce((sum, { entries }) => sum + entries.length, 0);
-    input.prompt = `${shown} of ${many(
-      lists.reduce((sum, { all }) => sum + all, 0),
-      'post',
-    )}`;
-  };
-  input.title = 'Filter Posts by Words';
-  input.placeholder = 'Words of the title, the source, the author or the post';
-  input.value = before.text?.label ?? '';
-  input.onDidChangeValue(() => {
-    clearTimeout(timer);
-    timer = setTimeout(narrow, PAUSE_MS);
+  askLive({
+    title: 'Filter Posts by Words',
+    placeholder: 'Words of the title, the source, the author or the post',
+    value: before.text?.label ?? '',
+    narrow: (value) => {
+      const words = value.trim();
+      filter.set(words === '' ? others : { ...others, text: { key: words, label: words } });
+      const lists = shownPosts(archives.all, filter.value);
+      const shown = lists.reduce((sum, { entries }) => sum + entries.length, 0);
+      const posts = lists.reduce((sum, { all }) => sum + all, 0);
+      return `${shown} of ${many(posts, 'post')}`;
+    },
+    giveUp: () => filter.set(before),
   });
-  input.onDidAccept(() => {
-    accepted = true;
-    narrow();
-    input.hide();
-  });
-  input.onDidHide(() => {
-    clearTimeout(timer);
-    if (!accepted) filter.set(before);
-    input.dispose();
-  });
-  narrow();
-  input.show();
 }
 
 function without(filter: PostFilter, kind: FilterKind): PostFilter {

@@ -1,6 +1,6 @@
 import { headerTexts, listPosts, postLabel, shortDate, sortPosts, type PostEntry } from '../../core/lists';
 import { whisper } from '../ui/say';
-import { iconless, joined } from '../ui/words';
+import { joined } from '../ui/words';
 import type { Command } from '../commands/command';
 import { fuzzyPick } from '../ui/fuzzy-pick';
 import { revealPost } from '../commands/reveal';
@@ -13,7 +13,7 @@ export const goToPost: Command = {
     const several = archives.all.length > 1;
     const items = archives.all.flatMap((archive) =>
       sortPosts(listPosts(archive.core), 'newest').map((entry) => ({
-        label: iconless(postLabel(entry)),
+        label: postLabel(entry),
         description: describe(entry, several ? archive.name : null),
         archive,
         entry,
@@ -30,5 +30,5 @@ export const goToPost: Command = {
 };
 
 function describe({ post }: PostEntry, archive: string | null): string {
-  return iconless(joined([post.date && shortDate(post.date), post.source, archive]));
+  return joined([post.date && shortDate(post.date), post.source, archive]);
 }

@@ -9,6 +9,7 @@ import { postRows, shownPosts, type ShownPosts } from './post-rows';
 import { Redrawing } from '../rows/redraw';
 import { RowTree } from '../rows/row-tree';
 import { joined, many } from '../ui/words';
+import { label } from '../ui/label';
 
 /** The Posts view: the posts of the window’s archives, sorted and filtered as chosen. */
 export function registerPostsView(archives: Archives, context: vscode.ExtensionContext): vscode.Disposable {
@@ -26,9 +27,8 @@ export function registerPostsView(archives: Archives, context: vscode.ExtensionC
     tree.redraw();
     const said = saidOfFilter(filter.value, lists);
     // A message would hide the view’s welcome text, which tells what to do about an empty list.
-    view.message = none ? '' : said;
     const sorted = order.value === 'newest' ? '' : ORDER_NAMES[order.value].toLowerCase();
-    view.description = joined([none ? said : '', sorted]);
+    label(view, { message: none ? '' : said, description: joined([none ? said : '', sorted]) });
   });
   const tellFiltered = () => filtered(isFiltered(filter.value));
   tellFiltered();

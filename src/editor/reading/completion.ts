@@ -12,13 +12,13 @@ import {
 import { memo } from '../../core/memo';
 import { FORMAT_NAMES } from '../../core/posts';
 import { SIDECAR_SUFFIX } from '../../core/sidecar';
-import { visible } from '../../core/text';
 import { writeInline } from '../../core/yaml';
 import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
 import { joined } from '../ui/words';
 import { idSearch, type FoundNamed, type Named } from './id-search';
 import { valueAt, type YamlValue } from './yaml-value';
+import { inert } from '../ui/inert';
 
 /** How many proposals are handed to the editor at once; typing narrows them. */
 const MOST = 200;
@@ -118,7 +118,7 @@ const typesOf = memo((registry: Registry) =>
 
 function itemOf(proposal: Proposal, value: YamlValue, position: vscode.Position, rank: number): vscode.CompletionItem {
   const { id, texts, name, detail, description } = proposal;
-  const label = { label: visible(id), ...(name ? { description: visible(name) } : {}) };
+  const label = { label: inert(id), ...(name ? { description: inert(name) } : {}) };
   const item = new vscode.CompletionItem(label, vscode.CompletionItemKind.Reference);
   // The editor compares the typed text, quotation mark included, with `filterText` alone.
   item.filterText = value.quote + [id, ...texts].join(' ');
@@ -126,10 +126,10 @@ function itemOf(proposal: Proposal, value: YamlValue, position: vscode.Position,
   const inserting = new vscode.Range(value.range.start, position);
   item.range = { inserting, replacing: value.range };
   item.sortText = String(rank).padStart(4, '0');
-  const about = joined([name && visible(name), detail && visible(detail)]);
+  const about = joined([name && inert(name), detail && inert(detail)]);
   if (about !== '') item.detail = about;
   // Plain text, not Markdown: other people write the registry too.
-  if (description) item.documentation = visible(description);
+  if (description) item.documentation = inert(description);
   return item;
 }
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { needsReview, type PlacedAnnotation } from '../../core/anchor';
 import { conflictOf } from '../../core/conflicts';
-import { linkAddress } from '../../core/entity-page';
+import { linkTarget } from '../../core/entity-page';
 import { entityStatistics, mentionAt, type EntityStatistics } from '../../core/lists';
 import type { Mention } from '../../core/mentions';
 import { shortened } from '../../core/text';
@@ -144,7 +144,7 @@ function countLine(statistics: EntityStatistics): string {
   return counts.join(' · ') + dates;
 }
 
-/** Adds the links of an entity: addresses that `linkAddress` accepts (web, mail, Wikidata) as links, all others as text. */
+/** Adds the links of an entity: those that `linkTarget` accepts (web, mail, Wikidata) as links with the place they lead to, others as text. */
 function appendLinks(markdown: vscode.MarkdownString, links: ReadonlyMap<string, string>): void {
   if (links.size === 0) return;
   paragraph(markdown);
@@ -152,16 +152,18 @@ function appendLinks(markdown: vscode.MarkdownString, links: ReadonlyMap<string,
   for (const [name, target] of links) {
     if (!first) markdown.appendMarkdown(' · ');
     first = false;
-    const address = webAddress(name, target);
-    if (address === null) markdown.appendMarkdown(escapeMarkdown(`${name}: ${target}`));
-    else markdown.appendMarkdown('[').appendMarkdown(escapeMarkdown(name)).appendMarkdown(`](${address})`);
+    const link = linkTarget(name, target);
+    if (link === null) markdown.appendMarkdown(escapeMarkdown(`${name}: ${target}`));
+    else {
+      markdown.appendMarkdown(`[${escapeMarkdown(name)}](${inMarkdown(link.address)})`);
+      markdown.appendMarkdown(` (${escapeMarkdown(link.place)})`);
+    }
   }
 }
 
 /** An address in a form that cannot end its Markdown link early. */
-function webAddress(name: string, target: string): string | null {
-  const address = linkAddress(name, target);
-  return address?.replace(/[()<>[\]\\"'\s]/g, (unit) => `%${unit.charCodeAt(0).toString(16)}`) ?? null;
+function inMarkdown(address: string): string {
+  return address.replace(/[()<>[\]\\"'\s]/g, (unit) => `%${unit.charCodeAt(0).toString(16)}`);
 }
 
 function annotationCard(

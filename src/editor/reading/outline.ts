@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { visible } from '../../core/text';
 import type { Archives } from '../archive/archives';
 import { toRange } from '../ui/convert';
+import { inert } from '../ui/inert';
 
 /** The posts of a text in Outline, breadcrumbs and sticky scroll. */
 export function registerOutline(archives: Archives): vscode.Disposable {
@@ -13,12 +13,12 @@ export function registerOutline(archives: Archives): vscode.Disposable {
         if (!found) return undefined;
         const { lines, posts } = found.text;
         return posts.map((post) => {
-          const title = visible(post.title ?? post.date ?? 'Untitled');
+          const title = inert(post.title ?? post.date ?? 'Untitled');
           const detail = [post.date, post.source].filter((part) => part !== null).join(' · ');
           const name = toRange(lines, post.places.title ?? { start: post.span.start, end: post.span.start });
           return new vscode.DocumentSymbol(
             title,
-            visible(detail),
+            inert(detail),
             vscode.SymbolKind.File,
             toRange(lines, post.span),
             name,

@@ -5,11 +5,12 @@ import { REGISTRY_FILE } from '../../core/entities';
 import { possibleSources } from '../../core/lists';
 import { candidateSpans } from '../../core/review';
 import { SIDECAR_SUFFIX } from '../../core/sidecar';
-import { visible } from '../../core/text';
+import { quoted } from '../../core/text';
 import type { Archives, TextInArchive } from '../archive/archives';
 import { toSpan } from '../ui/convert';
 import { annotationReference } from '../commands/links';
 import { annotationsAt } from '../commands/annotation-target';
+import { message } from '../ui/inert';
 
 /** Offers fixes for annotations without a sure place, in the text and at the record, and for the problems of sidecars and merges. */
 export function registerQuickFixes(archives: Archives): vscode.Disposable {
@@ -90,7 +91,7 @@ function strayFixes(
   if (!core || !stray) return [];
   const sidecar = uri.toString();
   const likely = possibleSources(core, stray).map((source, i) =>
-    fix(`Move to “${visible(source.path)}”`, 'moveSidecar', { sidecar, to: source.path }, diagnostics, i === 0),
+    fix(`Move to ${quoted(source.path)}`, 'moveSidecar', { sidecar, to: source.path }, diagnostics, i === 0),
   );
   return [...likely, fix('Choose the text that it belongs to…', 'moveSidecar', { sidecar }, diagnostics, false)];
 }
@@ -115,17 +116,17 @@ function recordFixes(
     case 'unknown-tag': {
       const known = new Set(core.manifest.tags.map(({ id }) => id));
       const missing = [...new Set(placed.annotation.tags)].filter((id) => !known.has(id));
-      const named = missing.filter((id) => diagnostic.message.includes(`“${visible(id)}”`));
+      const named = missing.filter((id) => diagnostic.message.includes(quoted(id)));
       return named.map((id) =>
-        fix(`Add “${visible(id)}” to the codebook`, 'addTagToCodebook', { archive, id }, [diagnostic], true),
+        fix(`Add ${quoted(id)} to the codebook`, 'addTagToCodebook', { archive, id }, [diagnostic], true),
       );
     }
     case 'unknown-entity': {
       const ids = [placed.annotation.entity, placed.annotation.not];
       const missing = ids.filter((id): id is string => id !== null && !core.registry.byId.has(id));
-      const named = missing.filter((id) => diagnostic.message.includes(`“${visible(id)}”`));
+      const named = missing.filter((id) => diagnostic.message.includes(quoted(id)));
       const fixes = named.map((id) =>
-        fix(`Create entity “${visible(id)}”…`, 'createMissingEntity', { archive, id }, [diagnostic], true),
+        fix(`Create entity ${quoted(id)}…`, 'createMissingEntity', { archive, id }, [diagnostic], true),
       );
       return core.registryText === null ? fixes : [...fixes, opening(found, diagnostic)];
     }
@@ -163,8 +164,8 @@ function fix(
   diagnostics: readonly vscode.Diagnostic[],
   preferred: boolean,
 ): vscode.CodeAction {
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  action.command = { title, command: `postgloss.${command}`, arguments: [argument] };
+  const action = new vscode.CodeAction(message(title), vscode.CodeActionKind.QuickFix);
+  action.command = { title: action.title, command: `postgloss.${command}`, arguments: [argument] };
   action.diagnostics = [...diagnostics];
   action.isPreferred = preferred;
   return action;

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
 import { contextKey } from '../archive/context-keys';
+import { statusButton } from '../ui/status-button';
+import { pathName } from '../ui/inert';
 
 /** How long the reading of an archive stays out of the status bar, in milliseconds. Most archives are read within that time. */
 const QUIET_MS = 1000;
@@ -22,8 +23,7 @@ interface Reading {
 
 /** Shows in the status bar how far the reading of a large archive has come. Selecting the item stops or resumes the reading. */
 export function registerReadingStatus(archives: Archives): vscode.Disposable {
-  const item = vscode.window.createStatusBarItem('postgloss.reading', vscode.StatusBarAlignment.Left, 0);
-  item.name = 'Postgloss: Reading the Archive';
+  const button = statusButton('postgloss.reading', 'Postgloss: Reading the Archive');
   const readings = new Map<Archive, Reading>();
   const isReading = contextKey('postgloss.reading');
   const isStopped = contextKey('postgloss.readingStopped');
@@ -35,20 +35,21 @@ export function registerReadingStatus(archives: Archives): vscode.Disposable {
     isReading(archive?.core.stopped === false);
     isStopped(archive?.core.stopped === true);
     if (!archive || !reading) {
-      item.hide();
+      button.hide();
       return;
     }
     const { done, total } = reading;
     const count = `${done.toLocaleString('en')} of ${total.toLocaleString('en')} files`;
     const { stopped } = archive.core;
     if (!stopped && Date.now() - reading.since < QUIET_MS) return;
-    item.text = stopped ? '$(debug-pause) Archive read in part' : `$(sync~spin) Reading archive: ${percent(reading)}`;
-    item.tooltip = stopped
-      ? `The reading of ${visible(archive.name)} was stopped after ${count}. Lists and counts leave out the rest. Select to go on.`
-      : `Reading ${visible(archive.name)}: ${count}. Select to stop.`;
-    item.accessibilityInformation = { label: item.tooltip, role: 'button' };
-    item.command = stopped ? 'postgloss.resumeReading' : 'postgloss.stopReading';
-    item.show();
+    const name = pathName(archive.name);
+    if (stopped) {
+      const tooltip = `The reading of ${name} was stopped after ${count}. Lists and counts leave out the rest. Select to go on.`;
+      button.show('debug-pause', 'Archive read in part', tooltip, 'postgloss.resumeReading');
+    } else {
+      const tooltip = `Reading ${name}: ${count}. Select to stop.`;
+      button.show('sync~spin', `Reading archive: ${percent(reading)}`, tooltip, 'postgloss.stopReading');
+    }
   };
 
   const read = archives.onDidRead(({ archive, progress }) => {
@@ -66,7 +67,7 @@ export function registerReadingStatus(archives: Archives): vscode.Disposable {
     for (const archive of readings.keys()) if (!archives.all.includes(archive)) readings.delete(archive);
     draw();
   });
-  return vscode.Disposable.from(item, read, listed, { dispose: () => clearTimeout(timer) });
+  return vscode.Disposable.from(button, read, listed, { dispose: () => clearTimeout(timer) });
 }
 
 function percent({ done, total }: Reading): string {

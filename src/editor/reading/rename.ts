@@ -3,13 +3,14 @@ import { entityAtRecord, REGISTRY_FILE, type Entity } from '../../core/entities'
 import { changeIdentity, countSpellings, type IdentityChange } from '../../core/identities';
 import { mentionAt } from '../../core/lists';
 import { SIDECAR_SUFFIX } from '../../core/sidecar';
-import { visible } from '../../core/text';
+import { quoted } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
 import { toOffset, toRange } from '../ui/convert';
 import { awaitChange } from '../entities/await-change';
 import { toWorkspaceEdit } from '../entities/workspace-edit';
 import { valueAt } from './yaml-value';
+import { message } from '../ui/inert';
 
 /** The name or id of an entity, at a place where it can be renamed. */
 interface Renamable {
@@ -68,8 +69,8 @@ function provider(archives: Archives): vscode.RenameProvider {
       );
       const change: IdentityChange = { kind: 'rename', entity: entity.id, keepName: inTexts, [field]: to };
       const decision = changeIdentity(core, change);
-      if (!decision.ok) throw new Error(decision.why);
-      const label = `Rename Entity “${visible(entity.name)}”`;
+      if (!decision.ok) throw new Error(message(decision.why));
+      const label = `Rename Entity ${quoted(entity.name)}`;
       awaitChange(archives, archive, label, decision.edits);
       return toWorkspaceEdit(archive, decision.edits, label, false);
     },
@@ -91,8 +92,8 @@ async function renamableAt(
   const mention = found && mentionAt(found.text, toOffset(found.text.lines, position));
   if (!mention) throw new Error('There is no mention of a known entity here.');
   if (mention.others.length > 0) {
-    const owners = [mention.entity, ...mention.others].map(({ name }) => visible(name)).join(', ');
-    throw new Error(`This may be ${owners}. Decide with “This Mention Is…” first, or rename in the registry.`);
+    const owners = [mention.entity, ...mention.others].map(({ name }) => quoted(name)).join(', ');
+    throw new Error(message(`This may be ${owners}. Decide with “This Mention Is…” first, or rename in the registry.`));
   }
   return { archive, entity: mention.entity, range: toRange(found.text.lines, mention.span), field: 'name' };
 }

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { kindOf, REGISTRY_FILE, type Entity } from '../../core/entities';
-import { indexLines, visible } from '../../core/text';
+import { indexLines } from '../../core/text';
 import type { Archives } from '../archive/archives';
 import { toRange } from '../ui/convert';
+import { inert } from '../ui/inert';
 
 /** How many symbols are handed to the editor at once; the editor filters them by the typed query. */
 const MOST = 2000;
@@ -21,12 +22,7 @@ export function registerWorkspaceSymbols(archives: Archives): vscode.Disposable 
           if (spelling === undefined) continue;
           const place = new vscode.Location(archive.uriOf(REGISTRY_FILE), toRange(lines, entity.place));
           symbols.push(
-            new vscode.SymbolInformation(
-              visible(spelling),
-              symbolKind(entity),
-              visible(describe(entity, spelling)),
-              place,
-            ),
+            new vscode.SymbolInformation(inert(spelling), symbolKind(entity), inert(describe(entity, spelling)), place),
           );
         }
         for (const text of texts) {
@@ -37,7 +33,7 @@ export function registerWorkspaceSymbols(archives: Archives): vscode.Disposable 
               toRange(text.lines, post.places.title ?? post.header),
             );
             symbols.push(
-              new vscode.SymbolInformation(visible(post.title), vscode.SymbolKind.File, post.date ?? '', place),
+              new vscode.SymbolInformation(inert(post.title), vscode.SymbolKind.File, post.date ?? '', place),
             );
           }
         }

@@ -1,8 +1,6 @@
-import * as vscode from 'vscode';
 import { needsReview } from '../../core/anchor';
 import { acceptAllPlaces as decideToAcceptAll, mayAcceptUnseen } from '../../core/review';
 import { SIDECAR_SUFFIX } from '../../core/sidecar';
-import { visible } from '../../core/text';
 import type { TextInArchive } from '../archive/archives';
 import { newStep } from '../archive/history';
 import { activeText } from '../archive/active-text';
@@ -10,6 +8,8 @@ import { many } from '../ui/words';
 import type { Command } from '../commands/command';
 import { CommandArgument } from '../commands/command-argument';
 import type { ReviewContext } from './context';
+import { say } from '../ui/say';
+import { pathName } from '../ui/inert';
 
 /** Accepts all places of a file that need no look at each: the words are the same, or their change is known (`mayAcceptUnseen`). */
 export const acceptAllPlaces: Command<ReviewContext> = {
@@ -19,10 +19,10 @@ export const acceptAllPlaces: Command<ReviewContext> = {
     const target = await textTarget(context, argument);
     if (!target) return;
     const { archive, path, text } = target;
-    const name = visible(path.slice(path.lastIndexOf('/') + 1));
+    const name = pathName(path.slice(path.lastIndexOf('/') + 1));
     if (!text.annotations.some((placed) => needsReview(placed) && mayAcceptUnseen(placed))) {
       const message = `No place in ${name} can be accepted unseen. Look at each annotation in the Review view.`;
-      void vscode.window.showInformationMessage(message);
+      say(message);
       return;
     }
     const before = text.annotations.filter(needsReview).length;
@@ -32,7 +32,7 @@ export const acceptAllPlaces: Command<ReviewContext> = {
     const rest = left === 0 ? '' : ` ${many(left, 'annotation')} still ${left === 1 ? 'needs' : 'need'} a look.`;
     const message = `${many(before - left, 'place')} in ${name} accepted.${rest}`;
     // Not awaited: the command is done, while Undo stays possible as long as the message is shown.
-    void vscode.window.showInformationMessage(message, 'Undo').then((answer) => {
+    void say(message, 'Undo').then((answer) => {
       if (answer === 'Undo') void archives.history.undo(step);
     });
   },

@@ -1,11 +1,11 @@
-import * as vscode from 'vscode';
 import { acceptPlace as decideToAccept } from '../../core/review';
-import { visible } from '../../core/text';
+import { quoted } from '../../core/text';
 import { choosePlace } from './choose-place';
 import type { Command } from '../commands/command';
 import { decideReview, nameOf, reviewTarget } from './review-target';
 import { CommandArgument } from '../commands/command-argument';
 import type { ReviewContext } from './context';
+import { say } from '../ui/say';
 
 /** Accepts the place found for an annotation; where no single place was found, lets the person choose. */
 export const acceptPlace: Command<ReviewContext> = {
@@ -15,7 +15,7 @@ export const acceptPlace: Command<ReviewContext> = {
     if (!target) return;
     const { annotation, anchor } = target.placed;
     if (anchor.state === 'exact') {
-      void vscode.window.showInformationMessage('This annotation is in its place. There is nothing to accept.');
+      say('This annotation is in its place. There is nothing to accept.');
       return;
     }
     const span = target.span ?? anchor.span;
@@ -23,8 +23,8 @@ export const acceptPlace: Command<ReviewContext> = {
       await choosePlace.run(context, target.node ? new CommandArgument(target.node) : argument);
       return;
     }
-    const label = `Accept Place of “${nameOf(annotation)}”`;
-    const said = `“${visible(nameOf(annotation))}” has its place.`;
+    const label = `Accept Place of ${quoted(nameOf(annotation))}`;
+    const said = `${quoted(nameOf(annotation))} has its place.`;
     await decideReview(context, target, label, () => decideToAccept(target.text, annotation, span), said);
   },
 };

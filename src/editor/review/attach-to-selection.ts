@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import { attach } from '../../core/review';
-import { visible, type Span } from '../../core/text';
+import { quoted, type Span } from '../../core/text';
 import type { Archives } from '../archive/archives';
 import { toSpan } from '../ui/convert';
 import type { Command } from '../commands/command';
 import { decideReview, nameOf, reviewTarget, type ReviewTarget } from './review-target';
 import { CommandArgument } from '../commands/command-argument';
 import type { ReviewContext } from './context';
+import { say } from '../ui/say';
+import { pathName } from '../ui/inert';
 
 /** Attaches the annotation chosen in the review queue to the passage selected in its text. */
 export const attachToSelection: Command<ReviewContext> = {
@@ -17,23 +19,23 @@ export const attachToSelection: Command<ReviewContext> = {
     const selection = editor?.selection;
     const row = argument.given ? argument : new CommandArgument(context.review.selected);
     if (!row.given) {
-      void vscode.window.showInformationMessage('Choose an annotation in the Review view first.');
+      say('Choose an annotation in the Review view first.');
       return;
     }
     const target = await reviewTarget(context, row);
     if (!target) return;
     const span = editor && selection ? await selectedSpan(context.archives, target, editor, selection) : null;
     if (!span) {
-      const quote = visible(nameOf(target.placed.annotation));
-      void vscode.window.showInformationMessage(
-        `Nothing is selected in ${visible(target.path)}. Select the passage there that replaced “${quote}”, then attach the annotation again.`,
+      const quote = quoted(nameOf(target.placed.annotation));
+      say(
+        `Nothing is selected in ${pathName(target.path)}. Select the passage there that replaced ${quote}, then attach the annotation again.`,
       );
       return;
     }
     const { annotation } = target.placed;
     const from = argument.given ? target : { ...target, keyboard: false };
-    const label = `Attach “${nameOf(annotation)}” to Selection`;
-    const said = `“${visible(nameOf(annotation))}” has its place.`;
+    const label = `Attach ${quoted(nameOf(annotation))} to Selection`;
+    const said = `${quoted(nameOf(annotation))} has its place.`;
     await decideReview(context, from, label, () => attach(target.text, annotation, span), said);
   },
 };

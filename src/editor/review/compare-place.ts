@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import { candidateSpans } from '../../core/review';
-import { visible } from '../../core/text';
+import { quoted } from '../../core/text';
 import { compareTitle, remembered, standing } from './compared-place';
 import type { Command } from '../commands/command';
 import { nameOf, reviewTarget } from './review-target';
 import type { ReviewContext } from './context';
+import { say } from '../ui/say';
+import { pathName } from '../ui/inert';
 
 /** Opens the diff editor with the passage as the annotation stores it and the passage at a place of the text. */
 export const comparePlace: Command<ReviewContext> = {
@@ -15,9 +17,7 @@ export const comparePlace: Command<ReviewContext> = {
     const { text, placed, path } = target;
     const span = target.span ?? candidateSpans(placed)[0]?.span;
     if (!span) {
-      void vscode.window.showInformationMessage(
-        `Nothing in ${visible(path)} is like “${visible(nameOf(placed.annotation))}”, so there is nothing to compare.`,
-      );
+      say(`Nothing in ${pathName(path)} is like ${quoted(nameOf(placed.annotation))}, so there is nothing to compare.`);
       return;
     }
     const line = text.lines.lineAt(span.start) + 1;

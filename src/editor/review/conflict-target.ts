@@ -1,10 +1,10 @@
 import type { Solution, Conflict, ConflictedFile } from '../../core/conflicts';
-import { visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import { say, whisper } from '../ui/say';
 import type { ViewNode } from '../rows/nodes';
 import { CommandArgument } from '../commands/command-argument';
 import type { ReviewContext } from './context';
+import { pathName } from '../ui/inert';
 
 /** A conflicted file to act on. */
 export interface ConflictFileTarget {
@@ -77,7 +77,7 @@ export async function decideConflicts(
   const goOn = node && review.leaving(node, keyboard);
   const solved = await conflicts.decide(archive, path, label, choices);
   if (!solved) return;
-  const name = visible(path.slice(path.lastIndexOf('/') + 1));
+  const name = pathName(path.slice(path.lastIndexOf('/') + 1));
   const { left, staged } = solved;
   whisper(
     left > 0

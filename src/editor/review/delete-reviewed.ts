@@ -1,5 +1,5 @@
 import { removeAnnotations } from '../../core/decide';
-import { visible } from '../../core/text';
+import { quoted } from '../../core/text';
 import type { Command } from '../commands/command';
 import type { ReviewContext } from './context';
 import { decideReview, nameOf, reviewTarget } from './review-target';
@@ -11,8 +11,8 @@ export const deleteReviewed: Command<ReviewContext> = {
     const target = await reviewTarget(context, argument);
     if (!target) return;
     const { annotation } = target.placed;
-    const label = `Delete “${nameOf(annotation)}”`;
-    const said = `“${visible(nameOf(annotation))}” is deleted. “Undo Annotation Change” takes it back.`;
+    const label = `Delete ${quoted(nameOf(annotation))}`;
+    const said = `${quoted(nameOf(annotation))} is deleted. “Undo Annotation Change” takes it back.`;
     await decideReview(context, target, label, () => removeAnnotations(target.text, [annotation]), said);
   },
 };

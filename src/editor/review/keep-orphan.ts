@@ -1,5 +1,5 @@
 import { keepAsOrphan } from '../../core/review';
-import { visible } from '../../core/text';
+import { quoted } from '../../core/text';
 import type { Command } from '../commands/command';
 import type { ReviewContext } from './context';
 import { decideReview, nameOf, reviewTarget } from './review-target';
@@ -11,8 +11,8 @@ export const keepOrphan: Command<ReviewContext> = {
     const target = await reviewTarget(context, argument);
     if (!target) return;
     const { annotation } = target.placed;
-    const label = `Keep “${nameOf(annotation)}” as Orphan`;
-    const said = `“${visible(nameOf(annotation))}” is kept without a place.`;
+    const label = `Keep ${quoted(nameOf(annotation))} as Orphan`;
+    const said = `${quoted(nameOf(annotation))} is kept without a place.`;
     await decideReview(context, target, label, () => keepAsOrphan(target.text, annotation), said);
   },
 };

@@ -1,8 +1,8 @@
-import { visible } from '../../core/text';
 import type { Command } from '../commands/command';
 import { conflictFileTarget, decideConflicts } from './conflict-target';
-import * as vscode from 'vscode';
 import type { ReviewContext } from './context';
+import { warn } from '../ui/say';
+import { pathName } from '../ui/inert';
 
 /** Merges record by record a file that git could not merge by lines. Afterwards markers stand around whole records only. */
 export const mergeRecords: Command<ReviewContext> = {
@@ -12,7 +12,7 @@ export const mergeRecords: Command<ReviewContext> = {
     if (!target) return;
     const { file, path } = target;
     if (file.why !== null) {
-      void vscode.window.showWarningMessage(`${visible(path)} cannot be merged record by record. ${file.why}`);
+      warn(`${pathName(path)} cannot be merged record by record. ${file.why}`);
       return;
     }
     await decideConflicts(context, target, `Merge ${path} Record by Record`, new Map());

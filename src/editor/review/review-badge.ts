@@ -4,6 +4,7 @@ import type { Archives } from '../archive/archives';
 import type { Conflicts } from '../conflicts/conflicts';
 import { countConflicts } from './review-conflict-rows';
 import { many } from '../ui/words';
+import { setBadge } from '../ui/label';
 
 /** How long changes are gathered before the items are counted anew. */
 const COUNT_MS = 500;
@@ -25,7 +26,7 @@ export function registerBadge(
       inConflict.reduce((sum, file) => sum + countConflicts(file), 0);
     if (value === last) return;
     last = value;
-    view.badge = value === 0 ? undefined : { value, tooltip: `${many(value, 'item')} to review` };
+    setBadge(view, value, `${many(value, 'item')} to review`);
   };
   const schedule = () => void (timer ??= setTimeout(count, COUNT_MS));
   return vscode.Disposable.from(

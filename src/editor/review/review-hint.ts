@@ -6,6 +6,7 @@ import { visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import type { ArchiveChanged, Archives } from '../archive/archives';
 import { many } from '../ui/words';
+import { say } from '../ui/say';
 
 /** The smallest number of annotations of a text that lose their place at once and cause a message; the view’s badge tells of fewer. */
 const FEW = 3;
@@ -55,7 +56,7 @@ export function registerReviewHint(archives: Archives): vscode.Disposable {
     const sum = left.reduce((all, { count }) => all + count, 0);
     const where = left.length === 1 ? visible(left[0]?.name ?? '') : many(left.length, 'file');
     const message = `${where}: ${many(sum, 'annotation')} need a look.`;
-    void vscode.window.showInformationMessage(message, 'Review').then((answer) => {
+    void say(message, 'Review').then((answer) => {
       if (answer === 'Review') void vscode.commands.executeCommand('postgloss.showReview');
     });
   };

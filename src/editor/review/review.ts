@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ArchiveText } from '../../core/archive';
 import { candidateSpans } from '../../core/review';
 import { SIDECAR_SUFFIX } from '../../core/sidecar';
-import { visible, type Span } from '../../core/text';
+import { type Span } from '../../core/text';
 import type { Archives } from '../archive/archives';
 import { contextKey } from '../archive/context-keys';
 import { toRange } from '../ui/convert';
@@ -28,6 +28,10 @@ import { archiveReviewRows, fileReviewRows } from './review-rows';
 import { reviewScope, type ReviewScope } from './review-scope';
 import { RowTree } from '../rows/row-tree';
 import type { Row } from '../rows/rows';
+import { fail } from '../ui/say';
+import { label } from '../ui/label';
+import { whisper } from '../ui/say';
+import { pathName } from '../ui/inert';
 
 /** The node of a row of the queue: an item to review, or a place where an annotation may be. */
 export type ReviewNode = AnnotationNode | CandidateNode | BrokenNode | ConflictNode | ConflictFileNode;
@@ -113,7 +117,7 @@ export class ReviewView implements vscode.Disposable {
     const next =
       items[at < 0 ? (direction > 0 ? 0 : items.length - 1) : (at + direction + items.length) % items.length];
     if (next) await this.#goTo(next, keyboard);
-    else void vscode.window.setStatusBarMessage('$(check) Every annotation is where it was made.', 4000);
+    else whisper('Every annotation is where it was made.');
   }
 
   /**
@@ -150,7 +154,7 @@ export class ReviewView implements vscode.Disposable {
       const range = turn === this.#shown ? rangeIn(document) : null;
       if (range) select(editor, range);
     } catch {
-      void vscode.window.showErrorMessage(`${visible(uri.path)} cannot be shown. Is the file still there?`);
+      fail(`${pathName(uri.path)} cannot be shown. Is the file still there?`);
     }
   }
 
@@ -213,8 +217,10 @@ export class ReviewView implements vscode.Disposable {
     const ofFile = this.#scope.value === 'file';
     this.#empty(this.#rows().length === 0);
     this.#tree.redraw();
-    this.#view.description = ofFile && text ? visible(text.path.slice(text.path.lastIndexOf('/') + 1)) : '';
-    this.#view.message = ofFile && !text ? 'No text of an archive is open. Open a text to review its annotations.' : '';
+    label(this.#view, {
+      description: ofFile && text ? text.path.slice(text.path.lastIndexOf('/') + 1) : '',
+      message: ofFile && !text ? 'No text of an archive is open. Open a text to review its annotations.' : '',
+    });
   }
 }
 

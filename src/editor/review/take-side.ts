@@ -1,9 +1,10 @@
-import * as vscode from 'vscode';
-import type { Solution, Conflict } from '../../core/conflicts';
+import type { Solution } from '../../core/conflicts';
 import type { Command } from '../commands/command';
 import type { CommandArgument } from '../commands/command-argument';
 import { conflictTarget, decideConflicts } from './conflict-target';
 import type { ReviewContext } from './context';
+import { say } from '../ui/say';
+import { quoted } from '../../core/text';
 
 /** Solves a conflict with our side. */
 export const takeOurs: Command<ReviewContext> = {
@@ -29,18 +30,11 @@ async function takeSide(context: ReviewContext, argument: CommandArgument, choic
   if (!target) return;
   const { conflict } = target;
   if (choice === 'both' && conflict.both === null) {
-    void vscode.window.showInformationMessage(
-      'These two sides cannot be combined. Take ours or theirs, or edit the record.',
-    );
+    say('These two sides cannot be combined. Take ours or theirs, or edit the record.');
     return;
   }
-  const label = `${LABELS[choice]} of “${shortName(conflict)}”`;
+  const label = `${LABELS[choice]} of ${quoted(conflict.name.replace(/\s+/g, ' '))}`;
   await decideConflicts(context, target, label, new Map([[conflict.key, choice]]));
 }
 
 const LABELS: Record<Solution, string> = { ours: 'Take Ours', theirs: 'Take Theirs', both: 'Take Both' };
-
-function shortName({ name }: Conflict): string {
-  const line = name.replace(/\s+/g, ' ');
-  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
-}

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
+import { workInView } from '../ui/progress';
 
 /** How long changes are gathered before a view is redrawn. */
 const GATHER_MS = 150;
@@ -66,8 +67,7 @@ export class Redrawing implements vscode.Disposable {
   #allRead(): boolean {
     const unread = this.#archives.all.filter((archive) => !this.#read.has(archive));
     if (unread.length === 0) return true;
-    if (!this.#reading)
-      void vscode.window.withProgress({ location: { viewId: this.#id } }, () => this.#readAll(unread));
+    if (!this.#reading) void workInView(this.#id, () => this.#readAll(unread));
     return false;
   }
 

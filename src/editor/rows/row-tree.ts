@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { visible } from '../../core/text';
+import { inertLines } from '../ui/inert';
 import type { ViewNode } from './nodes';
 import { face, type Row } from './rows';
 
@@ -44,7 +46,7 @@ export class RowTree implements vscode.TreeDataProvider<ViewNode>, vscode.Dispos
   }
 
   resolveTreeItem(item: vscode.TreeItem, node: ViewNode): vscode.TreeItem {
-    item.tooltip = this.#byNode.get(node)?.row.tooltip?.() ?? '';
+    item.tooltip = inertLines(this.#byNode.get(node)?.row.tooltip?.() ?? '');
     return item;
   }
 
@@ -123,12 +125,12 @@ function treeItem(row: Row): vscode.TreeItem {
   const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
   const state = row.children ? (row.unfolded ? Expanded : Collapsed) : None;
   const label: vscode.TreeItemLabel = row.marked
-    ? { label: row.label, highlights: [row.marked].flat().map(({ start, end }) => [start, end]) }
-    : { label: row.label };
+    ? { label: visible(row.label), highlights: [row.marked].flat().map(({ start, end }) => [start, end]) }
+    : { label: visible(row.label) };
   const item = new vscode.TreeItem(label, state);
   item.id = row.id;
-  item.accessibilityInformation = { label: row.spoken };
-  if (row.description !== undefined) item.description = row.description;
+  item.accessibilityInformation = { label: visible(row.spoken) };
+  if (row.description !== undefined) item.description = visible(row.description);
   if (row.icon !== undefined) {
     item.iconPath = new vscode.ThemeIcon(
       row.icon,

@@ -8,7 +8,7 @@ export interface Row {
   readonly id: string;
   /** The argument of the commands on the row. */
   readonly node: ViewNode;
-  /** User text must be made `visible` first. */
+  /** User text must be made `visible` first where a part is `marked`; in all other texts of the row the tree does it. */
   readonly label: string;
   /** The part, or the parts, of the label that are highlighted. */
   readonly marked?: Span | readonly Span[] | undefined;

@@ -6,6 +6,9 @@ import { visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import type { Command, CommandContext } from '../commands/command';
 import type { CommandArgument } from '../commands/command-argument';
+import { choose } from '../ui/pick';
+import { fail, say } from '../ui/say';
+import { pathName } from '../ui/inert';
 
 /** A sidecar without a text, and the archive that it is in. */
 interface Stray {
@@ -26,8 +29,8 @@ export const moveSidecar: Command = {
     const edit = new vscode.WorkspaceEdit();
     edit.renameFile(archive.uriOf(stray.path), archive.uriOf(to + SIDECAR_SUFFIX), { overwrite: false });
     if (!(await vscode.workspace.applyEdit(edit))) {
-      const message = `${visible(stray.path)} could not be renamed. Is there a sidecar of ${visible(to)} already?`;
-      void vscode.window.showErrorMessage(message);
+      const message = `${pathName(stray.path)} could not be renamed. Is there a sidecar of ${pathName(to)} already?`;
+      fail(message);
     }
   },
 };
@@ -42,12 +45,12 @@ async function chooseStray(
   const named = argument.text('sidecar');
   if (named !== null || strays.length === 0) {
     const found = strays.find(({ archive, stray }) => archive.uriOf(stray.path).toString() === named);
-    if (!found) void vscode.window.showInformationMessage('Every sidecar is beside its text.');
+    if (!found) say('Every sidecar is beside its text.');
     return found ?? null;
   }
   if (strays.length === 1) return strays[0] ?? null;
   const items = strays.map((target) => ({ label: visible(target.stray.path), target }));
-  const choice = await vscode.window.showQuickPick(items, { title: 'Which sidecar has lost its text?' });
+  const choice = await choose(items, { title: 'Which sidecar has lost its text?' });
   return choice?.target ?? null;
 }
 
@@ -66,6 +69,6 @@ async function chooseText({ archive, stray }: Stray): Promise<string | undefined
     ...others.map(({ path }) => ({ label: visible(path), description: '', path })),
   ];
   const placeHolder = items.length > 0 ? 'Choose the text that it belongs to' : 'Each text has a sidecar of its own';
-  const title = `Where is the text of ${visible(stray.path)}?`;
-  return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.path;
+  const title = `Where is the text of ${pathName(stray.path)}?`;
+  return (await choose(items, { title, placeHolder }))?.path;
 }

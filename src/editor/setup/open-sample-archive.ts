@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { Command } from '../commands/command';
 import { SAMPLE_FILES } from './sample-files';
+import { choose } from '../ui/pick';
+import { fail } from '../ui/say';
 
 /** Opens a copy of the sample archive, for people to try things in. A changed copy stays, and a fresh one is made beside it. */
 export const openSampleArchive: Command = {
@@ -19,7 +21,7 @@ async function open(extension: vscode.ExtensionContext): Promise<void> {
     await vscode.commands.executeCommand('vscode.openFolder', folder, { forceNewWindow });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(`The sample archive could not be copied: ${why}`);
+    fail(`The sample archive could not be copied: ${why}`);
   }
 }
 
@@ -39,11 +41,16 @@ async function choosePlace({ globalStorageUri }: vscode.ExtensionContext): Promi
 async function askForNewWindow(): Promise<boolean | null> {
   if (!vscode.workspace.workspaceFolders?.length) return false;
   const items = [
-    { label: '$(empty-window) Open in New Window', another: true },
-    { label: '$(window) Open in This Window', description: 'closes the folder that is open', another: false },
+    { iconPath: new vscode.ThemeIcon('empty-window'), label: 'Open in New Window', another: true },
+    {
+      iconPath: new vscode.ThemeIcon('window'),
+      label: 'Open in This Window',
+      description: 'closes the folder that is open',
+      another: false,
+    },
   ];
   const options = { title: 'Open Sample Archive', placeHolder: 'Where should the sample archive open?' };
-  return (await vscode.window.showQuickPick(items, options))?.another ?? null;
+  return (await choose(items, options))?.another ?? null;
 }
 
 /** The first of `sample`, `sample-2`, … that holds the sample unchanged, or is free; a free one gets a copy. */

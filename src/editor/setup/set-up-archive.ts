@@ -8,6 +8,11 @@ import { isThere } from '../git/disk';
 import { EditorHost } from '../archive/host';
 import { saveEdits } from '../archive/save';
 import type { Command } from '../commands/command';
+import { chooseSeveral } from '../ui/pick';
+import { fail, say, warn } from '../ui/say';
+import { workInMessage } from '../ui/progress';
+import { many } from '../ui/words';
+import { quoted } from '../../core/text';
 
 /** Makes a folder an archive: looks for files with posts, asks which of them to take, and writes `postgloss.yaml`. */
 export const setUpArchive: Command = {
@@ -20,12 +25,12 @@ async function setUp(archives: Archives): Promise<void> {
   if (!root) return;
   const name = root.path.split('/').at(-1) ?? root.path;
   if (await isThere(root, MANIFEST_FILE)) {
-    void vscode.window.showInformationMessage(`“${name}” is an archive already. This is its ${MANIFEST_FILE}.`);
+    say(`${quoted(name)} is an archive already. This is its ${MANIFEST_FILE}.`);
     await vscode.window.showTextDocument(vscode.Uri.joinPath(root, MANIFEST_FILE));
     return;
   }
   if (vscode.workspace.fs.isWritableFileSystem(root.scheme) === false) {
-    void vscode.window.showWarningMessage(`“${name}” is read-only: Postgloss could not keep annotations in it.`);
+    warn(`${quoted(name)} is read-only: Postgloss could not keep annotations in it.`);
     return;
   }
   const found = await look(root, name);
@@ -48,19 +53,15 @@ async function chooseFolder(): Promise<vscode.Uri | null> {
   }
   if (folders[0]) return folders[0].uri;
   const open = 'Open Folder';
-  const answer = await vscode.window.showInformationMessage(
-    'No folder is open. Open the one that holds your texts.',
-    open,
-  );
+  const answer = await say('No folder is open. Open the one that holds your texts.', open);
   if (answer === open) void vscode.commands.executeCommand('vscode.openFolder');
   return null;
 }
 
 /** Looks for files with posts; null when the person stopped it. */
 function look(root: vscode.Uri, name: string): Thenable<FoundArchive[] | null> {
-  const title = `Looking for dated posts in “${name}”`;
-  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-  return vscode.window.withProgress(options, async (progress, token) => {
+  const title = `Looking for dated posts in ${quoted(name)}`;
+  return workInMessage(title, async (report, token) => {
     const host = new EditorHost(root);
     let looked = 0;
     // The core knows no cancellation tokens. Once cancelled, it gets no more contents, and is done at once.
@@ -69,7 +70,7 @@ function look(root: vscode.Uri, name: string): Thenable<FoundArchive[] | null> {
       read: (path) => {
         if (token.isCancellationRequested) return Promise.resolve(null);
         looked++;
-        progress.report({ message: looked === 1 ? '1 file' : `${looked} files` });
+        report(many(looked, 'file'));
         return host.read(path);
       },
       watch: (changed) => host.watch(changed),
@@ -83,16 +84,15 @@ async function createAnyway(name: string): Promise<boolean> {
   const create = 'Create Anyway';
   const looked =
     'text files in which posts with a title and a date line follow each other, and Markdown files that state their date';
-  const message = `No dated posts were found in “${name}”. Postgloss looks for ${looked}. You can also create the archive, and name its files in ${MANIFEST_FILE} yourself.`;
-  return (await vscode.window.showInformationMessage(message, create)) === create;
+  const message = `No dated posts were found in ${quoted(name)}. Postgloss looks for ${looked}. You can also create the archive, and name its files in ${MANIFEST_FILE} yourself.`;
+  return (await say(message, create)) === create;
 }
 
 async function askWhich(found: readonly FoundArchive[], name: string): Promise<FoundArchive[] | null> {
   const items = found.map((candidate) => ({ label: describeFoundArchive(candidate), picked: true, candidate }));
-  const picked = await vscode.window.showQuickPick(items, {
-    canPickMany: true,
+  const picked = await chooseSeveral(items, {
     ignoreFocusOut: true,
-    title: `Set Up Archive in “${name}”`,
+    title: `Set Up Archive in ${quoted(name)}`,
     placeHolder: 'These files hold posts. Which ones belong to the archive?',
   });
   return picked?.map(({ candidate }) => candidate) ?? null;
@@ -107,7 +107,7 @@ async function write(
   const edits = filesFor(chosen, await isThere(root, REGISTRY_FILE), declined);
   const result = await saveEdits(root, edits, archives.platform);
   if (!result.ok) {
-    void vscode.window.showErrorMessage(result.why);
+    fail(result.why);
     return;
   }
   await archives.search();

@@ -1,17 +1,17 @@
-import * as vscode from 'vscode';
 import { postLabel } from '../../core/lists';
 import type { Post } from '../../core/posts';
 import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import { meansInPost } from '../../core/suggest';
-import { visible, type Span } from '../../core/text';
+import { quoted, type Span } from '../../core/text';
 import { newStep } from '../archive/history';
-import { whisper } from '../ui/say';
+import { say, whisper } from '../ui/say';
 import { signature } from '../archive/signature';
 import { nearest } from '../ui/nearest';
-import { iconless, many } from '../ui/words';
+import { many } from '../ui/words';
 import type { Command } from '../commands/command';
 import type { SuggestionsContext } from './context';
 import { suggestionTarget, type SuggestionTarget } from './suggestion-target';
+import { choose } from '../ui/pick';
 
 /**
  * Accepts a suggested spelling for one post, so that it means the entity in that post only. The row of a place means the post of that
@@ -28,7 +28,7 @@ export const acceptSuggestionInPost: Command<SuggestionsContext> = {
       const why = alias
         ? 'Choose a single spelling to accept it for one post.'
         : 'Only the spelling of a known entity can be accepted for one post. Accept the name first.';
-      void vscode.window.showInformationMessage(why);
+      say(why);
       return;
     }
     const place = await choosePost(target, argument.text('post'));
@@ -37,14 +37,12 @@ export const acceptSuggestionInPost: Command<SuggestionsContext> = {
     const text = archive.core.text(path);
     if (!text) return;
     const signed = await signature(archive.uriOf(path));
-    const step = newStep(`“${visible(alias.text)}” Means ${visible(alias.entity.name)} in One Post`);
+    const step = newStep(`${quoted(alias.text)} Means ${quoted(alias.entity.name)} in One Post`);
     const done = await archive.decide(step, [path + SIDECAR_SUFFIX], () =>
       meansInPost(text, nearest(text.text, span, alias.text), alias.entity.id, signed),
     );
     if (!done) return;
-    whisper(
-      `“${visible(alias.text)}” now means ${visible(alias.entity.name)} in “${visible(postLabel({ path, post }))}”.`,
-    );
+    whisper(`${quoted(alias.text)} now means ${quoted(alias.entity.name)} in ${quoted(postLabel({ path, post }))}.`);
     await target.goOn();
   },
 };
@@ -71,15 +69,13 @@ async function choosePost(
     posts.set(post, known ? { ...known, count: known.count + 1 } : { path, post, span, count: 1 });
   }
   const all = [...posts.values()].sort((a, b) => b.count - a.count);
-  if (all.length === 0) void vscode.window.showInformationMessage('This place is in no post.');
+  if (all.length === 0) say('This place is in no post.');
   if (all.length < 2) return all[0];
   const items = all.map((one) => ({
-    label: iconless(postLabel(one)),
-    description: iconless(
-      [many(one.count, 'place'), one.post.date ?? '', one.path].filter((part) => part !== '').join(' · '),
-    ),
+    label: postLabel(one),
+    description: [many(one.count, 'place'), one.post.date ?? '', one.path].filter((part) => part !== '').join(' · '),
     one,
   }));
-  const title = `In which post does “${visible(aliases[0]?.text ?? '')}” mean ${visible(aliases[0]?.entity.name ?? '')}?`;
-  return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.one;
+  const title = `In which post does ${quoted(aliases[0]?.text ?? '')} mean ${quoted(aliases[0]?.entity.name ?? '')}?`;
+  return (await choose(items, { title, matchOnDescription: true }))?.one;
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { REGISTRY_FILE, suggestId, type NewEntity } from '../../core/entities';
 import { acceptNames, acceptSpellings, type EntitySuggestion } from '../../core/suggest';
-import { visible } from '../../core/text';
+import { quoted, visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import { newStep } from '../archive/history';
 import { whisper } from '../ui/say';
@@ -11,6 +11,7 @@ import type { Command } from '../commands/command';
 import type { SuggestionsContext } from './context';
 import { suggestionTarget } from './suggestion-target';
 import type { CommandArgument } from '../commands/command-argument';
+import { choose } from '../ui/pick';
 
 /**
  * Accepts suggestions: spellings become aliases, names become entities (several names each one entity, or all together one). A code
@@ -35,7 +36,7 @@ export const acceptSuggestion: Command<SuggestionsContext> = {
     const [alias] = aliases;
     whisper(
       alias && aliases.length === 1 && made.length === 0
-        ? `“${visible(alias.text)}” now means ${visible(alias.entity.name)}.`
+        ? `${quoted(alias.text)} now means ${visible(alias.entity.name)}.`
         : `${step.label}.`,
     );
     await target.goOn();
@@ -45,7 +46,7 @@ export const acceptSuggestion: Command<SuggestionsContext> = {
 function labelOf(aliases: number, made: readonly NewEntity[]): string {
   const [only] = made;
   const entities =
-    only && made.length === 1 ? `New Entity “${visible(only.name)}”` : many(made.length, 'new entity', 'new entities');
+    only && made.length === 1 ? `New Entity ${quoted(only.name)}` : many(made.length, 'new entity', 'new entities');
   if (aliases === 0) return entities;
   const spellings = many(aliases, 'new alias', 'new aliases');
   return made.length === 0 ? spellings : `${spellings}, ${entities}`;
@@ -66,10 +67,20 @@ async function entitiesOf(
   }
   const several = many(names.length, 'entity', 'entities');
   const items = [
-    { label: `$(combine) One entity of these ${names.length} names`, description: 'asks for its name', one: true },
-    { label: `$(list-flat) ${several}`, description: 'each with its type as suggested', one: false },
+    {
+      iconPath: new vscode.ThemeIcon('combine'),
+      label: `One entity of these ${names.length} names`,
+      description: 'asks for its name',
+      one: true,
+    },
+    {
+      iconPath: new vscode.ThemeIcon('list-flat'),
+      label: several,
+      description: 'each with its type as suggested',
+      one: false,
+    },
   ];
-  const choice = await vscode.window.showQuickPick(items, { title: `Accept ${names.length} Names` });
+  const choice = await choose(items, { title: `Accept ${names.length} Names` });
   if (!choice) return null;
   return choice.one ? oneOf(archive, names) : asSuggested(archive, names);
 }

@@ -1,6 +1,6 @@
 import { REGISTRY_FILE } from '../../core/entities';
 import { rejectNames, rejectSpellings } from '../../core/suggest';
-import { visible } from '../../core/text';
+import { quoted } from '../../core/text';
 import { newStep } from '../archive/history';
 import { whisper } from '../ui/say';
 import { many } from '../ui/words';
@@ -19,14 +19,14 @@ export const rejectSuggestion: Command<SuggestionsContext> = {
     const ignored = names.flatMap(({ text, spellings: all }) => [text, ...all.map((spelling) => spelling.text)]);
     const [first = ''] = [...aliases, ...names].map(({ text }) => text);
     const count = aliases.length + names.length;
-    const step = newStep(count === 1 ? `Reject “${visible(first)}”` : `Reject ${many(count, 'Suggestion')}`);
+    const step = newStep(count === 1 ? `Reject ${quoted(first)}` : `Reject ${many(count, 'Suggestion')}`);
     const { core } = archive;
     const done =
       (spellings.length === 0 ||
         (await archive.decide(step, [REGISTRY_FILE], () => rejectSpellings(core, spellings)))) &&
       (ignored.length === 0 || (await archive.decide(step, [REGISTRY_FILE], () => rejectNames(core, ignored))));
     if (!done) return;
-    whisper(count === 1 ? `“${visible(first)}” is not suggested again.` : `${count} names are not suggested again.`);
+    whisper(count === 1 ? `${quoted(first)} is not suggested again.` : `${count} names are not suggested again.`);
     await target.goOn();
   },
 };

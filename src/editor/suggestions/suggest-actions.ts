@@ -3,10 +3,11 @@ import type { ArchiveText } from '../../core/archive';
 import { trimSpan } from '../../core/decide';
 import type { Entity } from '../../core/entities';
 import { suggestedFor } from '../../core/suggest';
-import { overlaps, visible, type Span } from '../../core/text';
+import { overlaps, quoted, type Span } from '../../core/text';
 import type { Archives, TextInArchive } from '../archive/archives';
 import { toSpan } from '../ui/convert';
 import type { SuggestionsView } from './suggestions';
+import { message } from '../ui/inert';
 
 /** A longer selection is no name. In UTF-16 code units. */
 const LONGEST = 80;
@@ -47,20 +48,20 @@ function actionsAt(found: TextInArchive, here: Span, suggestions: SuggestionsVie
   const name = raw.replace(/\s+/g, ' ');
   const asked = open ? suggestedFor(open, name) : { aliases: [], others: [], name: null };
   const root = archive.root.toString();
-  const shown = visible(name);
+  const shown = quoted(name);
   const owners = asked.aliases.map(({ entity }) => entity);
   const others = [...new Set(asked.others)].filter((other) => !owners.includes(other));
   const link = (title: string, command: string, argument: unknown) => action(title, command, argument);
   return [
     ...owners.map((entity) =>
-      link(`Add “${shown}” as alias of ${visible(entity.name)}`, 'acceptSuggestion', {
+      link(`Add ${shown} as alias of ${quoted(entity.name)}`, 'acceptSuggestion', {
         archive: root,
         text: name,
         entity: entity.id,
       }),
     ),
     ...owners.map((entity) =>
-      link(`“${shown}” means ${visible(entity.name)} in this post only`, 'acceptSuggestionInPost', {
+      link(`${shown} means ${quoted(entity.name)} in this post only`, 'acceptSuggestionInPost', {
         ...{ archive: root, text: name, entity: entity.id },
         post: text.postAt(span.start)?.id ?? '',
       }),
@@ -68,7 +69,7 @@ function actionsAt(found: TextInArchive, here: Span, suggestions: SuggestionsVie
     ...(isSelected ? others.slice(0, MOST).map((entity) => aliasOf(shown, entity)) : []),
     ...(asked.name
       ? [
-          link(`New entity “${visible(asked.name.text)}” (${asked.name.type})…`, 'acceptSuggestion', {
+          link(`New entity ${quoted(asked.name.text)} (${asked.name.type})…`, 'acceptSuggestion', {
             archive: root,
             text: asked.name.text,
           }),
@@ -76,12 +77,12 @@ function actionsAt(found: TextInArchive, here: Span, suggestions: SuggestionsVie
       : []),
     ...(isSelected
       ? [
-          link(`Add “${shown}” as alias of…`, 'addAlias', undefined),
-          ...(asked.name ? [] : [link(`New entity “${shown}”…`, 'newEntity', undefined)]),
+          link(`Add ${shown} as alias of…`, 'addAlias', undefined),
+          ...(asked.name ? [] : [link(`New entity ${shown}…`, 'newEntity', undefined)]),
         ]
       : []),
     ...owners.map((entity) =>
-      link(`“${shown}” is not ${visible(entity.name)}`, 'rejectSuggestion', {
+      link(`${shown} is not ${quoted(entity.name)}`, 'rejectSuggestion', {
         archive: root,
         text: name,
         entity: entity.id,
@@ -95,13 +96,13 @@ function isSuggested({ aliases, name }: ReturnType<typeof suggestedFor>): boolea
 }
 
 function aliasOf(shown: string, { id, name }: Entity): vscode.CodeAction {
-  return action(`Add “${shown}” as alias of ${visible(name)}`, 'addAlias', { entity: id });
+  return action(`Add ${shown} as alias of ${quoted(name)}`, 'addAlias', { entity: id });
 }
 
 function action(title: string, command: string, argument: unknown): vscode.CodeAction {
-  const made = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  const made = new vscode.CodeAction(message(title), vscode.CodeActionKind.QuickFix);
   made.command = {
-    title,
+    title: made.title,
     command: `postgloss.${command}`,
     ...(argument === undefined ? {} : { arguments: [argument] }),
   };

@@ -1,7 +1,7 @@
 import { kindOf } from '../../core/entities';
 import { postLabel } from '../../core/lists';
 import type { AliasSuggestion, EntitySuggestion, NearMiss, SuggestPlace, Suggestions } from '../../core/suggest';
-import { visible } from '../../core/text';
+import { quoted, visible } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import { TYPES } from '../rows/entity-types';
 import type { NameNode, SpellingNode } from '../rows/nodes';
@@ -169,7 +169,7 @@ function nameRow(archive: Archive, { text, type, count, score, spellings, reason
 /** A reason against a spelling, in words: `“boards” is an ordinary word`. */
 function missOf({ text, entity, reason }: NearMiss): string {
   const whose = entity ? ` (${visible(entity.name)})` : '';
-  return `“${visible(text)}”${whose} ${visible(reason)}`;
+  return `${quoted(text)}${whose} ${visible(reason)}`;
 }
 
 function missRow(miss: NearMiss, id: string): Row {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Suggestions } from '../../core/suggest';
-import { visible, type Span } from '../../core/text';
+import { type Span } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
 import { contextKey } from '../archive/context-keys';
@@ -15,6 +15,10 @@ import { RowTree } from '../rows/row-tree';
 import type { Row } from '../rows/rows';
 import { SuggestionResults } from './suggestion-results';
 import { suggestionRowId, suggestionRows } from './suggestion-rows';
+import { fail } from '../ui/say';
+import { workInView } from '../ui/progress';
+import { label } from '../ui/label';
+import { pathName } from '../ui/inert';
 
 /** The view’s message after a stop, if no computation was completed. */
 const STOPPED = 'Stopped. “Refresh Suggestions” begins anew.';
@@ -178,8 +182,10 @@ export class SuggestionsView implements vscode.Disposable {
     const computed = this.#archives.all.filter((archive) => this.#results.of(archive) !== null);
     const changed = computed.some((archive) => !this.#results.hasCurrentTexts(archive));
     this.#none(!this.#busy && computed.length > 0 && this.#rows().length === 0);
-    this.#view.message = this.#busy ? 'Looking for names…' : this.#stopped && computed.length === 0 ? STOPPED : '';
-    this.#view.description = changed && !this.#busy ? 'texts have changed' : '';
+    label(this.#view, {
+      message: this.#busy ? 'Looking for names…' : this.#stopped && computed.length === 0 ? STOPPED : '',
+      description: changed && !this.#busy ? 'texts have changed' : '',
+    });
     if (!this.#asked) return;
     this.#asked = false;
     void this.#update();
@@ -197,7 +203,7 @@ export class SuggestionsView implements vscode.Disposable {
     const stale = this.#stopped ? [] : this.#archives.all.filter((archive) => !this.#results.isCurrent(archive));
     if (stale.length > 0) {
       this.#setBusy(true);
-      await vscode.window.withProgress({ location: { viewId: 'postgloss.suggestions' } }, async () => {
+      await workInView('postgloss.suggestions', async () => {
         for (const archive of stale) if (goesOn()) await this.#results.compute(archive, goesOn);
       });
     }
@@ -228,7 +234,7 @@ export class SuggestionsView implements vscode.Disposable {
       });
       if (turn === this.#shown) select(editor, toRange(text.lines, nearest(text.text, place.span, of.text)));
     } catch {
-      void vscode.window.showErrorMessage(`${visible(place.path)} cannot be shown. Is the file still there?`);
+      fail(`${pathName(place.path)} cannot be shown. Is the file still there?`);
     }
   }
 

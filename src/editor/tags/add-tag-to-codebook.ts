@@ -1,4 +1,4 @@
-import { visible } from '../../core/text';
+import { quoted } from '../../core/text';
 import { newStep } from '../archive/history';
 import { whisper } from '../ui/say';
 import type { Command } from '../commands/command';
@@ -12,6 +12,7 @@ export const addTagToCodebook: Command = {
     const missing = missingName(archives, argument);
     if (!missing) return;
     const { archive, id } = missing;
-    if (await addToCodebook(newStep(`Add Tag “${id}”`), archive, [id])) whisper(`${visible(id)} is in the codebook.`);
+    if (await addToCodebook(newStep(`Add Tag ${quoted(id)}`), archive, [id]))
+      whisper(`${quoted(id)} is in the codebook.`);
   },
 };

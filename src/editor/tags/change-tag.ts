@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import {
   previewTagChange,
   refuseTagChange,
@@ -6,11 +5,12 @@ import {
   type TagChange,
   type TagChangePreview,
 } from '../../core/bulk';
-import { visible } from '../../core/text';
+import { quoted } from '../../core/text';
 import type { Archives } from '../archive/archives';
 import { joined, many } from '../ui/words';
 import { announce, carryOut } from '../commands/carry-out';
 import type { TagTarget } from './pick-tag';
+import { confirm, fail } from '../ui/say';
 
 /** The words for a change of a tag. */
 export interface ChangeWords {
@@ -37,13 +37,12 @@ export async function changeTagAcross(
   const { core } = archive;
   const why = refuseTagChange(core, change);
   if (why !== null) {
-    void vscode.window.showErrorMessage(why);
+    fail(why);
     return false;
   }
   const preview = previewTagChange(core, change);
   if (asks) {
-    const options = { modal: true, detail: describePreview(preview) };
-    if ((await vscode.window.showWarningMessage(words.question, options, words.button)) !== words.button) return false;
+    if ((await confirm(words.question, describePreview(preview), words.button)) === undefined) return false;
   }
   const done = await carryOut(archives.history, archive, words.label, tagChangeParts(core, change));
   if (!done) return false;
@@ -92,5 +91,5 @@ export function touched({
 
 /** A tag in a sentence. */
 export function named(tag: string): string {
-  return `“${visible(tag)}”`;
+  return quoted(tag);
 }

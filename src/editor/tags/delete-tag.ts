@@ -4,6 +4,7 @@ import { changeTagAcross, named, saysNothing, touched } from './change-tag';
 import { tagTarget } from './pick-tag';
 import { many } from '../ui/words';
 import type { Command } from '../commands/command';
+import { choose } from '../ui/pick';
 
 /**
  * Deletes a tag with its kinds: from the codebook only, or from the annotations too. A macro may say which:
@@ -25,20 +26,22 @@ export const deleteTag: Command = {
     async function askHow(): Promise<boolean | undefined> {
       const all = previewTagChange(archive.core, deletion(true));
       const everywhere = {
-        label: all.annotations > 0 ? '$(trash) Everywhere' : '$(trash) From the codebook',
+        label: all.annotations > 0 ? 'Everywhere' : 'From the codebook',
+        iconPath: new vscode.ThemeIcon('trash'),
         description: touched(all),
         detail: all.removed > 0 ? saysNothing(all.removed) : 'No annotation is removed.',
         annotations: true,
       };
       const codebook = {
-        label: '$(book) From the codebook only',
+        iconPath: new vscode.ThemeIcon('book'),
+        label: 'From the codebook only',
         description: many(all.tags, 'tag'),
         detail: `${many(all.annotations, 'annotation')} ${all.annotations === 1 ? 'keeps' : 'keep'} it, as a tag that the codebook does not have.`,
         annotations: false,
       };
       const items = all.tags > 0 && all.annotations > 0 ? [everywhere, codebook] : [everywhere];
       const options = { title: `Delete Tag ${named(tag)}`, placeHolder: 'From where? It can be undone.' };
-      return (await vscode.window.showQuickPick(items, options))?.annotations;
+      return (await choose(items, options))?.annotations;
     }
   },
 };

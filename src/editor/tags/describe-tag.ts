@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import { changeTagFields } from '../../core/bulk';
 import { MANIFEST_FILE } from '../../core/entities';
 import { named } from './change-tag';
@@ -6,6 +5,7 @@ import { tagTarget } from './pick-tag';
 import { newStep } from '../archive/history';
 import { whisper } from '../ui/say';
 import type { Command } from '../commands/command';
+import { askInput } from '../ui/pick';
 
 /** Changes the description of a tag in the codebook. A macro may pass it: `{ "tag": "claim", "description": "…" }`. */
 export const describeTag: Command = {
@@ -19,7 +19,7 @@ export const describeTag: Command = {
     const given = argument.text('description');
     const description =
       given ??
-      (await vscode.window.showInputBox({
+      (await askInput({
         title: `Describe Tag ${named(tag)}`,
         prompt: 'What the tag is for. Leave it empty to remove the description.',
         value: now,

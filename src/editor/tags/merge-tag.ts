@@ -1,8 +1,9 @@
-import * as vscode from 'vscode';
 import { knownTags, type TagChange } from '../../core/bulk';
 import { changeTagAcross, named } from './change-tag';
 import { tagItems, tagTarget } from './pick-tag';
 import type { Command } from '../commands/command';
+import { choose } from '../ui/pick';
+import { say } from '../ui/say';
 
 /** Puts one tag into another. A macro may say both: `{ "tag": "assertion", "into": "claim" }`. */
 export const mergeTag: Command = {
@@ -13,14 +14,14 @@ export const mergeTag: Command = {
     const { archive, tag } = target;
     const others = knownTags(archive.core).filter(({ id }) => id !== tag);
     if (others.length === 0) {
-      void vscode.window.showInformationMessage(`There is no other tag that ${named(tag)} could be merged into.`);
+      say(`There is no other tag that ${named(tag)} could be merged into.`);
       return;
     }
     const given = argument.text('into');
     const into =
       given ??
       (
-        await vscode.window.showQuickPick(tagItems(archive, others), {
+        await choose(tagItems(archive, others), {
           title: `Merge Tag ${named(tag)} into`,
           placeHolder: `The tag that stays; it replaces ${named(tag)} in all annotations`,
           matchOnDescription: true,

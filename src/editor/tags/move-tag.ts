@@ -3,6 +3,8 @@ import { isKindOf, knownTags, movedTag, type TagChange } from '../../core/bulk';
 import { changeTagAcross, named } from './change-tag';
 import { tagItems, tagTarget, type TagItem } from './pick-tag';
 import type { Command } from '../commands/command';
+import { choose } from '../ui/pick';
+import { say } from '../ui/say';
 
 interface ParentItem extends vscode.QuickPickItem {
   /** Null for the top. */
@@ -31,14 +33,19 @@ export const moveTag: Command = {
     async function askForParent(): Promise<string | null | undefined> {
       const others = knownTags(archive.core).filter(({ id }) => !isKindOf(id, tag) && movedTag(tag, id) !== tag);
       const under = (item: TagItem): ParentItem => ({ ...item, parent: item.tag });
-      const top: ParentItem = { label: '$(list-tree) The top', description: 'not a kind of another tag', parent: null };
+      const top: ParentItem = {
+        iconPath: new vscode.ThemeIcon('list-tree'),
+        label: 'The top',
+        description: 'not a kind of another tag',
+        parent: null,
+      };
       const items = [...(tag.includes('/') ? [top] : []), ...tagItems(archive, others).map(under)];
       if (items.length === 0) {
-        void vscode.window.showInformationMessage(`There is no other tag that ${named(tag)} could be a kind of.`);
+        say(`There is no other tag that ${named(tag)} could be a kind of.`);
         return undefined;
       }
       const options = { title: `Move Tag ${named(tag)} under`, placeHolder: 'Which tag should it be a kind of?' };
-      return (await vscode.window.showQuickPick(items, options))?.parent;
+      return (await choose(items, options))?.parent;
     }
   },
 };

@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import { changeTagFields, knownTags } from '../../core/bulk';
 import { createTag } from '../../core/decide';
 import { isId, MANIFEST_FILE, TAG_COLORS } from '../../core/entities';
@@ -7,6 +6,7 @@ import { currentArchive } from '../archive/current-archive';
 import { newStep } from '../archive/history';
 import { whisper } from '../ui/say';
 import type { Command } from '../commands/command';
+import { askInput } from '../ui/pick';
 
 /**
  * Adds a new tag to the codebook; from the row of a tag, a kind of that tag. A macro may say all: `{ "tag": "claim/unsourced",
@@ -37,7 +37,7 @@ export const newTag: Command = {
     function askForName(): Thenable<string | undefined> {
       const codebook = new Set(knownTags(core).flatMap(({ id, inCodebook }) => (inCodebook ? [id] : [])));
       const value = node ? `${node.tag}/` : '';
-      return vscode.window.showInputBox({
+      return askInput({
         title: 'New Tag (1/2)',
         prompt: 'Letters, digits and hyphens; “/” makes it a kind of another tag, as in claim/unsourced.',
         value,
@@ -54,7 +54,7 @@ export const newTag: Command = {
 };
 
 function askForDescription(tag: string): Thenable<string | undefined> {
-  return vscode.window.showInputBox({
+  return askInput({
     title: 'New Tag (2/2)',
     prompt: `What ${named(tag)} is for. May stay empty.`,
   });

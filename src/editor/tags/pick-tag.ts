@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import { knownTags, type KnownTag } from '../../core/bulk';
-import { visible } from '../../core/text';
+import { quoted } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
 import { currentArchive } from '../archive/current-archive';
-import { iconless, joined, many } from '../ui/words';
+import { joined, many } from '../ui/words';
 import type { CommandArgument } from '../commands/command-argument';
+import { choose } from '../ui/pick';
+import { fail, say } from '../ui/say';
 
 /** A tag of an archive that has been read to its end. */
 export interface TagTarget {
@@ -32,14 +34,14 @@ export async function tagTarget(
   const named = node?.tag ?? argument.text('tag');
   if (named !== null) {
     if (tags.some(({ id }) => id === named)) return { archive, tag: named };
-    void vscode.window.showErrorMessage(`There is no tag “${visible(named)}” in this archive.`);
+    fail(`There is no tag ${quoted(named)} in this archive.`);
     return null;
   }
   if (tags.length === 0) {
-    void vscode.window.showInformationMessage('There is no tag yet. Make one with “Postgloss: New Tag”.');
+    say('There is no tag yet. Make one with “Postgloss: New Tag”.');
     return null;
   }
-  const item = await vscode.window.showQuickPick(tagItems(archive, tags), {
+  const item = await choose(tagItems(archive, tags), {
     title,
     placeHolder: 'Which tag?',
     matchOnDescription: true,
@@ -52,11 +54,9 @@ export function tagItems(archive: Archive, tags: readonly KnownTag[]): TagItem[]
   const codebook = archive.core.manifest.tags;
   const about = new Map(codebook.map(({ id, description }) => [id, description]));
   return tags.map(({ id, inCodebook, annotations }) => ({
-    label: `$(tag) ${iconless(id)}`,
-    description: joined([
-      many(annotations, 'annotation'),
-      inCodebook ? iconless(about.get(id) ?? '') : 'not in the codebook',
-    ]),
+    iconPath: new vscode.ThemeIcon('tag'),
+    label: id,
+    description: joined([many(annotations, 'annotation'), inCodebook ? (about.get(id) ?? '') : 'not in the codebook']),
     tag: id,
   }));
 }

@@ -7,6 +7,7 @@ import { newStep } from '../archive/history';
 import { whisper } from '../ui/say';
 import { joined } from '../ui/words';
 import type { Command } from '../commands/command';
+import { choose } from '../ui/pick';
 
 /** Gives a tag another colour. A macro may say which, with "none" for no colour of its own: `{ "tag": "claim", "color": "red" }`. */
 export const recolorTag: Command = {
@@ -46,7 +47,7 @@ async function askForColor(
     };
   };
   const options = { title: `Colour of Tag ${named(tag)}`, placeHolder: 'Which colour?' };
-  return (await vscode.window.showQuickPick([...TAG_COLORS, null].map(item), options))?.color;
+  return (await choose([...TAG_COLORS, null].map(item), options))?.color;
 }
 
 /** A dot in the colour that package.json has for a tag colour: a list cannot draw its icons in a theme’s colours. Null without one. */

@@ -1,8 +1,8 @@
-import * as vscode from 'vscode';
 import { refuseTagChange, type TagChange } from '../../core/bulk';
 import { changeTagAcross, named } from './change-tag';
 import { tagTarget } from './pick-tag';
 import type { Command } from '../commands/command';
+import { askInput } from '../ui/pick';
 
 /** Renames a tag with its kinds, in the codebook and in all annotations. A macro may say both: `{ "tag": "claim", "to": "assertion" }`. */
 export const renameTag: Command = {
@@ -15,7 +15,7 @@ export const renameTag: Command = {
     const changeTo = (to: string): TagChange => ({ kind: 'rename', tag, to: to.trim() });
     const to =
       given ??
-      (await vscode.window.showInputBox({
+      (await askInput({
         title: `Rename Tag ${named(tag)}`,
         prompt: 'The new name. “/” makes it a kind of another tag. Its own kinds are renamed with it.',
         value: tag,

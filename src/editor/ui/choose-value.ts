@@ -1,5 +1,5 @@
-import * as vscode from 'vscode';
 import type { Choice } from './choice';
+import { choose } from './pick';
 
 /** Lets a person choose one of a few values for a view, with the present one marked. Nothing changes when they turn away. */
 export async function chooseValue<T extends string>(
@@ -14,6 +14,6 @@ export async function chooseValue<T extends string>(
     ...(value === choice.value ? { description: 'as it is now' } : {}),
     value,
   }));
-  const item = await vscode.window.showQuickPick(items, { title });
+  const item = await choose(items, { title });
   if (item) choice.set(item.value);
 }

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { fuzzySearch, wordSearch } from '../../core/text';
+import { message } from './inert';
+import { shownItem } from './pick';
 
 /** How many items are listed at a time; typing narrows them. */
 const MOST = 300;
@@ -24,12 +26,12 @@ export function fuzzyPick<T extends vscode.QuickPickItem>(
   texts: (item: T) => readonly string[],
   tolerance?: number,
 ): Promise<T | undefined> {
-  const shown = items.map((item) => ({ ...item, alwaysShow: true }));
+  const shown = items.map((item) => ({ ...shownItem(item), alwaysShow: true }));
   const byWords = wordSearch(shown, texts);
   const roughly = fuzzySearch(shown, texts, tolerance);
   const pick = vscode.window.createQuickPick<T>();
-  pick.title = title;
-  pick.placeholder = placeholder;
+  pick.title = message(title);
+  pick.placeholder = message(placeholder);
   pick.items = shown.slice(0, MOST);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isPending = false;

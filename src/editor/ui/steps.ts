@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { message } from './inert';
+import { shownItem } from './pick';
 
 // Questions that follow one another, with a button that leads back to the one before.
 
@@ -48,8 +50,8 @@ export interface TextQuestion {
 /** Asks for a text, after another question. Answers null where the person went back, and undefined where they turned away. */
 export function askText({ title, prompt, value, refuse }: TextQuestion): Promise<string | null | undefined> {
   const input = vscode.window.createInputBox();
-  input.title = title;
-  input.prompt = prompt;
+  input.title = message(title);
+  input.prompt = message(prompt);
   input.value = value;
   input.buttons = [vscode.QuickInputButtons.Back];
   return new Promise((resolve) => {
@@ -61,7 +63,7 @@ export function askText({ title, prompt, value, refuse }: TextQuestion): Promise
     input.onDidAccept(() => {
       const why = refuse(input.value);
       if (why === null) leave(input.value);
-      else input.validationMessage = why;
+      else input.validationMessage = message(why);
     });
     input.onDidHide(() => {
       resolve(undefined);
@@ -74,25 +76,38 @@ export function askText({ title, prompt, value, refuse }: TextQuestion): Promise
 /** Asks a question. Answers the chosen items, or where the person went instead. */
 export function ask<T extends vscode.QuickPickItem>(question: Question<T>): Promise<readonly T[] | 'back' | 'away'> {
   const { ticked, typed, onMove, titleFor } = question;
-  const pick = vscode.window.createQuickPick<T>();
-  pick.title = titleFor && ticked ? titleFor(ticked) : question.title;
-  pick.placeholder = question.placeholder;
+  const pick = vscode.window.createQuickPick();
+  const shownOf = new Map<T, vscode.QuickPickItem>();
+  const itemOf = new Map<vscode.QuickPickItem, T>();
+  const shown = (items: readonly T[]) =>
+    items.map((item) => {
+      const known = shownOf.get(item) ?? shownItem(item);
+      shownOf.set(item, known);
+      itemOf.set(known, item);
+      return known;
+    });
+  const meant = (items: readonly vscode.QuickPickItem[]) => items.flatMap((item) => itemOf.get(item) ?? []);
+  pick.title = message(titleFor && ticked ? titleFor(ticked) : question.title);
+  pick.placeholder = message(question.placeholder);
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   pick.canSelectMany = ticked !== undefined;
   // An editor that shows a place must not close the list.
   pick.ignoreFocusOut = onMove !== undefined;
   pick.buttons = question.back ? [vscode.QuickInputButtons.Back] : [];
-  pick.items = question.items;
-  if (ticked) pick.selectedItems = ticked;
-  if (question.active) pick.activeItems = [question.active];
+  pick.items = shown(question.items);
+  if (ticked) pick.selectedItems = shown(ticked);
+  if (question.active) pick.activeItems = shown([question.active]);
   return new Promise((resolve) => {
-    if (titleFor) pick.onDidChangeSelection((items) => (pick.title = titleFor(items)));
-    if (onMove) pick.onDidChangeActive(([item]) => item && onMove(item));
+    if (titleFor) pick.onDidChangeSelection((items) => (pick.title = message(titleFor(meant(items)))));
+    if (onMove) pick.onDidChangeActive((items) => meant(items).slice(0, 1).forEach(onMove));
     if (typed) {
       pick.onDidChangeValue((value) => {
         const item = typed(value);
-        pick.items = item ? [...question.items, item] : question.items;
+        const { selectedItems } = pick;
+        pick.items = shown(item ? [...question.items, item] : question.items);
+        // New items are not ticked, although the same ones were.
+        if (ticked) pick.selectedItems = selectedItems.filter((selected) => pick.items.includes(selected));
       });
     }
     pick.onDidTriggerButton(() => {
@@ -100,10 +115,10 @@ export function ask<T extends vscode.QuickPickItem>(question: Question<T>): Prom
       pick.hide();
     });
     pick.onDidAccept(() => {
-      const chosen = ticked ? pick.selectedItems : pick.activeItems.slice(0, 1);
+      const chosen = meant(ticked ? pick.selectedItems : pick.activeItems.slice(0, 1));
       // Enter in a list without a matching item is no answer.
       if (!ticked && chosen.length === 0) return;
-      resolve([...chosen]);
+      resolve(chosen);
       pick.hide();
     });
     pick.onDidHide(() => {
@@ -112,4 +127,12 @@ export function ask<T extends vscode.QuickPickItem>(question: Question<T>): Prom
     });
     pick.show();
   });
+}
+
+/** Asks a question that stands alone, and answers the chosen item; null where the person turned away. */
+export async function askOne<T extends vscode.QuickPickItem>(
+  question: Omit<Question<T>, 'back' | 'ticked' | 'titleFor'>,
+): Promise<T | null> {
+  const answer = await ask({ ...question, back: false });
+  return typeof answer === 'string' ? null : (answer[0] ?? null);
 }

@@ -10,11 +10,6 @@ export function joined(parts: readonly (string | null | undefined)[], separator 
   return parts.filter((part) => part).join(separator);
 }
 
-/** User text for a quick pick, which would otherwise draw `$(trash)` as an icon. */
-export function iconless(text: string): string {
-  return visible(text).replaceAll('$(', '\\$(');
-}
-
 /** User text of several lines for a tooltip, each line made visible. */
 export function visibleLines(text: string): string {
   return text

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { decodeText, quoted } from '../../core/text';
+import { warn } from '../ui/say';
 
 /** The copy that is put aside while a file is written: the file's address, its old text and its new text. */
 export interface Aside {
@@ -53,7 +54,7 @@ async function ask({ uri, after }: Aside): Promise<void> {
   const restore = 'Restore';
   const name = quoted(target.path.slice(target.path.lastIndexOf('/') + 1));
   const message = `${name} was written only in part, as the window was closed too early. “${restore}” writes the full text, which Postgloss has kept.`;
-  if ((await vscode.window.showWarningMessage(message, restore)) !== restore) return;
+  if ((await warn(message, restore)) !== restore) return;
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(after));
 }
 

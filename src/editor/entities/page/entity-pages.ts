@@ -3,6 +3,7 @@ import type { Archive } from '../../archive/archive';
 import type { Archives } from '../../archive/archives';
 import { EntityPanel } from './entity-panel';
 import { toPageState, type PageState } from './page-document';
+import { inert } from '../../ui/inert';
 
 /** The webview type of these tabs. */
 const VIEW_TYPE = 'postgloss.entityPage';
@@ -36,7 +37,7 @@ export class EntityPages implements vscode.Disposable {
       return;
     }
     const options = { enableFindWidget: true };
-    this.#adopt(vscode.window.createWebviewPanel(VIEW_TYPE, entity, vscode.ViewColumn.Active, options), state);
+    this.#adopt(vscode.window.createWebviewPanel(VIEW_TYPE, inert(entity), vscode.ViewColumn.Active, options), state);
   }
 
   dispose(): void {

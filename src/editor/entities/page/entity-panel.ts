@@ -7,6 +7,7 @@ import { Markup } from './markup';
 import { commandOf, toPageMessage } from './messages';
 import { pageDocument, type PageState } from './page-document';
 import { noticeSections, pageSections } from './sections';
+import { label } from '../../ui/label';
 
 /** How long changes are gathered before a page is drawn anew. */
 const GATHER_MS = 300;
@@ -92,8 +93,7 @@ export class EntityPanel implements vscode.Disposable {
   }
 
   #show(name: string, { html }: Markup): void {
-    const title = visible(name);
-    if (this.#panel.title !== title) this.#panel.title = title;
+    label(this.#panel, { title: name });
     if (html === this.#content) return;
     this.#content = html;
     this.#send();
@@ -115,7 +115,7 @@ export class EntityPanel implements vscode.Disposable {
     const { webview } = this.#panel;
     const address = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(this.#media, name)).toString();
     const files = { style: address('page.css'), script: address('page.js'), source: webview.cspSource };
-    this.#panel.title = title;
+    label(this.#panel, { title });
     this.#content = html;
     this.#loaded = html;
     this.#ready = false;

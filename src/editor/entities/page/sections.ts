@@ -1,9 +1,9 @@
 import type { ArchiveText } from '../../../core/archive';
 import type { Entity } from '../../../core/entities';
-import { linkAddress, type CitingAnnotation, type EntityPage } from '../../../core/entity-page';
+import { linkTarget, type CitingAnnotation, type EntityPage } from '../../../core/entity-page';
 import { longDate, postLabel, type MentioningPost } from '../../../core/lists';
 import type { Mention } from '../../../core/mentions';
-import { contextOf, shortened } from '../../../core/text';
+import { contextOf, shortened, visible } from '../../../core/text';
 import { joined, many } from '../../ui/words';
 import { lines, markup, type Markup } from './markup';
 import type { PageMessage } from './messages';
@@ -66,18 +66,12 @@ ${rows}
 function links({ entity }: EntityPage): Markup | null {
   if (entity.links.size === 0) return null;
   const items = [...entity.links].map(([name, target]) => {
-    const address = linkAddress(name, target);
-    // Anybody can choose the name of a link, so the page also shows where it leads.
-    if (address === null) return markup`<li>${name}: ${target}</li>`;
-    return markup`<li><a href="${address}" title="${address}">${name}</a> <span class="quiet">${placeOf(address)}</span></li>`;
+    const link = linkTarget(name, target);
+    if (link === null) return markup`<li>${visible(name)}: ${visible(target)}</li>`;
+    const { address, place } = link;
+    return markup`<li><a href="${address}" title="${address}">${visible(name)}</a> <span class="quiet">${place}</span></li>`;
   });
   return markup`<ul>${items}</ul>`;
-}
-
-/** The host of a web address, or the whole mail address. */
-function placeOf(address: string): string {
-  const { protocol, host, pathname } = new URL(address);
-  return protocol === 'mailto:' ? pathname : host;
 }
 
 function overTime({ timeline, undated, outside }: EntityPage): Markup | null {

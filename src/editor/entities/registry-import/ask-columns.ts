@@ -1,8 +1,8 @@
-import * as vscode from 'vscode';
 import { ENTITY_TYPES } from '../../../core/entities';
 import { meaningsOf, withoutHeading, type ColumnMeaning, type Table } from '../../../core/registry-import';
-import { iconless } from '../../ui/words';
 import type { TableFile } from './read-file';
+import { choose, chooseWord } from '../../ui/pick';
+import { pathName } from '../../ui/inert';
 
 /** A table whose columns are understood. */
 export interface UnderstoodTable {
@@ -23,7 +23,7 @@ export async function understandColumns({ name, table: read, format }: TableFile
       if (heading === undefined) return null;
       if (!heading) table = withoutHeading(table);
     }
-    const column = await askForColumn(table, `Which column of ${iconless(name)} holds the name?`, meanings, false);
+    const column = await askForColumn(table, `Which column of ${pathName(name)} holds the name?`, meanings, false);
     if (column === undefined || column === null) return null;
     meanings[column] = 'name';
     if (!meanings.includes('type')) {
@@ -43,13 +43,13 @@ export async function understandColumns({ name, table: read, format }: TableFile
 }
 
 async function askForHeading({ columns }: Table): Promise<boolean | undefined> {
-  const first = iconless(columns.join(' · '));
+  const first = columns.join(' · ');
   const items = [
     { label: 'It names the columns', description: first, heading: true },
     { label: 'It is data like the others', description: first, heading: false },
   ];
   const options = { title: 'What is the first row?', ignoreFocusOut: true };
-  return (await vscode.window.showQuickPick(items, options))?.heading;
+  return (await choose(items, options))?.heading;
 }
 
 /** The index of the chosen column, null for none, undefined when the person turned away. Offers only columns without a meaning. */
@@ -61,24 +61,22 @@ async function askForColumn(
 ): Promise<number | null | undefined> {
   const samples = (index: number) => {
     const cells = rows.slice(0, 20).map(({ cells: all }) => [all[index] ?? ''].flat().join(', '));
-    return iconless(
-      cells
-        .filter((cell) => cell.trim() !== '')
-        .slice(0, 3)
-        .join(' · '),
-    );
+    return cells
+      .filter((cell) => cell.trim() !== '')
+      .slice(0, 3)
+      .join(' · ');
   };
   const offered = columns.flatMap((column, index) =>
-    meanings[index] === null ? [{ label: iconless(column), description: samples(index), index }] : [],
+    meanings[index] === null ? [{ label: column, description: samples(index), index }] : [],
   );
   const items = [
     ...offered,
     ...(optional ? [{ label: 'None', description: 'It is not in the file', index: null }] : []),
   ];
-  return (await vscode.window.showQuickPick(items, { title, ignoreFocusOut: true }))?.index;
+  return (await choose(items, { title, ignoreFocusOut: true }))?.index;
 }
 
 async function askForType(): Promise<string | undefined> {
   const title = 'The file has no column for the type. Which type do its entities have?';
-  return vscode.window.showQuickPick([...ENTITY_TYPES, 'other'], { title, ignoreFocusOut: true });
+  return chooseWord([...ENTITY_TYPES, 'other'], { title, ignoreFocusOut: true });
 }

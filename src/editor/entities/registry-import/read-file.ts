@@ -8,6 +8,9 @@ import {
   type TableFormat,
 } from '../../../core/registry-import';
 import { decodeText, visible } from '../../../core/text';
+import { choose } from '../../ui/pick';
+import { fail } from '../../ui/say';
+import { pathName } from '../../ui/inert';
 
 /** A table in a file. */
 export interface TableFile {
@@ -58,11 +61,11 @@ async function askForFormat(name: string): Promise<TableFormat | undefined> {
     jsonl: 'JSON Lines: an object on each line',
   };
   const items = TABLE_FORMATS.map((format) => ({ label: labels[format], format }));
-  const title = `Which format does ${visible(name)} have?`;
-  return (await vscode.window.showQuickPick(items, { title, ignoreFocusOut: true }))?.format;
+  const title = `Which format does ${pathName(name)} have?`;
+  return (await choose(items, { title, ignoreFocusOut: true }))?.format;
 }
 
 function refuse(name: string, why: string): null {
-  void vscode.window.showErrorMessage(`${visible(name)} was not imported. ${visible(why)}`);
+  fail(`${pathName(name)} was not imported. ${visible(why)}`);
   return null;
 }
