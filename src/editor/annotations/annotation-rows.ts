@@ -18,7 +18,7 @@ const DOUBTS: Record<AnchorState, string | null> = {
 const EXPLAINED: Record<AnchorState, string | null> = {
   exact: null,
   changed: 'The passage stands in other surroundings than when it was annotated. Look whether it is the same.',
-  ambiguous: 'The passage stands in several places that fit equally well.',
+  ambiguous: 'It is not certain where the passage stands now. Choose its place, or attach it to another one.',
   orphan: 'The passage is not in the text any more.',
 };
 

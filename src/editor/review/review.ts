@@ -117,7 +117,7 @@ export class ReviewView implements vscode.Disposable {
     const next =
       items[at < 0 ? (direction > 0 ? 0 : items.length - 1) : (at + direction + items.length) % items.length];
     if (next) await this.#goTo(next, keyboard);
-    else whisper('Every annotation is where it was made.');
+    else whisper('Every annotation has its place.');
   }
 
   /**
