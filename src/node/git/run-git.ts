@@ -15,6 +15,8 @@ export interface GitCall {
   readonly most?: number;
   /** Whether it is a commit, to which the hooks of the repository belong, and what they fetch. */
   readonly commits?: boolean;
+  /** How long it may take, in milliseconds; two minutes by default, and as long as it likes for a commit. */
+  readonly patience?: number;
 }
 
 /** How a call of git ended. */
@@ -72,6 +74,7 @@ const OF_ANOTHER = [
  */
 export function runGit(top: string | null, args: readonly string[], call: GitCall = {}): Promise<GitAnswer> {
   const { program = 'git', input = '', env = {}, most = 64 * 1024 * 1024, commits = false } = call;
+  const { patience = commits ? 0 : PATIENCE_MS } = call;
   if (top !== null && !isTop(top)) return Promise.resolve(NOWHERE);
   const inherited = Object.entries(process.env).filter(([name]) => !OF_ANOTHER.includes(name.toUpperCase()));
   const place = top === null ? { GIT_DIR: devNull } : { GIT_CEILING_DIRECTORIES: dirname(top) };
@@ -87,6 +90,9 @@ export function runGit(top: string | null, args: readonly string[], call: GitCal
       ...place,
     },
     maxBuffer: most,
+    // Settings of a repository may name a file that never ends, such as a list of ignored files that is a device.
+    timeout: patience,
+    killSignal: 'SIGKILL' as const,
     windowsHide: true,
   };
   const settings = commits ? SETTINGS : [...LOOKING.flatMap((setting) => ['-c', setting]), ...SETTINGS];
@@ -94,13 +100,17 @@ export function runGit(top: string | null, args: readonly string[], call: GitCal
     const child = execFile(program, [...settings, ...args], options, (error, stdout, stderr) => {
       // An error of the system, such as a program that is not there, has a name in place of the exit code.
       const code = error ? error.code : 0;
-      resolve({ code: typeof code === 'number' ? code : null, stdout, stderr, failure: error?.message ?? '' });
+      const failure = typeof code !== 'string' && error?.signal === 'SIGKILL' ? NO_ANSWER : (error?.message ?? '');
+      resolve({ code: typeof code === 'number' ? code : null, stdout, stderr, failure });
     });
     // A command that does not read its input closes the pipe; its exit code tells of a failure.
     child.stdin?.on('error', () => undefined);
     child.stdin?.end(input);
   });
 }
+
+const PATIENCE_MS = 120_000;
+const NO_ANSWER = 'git did not answer in time, and was stopped';
 
 const NOWHERE: GitAnswer = {
   ...{ code: null, stdout: Buffer.alloc(0), stderr: Buffer.alloc(0) },

@@ -31,7 +31,10 @@ describe('running git', () => {
       assert.match(failed.stderr.toString(), /no-such-command/);
       const missing = await runGit(null, ['version'], { program: 'no-such-git' });
       assert.deepEqual([missing.code, missing.failure], [null, 'spawn no-such-git ENOENT']);
-      assert.equal((await runGit(null, ['version'], { most: 3 })).code, null);
+      const long = await runGit(null, ['version'], { most: 3 });
+      assert.deepEqual([long.code, /maxBuffer/.test(long.failure)], [null, true]);
+      const slow = await runGit(null, ['-c', 'alias.wait=!sleep 9', 'wait'], { patience: 200 });
+      assert.deepEqual([slow.code, slow.failure], [null, 'git did not answer in time, and was stopped']);
       const env = { GIT_AUTHOR_NAME: 'Jo', GIT_AUTHOR_EMAIL: 'jo@example.org', GIT_TERMINAL_PROMPT: '1' };
       const shown = await runGit(null, ['-c', 'alias.env=!env', 'env'], { env });
       assert.match(shown.stdout.toString(), /^GIT_AUTHOR_NAME=Jo$/m);
