@@ -21,7 +21,7 @@ export class Places {
   /** The anchors of annotations, in their order. */
   of(annotations: readonly StoredAnnotation[]): Anchor[] {
     const keys = annotations.map(placeKey);
-    const missing = annotations.filter((_, i) => !this.#anchors.has(keys[i] ?? ''));
+    const missing = onePerPlace(annotations).filter((one) => !this.#anchors.has(placeKey(one)));
     if (missing.length > 0) {
       const now = this.#now();
       let found = findAnchors(now.whole, now.posts, missing);
@@ -40,7 +40,7 @@ export class Places {
   /** Uses an earlier content of the text to find the places of lost annotations. Answers whether any place is better known now. */
   useEarlier(text: string, posts: readonly Post[], annotations: readonly StoredAnnotation[]): boolean {
     const anchors = this.of(annotations);
-    const lost = annotations.filter((_, i) => !isExact(anchors[i]));
+    const lost = onePerPlace(annotations.filter((_, i) => !isExact(anchors[i])));
     if (lost.length === 0) return false;
     const before = this.of(lost);
     const after = anchorByDiff(this.#now(), { whole: wholeOf(text), posts }, lost, before);
@@ -76,6 +76,11 @@ export function wholeOf(text: string): Comparable {
 
 function isExact(anchor: Anchor | undefined): boolean {
   return anchor?.state === 'exact';
+}
+
+/** The last of the annotations that agree in what decides where they are: a file may have thousands of them on one word. */
+function onePerPlace(annotations: readonly StoredAnnotation[]): StoredAnnotation[] {
+  return [...new Map(annotations.map((one) => [placeKey(one), one])).values()];
 }
 
 /** The fields that decide where an annotation is. Annotations that agree in them have one place. */

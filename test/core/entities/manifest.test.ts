@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { addTag, isGlossFile, readManifest, ruleFor } from '../../../src/core/entities/manifest';
+import { isGlossFile, ruleFor } from '../../../src/core/entities/archive-rules';
+import { addTag, readManifest } from '../../../src/core/entities/manifest';
 import { marked } from '../../support/marked';
 
 function manifest(glob: string) {
