@@ -47,7 +47,7 @@ const ARCHIVES: Readonly<Record<string, (n: number) => Files>> = {
   'equal posts': (n) => ({ [TEXT]: times(n, () => post(1, 'Mara Lind said ab.')) }),
   files: (n) =>
     Object.fromEntries(
-      Array.from({ length: n >> 2 }, (_, i) => [
+      Array.from({ length: n >> 2 }, (_, i): [string, string][] => [
         [`archives/${i}.txt`, post(i, `Mara Lind said ${word(i)}.`)],
         [`archives/${i}.txt.gloss.yaml`, sidecar(1, () => `    quote: ${word(i)}\n    tags: [claim]\n`)],
       ]).flat(),

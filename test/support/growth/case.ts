@@ -5,7 +5,7 @@ export interface GrowthCase {
   /** The smallest n that is tried: large enough for what grows to outweigh what does not. */
   readonly from: number;
   /** Makes the input of size n, which is not counted. */
-  make(n: number): unknown;
+  readonly make: (n: number) => unknown;
   /** Each calls one public function, by the name of its face and its own: `merge.mergeTexts`. */
   readonly calls: ReadonlyMap<string, (made: never) => unknown>;
 }

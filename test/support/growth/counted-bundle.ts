@@ -24,8 +24,8 @@ export async function countedBundle(entry: string): Promise<string> {
     plugins: [
       {
         name: 'count work',
-        setup({ onLoad }) {
-          onLoad({ filter: /\.[cm]?[jt]s$/ }, ({ path }) => ({
+        setup(bundle) {
+          bundle.onLoad({ filter: /\.[cm]?[jt]s$/ }, ({ path }) => ({
             contents: withCounters(readFileSync(path, 'utf8'), path),
             loader: path.endsWith('ts') ? 'ts' : 'js',
           }));

@@ -1,6 +1,5 @@
 /**
- * Functions that grow too fast with some input, by the start of `folder.name with the input`, and why they may for now. The test fails for
- * one that does so no longer.
+ * Functions that grow too fast with some input, by the start of `folder.name with the input`, and why they may for now.
  */
 export const KNOWN: ReadonlyMap<string, string> = new Map([
   ['suggest.', 'suggestions compare every name with those that share a word with it'],
