@@ -50,7 +50,7 @@ function withCounters(text: string, path: string): string {
   };
   const visit = (node: ts.Node): void => {
     if (ts.isIterationStatement(node, false)) body(node.statement);
-    else if (ts.isFunctionLike(node) && 'body' in node && node.body) body(node.body as ts.Node);
+    else if (ts.isFunctionLike(node) && 'body' in node && node.body) body(node.body);
     ts.forEachChild(node, visit);
   };
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest);

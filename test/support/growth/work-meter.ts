@@ -4,7 +4,9 @@
 // Not counted: going back and forth within one match of a regular expression, and copies of strings by `+`.
 
 /** Grows by one with each function and loop of a bundle that counts. */
-const counter = (Reflect.get(globalThis, '__work') as Float64Array | undefined) ?? new Float64Array(1);
+const counter: Float64Array = Object.hasOwn(globalThis, '__work')
+  ? (Reflect.get(globalThis, '__work') as Float64Array)
+  : new Float64Array(1);
 
 /** How much work a function does until what it returns is there. */
 export async function countWork(run: () => unknown): Promise<number> {
@@ -22,7 +24,9 @@ export async function countWork(run: () => unknown): Promise<number> {
 /** What built-in functions walked over. */
 let walked = 0;
 
-type Walkable = { readonly length: number };
+interface Walkable {
+  readonly length: number;
+}
 type Method = (this: Walkable, ...given: unknown[]) => unknown;
 type Cost = (self: Walkable, result: unknown, given: readonly unknown[]) => number;
 
