@@ -18,7 +18,7 @@ export async function countWork(run: () => unknown): Promise<number> {
   } finally {
     restore();
   }
-  return walked + (counter[0] ?? 0);
+  return walked + counter.reduce((sum, count) => sum + count, 0);
 }
 
 /** What built-in functions walked over. */
