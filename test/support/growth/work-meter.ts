@@ -122,7 +122,9 @@ function countBuiltIns(): () => void {
         (old) =>
           function (...args) {
             const result = old.apply(this, args);
-            walked += cost(this, result, args);
+            // First, as a cost may count by itself.
+            const steps = cost(this, result, args);
+            walked += steps;
             return result;
           },
       );
