@@ -1,11 +1,12 @@
 /**
- * Runs the benchmarks: `node --import=tsx test/bench/run.ts [match] [index] [edit] [open] [merge] [entities] [sidecar] [--quick]`. All of them if none is
+ * Runs the benchmarks: `node --import=tsx test/bench/run.ts [match] [index] [edit] [open] [merge] [entities] [sidecar] [growth] [--quick]`. All of them if none is
  * named. They print ratios within one run, since the clock of a shared machine says little, and they check results, never times.
  */
 import { benchAnchors } from './anchors';
 import { benchArchiveIndex } from './archive-index';
 import { benchEdit } from './edit';
 import { benchEntities } from './entities';
+import { benchGrowth } from './growth';
 import { benchMatch } from './match';
 import { benchMerge } from './merge';
 import { benchOpen } from './open';
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, (quick: boolean) => void | Promise<void>>
   anchors: benchAnchors,
   entities: benchEntities,
   sidecar: benchSidecar,
+  growth: benchGrowth,
 };
 
 const quick = process.argv.includes('--quick');

@@ -1,4 +1,5 @@
 import type { Post } from '../posts/post';
+import { postAt } from '../posts/post-at';
 import { fold, type Comparable } from '../text/comparable';
 import type { Span } from '../text/span';
 import { endsByQuote } from './ends';
@@ -38,7 +39,7 @@ export function findAnchors(whole: Comparable, posts: readonly Post[], selectors
   for (const post of posts) if (!byId.has(post.id)) byId.set(post.id, post);
   const byName = new Map<string, number>();
   for (const { id } of posts) byName.set(parts(id).join('/'), (byName.get(parts(id).join('/')) ?? 0) + 1);
-  const search: Search = { whole, posts, byId, byName, effort: fullEffort() };
+  const search: Search = { whole, posts, byId, byName, onlyKin: kinFinder(posts), effort: fullEffort() };
   const sought = selectors.map((selector, i): Sought => {
     const quote = quotes[i] ?? NO_QUOTE;
     return { post: selector.post, quote, others: othersOf(selector.copy), places: places.get(quote.exact) ?? null };
@@ -67,6 +68,7 @@ interface Search {
   readonly byId: ReadonlyMap<string, Post>;
   /** The number of posts with each date and title; see `parts`. */
   readonly byName: ReadonlyMap<string, number>;
+  readonly onlyKin: ReturnType<typeof kinFinder>;
   readonly effort: Effort;
 }
 
@@ -88,10 +90,10 @@ function isPhrase(quote: Quote): boolean {
  * In all other cases the anchor is ambiguous, or an orphan.
  */
 function findByQuote(search: Search, sought: Sought): Anchor {
-  const { whole, posts, byId, effort } = search;
+  const { whole, posts, byId, onlyKin, effort } = search;
   const { quote, others, places } = sought;
   if (places?.length === 0) return ORPHAN;
-  const post = sought.post === null ? { span: EVERYWHERE } : (byId.get(sought.post) ?? onlyKin(posts, sought.post));
+  const post = sought.post === null ? { span: EVERYWHERE } : (byId.get(sought.post) ?? onlyKin(sought.post));
   const own = post ? weigh(whole, quote, post.span, places, effort) : [];
   if (!own) return TOO_COSTLY;
   const inPost = contenders(sought, own);
@@ -117,7 +119,7 @@ function findByQuote(search: Search, sought: Sought): Anchor {
   if (first) return placed('exact', 'quote', place);
   // A word stands in many places, so if its own post still holds it, even in other surroundings, the place elsewhere is doubtful.
   if (own.length > 0 && !isPhrase(quote)) return unplaced('ambiguous', candidates(whole, [only, ...own]));
-  if (isKin(posts, place.span, sought.post)) return placed('exact', 'quote', place);
+  if (isKin(search, place.span, sought.post)) return placed('exact', 'quote', place);
   return isNumbered && !isTelling(quote) ? unplaced('ambiguous', [place]) : placed('changed', 'quote', place);
 }
 
@@ -176,24 +178,36 @@ function withoutSurroundings(whole: Comparable, quote: Quote, own: readonly Quot
   return unplaced('orphan', candidates(whole, all));
 }
 
-/** The post that may be the named one under another title or another date, if there is only one. */
-function onlyKin(posts: readonly Post[], id: string): Post | undefined {
-  const kin = posts.filter((post) => areKin(post.id, id));
-  return kin.length === 1 ? kin[0] : undefined;
+/** Finds the post that may be the named one under another title or another date, if there is only one. */
+function kinFinder(posts: readonly Post[]): (id: string) => Post | undefined {
+  const byPart = new Map<string, Post[]>();
+  for (const post of posts) {
+    for (const key of keysOf(post.id)) {
+      const same = byPart.get(key);
+      if (same) same.push(post);
+      else byPart.set(key, [post]);
+    }
+  }
+  return (id) => {
+    // Of several posts with one part, two are enough to know.
+    const kin = new Set(keysOf(id).flatMap((key) => byPart.get(key)?.slice(0, 2) ?? []));
+    return kin.size === 1 ? [...kin][0] : undefined;
+  };
+}
+
+/** What two ids have in common if they may be of one post: the date, or the title. */
+function keysOf(id: string): string[] {
+  const [date, title] = parts(id);
+  return [...(date === 'undated' || date === '' ? [] : [`date ${date}`]), ...(title === '' ? [] : [`title ${title}`])];
 }
 
 /** Whether the post that holds a place may be the named one: no post has its id any more, and this post has its date or title. */
-function isKin(posts: readonly Post[], { start }: Span, id: string | null): boolean {
+function isKin({ posts, byId }: Search, { start }: Span, id: string | null): boolean {
   if (id === null) return true;
-  const holder = posts.find(({ span }) => span.start <= start && start < span.end);
-  return !posts.some((post) => post.id === id) && areKin(holder?.id ?? '', id);
-}
-
-/** Whether two ids may be of one post: they have the same date, or the same title. */
-function areKin(a: string, b: string): boolean {
-  const [date, title] = parts(a);
-  const [otherDate, otherTitle] = parts(b);
-  return (date === otherDate && date !== 'undated' && date !== '') || (title === otherTitle && title !== '');
+  if (byId.has(id)) return false;
+  const holder = postAt(posts, start);
+  const keys = new Set(keysOf(id));
+  return holder !== null && start < holder.span.end && keysOf(holder.id).some((key) => keys.has(key));
 }
 
 /** The date and the title in a post's id, without the number that tells posts of one name apart. */

@@ -1,4 +1,5 @@
 import type { Post } from '../posts/post';
+import { postAt } from '../posts/post-at';
 import type { Annotation, FieldOf } from '../sidecar/annotation';
 import { comparable, fold, type Comparable } from '../text/comparable';
 import { trimText } from '../text/comparable-text';
@@ -43,7 +44,8 @@ export function describePlaces(
   whole: Comparable = comparable(text),
 ): Selector[] {
   const described = spans.map((span) => {
-    const post = posts.find(({ span: own }) => own.start <= span.start && span.start < own.end) ?? null;
+    const holder = postAt(posts, span.start);
+    const post = holder && span.start < holder.span.end ? holder : null;
     return { span, own: whole.comparableSpan(span), post, selector: describe(text, span, post, false) };
   });
   const crowds = crowdsOf(whole, described);

@@ -1,4 +1,4 @@
-import { isGlossFile, MANIFEST_FILE } from '../entities/manifest';
+import { isGlossFile, MANIFEST_FILE } from '../entities/archive-rules';
 import { REGISTRY_FILE } from '../entities/registry';
 import type { Host } from '../host';
 import { Turns } from '../indexing/turns';

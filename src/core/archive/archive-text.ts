@@ -3,7 +3,7 @@ import type { PostFile } from '../posts/formats';
 import type { Post } from '../posts/post';
 import type { Stages } from '../conflicts/conflict';
 import { hasMarkers } from '../conflicts/markers';
-import type { ArchiveRule } from '../entities/manifest';
+import type { ArchiveRule } from '../entities/archive-rules';
 import type { Mentions } from '../match';
 import type { Sidecar } from '../sidecar/read-sidecar';
 import type { TextIndex } from '../indexing/text-index';
@@ -191,8 +191,8 @@ export class ArchiveText {
   }
 
   /** Whether an earlier content of the text might tell more about the place of an annotation than is known. */
-  get wantsEarlier(): boolean {
-    return this.#placed.wantsEarlier;
+  wantsEarlier(): boolean {
+    return this.#placed.wantsEarlier();
   }
 
   /** Says that all earlier contents have been looked at. */

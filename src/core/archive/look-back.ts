@@ -13,7 +13,7 @@ const MOST = 20;
  */
 export async function lookBack(text: ArchiveText, host: Host): Promise<boolean> {
   const state = text.state;
-  if (!host.earlier || text.shifted || text.lookedBackAt === state || !text.wantsEarlier) return false;
+  if (!host.earlier || text.shifted || text.lookedBackAt === state || !text.wantsEarlier()) return false;
   text.lookedBackAt = state;
   let better = false;
   let left = MOST;
@@ -23,7 +23,7 @@ export async function lookBack(text: ArchiveText, host: Host): Promise<boolean> 
     if (text.state !== state) return better;
     const earlier = decodeText(version.bytes);
     if (earlier !== null && earlier !== text.text && text.useEarlier(earlier, isNews)) better = true;
-    if (--left === 0 || !text.wantsEarlier) break;
+    if (--left === 0 || !text.wantsEarlier()) break;
   }
   text.endLookingBack();
   return better;
@@ -33,9 +33,9 @@ export async function lookBack(text: ArchiveText, host: Host): Promise<boolean> 
  * Whether a record, by its `placeKey`, was made after an earlier content was replaced: the last known sidecar has it, and the one of that
  * time has not. A record that no known sidecar has may be as old as the content.
  */
-async function newsSince({ sidecars }: EarlierText): Promise<(key: string) => boolean> {
-  if (!sidecars) return () => false;
-  const { then, last } = await sidecars();
+async function newsSince(version: EarlierText): Promise<(key: string) => boolean> {
+  if (!version.sidecars) return () => false;
+  const { then, last } = await version.sidecars();
   const [before, after] = [recordsOf(then), recordsOf(last)];
   return (key) => after.has(key) && !before.has(key);
 }

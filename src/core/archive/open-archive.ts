@@ -1,6 +1,7 @@
 import type { Stages } from '../conflicts/conflict';
 import { REGISTRY_FILE, type Registry } from '../entities/registry';
-import { MANIFEST_FILE, type Manifest } from '../entities/manifest';
+import { MANIFEST_FILE } from '../entities/archive-rules';
+import type { Manifest } from '../entities/manifest';
 import type { Host } from '../host';
 import { SIDECAR_SUFFIX } from '../sidecar/read-sidecar';
 import type { TextChange } from '../text/change';

@@ -79,7 +79,7 @@ export class PlacedSidecar {
   }
 
   /** Whether an earlier content of the text might tell more about the place of an annotation than is known. */
-  get wantsEarlier(): boolean {
+  wantsEarlier(): boolean {
     return this.annotations.some(needsReview) || this.#places?.wantsProof(this.#sidecar.annotations) === true;
   }
 

@@ -24,7 +24,7 @@ export class Places {
   /** The anchors of annotations, in their order. */
   of(annotations: readonly StoredAnnotation[]): Anchor[] {
     const keys = annotations.map(placeKey);
-    const missing = annotations.filter((_, i) => !this.#anchors.has(keys[i] ?? ''));
+    const missing = onePerPlace(annotations).filter((one) => !this.#anchors.has(placeKey(one)));
     if (missing.length > 0) {
       const now = this.#now();
       let found = findAnchors(now.whole, now.posts, missing);
@@ -68,13 +68,14 @@ export class Places {
     isNews: (key: string) => boolean = () => false,
   ): boolean {
     const anchors = this.of(annotations);
-    const open = annotations.filter((annotation, i) => {
+    const isOpen = (annotation: StoredAnnotation, i: number) => {
       const anchor = anchors[i];
       if (!isExact(anchor)) return true;
       const key = placeKey(annotation);
       if (isNews(key)) this.#settled.add(key);
       return this.#isUnproven(anchor, key);
-    });
+    };
+    const open = onePerPlace(annotations.filter(isOpen));
     if (open.length === 0) return false;
     const before = this.of(open);
     const after = anchorByDiff(this.#now(), { whole: wholeOf(text), posts }, open, before);
@@ -110,6 +111,11 @@ export function wholeOf(text: string): Comparable {
 
 function isExact(anchor: Anchor | undefined): boolean {
   return anchor?.state === 'exact';
+}
+
+/** The last of the annotations that agree in what decides where they are: a file may have thousands of them on one word. */
+function onePerPlace(annotations: readonly StoredAnnotation[]): StoredAnnotation[] {
+  return [...new Map(annotations.map((one) => [placeKey(one), one])).values()];
 }
 
 /** The fields that decide where an annotation is. Annotations that agree in them have one place. */

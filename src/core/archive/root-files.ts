@@ -1,5 +1,6 @@
 import { readManifestOrMarked, readRegistryOrMarked } from '../conflicts/read-marked-roots';
-import { MANIFEST_FILE, readManifest, ruleFor, type ArchiveRule, type Manifest } from '../entities/manifest';
+import { MANIFEST_FILE, ruleFor, type ArchiveRule } from '../entities/archive-rules';
+import { readManifest, type Manifest } from '../entities/manifest';
 import { EMPTY_REGISTRY, readRegistry, REGISTRY_FILE } from '../entities/registry';
 import { Turns } from '../indexing/turns';
 import { createLexicon, type Lexicon } from '../mentions/lexicon';

@@ -1,5 +1,5 @@
 import { SIDECAR_SUFFIX } from '../sidecar/read-sidecar';
-import type { ArchiveRule } from '../entities/manifest';
+import type { ArchiveRule } from '../entities/archive-rules';
 import type { Host } from '../host';
 import { isUntouched, type FileMark } from '../indexing/file-mark';
 import type { FileReading } from '../indexing/file-reading';

@@ -1,4 +1,4 @@
-import type { ArchiveRule } from '../entities/manifest';
+import type { ArchiveRule } from '../entities/archive-rules';
 import type { TextChange } from '../text/change';
 import type { TextIndex } from '../indexing/text-index';
 import { ArchiveText } from './archive-text';

@@ -82,7 +82,9 @@ function annotationsBySpan(text: ArchiveText): ReadonlyMap<string, StoredAnnotat
   for (const { annotation, anchor } of text.annotations) {
     if (!anchor.span || annotation.not !== null) continue;
     const key = keyOf(anchor.span);
-    said.set(key, [...(said.get(key) ?? []), annotation]);
+    const same = said.get(key);
+    if (same) same.push(annotation);
+    else said.set(key, [annotation]);
   }
   return said;
 }

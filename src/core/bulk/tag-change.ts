@@ -1,7 +1,7 @@
 import type { OpenArchive } from '../archive/open-archive';
 import { fromWritten } from '../decision';
 import { isId } from '../entities/id';
-import { MANIFEST_FILE } from '../entities/manifest';
+import { MANIFEST_FILE } from '../entities/archive-rules';
 import { describeTag, rewriteTags, type TagFields, type TagMapping } from '../entities/write-codebook';
 import type { Decision } from '../decision';
 import { quoted } from '../text/visible';

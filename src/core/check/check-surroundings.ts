@@ -1,4 +1,4 @@
-import { MANIFEST_FILE } from '../entities/manifest';
+import { MANIFEST_FILE } from '../entities/archive-rules';
 import { REGISTRY_FILE } from '../entities/registry';
 import { mergeRuleOf } from '../merge/attributes';
 import { type Problem } from '../problem';

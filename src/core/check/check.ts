@@ -1,4 +1,4 @@
-import { fitsRule, MANIFEST_FILE } from '../entities/manifest';
+import { idleRules, MANIFEST_FILE } from '../entities/archive-rules';
 import { REGISTRY_FILE, type Registry } from '../entities/registry';
 import { type Problem } from '../problem';
 import { quoted } from '../text/visible';
@@ -16,7 +16,7 @@ export function checkArchive(archive: OpenArchive): FileProblem[] {
   const found: FileProblem[] = [];
   const { manifest, manifestText, registry, registryText } = archive;
   if (manifestText !== null) {
-    found.push(...inFile(MANIFEST_FILE, manifestText, [...manifest.problems, ...idleRules(archive)]));
+    found.push(...inFile(MANIFEST_FILE, manifestText, [...manifest.problems, ...unusedRules(archive)]));
   }
   if (registryText !== null) {
     found.push(...inFile(REGISTRY_FILE, registryText, [...registry.problems, ...collidingNames(registry)]));
@@ -39,14 +39,12 @@ export function checkArchive(archive: OpenArchive): FileProblem[] {
 }
 
 /** Reports the rules of the manifest that name no file: a slip in a glob makes an archive look empty. */
-function idleRules({ manifest, texts, unreadable, complete }: OpenArchive): Problem[] {
+function unusedRules({ manifest, texts, unreadable, complete }: OpenArchive): Problem[] {
   if (!complete) return [];
   const paths = [...texts.map(({ path }) => path), ...unreadable.keys()];
-  return manifest.archives.flatMap((rule) => {
-    const fits = fitsRule(rule);
-    if (paths.some(fits)) return [];
-    const message = `${quoted(rule.files)} names no file. Correct it, or put the texts there.`;
-    return [{ code: 'no-files' as const, severity: 'warning' as const, message, span: rule.place }];
+  return idleRules(manifest.archives, paths).map(({ files, place }) => {
+    const message = `${quoted(files)} names no file. Correct it, or put the texts there.`;
+    return { code: 'no-files', severity: 'warning', message, span: place };
   });
 }
 

@@ -1,4 +1,5 @@
-import { MANIFEST_FILE, readManifest, type Manifest } from '../entities/manifest';
+import { MANIFEST_FILE } from '../entities/archive-rules';
+import { readManifest, type Manifest } from '../entities/manifest';
 import { readRegistry, REGISTRY_FILE, type Registry } from '../entities/registry';
 import type { Span } from '../text/span';
 import type { RecordFile } from '../yaml/record-file';

@@ -1,6 +1,7 @@
 import { describePlace, describePlaces } from '../anchor/selector';
 import { newAnnotationId } from '../entities/id';
-import { addTag, MANIFEST_FILE } from '../entities/manifest';
+import { MANIFEST_FILE } from '../entities/archive-rules';
+import { addTag } from '../entities/manifest';
 import { EMPTY_REGISTRY, readRegistry, REGISTRY_FILE, type Entity } from '../entities/registry';
 import { addAlias, addEntity, type NewEntity } from '../entities/write-registry';
 import { fromWritten, refuse, type Decision } from '../decision';

@@ -1,7 +1,7 @@
 import { TEXT_GLOBS } from '../posts/file-endings';
 import type { Format } from '../posts/formats';
 import { readPosts } from '../posts/read-posts';
-import { isGlossFile, MANIFEST_FILE } from '../entities/manifest';
+import { isGlossFile, MANIFEST_FILE } from '../entities/archive-rules';
 import { EMPTY_REGISTRY, REGISTRY_FILE } from '../entities/registry';
 import type { Host } from '../host';
 import type { FileEdit } from '../decision';

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../sorted';
 import { quoted } from '../text/visible';
 import { applyProven, type Written } from '../yaml/apply';
 import { changeRecords, removeRecords, type FieldChanges, type FieldValue } from '../yaml/edit-records';
@@ -89,7 +90,7 @@ function removeEntities(registry: Registry, removed: ReadonlySet<string>): Writt
   const { file } = registry;
   const gone = registry.entities.filter(({ id }) => removed.has(id));
   const records = gone.flatMap((entity) => recordOf(registry, entity) ?? []).sort((a, b) => a.index - b.index);
-  const expected = registry.entities.filter((entity) => !gone.includes(entity));
+  const expected = registry.entities.filter(({ id }) => !removed.has(id));
   return applyProven(
     file,
     () => removeRecords(file, records),
@@ -102,10 +103,11 @@ function removeEntities(registry: Registry, removed: ReadonlySet<string>): Writt
 function withoutNew({ byId }: Registry, changed: ReadonlyMap<string, EntityFields>): ReadonlyMap<string, EntityFields> {
   const between = new Map<string, EntityFields>();
   for (const [id, { aliases }] of changed) {
-    const old = byId.get(id)?.aliases ?? [];
-    const left = old.filter((alias) => aliases?.includes(alias) === true);
-    const comes = aliases?.some((alias) => !old.includes(alias)) === true;
-    if (comes && left.length < old.length) between.set(id, { aliases: left });
+    const old = new Set(byId.get(id)?.aliases);
+    const now = new Set(aliases);
+    const left = [...old].filter((alias) => now.has(alias));
+    const comes = [...now].some((alias) => !old.has(alias));
+    if (comes && left.length < old.size) between.set(id, { aliases: left });
   }
   return between;
 }
@@ -114,7 +116,8 @@ function withoutNew({ byId }: Registry, changed: ReadonlyMap<string, EntityField
 function withFields(entity: Entity, { own: _, type, ...fields }: EntityFields): Entity {
   const after = { ...entity, ...fields, ...(type === undefined ? {} : { type: entityType(type) }) };
   const aliases = [...new Set(after.aliases)].filter((alias) => alias !== '' && alias !== after.name);
-  const not = [...new Set(after.not)].filter((text) => text !== after.name && !aliases.includes(text));
+  const known = new Set([after.name, ...aliases]);
+  const not = [...new Set(after.not)].filter((text) => !known.has(text));
   // A contradiction that was there before stays, unless the change is about these fields.
   return { ...after, aliases, not: fields.aliases || fields.not || fields.name !== undefined ? not : entity.not };
 }
@@ -134,8 +137,10 @@ function changesOf({ map }: FileRecord, before: Entity, after: Entity): FieldCha
 }
 
 function recordOf({ file, byId }: Registry, { id }: Entity): FileRecord | undefined {
-  const start = byId.get(id)?.record.start;
-  return file.records.find(({ span }) => span.start === start);
+  const start = byId.get(id)?.record.start ?? Infinity;
+  const { records } = file;
+  const record = records[partitionPoint(records.length, (i) => (records[i]?.span.start ?? Infinity) < start)];
+  return record?.span.start === start ? record : undefined;
 }
 
 /** Whether a file reads as a registry of just these entities, in this order. */

@@ -1,8 +1,6 @@
-import picomatch from 'picomatch';
 import { type Problem } from '../problem';
-import { leavesFolder } from '../text/leaves-folder';
 import { quoted } from '../text/visible';
-import { FORMAT_NAMES, isFormatName, type FormatName } from '../posts/formats';
+import { FORMAT_NAMES, isFormatName } from '../posts/formats';
 import type { Span } from '../text/span';
 import { applyProven, type Written } from '../yaml/apply';
 import { insertRecord, type FieldValue } from '../yaml/edit-records';
@@ -10,6 +8,7 @@ import { textField } from '../yaml/fields';
 import type { RecordFile } from '../yaml/record-file';
 import { readRecords } from '../yaml/read-records';
 import { contentEnd, entryOf, type YamlMap } from '../yaml/tree';
+import { isPath, isUnfit, MOST_GLOBS, type ArchiveRule } from './archive-rules';
 import { refuseTagId } from './id';
 
 /** A tag of the codebook. Its id is a path: `claim/unsourced` is a kind of `claim`. */
@@ -26,15 +25,6 @@ export interface Tag {
 export const TAG_COLORS = ['red', 'orange', 'yellow', 'green', 'blue', 'purple', 'grey'] as const;
 export type TagColor = (typeof TAG_COLORS)[number];
 
-/** Which files hold posts, and how. */
-export interface ArchiveRule {
-  /** A glob relative to the folder of `postgloss.yaml`, with `/`. */
-  readonly files: string;
-  readonly format: FormatName;
-  /** Where `files` stands in `postgloss.yaml`. */
-  readonly place: Span;
-}
-
 /** `postgloss.yaml`: the root of an archive. */
 export interface Manifest {
   readonly file: RecordFile;
@@ -44,8 +34,6 @@ export interface Manifest {
   readonly problems: readonly Problem[];
   readonly writable: boolean;
 }
-
-export const MANIFEST_FILE = 'postgloss.yaml';
 
 /** Reads `postgloss.yaml`. Never throws. */
 export function readManifest(text: string): Manifest {
@@ -76,12 +64,19 @@ function readArchives(root: YamlMap, problems: Problem[]): ArchiveRule[] {
   }
   if (value?.kind !== 'list') return [];
   const rules: ArchiveRule[] = [];
+  let globs = 0;
   for (const item of value.items) {
     const files = item.kind === 'text' ? item.value : item.kind === 'map' ? textField(item, 'files', problems) : null;
     if (files === null || isUnfit(files)) {
       const message = 'An archive needs “files”: a path or glob inside this folder, such as "archives/**/*.txt".';
       const span = { start: item.span.start, end: contentEnd(item) };
       problems.push({ code: 'missing-field', severity: 'error', message, span });
+      continue;
+    }
+    if (!isPath(files) && ++globs > MOST_GLOBS) {
+      if (globs > MOST_GLOBS + 1) continue;
+      const message = `From here on, globs are not used: ${MOST_GLOBS} are the most. Name folders, or files without “*”.`;
+      problems.push({ code: 'bad-field', severity: 'error', message, span: item.span });
       continue;
     }
     if (item.kind !== 'map') {
@@ -102,40 +97,6 @@ function readArchives(root: YamlMap, problems: Problem[]): ArchiveRule[] {
     rules.push({ files, format: isFormatName(format) ? format : 'auto', place });
   }
   return rules;
-}
-
-/**
- * Whether a glob must not be used. Manifests come from strangers: a glob must neither reach out of its folder nor be slow to match. So one
- * name may have two stars and one path two `**`, and groups with repetition (`(a+)+`), which a glob passes on to its regular expression,
- * are refused.
- */
-function isUnfit(glob: string): boolean {
-  const alternatives = expandBraces(glob);
-  return (
-    glob === '' ||
-    glob.length > 300 ||
-    /^!|[()\0]|[\]}]\+|\{[^}]*\{/.test(glob) ||
-    alternatives === null ||
-    alternatives.some(
-      (path) =>
-        leavesFolder(path) ||
-        /^~|^[a-z]+:\/\//i.test(path) ||
-        path.split(/[/\\]/).some((name) => /^[.[\]]*\.[.[\]]*\.[.[\]]*$/.test(name)) ||
-        path.split('/').some((name) => name !== '**' && name.split('*').length > 3) ||
-        path.split('/').filter((name) => name === '**').length > 2,
-    )
-  );
-}
-
-/** The globs that a glob with braces stands for; null for more than 64. */
-function expandBraces(glob: string): string[] | null {
-  let globs = [''];
-  for (const piece of glob.split(/(\{[^{}]*\})/)) {
-    const choices = piece.startsWith('{') && piece.endsWith('}') ? piece.slice(1, -1).split(',') : [piece];
-    globs = globs.flatMap((start) => choices.map((choice) => start + choice));
-    if (globs.length > 64) return null;
-  }
-  return globs;
 }
 
 function readTags(file: RecordFile, problems: Problem[]): Tag[] {
@@ -186,22 +147,4 @@ export function addTag(manifest: Manifest, id: string): Written {
     return after.writable && after.tags.length === manifest.tags.length + 1 && after.tags.some((tag) => tag.id === id);
   };
   return applyProven(file, () => insertRecord(file, file.items.length, fields), proves, []);
-}
-
-/** A function that gives the rule by which a file is read: the first that names it; null for a file that none names. */
-export function ruleFor(manifest: Manifest): (path: string) => ArchiveRule | null {
-  const rules = manifest.archives.map((rule) => ({ rule, fits: fitsRule(rule) }));
-  return (path) => rules.find(({ fits }) => fits(path))?.rule ?? null;
-}
-
-/** A function that says whether a rule names a path. No rule names our own files, or files outside of the archive. */
-export function fitsRule(rule: Pick<ArchiveRule, 'files'>): (path: string) => boolean {
-  const fits = picomatch(rule.files, { noextglob: true });
-  return (path) => !isGlossFile(path) && !leavesFolder(path) && fits(path);
-}
-
-/** Whether a file is one of those that Postgloss writes, and therefore never a text to annotate. */
-export function isGlossFile(path: string): boolean {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  return name === MANIFEST_FILE || name.endsWith('.gloss.yaml');
 }

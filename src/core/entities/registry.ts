@@ -1,5 +1,6 @@
 import { type Problem } from '../problem';
 import { quoted } from '../text/visible';
+import { partitionPoint } from '../sorted';
 import type { Span } from '../text/span';
 import { textField, textsField } from '../yaml/fields';
 import { NEEDED_TEXT, RecordFields, TEXT, TEXT_MAP, TEXTS } from '../yaml/record-fields';
@@ -168,5 +169,8 @@ function readMatch(map: YamlMap, key: string, problems: Problem[]): EntityMatch 
 
 /** The entity whose record holds an offset of the registry's text; null between records. */
 export function entityAtRecord(registry: Registry, offset: number): Entity | null {
-  return registry.entities.find(({ record }) => record.start <= offset && offset <= record.end) ?? null;
+  const { entities } = registry;
+  const next = partitionPoint(entities.length, (i) => (entities[i]?.record.start ?? Infinity) <= offset);
+  // Where one record ends as the next begins, the first of the two counts.
+  return entities.slice(Math.max(0, next - 2), next).find(({ record }) => offset <= record.end) ?? null;
 }

@@ -1,5 +1,5 @@
 import type { OpenArchive } from '../archive/open-archive';
-import { mentionsOf } from '../lists/mentions';
+import { mentionsOf, mentionsOfAny } from '../lists/mentions';
 import type { Mention } from '../mentions/mention';
 import { idsFollowed, type IdentityChange } from './change';
 import { mergeEntities, type MergedEntity } from './merged-entity';
@@ -70,7 +70,7 @@ function changedMentions(archive: OpenArchive, change: IdentityChange): readonly
       return by(change.entity, [archive.registry.byId.get(change.entity)?.name]);
     case 'merge':
     case 'delete':
-      return [...new Set(change.entities.flatMap((id) => mentionsOf(archive, id)))];
+      return archive.texts.flatMap((text) => mentionsOfAny(text, change.entities));
     case 'split':
       return by(
         change.entity,

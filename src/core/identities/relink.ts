@@ -17,9 +17,9 @@ export interface Relinking {
 
 /** The effects of a change on the annotations of a text. */
 export function relink(text: ArchiveText, change: IdentityChange): Relinking {
-  const ids = idsFollowed(change);
+  const ids = new Set(idsFollowed(change));
   const concerns = ({ entity, not }: StoredAnnotation) =>
-    (entity !== null && ids.includes(entity)) || (not !== null && ids.includes(not));
+    (entity !== null && ids.has(entity)) || (not !== null && ids.has(not));
   // Places are searched only in texts that the change concerns.
   const concerned = text.sidecar.annotations.some(concerns);
   const wanted = concerned || makesRecords(text, change) ? wantedLinks(text, change) : null;
@@ -48,8 +48,10 @@ function wantedLinks(text: ArchiveText, change: IdentityChange): WantedLinks | n
       const { entity, id = entity } = change;
       return id === entity ? null : { of: mapped((other) => (other === entity ? id : other)) };
     }
-    case 'delete':
-      return { of: mapped((id) => (id !== null && change.entities.includes(id) ? null : id)) };
+    case 'delete': {
+      const gone = new Set(change.entities);
+      return { of: mapped((id) => (id !== null && gone.has(id) ? null : id)) };
+    }
     case 'merge':
       return mergeLinks(text, change);
     case 'split':

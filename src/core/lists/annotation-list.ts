@@ -2,6 +2,7 @@ import type { Post } from '../posts/post';
 import type { OpenArchive } from '../archive/open-archive';
 import type { ArchiveText } from '../archive/archive-text';
 import type { PlacedAnnotation } from '../anchor/placed-annotation';
+import { memo } from '../memo';
 import { postAt } from '../posts/post-at';
 
 // Annotations as views list them: by place, by post, by tag. Plain data.
@@ -33,9 +34,22 @@ export function listAnnotations(text: ArchiveText): AnnotationEntry[] {
 }
 
 /** The annotations of one post. */
-export function annotationsOfPost(text: ArchiveText, post: Post): AnnotationEntry[] {
-  return listAnnotations(text).filter((entry) => ownerOf(text, entry)?.id === post.id);
+export function annotationsOfPost(text: ArchiveText, post: Post): readonly AnnotationEntry[] {
+  return byPost(text).get(post.id) ?? [];
 }
+
+/** The annotations of a text by the ids of their posts, kept as long as neither text nor sidecar changes: lists ask for every post. */
+const byPost = memo(
+  (text: ArchiveText): ReadonlyMap<string, readonly AnnotationEntry[]> => {
+    const found = new Map<string, AnnotationEntry[]>();
+    for (const entry of listAnnotations(text)) {
+      const post = ownerOf(text, entry);
+      if (post) push(found, post.id, entry);
+    }
+    return found;
+  },
+  ({ annotations }) => annotations,
+);
 
 /** The annotations of an archive by tag: the codebook's tags in its order, then others by name, then annotations without a tag. */
 export function annotationsByTag(archive: OpenArchive): TagGroup[] {
@@ -65,8 +79,11 @@ export function annotationsByTag(archive: OpenArchive): TagGroup[] {
 /** The post of an annotation: the post that holds its place, or if it has no place, the post that its record names. */
 export function ownerOf(text: ArchiveText, { annotation, anchor }: PlacedAnnotation): Post | null {
   if (anchor.span) return postAt(text.posts, anchor.span.start);
-  return text.posts.find((post) => post.id === annotation.post) ?? null;
+  return annotation.post === null ? null : (byId(text.posts).get(annotation.post) ?? null);
 }
+
+/** Posts by id; the first of several with one id. */
+const byId = memo((posts: readonly Post[]) => new Map(posts.toReversed().map((post) => [post.id, post])));
 
 /** A tag with the tags above it, from the most general: `claim`, `claim/unsourced`. */
 export function withAncestors(tag: string): string[] {

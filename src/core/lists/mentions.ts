@@ -4,6 +4,7 @@ import type { OpenArchive } from '../archive/open-archive';
 import type { ArchiveText } from '../archive/archive-text';
 import type { Mention } from '../mentions/mention';
 import { memo } from '../memo';
+import { MentionGroups } from './mention-groups';
 import { partitionPoint } from '../sorted';
 import { SEVERAL, soleOwners, type Lexicon } from '../mentions/lexicon';
 
@@ -17,7 +18,12 @@ export function mentionsOf(archive: OpenArchive, entity: string): Mention[] {
 
 /** The mentions of one entity in one text, ambiguous ones included, in the order of the text; see `isCertain`. */
 export function mentionsIn(text: ArchiveText, entity: string): readonly Mention[] {
-  return text.plain ? plainMentions(text, entity) : (groupsOf(text.mentions).get(entity) ?? []);
+  return text.plain ? plainMentions(text, [entity]) : groupsOf(text.mentions).of(entity);
+}
+
+/** The mentions of any of some entities in a text, each once, in the order of the text. */
+export function mentionsOfAny(text: ArchiveText, entities: readonly string[]): readonly Mention[] {
+  return text.plain ? plainMentions(text, entities) : groupsOf(text.mentions).ofAny(entities);
 }
 
 /** Whether a mention is not ambiguous. */
@@ -38,7 +44,7 @@ export function countMentions(archive: OpenArchive): Map<string, number> {
     const plain = new Int32Array(lexicon.registry.entities.length);
     for (const text of texts) {
       if (text.plain) for (const form of text.matches.forms) count(plain, owners[form]);
-      else for (const [id, mentions] of groupsOf(text.mentions)) add(id, mentions.length);
+      else for (const [id, mentions] of groupsOf(text.mentions).counts()) add(id, mentions);
     }
     lexicon.registry.entities.forEach(({ id }, i) => plain[i] && add(id, plain[i]));
   }
@@ -132,15 +138,18 @@ function lastFrom(mentions: readonly Mention[], offset: number): number {
   return partitionPoint(mentions.length, (i) => (mentions[i]?.span.start ?? Infinity) <= offset) - 1;
 }
 
-/** The mentions of one entity in a plain text, straight from its matches. */
-function plainMentions({ path, matches, lexicon }: ArchiveText, id: string): Mention[] {
-  const entity = lexicon.registry.byId.get(id);
-  if (!entity) return [];
+/** The mentions of some entities in a plain text, straight from its matches. */
+function plainMentions({ path, matches, lexicon }: ArchiveText, ids: readonly string[]): Mention[] {
+  const wanted = new Map<number, Entity>();
+  for (const entity of ids.flatMap((id) => lexicon.registry.byId.get(id) ?? [])) {
+    wanted.set(numberOf(lexicon.registry, entity), entity);
+  }
+  if (wanted.size === 0) return [];
   const owners = soleOwners(lexicon);
-  const number = numberOf(lexicon.registry, entity);
   const found: Mention[] = [];
   matches.forms.forEach((form, i) => {
-    if (owners[form] !== number) return;
+    const entity = wanted.get(owners[form] ?? SEVERAL);
+    if (!entity) return;
     const span = { start: matches.start(i), end: matches.end(i) };
     const alias = lexicon.matcher.formText(form);
     found.push({ path, span, entity, others: [], alias, decided: false, inPost: false, clear: null });
@@ -156,14 +165,4 @@ function numberOf({ entities }: Registry, entity: Entity): number {
 const numbersOf = memo((entities: readonly Entity[]) => new Map(entities.map((one, i) => [one, i])));
 
 /** A text's mentions by entity, kept as long as the text has the same list of mentions. */
-const groupsOf = memo((mentions: readonly Mention[]): ReadonlyMap<string, readonly Mention[]> => {
-  const grouped = new Map<string, Mention[]>();
-  for (const mention of mentions) {
-    for (const { id } of [mention.entity, ...mention.others]) {
-      const list = grouped.get(id);
-      if (list) list.push(mention);
-      else grouped.set(id, [mention]);
-    }
-  }
-  return grouped;
-});
+const groupsOf = memo((mentions: readonly Mention[]) => new MentionGroups(mentions));

@@ -3,7 +3,7 @@ export class Owners {
   /** The first owner of each form. */
   private readonly first: Int32Array;
   /** The other owners of forms that have several. */
-  private readonly others = new Map<number, number[]>();
+  private readonly others = new Map<number, Set<number>>();
   private count = 0;
 
   /** @param forms the number of forms, at most */
@@ -21,7 +21,11 @@ export class Owners {
     if (form === this.count) {
       this.first[form] = entity;
       this.count++;
-    } else if (!this.of(form).includes(entity)) this.others.set(form, [...(this.others.get(form) ?? []), entity]);
+    } else if (this.first[form] !== entity) {
+      const others = this.others.get(form);
+      if (others) others.add(entity);
+      else this.others.set(form, new Set([entity]));
+    }
   }
 
   /** The owners of a form, each once, in the order in which they were added. */

@@ -1,3 +1,4 @@
+import type { Entity } from '../entities/registry';
 import type { Mention } from './mention';
 import type { Post } from '../posts/post';
 import { overlaps } from '../text/span';
@@ -47,13 +48,22 @@ function clearPost(
     if (!present.has(entity.id)) present.set(entity.id, alias);
   }
   if (present.size === 0) return;
+  // By the list of its other owners, which all mentions of one ambiguous form share.
+  const meant = new Map<readonly Entity[], Entity | null>();
   for (let i = from; i < to; i++) {
     const mention = mentions[i];
     if (!mention || !open.has(mention) || inByline(mention, post)) continue;
-    const [owner, ...others] = [mention.entity, ...mention.others].filter(({ id }) => present.has(id));
-    const clear = owner && others.length === 0 ? present.get(owner.id) : undefined;
+    let owner = meant.get(mention.others);
+    if (owner === undefined) meant.set(mention.others, (owner = onlyPresent(mention, present)));
+    const clear = owner ? present.get(owner.id) : undefined;
     if (owner && clear !== undefined) mentions[i] = { ...mention, entity: owner, others: [], clear };
   }
+}
+
+/** The only owner of a mention that is also mentioned by a spelling of its own; null where there is none, or several. */
+function onlyPresent({ entity, others }: Mention, present: ReadonlyMap<string, string>): Entity | null {
+  const [owner, ...rivals] = [entity, ...others].filter(({ id }) => present.has(id));
+  return owner && rivals.length === 0 ? owner : null;
 }
 
 function inByline({ span }: Mention, { places: { author, source } }: Post): boolean {

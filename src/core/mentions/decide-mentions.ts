@@ -25,13 +25,17 @@ export function decideMentions(matches: Mentions, facts: Omit<NameFacts, 'reject
   const taken = new Set(linked.map(({ span }) => `${span.start}-${span.end}`));
   const anyDecided = rejected.size > 0 || taken.size > 0;
   const mentions: Mention[] = [];
+  // Mentions of one form share their owners: thousands of entities may have one name, and be mentioned thousands of times.
+  const undecided = new Map<number, ReturnType<typeof ownersOf>>();
   for (let i = 0; i < matches.count; i++) {
     const span = { start: matches.start(i), end: matches.end(i) };
     const key = anyDecided ? `${span.start}-${span.end}` : '';
     if (taken.has(key)) continue;
     const form = matches.form(i);
     const not = rejected.get(key);
-    const [entity, ...others] = lexicon.owners(form).filter((owner) => !not?.has(owner.id));
+    const owners = (not ? undefined : undecided.get(form)) ?? ownersOf(lexicon, form, not);
+    if (!not) undecided.set(form, owners);
+    const { entity, others } = owners;
     if (!entity) continue;
     const alias = lexicon.matcher.formText(form);
     mentions.push({ path, span, entity, others, alias, decided: false, inPost: false, clear: null });
@@ -39,6 +43,12 @@ export function decideMentions(matches: Mentions, facts: Omit<NameFacts, 'reject
   const resolved = resolveNames(mentions, { ...facts, rejected, taken });
   // The matches are in order already; a linked passage may lie anywhere.
   return linked.length === 0 ? resolved : [...resolved, ...linked].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** The owners of a form but for those that a person ruled out. */
+function ownersOf(lexicon: Lexicon, form: number, not: ReadonlySet<string> | undefined) {
+  const [entity, ...others] = lexicon.owners(form).filter(({ id }) => not?.has(id) !== true);
+  return { entity, others };
 }
 
 /** Whether each match is a mention of its form's only owner: no form is ambiguous, and no annotation links or rejects a mention. */

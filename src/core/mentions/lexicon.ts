@@ -6,22 +6,20 @@ import { memo } from '../memo';
 export interface Lexicon {
   readonly registry: Registry;
   readonly matcher: Matcher;
-  /** The entities that own a form of the matcher; several where one spelling names several, in the order of the registry. */
+  /** The entities that own a form of the matcher; several where one spelling names several, in the order of the registry. One array for each form. */
   owners(form: number): readonly Entity[];
 }
 
 /** Builds the matcher of a registry, which is slow: the one of `last` is used again when no spelling has changed. */
 export function createLexicon(registry: Registry, last?: Lexicon): Lexicon {
   const matcher = last && sameForms(registry, last.registry) ? last.matcher : createMatcher(formsOf(registry));
-  return {
-    registry,
-    matcher,
-    owners: (form) =>
-      matcher.entitiesOf(form).flatMap((index) => {
-        const entity = registry.entities[index];
-        return entity ? [entity] : [];
-      }),
+  const known = new Map<number, readonly Entity[]>();
+  const owners = (form: number) => {
+    let found = known.get(form);
+    if (!found) known.set(form, (found = matcher.entitiesOf(form).flatMap((index) => registry.entities[index] ?? [])));
+    return found;
   };
+  return { registry, matcher, owners };
 }
 
 /** A lexicon without spellings, for texts of which no mentions are needed. */

@@ -85,7 +85,9 @@ function mentionAt(
   const key = `${span.start}-${span.end}`;
   if (taken.has(key)) return null;
   const gone = rejected.get(key);
-  const named = lexicon.registry.entities.filter(({ id }) => entities.has(id) && gone?.has(id) !== true);
+  const named = [...entities]
+    .flatMap((id) => (gone?.has(id) === true ? [] : (lexicon.registry.byId.get(id) ?? [])))
+    .sort((a, b) => a.record.start - b.record.start);
   const mention = (entity: Entity, others: readonly Entity[], decided: boolean): Mention => ({
     ...{ path, span, entity, others, alias: same?.alias ?? null, decided },
     ...{ inPost: decided, clear: null },

@@ -37,14 +37,16 @@ export function assemble(decisions: MergeDecisions, sides: Sides<Pieces>, shape:
     theirs.top.map(({ key }) => key),
     (key) => key,
   );
+  const decisionOf = new Map(decisions.top.map((field) => [field.key, field]));
+  const piecesOf = byKey({ base: base.top, ours: ours.top, theirs: theirs.top });
   for (const key of keys) {
     if (key === listKey) {
-      stretches.push(...list(decisions.records, sides, shape, eol));
+      for (const stretch of list(decisions.records, sides, shape, eol)) stretches.push(stretch);
       continue;
     }
-    const decision = decisions.top.find((field) => field.key === key);
+    const decision = decisionOf.get(key);
     if (!decision) return unwritable();
-    const at = { base: find(base.top, key), ours: find(ours.top, key), theirs: find(theirs.top, key) };
+    const at = piecesOf(key);
     const text = (side: Side) => {
       const source = fieldText(decision, at, side, ours.column, shape, eol);
       return source === '' ? '' : ' '.repeat(ours.column) + source;
@@ -127,11 +129,7 @@ function recordText(
   if (onlyFrom('theirs') && ours.source === base?.source) return theirBytes;
   if (ours.fields.length === 0 || theirs.fields.length === 0) return unwritable();
   const { column } = ours;
-  const at = (key: string) => ({
-    base: base && find(base.fields, key),
-    ours: find(ours.fields, key),
-    theirs: find(theirs.fields, key),
-  });
+  const at = byKey({ base: base?.fields ?? [], ours: ours.fields, theirs: theirs.fields });
   const texts =
     decision.action === 'same'
       ? ours.fields.map(({ key }) => eitherText(at(key), column))
@@ -139,8 +137,10 @@ function recordText(
   return ours.prefix + texts.filter((text) => text !== '').join(' '.repeat(column));
 }
 
-function find(fields: readonly FieldPiece[], key: string): FieldPiece | undefined {
-  return fields.find((field) => field.key === key);
+/** Finds the pieces of a field on all sides. Files with one key twice are refused when they are read. */
+function byKey({ base, ours, theirs }: Sides<readonly FieldPiece[]>): (key: string) => Three<FieldPiece> {
+  const [inBase, inOurs, inTheirs] = [base, ours, theirs].map((fields) => new Map(fields.map((one) => [one.key, one])));
+  return (key) => ({ base: inBase?.get(key), ours: inOurs?.get(key), theirs: inTheirs?.get(key) });
 }
 
 /** The text of a field with its line end, for a key in a given column; empty for a field that is dropped. */

@@ -19,12 +19,12 @@ export function interleave<T>(first: readonly T[], second: readonly T[], keyOf: 
   for (const item of first) {
     const key = keyOf(item);
     if (inSecond.has(key)) {
-      result.push(...pending);
+      for (const one of pending) result.push(one);
       pending = waiting.get(key) ?? [];
     }
     result.push(item);
   }
-  result.push(...pending);
+  for (const one of pending) result.push(one);
   return result;
 }
 

@@ -1,5 +1,5 @@
 import type { Result } from '../result';
-import { MANIFEST_FILE } from '../entities/manifest';
+import { MANIFEST_FILE } from '../entities/archive-rules';
 import { REGISTRY_FILE } from '../entities/registry';
 import { lineEndingOf } from '../text/edit';
 import type { RecordFile } from '../yaml/record-file';

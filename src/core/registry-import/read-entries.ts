@@ -31,9 +31,13 @@ export function readEntries(
 ): { readonly entries: readonly ImportEntry[]; readonly problems: readonly ImportProblem[] } {
   const problems = [...table.problems];
   const entries: ImportEntry[] = [];
+  const columns = {
+    ...{ id: meanings.indexOf('id'), name: meanings.indexOf('name') },
+    ...{ type: meanings.indexOf('type'), description: meanings.indexOf('description') },
+  };
   for (const { line, cells } of table.rows) {
     const report = (message: string) => problems.push({ line, message });
-    const name = cleanLine(first(cells, meanings, 'name'));
+    const name = cleanLine(first(cells[columns.name]));
     const wrong = name === '' ? 'The row has no name.' : whyNoName(name);
     if (wrong) {
       // Rows of empty cells are not reported: spreadsheets write them.
@@ -47,14 +51,14 @@ export function readEntries(
       if (why) report(`${why} The spelling was left out.`);
       else aliases.add(alias);
     }
-    const description = cleanLines(first(cells, meanings, 'description')).slice(0, LONGEST_TEXT);
-    const id = cleanLine(first(cells, meanings, 'id'));
+    const description = cleanLines(first(cells[columns.description])).slice(0, LONGEST_TEXT);
+    const id = cleanLine(first(cells[columns.id]));
     if (id !== '' && !isId(id)) report(`${quoted(id)} cannot be an id; one was made of the name.`);
     entries.push({
       line,
       id: isId(id) ? id : null,
       name,
-      type: typeOf(first(cells, meanings, 'type')).slice(0, LONGEST_NAME) || null,
+      type: typeOf(first(cells[columns.type])).slice(0, LONGEST_NAME) || null,
       aliases: [...aliases],
       description: description === '' ? null : description,
       links: linksOf(cells, meanings),
@@ -70,12 +74,7 @@ function whyNoName(text: string): string | null {
   return null;
 }
 
-function first(
-  cells: readonly Cell[],
-  meanings: ColumnMeanings,
-  wanted: 'id' | 'name' | 'type' | 'description',
-): string {
-  const cell = cells[meanings.indexOf(wanted)] ?? '';
+function first(cell: Cell = ''): string {
   return typeof cell === 'string' ? cell : (cell[0] ?? '');
 }
 

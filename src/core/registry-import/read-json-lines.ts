@@ -1,5 +1,5 @@
-import { visible } from '../text/visible';
-import type { Cell, ImportProblem, Table, TableRow } from './table';
+import { quoted, visible } from '../text/visible';
+import { MAX_COLUMNS, MAX_ROWS, type Cell, type ImportProblem, type Table, type TableRow } from './table';
 
 /**
  * Reads JSON Lines: one object a line. Its keys are the columns. A map inside (`"links": {"wikidata": "Q42"}`) gives a column for each of
@@ -11,7 +11,8 @@ export function readJsonLines(text: string): Table {
   const problems: ImportProblem[] = [];
   const lines = text.split(/\r\n?|\n/);
   lines.forEach((source, index) => {
-    if (source.trim() === '') return;
+    // One row too many is enough to refuse the table.
+    if (source.trim() === '' || rows.length > MAX_ROWS) return;
     const line = index + 1;
     const value = parse(source);
     if (typeof value === 'string') {
@@ -19,10 +20,19 @@ export function readJsonLines(text: string): Table {
       return;
     }
     const cells: Cell[] = [];
+    let leftOut: string | null = null;
     for (const [key, cell] of fieldsOf(value)) {
       const at = columns.get(key) ?? columns.size;
+      if (at >= MAX_COLUMNS) {
+        leftOut ??= key;
+        continue;
+      }
       columns.set(key, at);
       cells[at] = cell;
+    }
+    if (leftOut !== null) {
+      const message = `The table has more than ${MAX_COLUMNS} columns. ${quoted(leftOut)} and further ones were left out.`;
+      problems.push({ line, message });
     }
     rows.push({ line, cells: Array.from(cells, (cell: Cell | undefined) => cell ?? '') });
   });

@@ -34,6 +34,8 @@ export interface ImportProblem {
 export const MAX_TABLE_LENGTH = 16 * 1024 * 1024;
 /** The same in rows. */
 export const MAX_ROWS = 100_000;
+/** The most columns of JSON Lines, of which each row has a cell. */
+export const MAX_COLUMNS = 200;
 
 /** The format by the ending of a file's name; null where it is another one. */
 export function formatOfName(path: string): TableFormat | null {

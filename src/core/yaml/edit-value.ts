@@ -38,8 +38,9 @@ function changeList(text: string, old: YamlList, value: readonly string[], eol: 
   const first = old.dashes[0] ?? old.span.start;
   const column = columnOf(text, first);
   const present = old.items.map((item) => (item.kind === 'text' ? item.value : ''));
-  const stays = present.map((item) => item === '' || value.includes(item));
-  const added = value.filter((item) => !present.includes(item));
+  const [wanted, known] = [new Set(value), new Set(present)];
+  const stays = present.map((item) => item === '' || wanted.has(item));
+  const added = value.filter((item) => !known.has(item));
   const result = [...new Set(present.filter((item, i) => item !== '' && stays[i])), ...added];
   const inPlace = result.every((item, i) => item === value[i]) && (added.length === 0 || stays.at(-1) === true);
   if (!inPlace) {

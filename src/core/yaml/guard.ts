@@ -97,6 +97,7 @@ function floodIn(token: CST.Token): Pick<CST.SourceToken, 'offset' | 'source'> |
     end.length > MANY ? end.filter(({ type }) => !CLOSING.has(type)) : [],
     ...starts.map((list) => (list.length > MANY ? list.filter(({ type }) => PROPERTIES.has(type)) : [])),
     token.type === 'block-map' && token.items.length > MANY ? token.items.flatMap(withoutColon) : [],
+    token.type === 'flow-collection' && token.items.length > MANY ? token.items.flatMap(nothingBefore) : [],
   ];
   return lists.find((list) => list.length > MANY)?.[0];
 }
@@ -105,8 +106,13 @@ function floodIn(token: CST.Token): Pick<CST.SourceToken, 'offset' | 'source'> |
 function withoutColon({ start, key, sep }: CST.CollectionItem): Pick<CST.SourceToken, 'offset' | 'source'>[] {
   const marked = start.find(({ type }) => type === 'explicit-key-ind');
   if (marked) return [marked];
-  if (sep || !key) return [];
+  if (sep?.some(({ type }) => type === 'map-value-ind') === true || !key) return [];
   return [{ offset: 'offset' in key ? key.offset : 0, source: 'source' in key ? key.source : '' }];
+}
+
+/** The comma of an item in brackets that holds nothing. The last item may, as a comma may stand at the end. */
+function nothingBefore({ start, key, value }: CST.CollectionItem): Pick<CST.SourceToken, 'offset' | 'source'>[] {
+  return key || value ? [] : start.filter(({ type }) => type === 'comma');
 }
 
 /** The refusal of a text whose nesting passes the limit at an offset. */

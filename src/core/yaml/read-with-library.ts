@@ -68,7 +68,7 @@ function compose(text: string, level: number): YamlFile {
     const message = 'The file says nothing. If it was cut off, restore it, from git for example.';
     problems.push({ code: 'empty-file', severity: 'error', message, span: NOWHERE });
   }
-  return { root, problems: withoutRepeats(problems).slice(0, MAX_PROBLEMS), sound: problems.length === 0 };
+  return { root, problems: firstProblems(problems), sound: problems.length === 0 };
 }
 
 /** A span within the text: the library reports a missing sign behind the last character. */
@@ -87,9 +87,13 @@ function withoutTraces<T>(action: () => T): T {
   }
 }
 
-/** Each problem once. Of nested brackets that are not closed, the library says the same of each. */
-function withoutRepeats(problems: readonly Problem[]): Problem[] {
-  const byWords = new Map(problems.map((problem) => [`${problem.span.start} ${problem.message}`, problem]));
+/** The first problems, each once: of nested brackets that are not closed, the library says the same of each. */
+function firstProblems(problems: readonly Problem[]): Problem[] {
+  const byWords = new Map<string, Problem>();
+  for (const problem of problems) {
+    if (byWords.size === MAX_PROBLEMS) break;
+    byWords.set(`${problem.span.start} ${problem.message}`, problem);
+  }
   return [...byWords.values()];
 }
 

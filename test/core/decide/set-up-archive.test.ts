@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describeFoundArchive, findArchives, setUpArchive } from '../../../src/core/decide/set-up-archive';
-import { readManifest, ruleFor } from '../../../src/core/entities/manifest';
+import { ruleFor } from '../../../src/core/entities/archive-rules';
+import { readManifest } from '../../../src/core/entities/manifest';
 import { readRegistry } from '../../../src/core/entities/registry';
 import { TEXT } from '../../support/archive';
 import { MemoryHost } from '../../support/memory-host';

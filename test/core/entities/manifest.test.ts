@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import { addTag, isGlossFile, readManifest, ruleFor } from '../../../src/core/entities/manifest';
+import fc from 'fast-check';
+import picomatch from 'picomatch';
+import { isGlossFile, ruleFor } from '../../../src/core/entities/archive-rules';
+import { addTag, readManifest } from '../../../src/core/entities/manifest';
 import { marked } from '../../support/marked';
 
 function manifest(glob: string) {
@@ -170,5 +173,35 @@ tags:
     });
     for (const id of ['a', 'two words', '']) assert.equal(addTag(readManifest(text), id).ok, false, id);
     assert.equal(addTag(readManifest(''), 'a').ok, false);
+  });
+});
+
+describe('rules of files', () => {
+  const name = fc.constantFrom('a', 'b', 'a b', 'c.txt', 'd.md', 'é', '.h', '[x]');
+  const wild = fc.constantFrom('*', '**', 'a*', '*.txt', '{a,b}', 'c.txt');
+  const pathOf = (part: fc.Arbitrary<string>) =>
+    fc.array(part, { minLength: 1, maxLength: 3 }).map((parts) => parts.join('/'));
+
+  it('give the first rule whose glob fits, as trying one after the other does', () => {
+    const files = fc.array(fc.oneof(pathOf(name), pathOf(wild)), { maxLength: 6 });
+    fc.assert(
+      fc.property(files, fc.array(pathOf(name), { maxLength: 6 }), (globs, paths) => {
+        const archives = globs.map((glob) => ({ files: glob, format: 'auto' as const, place: { start: 0, end: 0 } }));
+        const rule = ruleFor({ archives });
+        for (const path of paths) {
+          const first = archives.find((one) => picomatch(one.files, { noextglob: true })(path)) ?? null;
+          assert.equal(rule(path), first);
+        }
+      }),
+    );
+  });
+
+  it('are 200 globs at most, and any number of paths', () => {
+    const rules = (glob: (i: number) => string) =>
+      readManifest(`postgloss: 1\narchives:\n${Array.from({ length: 300 }, (_, i) => `  - ${glob(i)}\n`).join('')}`);
+    assert.equal(rules((i) => `a/${i}.txt`).archives.length, 300);
+    const many = rules((i) => `a${i}/*.txt`);
+    assert.equal(many.archives.length, 200);
+    assert.match(many.problems[0]?.message ?? '', /200 are the most/);
   });
 });

@@ -1,0 +1,5 @@
+import { ARCHIVE_CASES } from './archives';
+import type { GrowthCase } from './case';
+import { TEXT_CASES } from './texts';
+
+export const GROWTH_CASES: readonly GrowthCase[] = [...TEXT_CASES, ...ARCHIVE_CASES];
