@@ -10,7 +10,7 @@ export interface EarlierText {
    * Reads two states of the sidecar: when this content was replaced, and the last that is known; each null where there was none. Left out
    * where earlier sidecars are not known.
    */
-  sidecars?(): Promise<{ readonly then: Uint8Array | null; readonly last: Uint8Array | null }>;
+  readonly sidecars?: () => Promise<{ readonly then: Uint8Array | null; readonly last: Uint8Array | null }>;
 }
 
 /**
