@@ -64,6 +64,8 @@ const plain = each(PLAIN, 600, {
   'text.contextOf': (given) => text.contextOf(given, middle(given)),
   'text.shortened': (given) => text.shortened(given, given.length >> 1),
   'text.leavesFolder': text.leavesFolder,
+  'text.cut': (given) => text.cut(given, given.length >> 1),
+  'text.whyNoText': (given) => text.whyNoText(Buffer.concat([Buffer.from(given), Buffer.of(0xff)])),
   'text.decodeText': (given) => text.decodeText(new TextEncoder().encode(given)),
   'text.indexLines': (given) => text.indexLines(given).lineAt(given.length),
   'text.quoted': text.quoted,
