@@ -104,8 +104,10 @@ function findByQuote(search: Search, sought: Sought): Anchor {
   if (others !== 'none' && inPost.length > 1) return unplaced('ambiguous', candidates(whole, inPost));
   const all = sought.post === null ? own : weigh(whole, quote, EVERYWHERE, places, effort);
   if (!all) return TOO_COSTLY;
-  const byHand =
-    others === 'none' && !hasNamesake(search, sought) ? placeByHand(whole, posts, quote, post ? own : all) : null;
+  const isUnmarked = others === 'none' && !hasNamesake(search, sought);
+  // Where the post is not there, a quote alone does not tell that its place in another post is meant.
+  const eligible = post ? own : quote.before.length + quote.after.length > 0 ? all : [];
+  const byHand = isUnmarked ? placeByHand(whole, posts, quote, eligible) : null;
   if (byHand) return placed('exact', 'quote', candidate(whole, byHand));
   if (inPost.length > 1) return unplaced('ambiguous', candidates(whole, inPost));
   const anywhere = contenders(sought, all);
