@@ -1,5 +1,4 @@
 import type { Post } from '../posts/post';
-import { postAt } from '../posts/post-at';
 import { fold, type Comparable } from '../text/comparable';
 import type { Span } from '../text/span';
 import { endsByQuote } from './ends';
@@ -9,6 +8,7 @@ import { findStrings, type StringPlaces } from './find-strings';
 import { LENIENT_FROM } from './context';
 import { fullEffort, weighPlaces, type Effort, type QuoteMatch } from './match-quote';
 import type { Quote } from './quote';
+import { NamedPosts } from './named-posts';
 import { findResembling, type Resemblance } from './resemblance';
 import { comparableQuote, CONTEXT_LENGTH, type Selector } from './selector';
 import { ORPHAN, placed, unplaced, type Anchor, type Candidate } from './states';
@@ -35,11 +35,7 @@ export function findAnchors(whole: Comparable, posts: readonly Post[], selectors
     whole.text,
     quotes.map(({ exact }) => exact),
   );
-  const byId = new Map<string, Post>();
-  for (const post of posts) if (!byId.has(post.id)) byId.set(post.id, post);
-  const byName = new Map<string, number>();
-  for (const { id } of posts) byName.set(parts(id).join('/'), (byName.get(parts(id).join('/')) ?? 0) + 1);
-  const search: Search = { whole, posts, byId, byName, onlyKin: kinFinder(posts), effort: fullEffort() };
+  const search: Search = { whole, posts, named: new NamedPosts(posts), effort: fullEffort() };
   const sought = selectors.map((selector, i): Sought => {
     const quote = quotes[i] ?? NO_QUOTE;
     return { post: selector.post, quote, others: othersOf(selector.copy), places: places.get(quote.exact) ?? null };
@@ -65,10 +61,7 @@ interface Sought {
 interface Search {
   readonly whole: Comparable;
   readonly posts: readonly Post[];
-  readonly byId: ReadonlyMap<string, Post>;
-  /** The number of posts with each date and title; see `parts`. */
-  readonly byName: ReadonlyMap<string, number>;
-  readonly onlyKin: ReturnType<typeof kinFinder>;
+  readonly named: NamedPosts;
   readonly effort: Effort;
 }
 
@@ -90,21 +83,21 @@ function isPhrase(quote: Quote): boolean {
  * In all other cases the anchor is ambiguous, or an orphan.
  */
 function findByQuote(search: Search, sought: Sought): Anchor {
-  const { whole, posts, byId, onlyKin, effort } = search;
+  const { whole, posts, named, effort } = search;
   const { quote, others, places } = sought;
   if (places?.length === 0) return ORPHAN;
-  const post = sought.post === null ? { span: EVERYWHERE } : (byId.get(sought.post) ?? onlyKin(sought.post));
+  const post = sought.post === null ? { span: EVERYWHERE } : named.find(sought.post);
   const own = post ? weigh(whole, quote, post.span, places, effort) : [];
   if (!own) return TOO_COSTLY;
   const inPost = contenders(sought, own);
   const [first] = inPost;
   // The number counts the places of the post, so places elsewhere do not matter, unless another post may be a copy of this one.
   const isNumbered = others !== 'none' && others !== 'some';
-  if (isNumbered && first && !hasNamesake(search, sought)) return placed('exact', 'quote', candidate(whole, first));
+  if (isNumbered && first && !named.hasNamesake(sought.post)) return placed('exact', 'quote', candidate(whole, first));
   if (others !== 'none' && inPost.length > 1) return unplaced('ambiguous', candidates(whole, inPost));
   const all = sought.post === null ? own : weigh(whole, quote, EVERYWHERE, places, effort);
   if (!all) return TOO_COSTLY;
-  const isUnmarked = others === 'none' && !hasNamesake(search, sought);
+  const isUnmarked = others === 'none' && !named.hasNamesake(sought.post);
   // Where the post is not there, a quote alone does not tell that its place in another post is meant.
   const eligible = post ? own : quote.before.length + quote.after.length > 0 ? all : [];
   const byHand = isUnmarked ? placeByHand(whole, posts, quote, eligible) : null;
@@ -121,7 +114,7 @@ function findByQuote(search: Search, sought: Sought): Anchor {
   if (first) return placed('exact', 'quote', place);
   // A word stands in many places, so if its own post still holds it, even in other surroundings, the place elsewhere is doubtful.
   if (own.length > 0 && !isPhrase(quote)) return unplaced('ambiguous', candidates(whole, [only, ...own]));
-  if (isKin(search, place.span, sought.post)) return placed('exact', 'quote', place);
+  if (named.mayHold(sought.post, place.span.start)) return placed('exact', 'quote', place);
   return isNumbered && !isTelling(quote) ? unplaced('ambiguous', [place]) : placed('changed', 'quote', place);
 }
 
@@ -135,11 +128,6 @@ function withProof(anchor: Anchor, { quote, places }: Sought): Anchor {
 /** Whether the surroundings are long enough on both sides to tell the place from all others in any post. */
 function isTelling({ before, after }: Quote): boolean {
   return Math.min(before.length, after.length) > CONTEXT_LENGTH;
-}
-
-/** Whether the file has several posts with the date and title of the annotation's post: one may be a copy of the other. */
-function hasNamesake({ byName }: Search, { post }: Sought): boolean {
-  return post !== null && (byName.get(parts(post).join('/')) ?? 0) > 1;
 }
 
 /** The matches that are accepted as the place. If the record has a number, only the match with this number. */
@@ -178,44 +166,6 @@ function withoutSurroundings(whole: Comparable, quote: Quote, own: readonly Quot
   const likely = isPhrase(quote) ? all : own;
   if (likely.length > 0) return unplaced('ambiguous', candidates(whole, likely));
   return unplaced('orphan', candidates(whole, all));
-}
-
-/** Finds the post that may be the named one under another title or another date, if there is only one. */
-function kinFinder(posts: readonly Post[]): (id: string) => Post | undefined {
-  const byPart = new Map<string, Post[]>();
-  for (const post of posts) {
-    for (const key of keysOf(post.id)) {
-      const same = byPart.get(key);
-      if (same) same.push(post);
-      else byPart.set(key, [post]);
-    }
-  }
-  return (id) => {
-    // Of several posts with one part, two are enough to know.
-    const kin = new Set(keysOf(id).flatMap((key) => byPart.get(key)?.slice(0, 2) ?? []));
-    return kin.size === 1 ? [...kin][0] : undefined;
-  };
-}
-
-/** What two ids have in common if they may be of one post: the date, or the title. */
-function keysOf(id: string): string[] {
-  const [date, title] = parts(id);
-  return [...(date === 'undated' || date === '' ? [] : [`date ${date}`]), ...(title === '' ? [] : [`title ${title}`])];
-}
-
-/** Whether the post that holds a place may be the named one: no post has its id any more, and this post has its date or title. */
-function isKin({ posts, byId }: Search, { start }: Span, id: string | null): boolean {
-  if (id === null) return true;
-  if (byId.has(id)) return false;
-  const holder = postAt(posts, start);
-  const keys = new Set(keysOf(id));
-  return holder !== null && start < holder.span.end && keysOf(holder.id).some((key) => keys.has(key));
-}
-
-/** The date and the title in a post's id, without the number that tells posts of one name apart. */
-function parts(id: string): [string, string] {
-  const slash = id.indexOf('/');
-  return [id.slice(0, Math.max(0, slash)), id.slice(slash + 1).replace(/-\d+$/, '')];
 }
 
 /**
