@@ -64,6 +64,17 @@ export interface Host {
 /** The largest file that is read, in bytes. Editors themselves give up at 50 MB. */
 export const LARGEST_FILE = 50_000_000;
 
+/**
+ * Why a file over a limit is not read, as a sentence without its full stop. Sizes are rounded up, so that a file over a limit never looks
+ * like one within it.
+ *
+ * @param bytes its size
+ */
+export function whyTooLarge(bytes: number, most = LARGEST_FILE): string {
+  const megabytes = (size: number) => `${Math.ceil(size / 100_000) / 10} MB`;
+  return `It is too large: ${megabytes(bytes)}; at most ${megabytes(most)} are read`;
+}
+
 /** Files that can be read at once, without asking a provider. */
 export interface DirectFiles {
   /** The marks of files; null for each that does not exist or may not be read. Does not block the thread. */

@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, statSync, type Stats } from 'node:fs';
-import { LARGEST_FILE } from '../core/host';
+import { LARGEST_FILE, whyTooLarge } from '../core/host';
 import { codeOf, noteFile, systemError } from './system-error';
 
 /**
@@ -104,13 +104,8 @@ function refuseOthers(stats: Stats, most: number): void {
   const kind = kindOfOther(stats);
   if (kind !== null) throw systemError('ENOTSUP', `It is ${kind} and not a file`);
   if (stats.size > most) {
-    throw systemError('E2BIG', `It is too large: ${megabytes(stats.size)}; at most ${megabytes(most)} are read`);
+    throw systemError('E2BIG', whyTooLarge(stats.size, most));
   }
-}
-
-/** `63.2 MB`, rounded up, so that a file over a limit never looks like one within it. */
-function megabytes(bytes: number): string {
-  return `${Math.ceil(bytes / 100_000) / 10} MB`;
 }
 
 /** Reads to the end of a file, which may have become shorter since its size was asked for. */

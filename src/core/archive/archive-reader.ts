@@ -129,8 +129,8 @@ export class ArchiveReader {
     ]);
     // An editor may have opened the text meanwhile: then its content counts.
     if (this.#disposed || this.texts.isOpen(path)) return this.#disposed ? false : this.readText(path);
-    if (typeof read === 'string')
-      return this.#drop(path, read === 'no text' ? `It is not UTF-8 text. ${SAVE_AS_TEXT}` : null);
+    // The indexer does not say why it cannot read a file, so the host is asked.
+    if (typeof read === 'string') return this.readText(path);
     this.unreadable.delete(path);
     return this.texts.putStored(path, rule, read, sidecar, this.roots.lexicon);
   }
@@ -195,7 +195,7 @@ export class ArchiveReader {
     return this.texts.keepOnly(listed);
   }
 
-  /** The text of one of our own files; null where there is none. A file that is no text gives `NOT_TEXT`. */
+  /** The text of one of our own files; null where there is none. A file that is no text, or cannot be read, gives `NOT_TEXT`. */
   async #readFile(path: string): Promise<string | null> {
     const bytes = await this.#host.read(path);
     return bytes === null ? null : (decodeText(bytes) ?? NOT_TEXT);

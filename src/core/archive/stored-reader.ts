@@ -87,7 +87,7 @@ export class StoredReader {
     if (files && marks && known?.current && isUntouched(known.mark, known.readAt, marks.text)) {
       return { index: known.index, stored: storedText(known.hash, () => files.readNow(path)) };
     }
-    return this.#index(path, format, known, lexicon, () => this.#host.read(path));
+    return this.#index(path, format, known, lexicon, () => this.#host.read(path).catch(() => null));
   }
 
   /** Indexes a stored text by another registry; null where its file is gone or no text any more. */

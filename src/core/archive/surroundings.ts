@@ -51,7 +51,11 @@ export async function lookAround(host: Host, texts: ReadonlySet<string>): Promis
     if (source === null || texts.has(source)) continue;
     const bytes = await host.read(path);
     if (!bytes) continue;
-    const sourceExists = (await host.read(source)) !== null;
+    // A text that cannot be read is there all the same.
+    const sourceExists = await host.read(source).then(
+      (content) => content !== null,
+      () => true,
+    );
     strays.push({ path, source, text: decodeText(bytes) ?? '\0', sourceExists });
   }
   const attributes = (await host.attributes?.(foldersOf([...texts, ...strays.map(({ path }) => path)]))) ?? [];

@@ -32,7 +32,7 @@ export async function findArchives(host: Host): Promise<FoundArchive[]> {
   const paths = (await host.list(TEXT_GLOBS)).filter((path) => !isGlossFile(path));
   const found: FoundArchive[] = [];
   for (const path of paths.sort().slice(0, MAX_FILES)) {
-    const bytes = await host.read(path);
+    const bytes = await host.read(path).catch(() => null);
     const text = bytes && bytes.length <= MAX_BYTES ? decodeText(bytes) : null;
     if (text === null) continue;
     const { format, posts } = readPosts(text, { path });

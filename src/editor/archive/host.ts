@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isGlossFile } from '../../core/entities';
-import { LARGEST_FILE, type DirectFiles, type EarlierText, type Host } from '../../core/host';
+import { LARGEST_FILE, whyTooLarge, type DirectFiles, type EarlierText, type Host } from '../../core/host';
 import { SharedIndexer, WorkerIndexer, type FileMark, type Indexer, type IndexStore } from '../../core/indexing';
 import type { AttributesFile } from '../../core/merge';
 import { earlierContents } from './earlier-texts';
@@ -67,12 +67,14 @@ export class EditorHost implements Host {
     // The unsaved text of a gloss file in an open editor counts, not the file on the disk.
     const open = isGlossFile(path) ? openDocument(uri) : undefined;
     if (open?.isDirty) return new TextEncoder().encode(open.getText());
-    try {
-      const stat = await vscode.workspace.fs.stat(uri);
-      return stat.size > LARGEST_FILE ? null : await vscode.workspace.fs.readFile(uri);
-    } catch {
-      return null;
+    const size = await sizeOf(uri);
+    if (size > LARGEST_FILE) {
+      // Our own file is then taken for one that is no text: its problem is told, and nothing is written over it.
+      if (isGlossFile(path)) return Uint8Array.of(0);
+      throw new Error(whyTooLarge(size));
     }
+    // It may have gone since.
+    return size < 0 ? null : await Promise.resolve(vscode.workspace.fs.readFile(uri)).catch(() => null);
   }
 
   watch(changed: (paths: readonly string[] | null, listing?: boolean) => void): () => void {
@@ -151,4 +153,13 @@ export function pathBelow(root: vscode.Uri, uri: vscode.Uri): string | null {
   if (uri.scheme !== root.scheme || uri.authority !== root.authority) return null;
   const base = root.path.endsWith('/') ? root.path : `${root.path}/`;
   return uri.path.startsWith(base) ? uri.path.slice(base.length) : null;
+}
+
+/** The size of a file in bytes; -1 where there is none. */
+async function sizeOf(uri: vscode.Uri): Promise<number> {
+  try {
+    return (await vscode.workspace.fs.stat(uri)).size;
+  } catch {
+    return -1;
+  }
 }

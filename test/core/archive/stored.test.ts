@@ -159,6 +159,20 @@ describe('texts that no editor shows', () => {
     assert(!archive.unreadable.has(PLAIN));
     archive.dispose();
   });
+
+  it('are told of with the reason of the host where their files cannot be read', async () => {
+    const disk = new Disk(ARCHIVE);
+    const read = disk.read.bind(disk);
+    // The worker gets nothing of the file, and the host says why.
+    disk.put(PLAIN, null);
+    disk.list = () => Promise.resolve([TEXT_PATH, PLAIN, NOTED]);
+    disk.read = (path) => (path === PLAIN ? Promise.reject(new Error('It is too large')) : read(path));
+    const { archive } = await new Session(disk).open();
+    assert.equal(archive.text(PLAIN), null);
+    assert.equal(archive.unreadable.get(PLAIN), 'It is too large.');
+    assert(archive.text(NOTED));
+    archive.dispose();
+  });
 });
 
 describe('a second opening', () => {
