@@ -1,15 +1,18 @@
 import type { Post } from '../posts/post';
 import { fold, type Comparable } from '../text/comparable';
+import { everyPlace } from '../text/comparable-text';
+import type { ComparableText } from '../text/offset';
 import type { Span } from '../text/span';
-import { endsByQuote } from './ends';
-import { isLikely, isMeant, mightBeLikely, MUCH_ALIKE, othersOf, type Others } from './evidence';
+import { AlikePlaces } from './alike-places';
+import { byResemblance } from './by-resemblance';
+import { isMeant, MUCH_ALIKE, othersOf, type Others } from './evidence';
 import { placeByHand } from './by-hand';
 import { findStrings, type StringPlaces } from './find-strings';
 import { LENIENT_FROM } from './context';
 import { fullEffort, weighPlaces, type Effort, type QuoteMatch } from './match-quote';
 import type { Quote } from './quote';
 import { NamedPosts } from './named-posts';
-import { findResembling, type Resemblance } from './resemblance';
+import { findResembling } from './resemblance';
 import { comparableQuote, CONTEXT_LENGTH, type Selector } from './selector';
 import { ORPHAN, placed, unplaced, type Anchor, type Candidate } from './states';
 
@@ -27,15 +30,22 @@ export function findAnchor(whole: Comparable, posts: readonly Post[], selector: 
  *
  * @param whole the text of the file
  * @param posts the posts of the file, in order
+ * @param many from how many comparisons of one quote's places on these are indexed
  * @returns an anchor for each selector, in their order
  */
-export function findAnchors(whole: Comparable, posts: readonly Post[], selectors: readonly Selector[]): Anchor[] {
+export function findAnchors(
+  whole: Comparable,
+  posts: readonly Post[],
+  selectors: readonly Selector[],
+  many = 50_000,
+): Anchor[] {
   const quotes = selectors.map(comparableQuote);
   const places = findStrings(
     whole.text,
     quotes.map(({ exact }) => exact),
   );
-  const search: Search = { whole, posts, named: new NamedPosts(posts), effort: fullEffort() };
+  const alike = indexMany(whole, quotes, places, many);
+  const search: Search = { whole, posts, named: new NamedPosts(posts), alike, effort: fullEffort() };
   const sought = selectors.map((selector, i): Sought => {
     const quote = quotes[i] ?? NO_QUOTE;
     return { post: selector.post, quote, others: othersOf(selector.copy), places: places.get(quote.exact) ?? null };
@@ -62,6 +72,8 @@ interface Search {
   readonly whole: Comparable;
   readonly posts: readonly Post[];
   readonly named: NamedPosts;
+  /** The places of words that many annotations have, by the words. */
+  readonly alike: ReadonlyMap<string, AlikePlaces>;
   readonly effort: Effort;
 }
 
@@ -87,6 +99,8 @@ function findByQuote(search: Search, sought: Sought): Anchor {
   const { quote, others, places } = sought;
   if (places?.length === 0) return ORPHAN;
   const post = sought.post === null ? { span: EVERYWHERE } : named.find(sought.post);
+  const among = post ? findAmongMany(search, sought, post.span) : null;
+  if (among) return placed('exact', 'quote', candidate(whole, among));
   const own = post ? weigh(whole, quote, post.span, places, effort) : [];
   if (!own) return TOO_COSTLY;
   const inPost = contenders(sought, own);
@@ -116,6 +130,45 @@ function findByQuote(search: Search, sought: Sought): Anchor {
   if (own.length > 0 && !isPhrase(quote)) return unplaced('ambiguous', candidates(whole, [only, ...own]));
   if (named.mayHold(sought.post, place.span.start)) return placed('exact', 'quote', place);
   return isNumbered && !isTelling(quote) ? unplaced('ambiguous', [place]) : placed('changed', 'quote', place);
+}
+
+/** An index of the places of each quote that would cost many comparisons: annotations times places. */
+function indexMany(
+  whole: Comparable,
+  quotes: readonly Quote[],
+  places: ReadonlyMap<string, StringPlaces>,
+  many: number,
+): ReadonlyMap<string, AlikePlaces> {
+  const groups = new Map<ComparableText, Quote[]>();
+  for (const quote of quotes) {
+    const group = groups.get(quote.exact);
+    if (group) group.push(quote);
+    else groups.set(quote.exact, [quote]);
+  }
+  const indexed = new Map<string, AlikePlaces>();
+  for (const [exact, group] of groups) {
+    // A list of places is left out where they are many.
+    const starts = places.get(exact) ?? (group.length > 1 ? everyPlace(whole.text, exact) : []);
+    if (group.length * starts.length >= many) indexed.set(exact, new AlikePlaces(whole.text, starts, group));
+  }
+  return indexed;
+}
+
+/**
+ * The place that is exact among many, without a comparison of all: the only one in its post that agrees entirely, or the one with the
+ * number of the record. Null where another place has half of the same surroundings, or where nothing is so clear.
+ */
+function findAmongMany({ whole, named, alike, effort }: Search, sought: Sought, own: Span): QuoteMatch | null {
+  const { quote, others } = sought;
+  const index = alike.get(quote.exact);
+  if (!index || others === null || quote.before.length + quote.after.length === 0) return null;
+  const isNumbered = others !== 'none' && others !== 'some';
+  const similar = index.find(quote, effort, isNumbered ? 1 : undefined);
+  if (!similar || (!isNumbered && similar.length > 1)) return null;
+  const within = whole.comparableSpan(own);
+  const inPost = similar.filter(({ span }) => within.start <= span.start && span.end <= within.end);
+  const [first, second] = contenders(sought, inPost);
+  return first?.context === 1 && !second && !(isNumbered && named.hasNamesake(sought.post)) ? first : null;
 }
 
 /** The anchor with the word on whether an earlier text may know better. */
@@ -168,38 +221,6 @@ function withoutSurroundings(whole: Comparable, quote: Quote, own: readonly Quot
   return unplaced('orphan', candidates(whole, all));
 }
 
-/**
- * The anchor of an annotation that its quote did not place, by the passages that resemble the quote.
- *
- * @param anchor the anchor by its quote
- */
-function byResemblance(
-  whole: Comparable,
-  anchor: Anchor,
-  { quote, others }: Sought,
-  passages: readonly Resemblance[],
-): Anchor {
-  const telling = others === 'none' || others === 'some' ? others : null;
-  const likely = passages.filter((passage) => isLikely(quote, passage, telling ?? 'some'));
-  const rivals = passages.filter(
-    (passage) => passage !== likely[0] && mightBeLikely(quote, passage) && passage.side >= MUCH_ALIKE,
-  );
-  const [first] = likely;
-  const lookalikes = passages.map((passage) => lookalike(whole, quote, passage));
-  if (!first)
-    return unplaced(anchor.state === 'ambiguous' ? 'ambiguous' : 'orphan', [...anchor.candidates, ...lookalikes]);
-  if (telling === null || likely.length > 1 || rivals.length > 0)
-    return unplaced('ambiguous', [...anchor.candidates, ...lookalikes]);
-  // The quote itself in the right surroundings, even in several places, is better than a passage that only resembles it.
-  if (anchor.candidates.some(({ score }) => score >= first.score)) {
-    return unplaced('ambiguous', [...anchor.candidates, ...lookalikes]);
-  }
-  const place = lookalike(whole, quote, first);
-  const rest = unplaced('orphan', [...anchor.candidates, ...lookalikes]).candidates;
-  const besides = rest.filter(({ span }) => span.start !== place.span.start || span.end !== place.span.end);
-  return { ...placed('changed', 'resemblance', place), candidates: [place, ...besides] };
-}
-
 function candidate(whole: Comparable, { span, context }: QuoteMatch): Candidate {
   return { span: whole.originalSpan(span), score: context };
 }
@@ -207,8 +228,4 @@ function candidate(whole: Comparable, { span, context }: QuoteMatch): Candidate 
 function candidates(whole: Comparable, matches: readonly QuoteMatch[]): Candidate[] {
   const best = [...matches].sort((a, b) => b.context - a.context).slice(0, 50);
   return best.map((match) => candidate(whole, match));
-}
-
-function lookalike(whole: Comparable, quote: Quote, { span, score }: Resemblance): Candidate {
-  return { span: whole.originalSpan(endsByQuote(whole.text, quote, span)), score };
 }

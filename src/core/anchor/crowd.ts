@@ -55,6 +55,12 @@ function isMuch({ side }: ContextAgreement): boolean {
 /** How near another place of the same words must be that an edit may put it into the surroundings of this one. */
 const NEAR = 64;
 
+/**
+ * The most places with which one phrase is compared. Of a phrase that stands in more places, one that is much like it is taken for granted:
+ * its records then remember more, and accept less.
+ */
+const MOST_PLACES = 500;
+
 /** All places where the same words stand. */
 class EqualPlaces {
   readonly #text: ComparableText;
@@ -93,10 +99,12 @@ class EqualPlaces {
     const { exact, before, after } = quote;
     if (before.length + after.length === 0) return this.#starts.some((start) => start !== own.start) ? 'much' : 'none';
     if (exact.length >= LENIENT_FROM) {
-      for (const start of this.#starts) if (isDecided(start) || crowd !== 'none') break;
+      for (const start of this.#starts.slice(0, MOST_PLACES)) if (isDecided(start) || crowd !== 'none') break;
+      if (crowd === 'none' && this.#starts.length > MOST_PLACES) crowd = 'some';
       if (crowd !== 'some') return crowd;
       this.#runs ??= new RunIndex(this.#text, this.#starts, this.#length);
-      for (const n of this.#runs.mayBeMuchLike(quote)) if (isDecided(this.#starts[n])) return 'much';
+      let left = MOST_PLACES;
+      for (const n of this.#runs.mayBeMuchLike(quote)) if (isDecided(this.#starts[n]) || --left === 0) return 'much';
       return crowd;
     }
     const next = lowerBound(this.#starts, own.start);

@@ -65,6 +65,48 @@ describe('finding many annotations at once', () => {
     );
   });
 
+  it('gives by an index of equal words the place that comparing all of them gives, or none in doubt', () => {
+    fc.assert(
+      fc.property(text, text, fc.array(fc.nat(200), { minLength: 1, maxLength: 12 }), (source, more, picks) => {
+        const now = `${more}\n\n${source.replace('Hakim', 'Hakeem')}`;
+        const posts = [postAt('2016-05-04/one', { start: 0, end: now.length })];
+        const selectors = describePlaces(source, spansOf(source, picks), posts);
+        for (const later of [source, now]) {
+          const slow = findAnchors(comparable(later), posts, selectors, Infinity);
+          const indexed = findAnchors(comparable(later), posts, selectors, 0);
+          for (const [i, anchor] of indexed.entries()) {
+            const other = slow[i];
+            if (later === source || anchor.state !== 'exact' || other?.state === 'exact')
+              assert.deepEqual(anchor, other);
+            else assert.equal(other?.state, 'ambiguous');
+          }
+        }
+      }),
+      trials(400),
+    );
+  });
+
+  // Comparing each with each would exceed the effort, and leave most of them in doubt.
+  for (const words of ['Ilmen', 'the harbour of Ilmen']) {
+    itSlow(`finds each of 6,000 annotations of “${words}” in one text`, () => {
+      const before = (i: number) => `${(i * 7919) % 10007} boats and ${(i * 31) % 997} men left `;
+      const sentences = Array.from({ length: 6000 }, (_, i) => `${before(i)}${words} on day ${(i * 17) % 4999}. `);
+      const spans: Span[] = [];
+      let at = 0;
+      for (const [i, sentence] of sentences.entries()) {
+        const start = at + before(i).length;
+        spans.push({ start, end: start + words.length });
+        at += sentence.length;
+      }
+      const source = sentences.join('');
+      const found = findAnchors(comparable(source), [], describePlaces(source, spans, []));
+      assert.deepEqual(
+        found.map(({ span }) => span),
+        spans,
+      );
+    });
+  }
+
   it('gives every place of each string, as a search for each of them does', () => {
     const letters = fc.string({ unit: fc.constantFrom('a', 'b', '漢'), maxLength: 300 }).map(asComparable);
     const part = fc.string({ unit: fc.constantFrom('a', 'b', '漢'), minLength: 1, maxLength: 14 }).map(asComparable);
