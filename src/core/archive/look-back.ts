@@ -1,6 +1,6 @@
 import type { EarlierText, Host } from '../host';
 import { readSidecar } from '../sidecar/read-sidecar';
-import { decodeText } from '../text/lines';
+import { decodeText } from '../text/decode';
 import type { ArchiveText } from './archive-text';
 import { placeKey } from './places';
 
