@@ -31,8 +31,11 @@ export function decideMentions(matches: Mentions, facts: Omit<NameFacts, 'reject
     if (taken.has(key)) continue;
     const form = matches.form(i);
     const not = rejected.get(key);
-    const [entity, ...others] = lexicon.owners(form).filter((owner) => !not?.has(owner.id));
+    const all = lexicon.owners(form);
+    const owners = not ? all.filter((owner) => !not.has(owner.id)) : all;
+    const [entity] = owners;
     if (!entity) continue;
+    const others = owners.length > 1 ? owners.slice(1) : NONE;
     const alias = lexicon.matcher.formText(form);
     mentions.push({ path, span, entity, others, alias, decided: false, inPost: false, clear: null });
   }
@@ -40,6 +43,9 @@ export function decideMentions(matches: Mentions, facts: Omit<NameFacts, 'reject
   // The matches are in order already; a linked passage may lie anywhere.
   return linked.length === 0 ? resolved : [...resolved, ...linked].sort((a, b) => a.span.start - b.span.start);
 }
+
+/** Shared by the mentions of which only one entity can be meant: nearly all. */
+const NONE: readonly never[] = [];
 
 /** Whether each match is a mention of its form's only owner: no form is ambiguous, and no annotation links or rejects a mention. */
 export function isPlain({ forms }: Mentions, lexicon: Lexicon, { annotations }: Sidecar): boolean {

@@ -13,15 +13,14 @@ export interface Lexicon {
 /** Builds the matcher of a registry, which is slow: the one of `last` is used again when no spelling has changed. */
 export function createLexicon(registry: Registry, last?: Lexicon): Lexicon {
   const matcher = last && sameForms(registry, last.registry) ? last.matcher : createMatcher(formsOf(registry));
-  return {
-    registry,
-    matcher,
-    owners: (form) =>
-      matcher.entitiesOf(form).flatMap((index) => {
-        const entity = registry.entities[index];
-        return entity ? [entity] : [];
-      }),
-  };
+  // Kept by form, as a text mentions most of its forms often.
+  const known: (readonly Entity[] | undefined)[] = [];
+  const ownersOf = (form: number) =>
+    matcher.entitiesOf(form).flatMap((index) => {
+      const entity = registry.entities[index];
+      return entity ? [entity] : [];
+    });
+  return { registry, matcher, owners: (form) => (known[form] ??= ownersOf(form)) };
 }
 
 /** A lexicon without spellings, for texts of which no mentions are needed. */
