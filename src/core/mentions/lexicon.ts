@@ -23,11 +23,11 @@ export function createLexicon(registry: Registry, last?: Lexicon): Lexicon {
   return { registry, matcher, owners: (form) => (known[form] ??= ownersOf(form)) };
 }
 
-/** A lexicon without spellings, for texts of which no mentions are needed. */
-export const NO_LEXICON: Lexicon = createLexicon(readRegistry(EMPTY_REGISTRY));
-
-/** Every spelling of a registry with the index of its entity, in the order in which `createLexicon` gives them to the matcher. */
-export function formsOf(registry: Registry): Form[] {
+/**
+ * Every spelling of a registry with the index of its entity, in the order in which `createLexicon` gives them to the matcher. Kept, as the
+ * matchers of other threads get them too.
+ */
+export const formsOf = memo((registry: Registry): readonly Form[] => {
   const exact = new Set<string>();
   const anyFolded = registry.entities.some(({ match }) => match === 'folded');
   for (const entity of anyFolded ? registry.entities : []) {
@@ -40,14 +40,17 @@ export function formsOf(registry: Registry): Form[] {
       return form.fold && exact.has(text) ? [form, { ...form, fold: false }] : [form];
     }),
   );
-}
+});
+
+/** A lexicon without spellings, for texts of which no mentions are needed. */
+export const NO_LEXICON: Lexicon = createLexicon(readRegistry(EMPTY_REGISTRY));
 
 function spellingsOf({ name, aliases }: Entity): readonly string[] {
   return [name, ...aliases];
 }
 
 /** Whether two registries give the same matches: their ids, spellings and ways to match are equal, in the same order. */
-function sameForms(a: Registry, b: Registry): boolean {
+export function sameForms(a: Registry, b: Registry): boolean {
   return (
     a.entities.length === b.entities.length &&
     a.entities.every((entity, i) => {
