@@ -12,7 +12,9 @@ const MOST = 20;
  * place is known. Answers whether any place is better known now.
  */
 export async function lookBack(text: ArchiveText, host: Host): Promise<boolean> {
-  const state = text.state;
+  const { state } = text;
+  // A function, as the compiler would take the field for unchanged across an `await`.
+  const hasChanged = () => text.state !== state;
   if (!host.earlier || text.shifted || text.lookedBackAt === state || !text.wantsEarlier) return false;
   text.lookedBackAt = state;
   let better = false;
@@ -20,7 +22,7 @@ export async function lookBack(text: ArchiveText, host: Host): Promise<boolean> 
   for await (const version of host.earlier(text.path)) {
     const isNews = await newsSince(version);
     // The text or the sidecar has changed meanwhile: the host looks back again after each change.
-    if (text.state !== state) return better;
+    if (hasChanged()) return better;
     const earlier = decodeText(version.bytes);
     if (earlier !== null && earlier !== text.text && text.useEarlier(earlier, isNews)) better = true;
     if (--left === 0 || !text.wantsEarlier) break;
@@ -33,9 +35,9 @@ export async function lookBack(text: ArchiveText, host: Host): Promise<boolean> 
  * Whether a record, by its `placeKey`, was made after an earlier content was replaced: the last known sidecar has it, and the one of that
  * time has not. A record that no known sidecar has may be as old as the content.
  */
-async function newsSince({ sidecars }: EarlierText): Promise<(key: string) => boolean> {
-  if (!sidecars) return () => false;
-  const { then, last } = await sidecars();
+async function newsSince(version: EarlierText): Promise<(key: string) => boolean> {
+  if (!version.sidecars) return () => false;
+  const { then, last } = await version.sidecars();
   const [before, after] = [recordsOf(then), recordsOf(last)];
   return (key) => after.has(key) && !before.has(key);
 }
