@@ -3,7 +3,7 @@ import { REGISTRY_FILE } from '../entities/registry';
 import type { Host } from '../host';
 import { Turns } from '../indexing/turns';
 import { SIDECAR_SUFFIX } from '../sidecar/read-sidecar';
-import { decodeText, whyNoText } from '../text/lines';
+import { decodeText, whyNoText } from '../text/decode';
 import type { ArchiveText } from './archive-text';
 import type { Changes } from './gathered-changes';
 import { indexTexts } from './index-texts';

@@ -4,3 +4,4 @@ export { ArchiveText } from './archive-text';
 export { lookBack } from './look-back';
 export type { ReadingProgress } from './reading-progress';
 export type { StraySidecar } from './surroundings';
+export { warmUp } from './warm-up';

@@ -1,6 +1,6 @@
 import type { EarlierText, Host } from '../host';
 import { readSidecar } from '../sidecar/read-sidecar';
-import { decodeText } from '../text/lines';
+import { decodeText } from '../text/decode';
 import type { ArchiveText } from './archive-text';
 import { placeKey } from './places';
 
@@ -12,7 +12,9 @@ const MOST = 20;
  * place is known. Answers whether any place is better known now.
  */
 export async function lookBack(text: ArchiveText, host: Host): Promise<boolean> {
-  const state = text.state;
+  const { state } = text;
+  // A function, as the compiler would take the field for unchanged across an `await`.
+  const hasChanged = () => text.state !== state;
   if (!host.earlier || text.shifted || text.lookedBackAt === state || !text.wantsEarlier()) return false;
   text.lookedBackAt = state;
   let better = false;
@@ -20,7 +22,7 @@ export async function lookBack(text: ArchiveText, host: Host): Promise<boolean> 
   for await (const version of host.earlier(text.path)) {
     const isNews = await newsSince(version);
     // The text or the sidecar has changed meanwhile: the host looks back again after each change.
-    if (text.state !== state) return better;
+    if (hasChanged()) return better;
     const earlier = decodeText(version.bytes);
     if (earlier !== null && earlier !== text.text && text.useEarlier(earlier, isNews)) better = true;
     if (--left === 0 || !text.wantsEarlier()) break;

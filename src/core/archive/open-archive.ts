@@ -4,6 +4,7 @@ import { MANIFEST_FILE } from '../entities/archive-rules';
 import type { Manifest } from '../entities/manifest';
 import type { Host } from '../host';
 import { SIDECAR_SUFFIX } from '../sidecar/read-sidecar';
+import type { Lexicon } from '../mentions/lexicon';
 import type { TextChange } from '../text/change';
 import { ArchiveReader } from './archive-reader';
 import type { ArchiveText } from './archive-text';
@@ -61,7 +62,12 @@ export class OpenArchive {
   }
 
   get registry(): Registry {
-    return this.#reader.roots.lexicon.registry;
+    return this.lexicon.registry;
+  }
+
+  /** The registry with its matcher. */
+  get lexicon(): Lexicon {
+    return this.#reader.roots.lexicon;
   }
 
   /** The registry's text; null when there is no registry yet. */

@@ -80,7 +80,7 @@ export class PlacedSidecar {
 
   /** Whether an earlier content of the text might tell more about the place of an annotation than is known. */
   wantsEarlier(): boolean {
-    return this.annotations.some(needsReview) || this.#places?.wantsProof(this.#sidecar.annotations) === true;
+    return this.annotations.some(needsReview) || this.#places?.wantsProof(this.#sidecar.contents) === true;
   }
 
   /** Says that all earlier contents of the text have been looked at. */
@@ -92,7 +92,7 @@ export class PlacedSidecar {
   /** Uses an earlier content of the text as evidence; see `Places.useEarlier`. Answers whether any place is better known now. */
   useEarlier(text: string, posts: readonly Post[], isNews: (key: string) => boolean): boolean {
     this.#places ??= this.#newPlaces();
-    if (!this.#places.useEarlier(text, posts, this.#sidecar.annotations, isNews)) return false;
+    if (!this.#places.useEarlier(text, posts, this.#sidecar.contents, isNews)) return false;
     this.placeAgain();
     return true;
   }
@@ -105,10 +105,10 @@ export class PlacedSidecar {
   }
 
   #place(): PlacedAnnotation[] {
-    const { annotations } = this.#sidecar;
+    const { annotations, contents } = this.#sidecar;
     if (annotations.length === 0) return [];
     this.#places ??= this.#newPlaces();
-    const anchors = this.#places.of(annotations);
+    const anchors = this.#places.of(contents);
     return annotations.map((annotation, i) => ({ annotation, anchor: heedKept(annotation, anchors[i] ?? ORPHAN) }));
   }
 

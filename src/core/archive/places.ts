@@ -1,7 +1,8 @@
 import { findAnchors, ORPHAN, type Anchor } from '../anchor/anchor';
 import { anchorByDiff, type TextVersion } from '../anchor/anchor-by-diff';
+import { memo } from '../memo';
 import type { Post } from '../posts/post';
-import { ANNOTATION, fieldsOf, type Annotation, type StoredAnnotation } from '../sidecar/annotation';
+import { ANNOTATION, fieldsOf, type Annotation } from '../sidecar/annotation';
 import { comparable, type Comparable } from '../text/comparable';
 
 /** Finds where annotations are in one text, and keeps the answers: of a sidecar with one record more, only that record is searched. */
@@ -21,8 +22,11 @@ export class Places {
     this.#posts = posts;
   }
 
-  /** The anchors of annotations, in their order. */
-  of(annotations: readonly StoredAnnotation[]): Anchor[] {
+  /**
+   * The anchors of annotations, in their order. Quickest for `contents` of a sidecar: the key of each is remembered by the object, and a
+   * later reading of the file has the same.
+   */
+  of(annotations: readonly Annotation[]): Anchor[] {
     const keys = annotations.map(placeKey);
     const missing = onePerPlace(annotations).filter((one) => !this.#anchors.has(placeKey(one)));
     if (missing.length > 0) {
@@ -41,7 +45,8 @@ export class Places {
   }
 
   /** Whether there is a place that is `unproven`, and that earlier contents may say more about. */
-  wantsProof(annotations: readonly StoredAnnotation[]): boolean {
+  wantsProof(annotations: readonly Annotation[]): boolean {
+    if (this.#isComplete) return false;
     const anchors = this.of(annotations);
     return annotations.some((annotation, i) => this.#isUnproven(anchors[i], placeKey(annotation)));
   }
@@ -64,11 +69,11 @@ export class Places {
   useEarlier(
     text: string,
     posts: readonly Post[],
-    annotations: readonly StoredAnnotation[],
+    annotations: readonly Annotation[],
     isNews: (key: string) => boolean = () => false,
   ): boolean {
     const anchors = this.of(annotations);
-    const isOpen = (annotation: StoredAnnotation, i: number) => {
+    const isOpen = (annotation: Annotation, i: number) => {
       const anchor = anchors[i];
       if (!isExact(anchor)) return true;
       const key = placeKey(annotation);
@@ -114,17 +119,17 @@ function isExact(anchor: Anchor | undefined): boolean {
 }
 
 /** The last of the annotations that agree in what decides where they are: a file may have thousands of them on one word. */
-function onePerPlace(annotations: readonly StoredAnnotation[]): StoredAnnotation[] {
+function onePerPlace(annotations: readonly Annotation[]): Annotation[] {
   return [...new Map(annotations.map((one) => [placeKey(one), one])).values()];
 }
 
+const SELECTOR_FIELDS = fieldsOf('post', 'quote', 'surroundings');
+
 /** The fields that decide where an annotation is. Annotations that agree in them have one place. */
-export function placeKey(annotation: Annotation): string {
+export const placeKey = memo((annotation: Annotation): string => {
   const texts = SELECTOR_FIELDS.map((field) => {
     const value = ANNOTATION.valueOf(annotation, field);
     return typeof value === 'string' ? value : '';
   });
   return texts.join('\0');
-}
-
-const SELECTOR_FIELDS = fieldsOf('post', 'quote', 'surroundings');
+});

@@ -3,7 +3,7 @@ import { MANIFEST_FILE, ruleFor, type ArchiveRule } from '../entities/archive-ru
 import { readManifest, type Manifest } from '../entities/manifest';
 import { EMPTY_REGISTRY, readRegistry, REGISTRY_FILE } from '../entities/registry';
 import { Turns } from '../indexing/turns';
-import { createLexicon, type Lexicon } from '../mentions/lexicon';
+import { createLexicon, formsOf, sameForms, type Lexicon } from '../mentions/lexicon';
 
 /** The two files at the root of an archive, `postgloss.yaml` and the registry, with the globs and the matcher compiled from them. */
 export class RootFiles {
@@ -39,10 +39,15 @@ export class RootFiles {
     const [manifestText, registryText] = await Promise.all([readFile(MANIFEST_FILE), readFile(REGISTRY_FILE)]);
     const manifest = manifestText !== this.#manifestText;
     const registry = registryText !== this.#registryText;
-    // Reading and compiling a large registry take two time slices. Text and lexicon change only after both, together.
+    // Reading a large registry, listing its spellings and compiling them take three time slices. Text and lexicon change only after all,
+    // together.
     const turns = new Turns();
     const read = registry ? readRegistryOrMarked(registryText ?? EMPTY_REGISTRY, this.#lexicon.registry) : null;
     await turns.next();
+    if (read && !sameForms(read, this.#lexicon.registry)) {
+      formsOf(read);
+      await turns.next();
+    }
     const lexicon = read && createLexicon(read, this.#lexicon);
     this.#manifestText = manifestText;
     this.#registryText = registryText;

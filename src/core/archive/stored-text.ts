@@ -1,5 +1,5 @@
 import { contentHash } from '../indexing/content-hash';
-import { decodeText } from '../text/lines';
+import { decodeText } from '../text/decode';
 
 /** A text that is not in memory. It is read for queries that its index cannot answer. */
 export interface StoredText {

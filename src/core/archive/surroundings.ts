@@ -2,7 +2,7 @@ import { REGISTRY_FILE } from '../entities/registry';
 import type { Host } from '../host';
 import type { AttributesFile } from '../merge/attributes';
 import { SIDECAR_SUFFIX } from '../sidecar/read-sidecar';
-import { decodeText } from '../text/lines';
+import { decodeText } from '../text/decode';
 
 /** A sidecar without its text. */
 export interface StraySidecar {

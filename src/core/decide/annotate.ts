@@ -59,13 +59,14 @@ export function annotate(
   if (fresh.length === 0) return sidecarEdit(text, changed.text);
   // Records stand in the order of their places.
   const selectors = describePlaces(text.text, fresh, text.posts, text.whole);
-  const places = text.annotations.map(({ anchor }) => anchor.span);
+  const { annotations } = text;
   const additions = selectors.map((selector, i): NewAnnotation => {
-    const behind = places.findIndex((place) => place !== null && place.start > (fresh[i]?.start ?? Infinity));
+    const start = fresh[i]?.start ?? Infinity;
+    const behind = annotations.findIndex(({ anchor }) => anchor.span !== null && anchor.span.start > start);
     const signed = { id: newAnnotationId(), by: signature.by, on: signature.on };
     return {
       annotation: { ...BLANK, ...selector, ...statement, ...signed },
-      index: behind < 0 ? places.length : behind,
+      index: behind < 0 ? annotations.length : behind,
     };
   });
   // Existing records may be out of order, and then give a later passage the lower index.
@@ -77,10 +78,13 @@ export function annotate(
 /** Parts passages into those that have an annotation for the statement and those that get a new one. Each passage counts once. */
 function sortPassages(text: ArchiveText, passages: readonly Span[], statement: Statement) {
   const known = new Map<string, StoredAnnotation>();
+  // No key is made for the annotations that begin elsewhere: there may be ten thousand.
+  const starts = new Set(passages.map(({ start }) => start));
   const alone = (statement.not ?? null) !== null;
   for (const { annotation, anchor } of alone ? [] : text.annotations) {
+    if (!anchor.span || !starts.has(anchor.span.start)) continue;
     // A statement about the whole post does not share a record with one about this passage.
-    if (!anchor.span || annotation.not !== null || annotation.scope !== (statement.scope ?? null)) continue;
+    if (annotation.not !== null || annotation.scope !== (statement.scope ?? null)) continue;
     const key = keyOf(anchor.span);
     if (!known.has(key)) known.set(key, annotation);
   }

@@ -5,7 +5,7 @@ import { isGlossFile, MANIFEST_FILE } from '../entities/archive-rules';
 import { EMPTY_REGISTRY, REGISTRY_FILE } from '../entities/registry';
 import type { Host } from '../host';
 import type { FileEdit } from '../decision';
-import { decodeText } from '../text/lines';
+import { decodeText } from '../text/decode';
 import { writeScalar } from '../yaml/scalars';
 
 /** A file in which dated posts were found. */

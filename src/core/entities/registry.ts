@@ -1,8 +1,10 @@
+import { memo } from '../memo';
 import { type Problem } from '../problem';
 import { quoted } from '../text/visible';
 import { partitionPoint } from '../sorted';
 import type { Span } from '../text/span';
 import { textField, textsField } from '../yaml/fields';
+import { moveProblems, moveSpan } from '../yaml/move';
 import { NEEDED_TEXT, RecordFields, TEXT, TEXT_MAP, TEXTS } from '../yaml/record-fields';
 import type { RecordFile } from '../yaml/record-file';
 import { readRecords } from '../yaml/read-records';
@@ -119,40 +121,58 @@ export function registryOf(file: RecordFile): Registry {
   const problems = [...file.problems];
   const entities: Entity[] = [];
   const byId = new Map<string, Entity>();
-  for (const record of file.records) {
-    const { map } = record;
-    const id = textField(map, 'id', problems);
-    const place = entryOf(map, 'id')?.value?.span ?? record.span;
-    if (id === null) {
-      problems.push({ code: 'missing-field', severity: 'error', message: 'An entity needs an “id”.', span: place });
-      continue;
-    }
-    const bad = refuseEntityId(id);
-    if (bad) {
-      problems.push({ code: 'bad-id', severity: 'error', message: bad.why, span: place });
-      continue;
-    }
-    if (byId.has(id)) {
-      const message = `The entity ${quoted(id)} is there twice; the first counts.`;
+  for (const { item, offset, span: record } of file.records) {
+    const { content, idSpan, problems: own } = contentOf(item);
+    const place = moveSpan(idSpan, offset);
+    if (content && byId.has(content.id)) {
+      const message = `The entity ${quoted(content.id)} is there twice; the first counts.`;
       problems.push({ code: 'duplicate-id', severity: 'error', message, span: place });
       continue;
     }
+    if (own.length > 0) problems.push(...moveProblems(own, offset));
+    if (!content) continue;
     // By names, as a spread is slower, and the compiler tells of a missing field.
-    const { name: written, type, aliases: all, match, not, description, links } = ENTITY.read(map, problems);
-    const name = written || id;
-    const aliases = all.filter((alias) => alias !== name);
-    const entity: Entity = { id, name, type, aliases, match, not, description, links, record: record.span, place };
-    for (const form of [name, ...aliases]) {
-      if (/[\p{L}\p{N}]/u.test(form)) continue;
-      const message = `${quoted(form)} has no letter or digit and can never be found in a text.`;
-      problems.push({ code: 'unmatchable-name', severity: 'warning', message, span: record.span });
-    }
+    const { id, name, type, aliases, match, not, description, links } = content;
+    const entity: Entity = { id, name, type, aliases, match, not, description, links, record, place };
     entities.push(entity);
     byId.set(id, entity);
   }
   const ignored = file.root ? textsField(file.root, IGNORED_KEY, problems) : [];
   return { file, entities, byId, ignored, problems, writable: file.writable };
 }
+
+/** A record as it was read, its places counted from its start. `content` is null without an id. */
+interface Content {
+  readonly content: EntityContent | null;
+  /** The place of the id; of the record where it has none. */
+  readonly idSpan: Span;
+  readonly problems: readonly Problem[];
+}
+
+/** Computed once for each record: a later reading of the registry has the same object for a record whose lines have not changed. */
+const contentOf = memo((item: YamlMap): Content => {
+  const problems: Problem[] = [];
+  const id = textField(item, 'id', problems);
+  const idSpan = entryOf(item, 'id')?.value?.span ?? item.span;
+  if (id === null) {
+    problems.push({ code: 'missing-field', severity: 'error', message: 'An entity needs an “id”.', span: idSpan });
+    return { content: null, idSpan, problems };
+  }
+  const bad = refuseEntityId(id);
+  if (bad) {
+    problems.push({ code: 'bad-id', severity: 'error', message: bad.why, span: idSpan });
+    return { content: null, idSpan, problems };
+  }
+  const read = ENTITY.read(item, problems);
+  const name = read.name || id;
+  const aliases = read.aliases.filter((alias) => alias !== name);
+  for (const form of [name, ...aliases]) {
+    if (/[\p{L}\p{N}]/u.test(form)) continue;
+    const message = `${quoted(form)} has no letter or digit and can never be found in a text.`;
+    problems.push({ code: 'unmatchable-name', severity: 'warning', message, span: item.span });
+  }
+  return { content: { ...read, id, name, aliases }, idSpan, problems };
+});
 
 /** An unknown word is reported, and read as `exact`. */
 function readMatch(map: YamlMap, key: string, problems: Problem[]): EntityMatch {

@@ -1,5 +1,5 @@
 import type { Matcher } from '../match';
-import { decodeText } from '../text/lines';
+import { decodeText } from '../text/decode';
 import { contentHash } from './content-hash';
 import type { FileMark } from './file-mark';
 import { packedIndex, type PackedIndex, type TextIndex, type Wanted } from './text-index';

@@ -13,20 +13,17 @@ export interface Lexicon {
 /** Builds the matcher of a registry, which is slow: the one of `last` is used again when no spelling has changed. */
 export function createLexicon(registry: Registry, last?: Lexicon): Lexicon {
   const matcher = last && sameForms(registry, last.registry) ? last.matcher : createMatcher(formsOf(registry));
-  const known = new Map<number, readonly Entity[]>();
-  const owners = (form: number) => {
-    let found = known.get(form);
-    if (!found) known.set(form, (found = matcher.entitiesOf(form).flatMap((index) => registry.entities[index] ?? [])));
-    return found;
-  };
-  return { registry, matcher, owners };
+  // Kept by form, as a text mentions most of its forms often.
+  const known: (readonly Entity[] | undefined)[] = [];
+  const ownersOf = (form: number) => matcher.entitiesOf(form).flatMap((index) => registry.entities[index] ?? []);
+  return { registry, matcher, owners: (form) => (known[form] ??= ownersOf(form)) };
 }
 
-/** A lexicon without spellings, for texts of which no mentions are needed. */
-export const NO_LEXICON: Lexicon = createLexicon(readRegistry(EMPTY_REGISTRY));
-
-/** Every spelling of a registry with the index of its entity, in the order in which `createLexicon` gives them to the matcher. */
-export function formsOf(registry: Registry): Form[] {
+/**
+ * Every spelling of a registry with the index of its entity, in the order in which `createLexicon` gives them to the matcher. Kept, as the
+ * matchers of other threads get them too.
+ */
+export const formsOf = memo((registry: Registry): readonly Form[] => {
   const exact = new Set<string>();
   const anyFolded = registry.entities.some(({ match }) => match === 'folded');
   for (const entity of anyFolded ? registry.entities : []) {
@@ -39,14 +36,17 @@ export function formsOf(registry: Registry): Form[] {
       return form.fold && exact.has(text) ? [form, { ...form, fold: false }] : [form];
     }),
   );
-}
+});
+
+/** A lexicon without spellings, for texts of which no mentions are needed. */
+export const NO_LEXICON: Lexicon = createLexicon(readRegistry(EMPTY_REGISTRY));
 
 function spellingsOf({ name, aliases }: Entity): readonly string[] {
   return [name, ...aliases];
 }
 
 /** Whether two registries give the same matches: their ids, spellings and ways to match are equal, in the same order. */
-function sameForms(a: Registry, b: Registry): boolean {
+export function sameForms(a: Registry, b: Registry): boolean {
   return (
     a.entities.length === b.entities.length &&
     a.entities.every((entity, i) => {

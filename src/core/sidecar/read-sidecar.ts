@@ -46,25 +46,51 @@ export function readSidecar(text: string, before?: Pick<Sidecar, 'file'>): Sidec
 
 /** The sidecar that a file of records is. */
 export const sidecarOf = memo((file: RecordFile): Sidecar => {
-  const problems = [...file.problems];
-  const annotations: StoredAnnotation[] = [];
   const contents: Annotation[] = [];
+  for (const { item } of file.records) {
+    const { content } = contentOf(item);
+    if (content) contents.push(content);
+  }
+  return {
+    file,
+    contents,
+    writable: file.writable,
+    conflicts: null,
+    // An edit is proven by the contents alone, and saved before anybody asks for the rest.
+    get annotations() {
+      return annotationsOf(file);
+    },
+    get problems() {
+      return problemsOf(file);
+    },
+  };
+});
+
+const annotationsOf = memo((file: RecordFile): readonly StoredAnnotation[] => {
+  const annotations: StoredAnnotation[] = [];
+  for (const { item, span } of file.records) {
+    const { content } = contentOf(item);
+    if (content) annotations.push(stored(content, annotations.length, span));
+  }
+  return annotations;
+});
+
+const problemsOf = memo((file: RecordFile): readonly Problem[] => {
+  const problems = [...file.problems];
   const ids = new Set<string>();
-  for (const { item, offset, span } of file.records) {
+  for (const { item, offset } of file.records) {
     const { content, problems: own } = contentOf(item);
     if (own.length > 0) problems.push(...moveProblems(own, offset));
-    if (!content) continue;
-    annotations.push(stored(content, annotations.length, span));
-    contents.push(content);
-    if (content.id === null) continue;
-    if (ids.has(content.id)) {
+    const id = content?.id ?? null;
+    if (id === null) continue;
+    if (ids.has(id)) {
       const place = entryOf(item, 'id')?.value?.span ?? item.span;
-      const message = `The id ${quoted(content.id)} is there twice.`;
+      const message = `The id ${quoted(id)} is there twice.`;
       problems.push(...moveProblems([{ code: 'duplicate-id', severity: 'error', message, span: place }], offset));
     }
-    ids.add(content.id);
+    ids.add(id);
   }
-  return { file, annotations, contents, problems, writable: file.writable, conflicts: null };
+  return problems;
 });
 
 /** By names, as ten thousand are made after each edit, and a spread takes ten times as long. The compiler tells of a missing field. */

@@ -95,11 +95,11 @@ function wordsOf(text: ComparableText, numbers: Map<string, number>): Words {
 }
 
 function matchUniquePhrases({ earlier, later, forward, backward }: WordAlignment, length: number): void {
-  const before = uniquePhrases(earlier.ids, length);
-  const after = uniquePhrases(later.ids, length);
-  for (const [hash, i] of before) {
-    const j = after.get(hash) ?? UNKNOWN;
-    if (i < 0 || j < 0) continue;
+  const before = new Phrases(earlier.ids, length);
+  const after = new Phrases(later.ids, length);
+  for (const i of before.unique()) {
+    const j = after.place(before.hashAt(i));
+    if (j < 0) continue;
     let same = 0;
     while (same < length && earlier.ids[i + same] === later.ids[j + same]) same++;
     if (same < length) continue;
@@ -127,16 +127,62 @@ function agree(known: number | undefined, place: number): number {
   return known === undefined || known === UNKNOWN || known === place ? place : DISPUTED;
 }
 
-/** The first word of each phrase by its hash; -1 for phrases that stand there more than once. */
-function uniquePhrases(ids: Int32Array, length: number): Map<number, number> {
-  const places = new Map<number, number>();
-  for (let i = 0; i + length <= ids.length; i++) {
-    let hash = 0;
-    for (let n = 0; n < length; n++) hash = ((Math.imul(hash, 0x01000193) ^ (ids[i + n] ?? 0)) * 0x9e3779b1) | 0;
-    places.set(hash, places.has(hash) ? UNKNOWN : i);
+/**
+ * The phrases of a text by their hashes, in a table with open addressing: a Map of so many numbers takes four times as long, and a text of a
+ * megabyte has half a million phrases.
+ */
+class Phrases {
+  readonly #ids: Int32Array;
+  readonly #length: number;
+  /** The bits of a hash that do not count for its slot. */
+  readonly #shift: number;
+  readonly #hashes: Int32Array;
+  /** In each slot the first word of the phrase, plus one: 0 for an empty slot, -1 for a phrase that stands there more than once. */
+  readonly #places: Int32Array;
+
+  constructor(ids: Int32Array, length: number) {
+    this.#ids = ids;
+    this.#length = length;
+    // At least half of the slots stay empty, so that a search soon comes to one.
+    const bits = 33 - Math.clz32(Math.max(1, ids.length));
+    this.#shift = 32 - bits;
+    this.#hashes = new Int32Array(1 << bits);
+    this.#places = new Int32Array(1 << bits);
+    for (let i = 0; i + length <= ids.length; i++) {
+      const hash = this.hashAt(i);
+      const slot = this.#slotOf(hash);
+      this.#hashes[slot] = hash;
+      this.#places[slot] = this.#places[slot] === 0 ? i + 1 : SEVERAL;
+    }
   }
-  return places;
+
+  hashAt(place: number): number {
+    let hash = 0;
+    for (let n = 0; n < this.#length; n++) {
+      hash = Math.imul(Math.imul(hash, 0x01000193) ^ (this.#ids[place + n] ?? 0), 0x9e3779b1);
+    }
+    return hash;
+  }
+
+  /** The first words of the phrases that stand there once. */
+  *unique(): Generator<number> {
+    for (const place of this.#places) if (place > 0) yield place - 1;
+  }
+
+  /** The first word of the phrase with a hash; negative where none has it, or more than one. */
+  place(hash: number): number {
+    return (this.#places[this.#slotOf(hash)] ?? 0) - 1;
+  }
+
+  /** The slot of a hash; an empty one where no phrase has it. */
+  #slotOf(hash: number): number {
+    let slot = hash >>> this.#shift;
+    while (this.#places[slot] !== 0 && this.#hashes[slot] !== hash) slot = (slot + 1) & (this.#places.length - 1);
+    return slot;
+  }
 }
+
+const SEVERAL = -1;
 
 /**
  * Aligns the unknown words between two known words that follow each other in both texts. Where the next known word has moved elsewhere,

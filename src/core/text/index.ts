@@ -1,8 +1,9 @@
 export type { TextChange } from './change';
+export { decodeText, whyNoText } from './decode';
 export { contextOf, shortened } from './excerpt';
 export { NAME_TOLERANCE, fuzzySearch } from './fuzzy';
 export { leavesFolder } from './leaves-folder';
-export { decodeText, indexLines, whyNoText } from './lines';
+export { indexLines } from './lines';
 export type { LineIndex } from './lines';
 export { byPlace, contains, overlaps } from './span';
 export type { Span } from './span';

@@ -36,7 +36,8 @@ export function followList(before: ListFile, text: string): ListFile | null {
   if (to < text.length && text[to - 1] !== '\n') return null;
   if (guardLines(changed) || endOfList(changed, 0, indent) < changed.length) return null;
 
-  const known = new Map(read.slice(front, open ? -1 : read.length - back).map((item) => [item.lines, item]));
+  const replaced = read.slice(front, Math.min(read.length - back, open ? read.length - 1 : Infinity));
+  const known = new Map(replaced.map((item) => [item.lines, item]));
   const fresh = changed === '' ? [] : itemStarts(changed, 0, changed.length, indent);
   const stretches = fresh.map((start, i) => changed.slice(start, fresh[i + 1] ?? changed.length));
   const items = readItems(stretches, indent, open && back === 0, known);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ArchiveText, Changed, ReadingProgress } from '../../core/archive';
+import { warmUp, type ArchiveText, type Changed, type ReadingProgress } from '../../core/archive';
 import { MANIFEST_FILE } from '../../core/entities';
 import { Archive } from './archive';
 import { toChanges } from '../ui/convert';
@@ -164,7 +164,9 @@ export class Archives implements vscode.Disposable {
       this.#archives.set(key, archive);
       archive.core.onDidChange((changed) => this.#changed.fire({ ...changed, archive }));
       archive.core.onDidProgress((progress) => this.#read.fire({ archive, progress }));
-      void archive.core.prepare().catch(() => undefined);
+      // A text that is open already comes first, and ends the warming up.
+      const warm = () => setTimeout(() => void warmUp(archive.core), 0);
+      void archive.core.prepare().then(warm, () => undefined);
       different = true;
     }
     if (different) this.#listed.fire();

@@ -158,7 +158,9 @@ function passageRanges({ archive, text }: TextInArchive): PassageRanges {
     (inConflict ? conflictMargin : margin).push(new vscode.Range(range.start, range.start));
     if (inConflict) conflicted.push(range);
     const color = colorOf(tags, annotation.tags);
-    passages.set(color, [...(passages.get(color) ?? []), range]);
+    const list = passages.get(color);
+    if (list) list.push(range);
+    else passages.set(color, [range]);
     if (anchor.state === 'changed') doubtful.push(range);
   }
   return { passages, doubtful, conflicted, margin, conflictMargin };

@@ -4,7 +4,7 @@ import { anchorByDiff } from '../../../src/core/anchor/anchor-by-diff';
 import { describePlace, type Selector } from '../../../src/core/anchor/selector';
 import type { Post } from '../../../src/core/posts/post';
 import { comparable } from '../../../src/core/text/comparable';
-import { decodeText } from '../../../src/core/text/lines';
+import { decodeText } from '../../../src/core/text/decode';
 import { mark, marked } from '../../support/marked';
 import { postAt } from '../../support/posts';
 
