@@ -115,8 +115,8 @@ describe('writeSafely', () => {
     const handles = Object.getPrototypeOf(sample) as FileHandle;
     await sample.close();
     const fails = () => Promise.reject(Object.assign(new Error('It fails.'), { code: 'EIO' }));
-    const half = function (this: FileHandle, all: Uint8Array) {
-      return this.write(all, 0, all.length / 2);
+    const half = async function (this: FileHandle, all: Uint8Array) {
+      await this.write(all, 0, Math.floor(all.length / 2));
     };
     const nothing = () => Promise.resolve();
     for (const [step, wrong, code] of [
@@ -130,7 +130,7 @@ describe('writeSafely', () => {
       assert(right);
       Object.defineProperty(handles, step, { ...right, value: wrong });
       try {
-        await rejects(writeSafely(path, bytes('new words'), folder), { code, file: path }, step);
+        await rejects(writeSafely(path, bytes('new words'), folder), { code, file: path });
       } finally {
         Object.defineProperty(handles, step, right);
       }
