@@ -4,6 +4,7 @@ import { git } from './git';
 import { hostile } from './hostile';
 import { mergePeers } from './merge-peers';
 import { merges } from './merges';
+import { mutants } from './mutants/mutants';
 import { faults } from './saving/faults';
 import { kills, signals } from './saving/kills';
 import { writers } from './saving/writers';
@@ -21,4 +22,5 @@ export const TRIALS: readonly Trial[] = [
   signals,
   faults,
   writers,
+  ...mutants,
 ];

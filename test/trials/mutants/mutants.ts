@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { seeded } from '../../support/forks';
+import type { Figure, Trial } from '../trial';
+import { isEquivalent } from './equivalent';
+import { listMutants, type Mutant } from './list-mutants';
+import { copyOfThis } from './project-copy';
+import { tryMutants } from './try-mutants';
+
+const CORE = join(import.meta.dirname, '../../../src/core');
+
+/** The folders of the core whose tests are tried: a fault there puts a wrong word into a file, or an annotation in a wrong place. */
+const MUTATED_FOLDERS = ['text', 'yaml', 'match', 'entities', 'sidecar', 'anchor', 'merge', 'conflicts'] as const;
+
+/** Tests that go through all of these folders. They are asked about a mutant that the tests of its own folder let pass. */
+const ACROSS = ['test/core/archive/*.test.ts', 'test/cli/cli.test.ts'];
+
+/**
+ * The tests are tried: sources are broken at random, in a copy of the project, and the tests must notice. One trial a folder, named
+ * `mutants-text` and so on.
+ */
+export const mutants: readonly Trial[] = MUTATED_FOLDERS.map((folder) => ({
+  name: `mutants-${folder}`,
+  whole: 60,
+  run: (count, seed) => run(folder, count, seed),
+}));
+
+/** All mutants of a file of the core, those too that cannot be seen. @param file from src/core, as in `text/lines.ts` */
+export function mutantsIn(file: string): Mutant[] {
+  return listMutants(file, readFileSync(join(CORE, file), 'utf8'));
+}
+
+/** Draws some of a list, each at most once; the same seed draws the same. */
+export function sample<T>(all: readonly T[], count: number, seed: number): T[] {
+  const pick = seeded(seed);
+  const left = [...all];
+  return Array.from({ length: Math.min(count, all.length) }, () => left.splice(pick(left.length), 1)).flat();
+}
+
+async function run(folder: string, count: number, seed: number): Promise<Figure[]> {
+  const names = readdirSync(join(CORE, folder)).filter((name) => name.endsWith('.ts'));
+  const all = names.sort().flatMap((name) => mutantsIn(`${folder}/${name}`));
+  const visible = all.filter((mutant) => !isEquivalent(mutant));
+  const chosen = sample(visible, count, 20261128 + seed);
+  const copy = copyOfThis();
+  try {
+    const stages = [[`test/core/${folder}/*.test.ts`], ACROSS];
+    const { killed, slow, survivors } = await tryMutants(copy, chosen, stages);
+    for (const { file, line, lineText, change } of survivors)
+      console.log(`${file}:${line}: ${change}\n    ${lineText}`);
+    const share = (100 * killed) / chosen.length;
+    return [
+      {
+        what: `${folder}: of ${chosen.length} mutants (of ${visible.length}) the tests noticed ${killed}, ${slow} of them by their time; not noticed ${survivors.length}`,
+        goal: '≥ 90 %',
+        measured: `${share.toFixed(1)} %`,
+        reached: share >= 90,
+      },
+    ];
+  } finally {
+    copy.remove();
+  }
+}
