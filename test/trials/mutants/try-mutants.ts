@@ -16,19 +16,20 @@ export interface Breakable {
 export interface Tried {
   readonly killed: number;
   readonly slow: number;
-  readonly survivors: readonly Mutant[];
 }
 
 /**
  * Breaks a project by one mutant after the other, and runs its tests.
  *
  * @param stages globs of tests; a stage is run where those before it have noticed nothing
+ * @param survived is told each mutant that the tests have not noticed, at once
  * @throws Error where the tests fail without any mutant
  */
 export async function tryMutants(
   project: Breakable,
   mutants: readonly Mutant[],
   stages: readonly (readonly string[])[],
+  survived: (mutant: Mutant) => void,
 ): Promise<Tried> {
   const timed: { readonly globs: readonly string[]; readonly seconds: number }[] = [];
   for (const globs of stages) {
@@ -45,13 +46,12 @@ export async function tryMutants(
     return 'passed';
   };
   let [killed, slow] = [0, 0];
-  const survivors: Mutant[] = [];
   for (const mutant of mutants) {
     const path = `src/core/${mutant.file}`;
     const outcome = await project.having(path, withMutant(project.read(path), mutant), outcomeOf);
-    if (outcome === 'passed') survivors.push(mutant);
+    if (outcome === 'passed') survived(mutant);
     else killed++;
     if (outcome === 'slow') slow++;
   }
-  return { killed, slow, survivors };
+  return { killed, slow };
 }
