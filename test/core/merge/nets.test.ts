@@ -122,6 +122,18 @@ describe('cutting a file into pieces', () => {
     assert.equal(pieces.foot, '# behind\n');
   });
 
+  it('finds the end of the list in a file that is indented as a whole', () => {
+    for (const behind of ['  more: x\n', '']) {
+      const text = `  postgloss: 1\n  annotations:\n    - id: a\n    - id: b\n      note: n\n  # foot\n${behind}`;
+      const { records, foot, column, head } = cut(readRecords(text, 'annotations'));
+      assert.deepEqual(
+        records.map(({ source }) => source),
+        ['    - id: a\n', '    - id: b\n      note: n\n'],
+      );
+      assert.deepEqual([foot, column, head?.raw], ['  # foot\n', 2, 'annotations:\n']);
+    }
+  });
+
   it('takes the line of an empty list with and without its brackets', () => {
     for (const [line, bare] of [
       ['annotations: [] # none\n', 'annotations: # none\n'],

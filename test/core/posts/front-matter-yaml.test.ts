@@ -83,6 +83,7 @@ describe('readYamlFields', () => {
     const deep: readonly ((levels: number) => string)[] = [
       (levels) => `a: ${'['.repeat(levels)}${']'.repeat(levels)}`,
       (levels) => `a: ${'{b: '.repeat(levels)}c${'}'.repeat(levels)}`,
+      (levels) => `a: ${'[[], '.repeat(levels)}b${']'.repeat(levels)}`,
       (levels) => `a:\n  ${'- '.repeat(levels)}b`,
       (levels) => Array.from({ length: levels }, (_, i) => `${' '.repeat(i)}a:`).join('\n'),
       (levels) => `a:\n${Array.from({ length: levels }, (_, i) => `${' '.repeat(i + 1)}- `).join('\n')}`,

@@ -112,7 +112,12 @@ describe('applyProven', () => {
   it('lets the fields through that were to change, in the one record that was meant', () => {
     assert(write('the ships', 'the ship', only(1, 'quote')).ok);
     assert(write('the ships', 'the ship', ['quote']).ok);
+    assert(write('the harbour', 'a harbour', ['quote']).ok);
+    assert(write('note:', 'note: Look again', ['note']).ok);
     assert(!write('the ships', 'the ship', ['note']).ok);
+    // A record stays one, even where each of its fields may change.
+    assert(!write('id: c\n    note:', 'c', ['id', 'note']).ok);
+    assert(!write('- id: c\n    note:', '-', ['id', 'note']).ok);
     assert(!write('the ships', 'the ship', only(0, 'quote')).ok);
     assert(write('    quote: the ships\n', '', only(1, 'quote')).ok);
     assert(!write('  - id: b\n    quote: the ships\n', '  - x\n  - id: b\n', only(1, 'quote')).ok);

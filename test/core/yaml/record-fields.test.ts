@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import type { Problem } from '../../../src/core/problem';
+import { readRecords } from '../../../src/core/yaml/read-records';
 import { NEEDED_TEXT, RecordFields, TEXT, TEXT_MAP, TEXTS } from '../../../src/core/yaml/record-fields';
 
 interface Ship {
@@ -82,6 +84,32 @@ describe('RecordFields', () => {
     assert(!SHIP.sameAll([ship], [ship, SHIP.blank]));
     assert(!SHIP.sameAll([ship, SHIP.blank], [ship]));
     for (const other of OTHERS) assert(!SHIP.sameAll([b, ship], [b, other]), JSON.stringify(other));
+  });
+
+  it('reads a field of the wrong shape as missing, and reports its place', () => {
+    const read = (field: string) => {
+      const text = `postgloss: 1\nships:\n  - id: a\n    ${field}\n`;
+      const [record] = readRecords(text, 'ships').records;
+      assert(record);
+      const problems: Problem[] = [];
+      const values = SHIP.read(record.map, problems);
+      return [values, problems.map(({ code, span }) => `${code} ${text.slice(span.start, span.end)}`)];
+    };
+    const none = { ...SHIP.blank, id: 'a' };
+    assert.deepEqual(read('name: x'), [none, []]);
+    for (const [field, place] of [
+      ['flag: [red]', 'flag'],
+      ['flag: {red: x}', 'flag'],
+      ['ports: {north: x}', 'ports'],
+      ['crew: Jon', 'crew'],
+      ['crew: [Jon]', 'crew'],
+    ] as const) {
+      assert.deepEqual(read(field), [none, [`bad-field ${place}`]], field);
+    }
+    assert.deepEqual(read('ports: north'), [{ ...none, ports: ['north'] }, []]);
+    assert.deepEqual(read('ports: [north, [x], "", north]'), [{ ...none, ports: ['north'] }, ['bad-field [x]']]);
+    const crew = new Map([['mate', 'Jon']]);
+    assert.deepEqual(read('crew: {mate: Jon, cook: [x], pilot: }'), [{ ...none, crew }, ['bad-field cook']]);
   });
 
   it('finds the fields that a change must write, and those that it takes away', () => {
