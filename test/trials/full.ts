@@ -1,10 +1,10 @@
 /**
- * Runs the whole trials and prints their table: `npm run test:full [-- NAME…]`. Takes an hour or so; `npm test` runs a share of each.
- * `--share=0.1` runs a tenth, `--seed=7` other cases.
+ * Runs the whole trials and prints their table: `npm run test:full [-- NAME…]`. Takes some hours; `npm test` runs a share of most.
+ * `--share=0.1` runs a tenth, `--seed=7` other cases. The name `mutants` means all trials whose names begin with `mutants-`.
  */
 import { parseArgs } from 'node:util';
 import { TRIALS } from './';
-import type { Figure } from './trial';
+import type { Figure, Trial } from './trial';
 
 const { values, positionals } = parseArgs({
   options: { share: { type: 'string', default: '1' }, seed: { type: 'string', default: '1' } },
@@ -14,13 +14,16 @@ const { values, positionals } = parseArgs({
 void main();
 
 async function main(): Promise<void> {
-  const unknown = positionals.filter((name) => !TRIALS.some((trial) => trial.name === name));
+  const isMeant = (trial: Trial, name: string) => trial.name === name || trial.name.startsWith(`${name}-`);
+  const unknown = positionals.filter((name) => !TRIALS.some((trial) => isMeant(trial, name)));
   if (unknown.length > 0) {
     console.error(`There is no trial ${unknown.join(', ')}. There are: ${TRIALS.map(({ name }) => name).join(', ')}.`);
     process.exitCode = 2;
     return;
   }
-  const chosen = TRIALS.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+  const chosen = TRIALS.filter((trial) => {
+    return positionals.length === 0 || positionals.some((name) => isMeant(trial, name));
+  });
   const missed: Figure[] = [];
   for (const trial of chosen) {
     const count = Math.max(1, Math.round(trial.whole * Number(values.share)));

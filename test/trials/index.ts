@@ -6,6 +6,7 @@ import { installed } from './installed';
 import { mergePeers } from './merge-peers';
 import { merges } from './merges';
 import { messages } from './messages';
+import { mutants } from './mutants/mutants';
 import { faults } from './saving/faults';
 import { kills, signals } from './saving/kills';
 import { writers } from './saving/writers';
@@ -25,4 +26,5 @@ export const TRIALS: readonly Trial[] = [
   writers,
   installed,
   messages,
+  ...mutants,
 ];

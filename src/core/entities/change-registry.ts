@@ -145,12 +145,7 @@ function recordOf({ file, byId }: Registry, { id }: Entity): FileRecord | undefi
 
 /** Whether a file reads as a registry of just these entities, in this order. */
 function reads(file: RecordFile, expected: readonly Entity[]): boolean {
-  const { entities, writable } = registryOf(file);
-  return writable && entities.length === expected.length && entities.every((entity, i) => isSame(entity, expected[i]));
-}
-
-function isSame(entity: Entity, other: Entity | undefined): boolean {
-  return other !== undefined && ENTITY.same(entity, other);
+  return ENTITY.sameAll(registryOf(file).entities, expected);
 }
 
 function sameTexts(a: readonly string[], b: readonly string[]): boolean {

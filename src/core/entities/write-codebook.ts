@@ -103,8 +103,5 @@ function said(file: RecordFile): TagTexts[] {
 
 /** Whether a file reads as a codebook of just these records. */
 function reads(file: RecordFile, expected: readonly TagTexts[]): boolean {
-  const now = said(file);
-  return (
-    file.writable && now.length === expected.length && expected.every((tag, i) => TAG.same(tag, now[i] ?? TAG.blank))
-  );
+  return TAG.sameAll(said(file), expected);
 }

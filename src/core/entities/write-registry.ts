@@ -29,16 +29,7 @@ export function addEntity(registry: Registry, entity: NewEntity): Written {
   const added = { ...entity, aliases };
   const wanted = { ...added, name: entity.name || entity.id, type: entityType(entity.type) };
   const { file } = registry;
-  const proves = (result: RecordFile) => {
-    const after = registryOf(result);
-    const found = after.byId.get(entity.id);
-    return (
-      after.writable &&
-      after.entities.length === registry.entities.length + 1 &&
-      found !== undefined &&
-      ENTITY.same(found, wanted)
-    );
-  };
+  const proves = (after: RecordFile) => ENTITY.sameAll(registryOf(after).entities, [...registry.entities, wanted]);
   return applyProven(file, () => insertRecord(file, file.items.length, fieldsOfEntity(added)), proves, []);
 }
 
@@ -55,18 +46,10 @@ export function addAlias(registry: Registry, entity: Entity, alias: string): Wri
   // A rejected spelling that is accepted now is no longer rejected.
   const not = current.not.filter((spelling) => spelling !== alias);
   if (not.length < current.not.length) changes.set('not', not.length > 0 ? not : null);
-  const proves = (result: RecordFile) => {
-    const after = registryOf(result);
-    return (
-      after.writable &&
-      after.entities.length === registry.entities.length &&
-      registry.entities.every((old) => {
-        const wanted = old === current ? { ...old, aliases: [...old.aliases, alias], not } : old;
-        const found = after.byId.get(old.id);
-        return found !== undefined && ENTITY.same(found, wanted);
-      })
-    );
-  };
+  const wanted = registry.entities.map((old) => {
+    return old === current ? { ...old, aliases: [...old.aliases, alias], not } : old;
+  });
+  const proves = (after: RecordFile) => ENTITY.sameAll(registryOf(after).entities, wanted);
   return applyProven(file, () => changeRecord(file, record, changes, ENTITY_FIELDS), proves, ['aliases', 'not']);
 }
 

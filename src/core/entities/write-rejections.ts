@@ -24,12 +24,7 @@ export function rejectAlias(registry: Registry, entity: Entity, spelling: string
   const wanted = registry.entities.map((old) => (old === current ? { ...old, not: [...old.not, spelling] } : old));
   const proves = (result: RecordFile) => {
     const after = registryOf(result);
-    return (
-      after.writable &&
-      after.entities.length === wanted.length &&
-      wanted.every((entity, i) => ENTITY.same(entity, after.entities[i] ?? {})) &&
-      same(after.ignored, registry.ignored)
-    );
+    return ENTITY.sameAll(after.entities, wanted) && same(after.ignored, registry.ignored);
   };
   const isMap = entryOf(record.map, 'not')?.value?.kind === 'map';
   return applyProven(file, () => (isMap ? unwritable() : changeRecord(file, record, changes, ENTITY_FIELDS)), proves, [
@@ -48,7 +43,7 @@ export function ignoreNames(registry: Registry, names: readonly string[]): Writt
   const written = applyProven(
     file,
     () => ignoredEdits(file, all),
-    (after) => after.writable && same(registryOf(after).ignored, all),
+    (after) => same(registryOf(after).ignored, all),
     { top: [IGNORED_KEY] },
   );
   if (written.ok) return written;

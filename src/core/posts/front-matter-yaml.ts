@@ -83,7 +83,7 @@ function nestsTooDeeply(header: string): boolean {
       const opens = '[{'.includes(character);
       open = Math.max(0, open + (opens ? 1 : -1));
       if (opens) brackets++;
-      if (open > MAX_DEPTH) return true;
+      if (columns.length + open > MAX_DEPTH) return true;
     }
     if (columns.length + open > MAX_DEPTH || brackets > MAX_BRACKETS) return true;
   }

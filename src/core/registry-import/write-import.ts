@@ -79,13 +79,6 @@ function writeAdded(registry: Registry, added: readonly NewEntity[]): Written {
 
 /** Whether a text is a registry of exactly these entities, in their order. */
 function reads(file: RecordFile, wanted: readonly (Entity | NewEntity)[]): boolean {
-  const { entities, writable } = registryOf(file);
-  return (
-    writable &&
-    entities.length === wanted.length &&
-    entities.every((entity, i) => {
-      const other = wanted[i];
-      return other !== undefined && ENTITY.same(entity, { ...other, type: entityType(other.type) });
-    })
-  );
+  const all = wanted.map((entity) => ({ ...entity, type: entityType(entity.type) }));
+  return ENTITY.sameAll(registryOf(file).entities, all);
 }

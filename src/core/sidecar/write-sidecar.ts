@@ -135,16 +135,7 @@ function recordOf({ file: { records } }: Sidecar, stored: StoredAnnotation): Fil
   return found?.span.start === stored.record.start ? found : undefined;
 }
 
-/** Whether a file reads as just these annotations. Most are the same objects. */
+/** Whether a file reads as just these annotations. */
 function holds(file: RecordFile, expected: readonly Annotation[]): boolean {
-  const { contents, writable } = sidecarOf(file);
-  return (
-    writable &&
-    contents.length === expected.length &&
-    contents.every((content, i) => {
-      const other = expected[i];
-      if (content === other) return true;
-      return other !== undefined && ANNOTATION.same(content, other);
-    })
-  );
+  return ANNOTATION.sameAll(sidecarOf(file).contents, expected);
 }

@@ -11,7 +11,7 @@ export type Written = Result<{ readonly text: string }>;
  * Applies edits to a file of records and reads the result back: it must say what was meant, and all else as before. YAML allows more
  * shapes than any splicing foresees; a result that does not read as intended is refused, and the file stays as it was.
  *
- * @param proves says whether the result, as it was read, holds what was meant
+ * @param proves says whether the result, which can be read and written again, holds what was meant
  * @param touched the records that the edits may add, remove or change; or, where it is a single one, its fields that may differ then
  */
 export function applyProven(
@@ -25,7 +25,7 @@ export function applyProven(
   try {
     const text = applyEdits(file.text, makeEdits());
     const after = readRecords(text, file.listKey, file);
-    if ((after === file || keepsTheRest(file, after, touched)) && proves(after)) return { ok: true, text };
+    if (after.writable && keepsTheRest(file, after, touched) && proves(after)) return { ok: true, text };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
   }

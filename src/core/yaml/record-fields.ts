@@ -106,6 +106,12 @@ export class RecordFields<R extends object> {
     return this.names.every((name) => sameValue(this.valueOf(a, name), this.valueOf(b, name)));
   }
 
+  /** Whether two lists of records would be read alike from a file: as many, in the same order. */
+  sameAll(a: readonly Partial<R>[], b: readonly Partial<R>[]): boolean {
+    // Most are the same objects, as the reading of a file takes over what has not changed.
+    return a.length === b.length && a.every((record, i) => record === b[i] || this.same(record, b[i] ?? this.blank));
+  }
+
   /** A field as it stands in a file. */
   valueOf(record: Partial<R>, name: keyof R & string): FieldValue | null {
     const value = record[name];

@@ -37,6 +37,36 @@ function written(result: ReturnType<typeof addEntity>): string {
   return result.text;
 }
 
+describe('a registry in flow style', () => {
+  it('keeps every field of its entities where one of them changes, and is left alone where one cannot be kept', () => {
+    const flow = (links: string) =>
+      `postgloss: 1\nentities: [{id: a, name: Ann, links: ${links}, own: [x, "1"], empty: }, {id: b}]\n`;
+    const source = flow('{wikidata: Q1, site: "https://a.example"}');
+    const [ann] = registry(source).entities;
+    assert(ann);
+    const after = registry(written(addAlias(registry(source), ann, 'Annie')));
+    assert.deepEqual(
+      after.entities.map(({ id, name, aliases, links }) => [id, name, aliases, [...links]]),
+      [
+        [
+          'a',
+          'Ann',
+          ['Annie'],
+          [
+            ['wikidata', 'Q1'],
+            ['site', 'https://a.example'],
+          ],
+        ],
+        ['b', 'b', [], []],
+      ],
+    );
+    assert(after.file.text.includes('    own:\n      - x\n      - "1"\n'));
+    for (const links of ['{wikidata: [Q1]}', '{wikidata: {id: Q1}}']) {
+      assert(!addAlias(readRegistry(flow(links)), ann, 'Annie').ok, links);
+    }
+  });
+});
+
 describe('reading a registry', () => {
   it('reads names, aliases, types and links, and where they stand', () => {
     const { entities, byId, problems } = registry(REGISTRY);

@@ -158,6 +158,21 @@ describe('match', () => {
     }
   });
 
+  it('keeps apart the few forms of a small table, wherever in it they lie', () => {
+    const letters = 'abcdefghijkl'.match(/./g) ?? [];
+    const words = letters.flatMap((a) => letters.flatMap((b) => [`${a}${b}`, `${a} ${b}${a}`]));
+    for (let from = 0; from + 7 <= words.length; from += 7) {
+      const chosen = words.slice(from, from + 7);
+      const matcher = createMatcher(chosen.map((text, entity) => ({ text, entity })));
+      for (const word of words) {
+        const found = matcher.match(word);
+        const whole = Array.from({ length: found.count }, (_, i) => word.slice(found.start(i), found.end(i)));
+        assert.equal(whole.includes(word), chosen.includes(word), `${word} of ${chosen.join()}`);
+        if (chosen.includes(word)) assert.deepEqual(matcher.entitiesOf(found.form(0)), [chosen.indexOf(word)]);
+      }
+    }
+  });
+
   it('keeps thousands of forms apart', () => {
     const names = Array.from({ length: 5000 }, (_, i) => `N${i.toString(36)} ${(i * 7919).toString(36)}`);
     const found = stretches(names.join('; '), ...names);

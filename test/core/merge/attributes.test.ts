@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mergeRuleOf } from '../../../src/core/merge/attributes';
+import { findRivals, mergeRuleOf, withAttributes } from '../../../src/core/merge/attributes';
 
 /** What decides about `archives/a.txt.gloss.yaml`: the file and the value. */
 function decided(files: Readonly<Record<string, string>>, path = 'archives/a.txt.gloss.yaml'): string | null {
@@ -9,6 +9,41 @@ function decided(files: Readonly<Record<string, string>>, path = 'archives/a.txt
 }
 
 describe('git’s attributes', () => {
+  const [sidecars, manifest] = ['*.gloss.yaml merge=postgloss', 'postgloss.yaml merge=postgloss'];
+
+  it('get the lines that they lack, at the end, and nothing else', () => {
+    assert.equal(withAttributes(''), `${sidecars}\n${manifest}\n`);
+    assert.equal(withAttributes('*.txt text\n'), `*.txt text\n${sidecars}\n${manifest}\n`);
+    assert.equal(withAttributes('*.txt text'), `*.txt text\n${sidecars}\n${manifest}\n`);
+    assert.equal(withAttributes('*.txt text\r\n*.md'), `*.txt text\r\n*.md\r\n${sidecars}\r\n${manifest}\r\n`);
+    assert.equal(
+      withAttributes(`  *.gloss.yaml \t merge=postgloss\r\n`),
+      `  *.gloss.yaml \t merge=postgloss\r\n${manifest}\r\n`,
+    );
+    const whole = `${manifest}\n# more\n${sidecars}`;
+    assert.equal(withAttributes(whole), whole);
+  });
+
+  it('tell of each line that has our files merged in another way', () => {
+    const text = [
+      sidecars,
+      '# *.gloss.yaml merge=union',
+      '*.gloss.yaml merge=union',
+      ' "entities.gloss.yaml" text -merge ',
+      'postgloss.yaml !merge',
+      '*.yaml merge=union',
+      '*.gloss.yaml text',
+      'a.gloss.yml merge\r',
+      manifest,
+    ].join('\n');
+    assert.deepEqual(findRivals(text), [
+      { line: 3, text: '*.gloss.yaml merge=union', value: 'union' },
+      { line: 4, text: '"entities.gloss.yaml" text -merge', value: '-merge' },
+      { line: 5, text: 'postgloss.yaml !merge', value: '!merge' },
+      { line: 8, text: 'a.gloss.yml merge', value: 'merge' },
+    ]);
+  });
+
   it('takes the last line that fits', () => {
     const lines = '*.yaml merge=union\r\n*.gloss.yaml text merge=postgloss\r\n';
     assert.equal(decided({ '.gitattributes': lines }), '.gitattributes: postgloss');

@@ -214,6 +214,29 @@ describe('writing a sidecar', () => {
     assert.equal(add(source, 1, {}), source.replace('  - quote: c', '  - quote: new\n  - quote: c'));
   });
 
+  it('keeps the comments of the tags that stay, whichever tag comes or goes', () => {
+    const list = (...tags: string[]) =>
+      `postgloss: 1\nannotations:\n  - id: g\n    quote: q\n    tags:\n${tags.map((tag) => `      - ${tag}\n`).join('')}`;
+    const three = list('a # first', 'b # second', 'c # third');
+    assert.equal(change(three, 0, { tags: ['a', 'b'] }), list('a # first', 'b # second'));
+    assert.equal(change(three, 0, { tags: ['b', 'c'] }), list('b # second', 'c # third'));
+    assert.equal(change(three, 0, { tags: ['a', 'c'] }), list('a # first', 'c # third'));
+    assert.equal(change(three, 0, { tags: ['a', 'c', 'd'] }), list('a # first', 'c # third', 'd'));
+    assert.equal(change(three, 0, { tags: ['c', 'd', 'e'] }), list('c # third', 'd', 'e'));
+    assert.equal(change(list('a # first'), 0, { tags: ['a', 'b'] }), list('a # first', 'b'));
+  });
+
+  it('leaves every byte where a change says what stands there already', () => {
+    const flow = 'postgloss: 1\nannotations: [{id: g, quote: q,   tags: [a, a]}, {quote: r}] # flow\n';
+    const block = SIDECAR.replace('- claim', '- "claim"');
+    for (const source of [flow, block]) {
+      readSidecar(source).annotations.forEach(({ id, quote, tags, note }, index) => {
+        assert.equal(change(source, index, { id, quote, tags, note }), source);
+        assert.equal(change(source, index, {}), source);
+      });
+    }
+  });
+
   it('rewrites a record in flow style as a block, and all of a flow list', () => {
     assert.equal(
       change('postgloss: 1\nannotations:\n  - {quote: x, odd: [1e3, no]} # c\n  - quote: y\n', 0, { note: 'a\nb' }),

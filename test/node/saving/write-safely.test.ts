@@ -1,11 +1,12 @@
-import { deepStrictEqual, ok, rejects, strictEqual } from 'node:assert';
+import assert, { deepStrictEqual, ok, rejects, strictEqual } from 'node:assert';
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { writeSafely } from '../../../src/node/saving/write-safely';
+import { replaceFile, writeSafely } from '../../../src/node/saving/write-safely';
 import { scratchFolder, write } from '../../desktop/scratch';
 import { itSlow } from '../../support/trials';
 
@@ -104,6 +105,59 @@ describe('writeSafely', () => {
     mkdirSync(join(folder, 'a.gloss.yaml', 'inner'), { recursive: true });
     await rejects(writeSafely(join(folder, 'a.gloss.yaml'), bytes('new'), folder));
     deepStrictEqual(readdirSync(folder), ['a.gloss.yaml']);
+  });
+
+  it('C1: keeps the old file where a step of the write fails, or the disk takes a part and reports no error', async () => {
+    const folder = scratchFolder();
+    const path = join(folder, 'a.gloss.yaml');
+    write(folder, { 'a.gloss.yaml': 'old' });
+    const sample = await open(path);
+    const handles = Object.getPrototypeOf(sample) as FileHandle;
+    await sample.close();
+    const fails = () => Promise.reject(Object.assign(new Error('It fails.'), { code: 'EIO' }));
+    const half = async function (this: FileHandle, all: Uint8Array) {
+      await this.write(all, 0, Math.floor(all.length / 2));
+    };
+    const nothing = () => Promise.resolve();
+    for (const [step, wrong, code] of [
+      ['writeFile', fails, 'EIO'],
+      ['writeFile', half, 'ENOSPC'],
+      ['writeFile', nothing, 'ENOSPC'],
+      ['sync', fails, 'EIO'],
+      ['stat', fails, 'EIO'],
+    ] as const) {
+      const right = Object.getOwnPropertyDescriptor(handles, step);
+      assert(right);
+      Object.defineProperty(handles, step, { ...right, value: wrong });
+      try {
+        await rejects(writeSafely(path, bytes('new words'), folder), { code, file: path });
+      } finally {
+        Object.defineProperty(handles, step, right);
+      }
+      deepStrictEqual([readdirSync(folder), read(folder, 'a.gloss.yaml')], [['a.gloss.yaml'], 'old'], step);
+    }
+    await writeSafely(path, bytes('new words'), folder);
+    strictEqual(read(folder, 'a.gloss.yaml'), 'new words');
+  });
+
+  it('keeps the old file, and nothing beside it, where it may no longer be replaced', async () => {
+    const folder = scratchFolder();
+    const path = join(folder, 'a.gloss.yaml');
+    write(folder, { 'a.gloss.yaml': 'old' });
+    // At the moment of the question the new bytes lie complete beside the old ones.
+    const seen: number[] = [];
+    const no = () => {
+      seen.push(readdirSync(folder).length);
+      return Promise.resolve(false);
+    };
+    strictEqual(await replaceFile(path, bytes('new'), no), false);
+    await rejects(
+      replaceFile(path, bytes('new'), () => Promise.reject(new Error('The lock is lost.'))),
+      /The lock is lost/,
+    );
+    deepStrictEqual([seen, readdirSync(folder), read(folder, 'a.gloss.yaml')], [[2], ['a.gloss.yaml'], 'old']);
+    strictEqual(await replaceFile(path, bytes('new'), () => Promise.resolve(true)), true);
+    deepStrictEqual([readdirSync(folder), read(folder, 'a.gloss.yaml')], [['a.gloss.yaml'], 'new']);
   });
 
   itSlow('C1: keeps the old file when the disk takes only a part of the new one', function () {
