@@ -140,12 +140,7 @@ function outside(end: End, { text, at }: Offset): string {
  * @param startsInside whether it may begin inside a word
  * @param endsInside whether it may end inside a word
  */
-function inwards(
-  text: ComparableText,
-  { start, end }: ComparableSpan,
-  startsInside: boolean,
-  endsInside: boolean,
-) {
+function inwards(text: ComparableText, { start, end }: ComparableSpan, startsInside: boolean, endsInside: boolean) {
   const isSpace = (at: number) => text.charAt(at).trim() === '';
   while (start < end && (isSpace(start) || (!startsInside && splitsWord(text, start)))) start = advance(start, 1);
   while (start < end && (isSpace(end - 1) || (!endsInside && splitsWord(text, end)))) end = advance(end, -1);

@@ -13,9 +13,10 @@ const MOST = 20;
  */
 export async function lookBack(text: ArchiveText, host: Host): Promise<boolean> {
   const { state } = text;
-  // A function, as the compiler would take the field for unchanged across an `await`.
+  // Functions, as the compiler would take the fields for unchanged across an `await`.
   const hasChanged = () => text.state !== state;
-  if (!host.earlier || text.shifted || text.lookedBackAt === state || !text.wantsEarlier) return false;
+  const wantsEarlier = () => text.wantsEarlier;
+  if (!host.earlier || text.shifted || text.lookedBackAt === state || !wantsEarlier()) return false;
   text.lookedBackAt = state;
   let better = false;
   let left = MOST;
@@ -25,7 +26,7 @@ export async function lookBack(text: ArchiveText, host: Host): Promise<boolean> 
     if (hasChanged()) return better;
     const earlier = decodeText(version.bytes);
     if (earlier !== null && earlier !== text.text && text.useEarlier(earlier, isNews)) better = true;
-    if (--left === 0 || !text.wantsEarlier) break;
+    if (--left === 0 || !wantsEarlier()) break;
   }
   text.endLookingBack();
   return better;
