@@ -140,7 +140,7 @@ function outside(end: End, { text, at }: Offset): string {
  * @param startsInside whether it may begin inside a word
  * @param endsInside whether it may end inside a word
  */
-export function inwards(
+function inwards(
   text: ComparableText,
   { start, end }: ComparableSpan,
   startsInside: boolean,
