@@ -58,21 +58,32 @@ export function anchorByDiff(
   );
   const improved = [...anchors];
   let texts: ComparedTexts | null = null;
+  let paragraphs: ParagraphMap | null = null;
   for (const [n, { i, selector }] of known.entries()) {
     const [place, anchor] = [before[n], anchors[i]];
     if (!place || !anchor) continue;
     const quote = comparableQuote(selector);
     if (wasOneOfMany(now.whole, selector, quote, place, anchor)) improved[i] = unplaced('ambiguous', placeOf(anchor));
     if (place.state !== 'exact' || !place.span) continue;
+    const span = earlier.whole.comparableSpan(place.span);
+    paragraphs ??= alignParagraphs(earlier.whole, now.whole);
+    if (anchor.span && isUnmoved(paragraphs, span, now.whole.comparableSpan(anchor.span))) continue;
     texts ??= compare(
       now.whole,
       earlier.whole,
       known.map((one) => comparableQuote(one.selector).exact),
+      paragraphs,
     );
-    const span = earlier.whole.comparableSpan(place.span);
     improved[i] = (anchor.state === 'exact' ? proven : follow)(texts, quote.exact, span, anchor);
   }
   return improved;
+}
+
+/** Whether a passage has the same place in a paragraph that is unchanged: most passages have, and nothing more needs to be compared. */
+function isUnmoved({ earlier, later, forward }: ParagraphMap, was: ComparableSpan, is: ComparableSpan): boolean {
+  const i = paragraphAt(earlier, was.start);
+  const [before, after] = [earlier[i], later[forward[i] ?? -1]];
+  return before !== undefined && after !== undefined && was.start - before.start === is.start - after.start;
 }
 
 /**
@@ -123,10 +134,14 @@ interface ComparedTexts extends Comparison {
   readonly placesEarlier: ReadonlyMap<ComparableText, StringPlaces>;
 }
 
-function compare(now: Comparable, earlier: Comparable, quotes: readonly ComparableText[]): ComparedTexts {
+function compare(
+  now: Comparable,
+  earlier: Comparable,
+  quotes: readonly ComparableText[],
+  paragraphs: ParagraphMap,
+): ComparedTexts {
   const alignment = alignWords(earlier.text, now.text);
   const [placesNow, placesEarlier] = [findStrings(now.text, quotes), findStrings(earlier.text, quotes)];
-  const paragraphs = alignParagraphs(earlier, now);
   return {
     now: now.text,
     earlier: earlier.text,
