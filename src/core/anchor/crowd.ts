@@ -59,7 +59,7 @@ const NEAR = 64;
  * The most places with which one phrase is compared. Of a phrase that stands in more places, one that is much like it is taken for granted:
  * its records then remember more, and accept less.
  */
-const MOST_PLACES = 500;
+const MOST_PLACES = 100;
 
 /** All places where the same words stand. */
 class EqualPlaces {
