@@ -1,4 +1,4 @@
-import { isoDate } from './dates';
+import { isoDate } from './calendar';
 
 /** The date and the name of a post, as the path of its file tells them. */
 export interface PathFacts {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { findTrailingDate, parseDate, readDate } from '../../../src/core/posts/dates';
+import { parseDate, readDate } from '../../../src/core/posts/dates';
+import { findTrailingDate } from '../../../src/core/posts/trailing-date';
 
 describe('parseDate', () => {
   for (const written of [
@@ -48,7 +49,7 @@ describe('parseDate', () => {
     assert.equal(parseDate('04/13/2016'), '2016-04-13');
     assert.equal(parseDate('04.04.2016'), '2016-04-04');
     assert.equal(parseDate('03/04/2016'), null);
-    assert.deepEqual(readDate('03/04/2016'), { date: null });
+    assert.equal(readDate('03/04/2016')?.date, null);
   });
 
   it('knows the calendar', () => {
@@ -78,7 +79,6 @@ describe('parseDate', () => {
       "May 4, '16",
       '4/5/16',
       '2016',
-      '20160504',
       '2016-05-04T25:00',
       '2016-05/04',
       'May 4, 2016 and later',
