@@ -18,7 +18,7 @@ const OFFSET = String.raw`(?:\s*(?:z|utc|gmt)?[+-]\d{1,2}(?::?\d{2})?(?![\d:]))?
 /** A part of a folded date. */
 const TOKEN = new RegExp(
   [
-    String.raw`((?:${TIME}|${DOTTED_TIME})(?:\s?[ap]\.?m(?!\p{L})\.?)?(?:\s?(?:uhr|h)(?!\p{L}))?${OFFSET})`,
+    String.raw`(t?(?:${TIME}|${DOTTED_TIME})(?:\s?[ap]\.?m(?!\p{L})\.?)?(?:\s?(?:uhr|h)(?!\p{L}))?${OFFSET})`,
     // Vietnamese numbers its months.
     String.raw`(?:thang|thg)\s?(\d{1,2})(?!\d)`,
     String.raw`('?\d+)(?:(?:st|nd|rd|th)|(?:er|re|[oae])(?![\p{L}\p{M}])|\s?([年月日号號년월일]))?`,
@@ -53,7 +53,7 @@ const HAN_DIGITS = '〇一二三四五六七八九';
 /** `二〇一六` is 2016, `十四` is 14. */
 function hanNumber(written: string): string {
   const [tens = '', ones] = written.replaceAll('零', '〇').split('十');
-  const digits = (text: string) => [...text].map((digit) => HAN_DIGITS.indexOf(digit)).join('');
+  const digits = (text: string) => Array.from(text, (digit) => HAN_DIGITS.indexOf(digit)).join('');
   return ones === undefined ? digits(tens) : `${tens === '' ? 1 : digits(tens)}${ones === '' ? 0 : digits(ones)}`;
 }
 

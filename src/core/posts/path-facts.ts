@@ -24,6 +24,12 @@ export function readPathFacts(path: string | undefined): PathFacts {
   return { date: folderDate(folders), name: own === '' ? null : own };
 }
 
+/** The date at the start of an address or of its last part: `2019/05/15/the-harbour`, `/posts/2019-05-15-the-harbour`. */
+export function dateInPath(address: string): string | null {
+  const dated = /(?:^|\/)(\d{4})([-/])(\d{2})\2(\d{2})(?=[-/_]|$)/.exec(address);
+  return dated && isoDate(Number(dated[1]), Number(dated[3]), Number(dated[4]));
+}
+
 /** The date in the last three folders, `2016/05/04`. */
 function folderDate(folders: readonly string[]): string | null {
   const [year = '', month = '', day = ''] = folders.slice(-3);

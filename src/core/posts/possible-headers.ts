@@ -32,6 +32,8 @@ export interface PossibleHeaders {
   readonly confirmed: readonly PossibleHeader[];
   /** The same lines read without a byline: headers only in an archive that has none. */
   readonly bare: readonly PossibleHeader[];
+  /** The rows that are dates alone. */
+  readonly dateRows: readonly number[];
 }
 
 /** A title or byline that somebody wrapped takes up to this many lines. */
@@ -65,7 +67,7 @@ export function findPossibleHeaders(text: string, rows: readonly Row[]): Possibl
     const possible = withoutByline(lines, dateRow, dateLine);
     if (possible) bare.push(possible);
   });
-  return { confirmed, bare };
+  return { confirmed, bare, dateRows: rows.flatMap((_, row) => (dates[row] ? [row] : [])) };
 }
 
 /** The header around a date line with the byline that fits it best; null where none does. */
