@@ -35,7 +35,6 @@ const PERSIAN_LANGUAGES = ['fa', 'ps', 'en'];
 const FILLERS = [
   'the',
   'of',
-  't',
   'am',
   'pm',
   'a.m',
