@@ -23,6 +23,11 @@ export type ProblemCode =
   | 'duplicate-field'
   | 'bad-id'
   | 'duplicate-id'
+  // A text is not read as its author may have meant it.
+  | 'bad-header'
+  | 'unread-date'
+  | 'assumed-date'
+  | 'no-posts'
   // Files do not fit together.
   | 'unknown-entity'
   | 'unknown-tag'

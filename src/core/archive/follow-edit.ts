@@ -15,7 +15,8 @@ export function movePosts(file: PostFile, change: TextChange): PostFile {
     const places = { title: maybe(title), date: maybe(date), source: maybe(source), author: maybe(author) };
     return { ...post, span: move(post.span), header: move(post.header), body: move(post.body), places };
   });
-  return { ...file, header: maybe(file.header), posts };
+  const problems = file.problems.map((problem) => ({ ...problem, span: move(problem.span) }));
+  return { ...file, header: maybe(file.header), posts, problems };
 }
 
 /** An annotation after an edit: its span moves with it. An orphan if nothing of its passage is left. */

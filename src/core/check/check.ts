@@ -22,7 +22,7 @@ export function checkArchive(archive: OpenArchive): FileProblem[] {
     found.push(...inFile(REGISTRY_FILE, registryText, [...registry.problems, ...collidingNames(registry)]));
   }
   // Not as arguments of one push: a hostile file has more problems than a call takes arguments.
-  for (const text of archive.texts) for (const problem of checkSidecar(archive, text)) found.push(problem);
+  for (const text of archive.texts) for (const problem of checkText(archive, text)) found.push(problem);
   for (const [path, why] of archive.unreadable) {
     const span = { start: 0, end: 0 };
     found.push({
@@ -48,8 +48,14 @@ function unusedRules({ manifest, texts, unreadable, complete }: OpenArchive): Pr
   });
 }
 
-/** The problems of one text's sidecar. */
-export function checkSidecar(archive: OpenArchive, text: ArchiveText): FileProblem[] {
+/** The problems of one text, and of its sidecar. */
+export function checkText(archive: OpenArchive, text: ArchiveText): FileProblem[] {
+  const { problems } = text.postFile;
+  // A stored text is read only where it has problems.
+  return [...(problems.length > 0 ? inFile(text.path, text.text, problems) : []), ...checkSidecar(archive, text)];
+}
+
+function checkSidecar(archive: OpenArchive, text: ArchiveText): FileProblem[] {
   if (text.sidecarText === null) return [];
   const problems = [...text.sidecar.problems];
   // The annotations that are shown of a file with conflicts may not be the ones that it will hold.

@@ -1,2 +1,2 @@
-export { checkArchive, checkSidecar } from './check';
+export { checkArchive, checkText } from './check';
 export type { FileProblem } from './file-problem';

@@ -8,7 +8,7 @@ import type { Span } from '../text/span';
 export interface PackedPosts {
   /** The places of the file's header and of each post. -1 stands for a span that is not there. */
   readonly places: readonly number[];
-  /** The format and the words of each post, as JSON in UTF-8. */
+  /** The format, the problems, and the words of each post, as JSON in UTF-8. */
   readonly words: Uint8Array<ArrayBuffer>;
 }
 
@@ -17,9 +17,9 @@ const PLACES = 14;
 /** How many words a post takes: id, title, date, source and author. */
 const WORDS = 5;
 
-export function packPosts({ format, header, posts }: PostFile): PackedPosts {
+export function packPosts({ format, header, posts, problems }: PostFile): PackedPosts {
   const places: number[] = [];
-  const words: (string | null)[] = [format];
+  const words: (string | null)[] = [format, JSON.stringify(problems)];
   const add = (span: Span | null) => places.push(span ? span.start : -1, span ? span.end : -1);
   add(header);
   for (const post of posts) {
@@ -39,7 +39,7 @@ export function unpackPosts(places: Int32Array, bytes: Uint8Array): PostFile {
   };
   const span = (at: number): Span => maybe(at) ?? { start: 0, end: 0 };
   const posts: Post[] = [];
-  for (let at = 2, word = 1; at < places.length; at += PLACES, word += WORDS) {
+  for (let at = 2, word = 2; at < places.length; at += PLACES, word += WORDS) {
     const [id, title = null, date = null, source = null, author = null] = words.slice(word, word + WORDS);
     posts.push({
       id: id ?? '',
@@ -53,5 +53,6 @@ export function unpackPosts(places: Int32Array, bytes: Uint8Array): PostFile {
       places: { title: maybe(at + 6), date: maybe(at + 8), source: maybe(at + 10), author: maybe(at + 12) },
     });
   }
-  return { format: words[0] as Format, header: maybe(0), posts };
+  const problems = JSON.parse(words[1] ?? '[]') as PostFile['problems'];
+  return { format: words[0] as Format, header: maybe(0), posts, problems };
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span';
 import { alignTitle, separators } from './align';
-import { findTrailingDate } from './dates';
 import { trimmed } from './rows';
+import { findTrailingDate, type TrailingDate } from './trailing-date';
 
 /** A line read as `title again, source[, author], date`. All spans are offsets into the text that holds the line. */
 export interface Byline {
@@ -25,14 +25,25 @@ const FAINTLY_RESEMBLES = 0.3;
 /** A longer line is a paragraph. The bound also keeps the comparison of hostile lines cheap. In UTF-16 code units. */
 const MAX_BYLINE_LENGTH = 600;
 
+/** The date that ends a line, null where there is none or the line is too long. */
+export function findBylineDate(text: string, span: Span): TrailingDate | null {
+  return span.end - span.start > MAX_BYLINE_LENGTH ? null : findTrailingDate(text.slice(span.start, span.end));
+}
+
 /**
  * Reads a line as the byline of a post with a given title. Any line gives an answer: the caller judges by `similarity` and `date` whether
  * the line is a byline. Null when the line or the title is too long.
+ *
+ * @param found the date that ends it; see `findBylineDate`
  */
-export function readByline(text: string, span: Span, title: string): Byline | null {
+export function readByline(
+  text: string,
+  span: Span,
+  title: string,
+  found: Pick<TrailingDate, 'start' | 'end' | 'date'> | null,
+): Byline | null {
   if (Math.max(span.end - span.start, title.length) > MAX_BYLINE_LENGTH) return null;
   const line = text.slice(span.start, span.end);
-  const found = findTrailingDate(line);
   const front = withoutTail(line.slice(0, found?.start ?? line.length), found !== null);
   const { similarity, cut } = alignTitle(title, front);
   const titled = similarity >= FAINTLY_RESEMBLES;
@@ -49,7 +60,8 @@ export function readByline(text: string, span: Span, title: string): Byline | nu
 function withoutTail(front: string, dated: boolean): string {
   if (!dated) return front;
   let end = front.trimEnd().length;
-  if (/\son$/i.test(front.slice(Math.max(0, end - 3), end))) end -= 3;
+  // “on” in the languages that write a word there.
+  end -= /\s(?:on|am|vom|le|el|em|il|op|den|dnia)$/i.exec(front.slice(Math.max(0, end - 5), end))?.[0].length ?? 0;
   while (end > 0 && /[\s,;|，،([–—-]/.test(front.charAt(end - 1))) end--;
   return front.slice(0, end);
 }

@@ -16,7 +16,7 @@ export interface Field {
   readonly values: readonly FieldValue[];
 }
 
-export type FieldName = 'title' | 'date' | 'source' | 'author';
+export type FieldName = 'title' | 'date' | 'source' | 'author' | 'path';
 
 /** The keys that site generators and clippers use, in order of preference. */
 const KEYS: Record<FieldName, readonly string[]> = {
@@ -36,10 +36,17 @@ const KEYS: Record<FieldName, readonly string[]> = {
     'createdon',
     'datecreated',
     'creationdate',
+    'revdate',
+    'docdate',
   ],
   source: ['source', 'publication', 'publisher', 'site', 'sitename'],
   author: ['author', 'authors', 'by', 'byline', 'creator', 'creators'],
+  // The address of the page, which often begins with its date.
+  path: ['path', 'permalink', 'url', 'slug'],
 };
+
+/** All keys that tell something of a post. */
+const KNOWN = new Set(Object.values(KEYS).flat());
 
 /** The tables in which site generators keep fields of their users, and Zola its authors. */
 const TABLES = new Set(['extra', 'params', 'taxonomies']);
@@ -47,6 +54,11 @@ const TABLES = new Set(['extra', 'params', 'taxonomies']);
 /** A key in lower case, without `_`, `-` and spaces: `published_at`, `publishedAt` and `Published-At` are one. */
 export function comparableKey(key: string): string {
   return key.toLowerCase().replace(/[-_\s]+/g, '');
+}
+
+/** Whether a key tells something of a post, or is a table that may. */
+export function isKnownKey(key: string): boolean {
+  return KNOWN.has(comparableKey(key)) || isFieldTable(key);
 }
 
 /** Whether the fields of a table of this name count as fields of the post. */

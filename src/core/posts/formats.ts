@@ -1,5 +1,6 @@
 import { isMarkdown } from './file-endings';
-import { findFrontMatter, readFrontMatterPost } from './front-matter';
+import { findFrontMatter } from './find-front-matter';
+import { readFrontMatterPost } from './front-matter';
 import { readPlainPost } from './plain';
 import type { FoundPosts } from './post';
 import { readPostArchive } from './post-archive';
@@ -22,7 +23,7 @@ interface FormatReader {
  */
 export const FORMATS = {
   'post-archive': {
-    version: 1,
+    version: 2,
     read: (text) => readPostArchive(text, true),
     detect: (text, path) => {
       // A text with front matter, and any Markdown, is one post, whatever its lines look like.
@@ -32,11 +33,11 @@ export const FORMATS = {
     },
   },
   'front-matter': {
-    version: 1,
-    read: (text, path) => readWithFrontMatter(text, path) ?? readPlainPost(text, path),
-    detect: readWithFrontMatter,
+    version: 2,
+    read: (text, path) => readFrontMatterPost(text, path) ?? readPlainPost(text, path),
+    detect: readFrontMatterPost,
   },
-  plain: { version: 1, read: readPlainPost, detect: null },
+  plain: { version: 2, read: readPlainPost, detect: null },
 } as const satisfies Readonly<Record<string, FormatReader>>;
 
 /** How a file holds its posts. */
@@ -70,9 +71,4 @@ export function readFormat(name: FormatName, text: string, path: string | undefi
     if (found) return { format, ...found };
   }
   return { format: 'plain', ...readPlainPost(text, path) };
-}
-
-function readWithFrontMatter(text: string, path: string | undefined): FoundPosts | null {
-  const found = findFrontMatter(text);
-  return found && readFrontMatterPost(text, found, path);
 }

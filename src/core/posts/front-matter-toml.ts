@@ -1,6 +1,7 @@
 import { parse } from 'smol-toml';
 import type { Span } from '../text/span';
 import { comparableKey, isFieldTable, isNameKey, type Field, type FieldValue } from './fields';
+import { readEntries, type Notation, type ReadHeader } from './header-lines';
 
 /** The place of a key's value in a header. */
 interface Region extends Span {
@@ -8,23 +9,38 @@ interface Region extends Span {
   readonly key: string;
 }
 
+/** Larger headers are read entry by entry. In UTF-16 code units. */
+const MAX_HEADER_LENGTH = 64 * 1024;
+
 /**
- * Reads the fields of a TOML header, its fences left out; spans are offsets into it, null for values that are written with escapes. Empty
- * where the header is broken. Never throws.
+ * Reads the fields of a TOML header, its fences left out; spans are offsets into it, null for values that are written with escapes. Where
+ * the whole is broken or too long, its entries are read one by one. Never throws.
  */
-export function readTomlFields(header: string): Field[] {
+export function readTomlHeader(header: string): ReadHeader {
+  const small = header.length <= MAX_HEADER_LENGTH;
+  const fields = small ? readTomlFields(header) : null;
+  return fields ? { fields, broken: [] } : readEntries(header, NOTATION, small);
+}
+
+/** A key of TOML, or the head of a table, which is no entry that tells anything. */
+const NOTATION: Notation = {
+  key: /^[ \t]*(?:["']?([\w-]+)["']?[ \t]*=[ \t]*|\[+[^\]\n]*\]+)/,
+  read: readTomlFields,
+};
+
+function readTomlFields(header: string): Field[] | null {
   try {
     const table = parse(header, { maxDepth: 64, integersAsBigInt: 'asNeeded' });
     return fieldsOf(table, '', header, readRegions(header));
   } catch {
-    return [];
+    return null;
   }
 }
 
-function fieldsOf(table: object, name: string, header: string, regions: readonly Region[]): Field[] {
+function fieldsOf(table: object, name: string, header: string, regions: ReadonlyMap<string, Region>): Field[] {
   return Object.entries(table).flatMap(([key, value]: [string, unknown]): Field[] => {
     if (name === '' && isTable(value) && isFieldTable(key)) return fieldsOf(value, key, header, regions);
-    const region = regions.find((candidate) => candidate.key === key && candidate.table === name);
+    const region = regions.get(JSON.stringify([name, key]));
     const texts = (Array.isArray(value) ? value : [value]).flatMap(textsOf);
     return [{ key: comparableKey(key), top: name === '', values: place(texts, header, region) }];
   });
@@ -66,7 +82,7 @@ function place(texts: readonly string[], header: string, region: Region | undefi
 }
 
 /** Finds the value of each key: from its `=` to the next key or table. */
-function readRegions(header: string): Region[] {
+function readRegions(header: string): ReadonlyMap<string, Region> {
   const starts: Region[] = [];
   const ends: number[] = [];
   let table = '';
@@ -76,5 +92,10 @@ function readRegions(header: string): Region[] {
     if (name !== undefined) table = name;
     starts.push({ table, key: key ?? '', start: match.index + whole.length, end: header.length });
   }
-  return starts.map((region, index) => ({ ...region, end: ends[index + 1] ?? header.length }));
+  const regions = new Map<string, Region>();
+  starts.forEach((region, index) => {
+    const name = JSON.stringify([region.table, region.key]);
+    if (!regions.has(name)) regions.set(name, { ...region, end: ends[index + 1] ?? header.length });
+  });
+  return regions;
 }

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, parseDocument, type Scalar, type YAMLMap } from 'yaml';
 import { comparableKey, isFieldTable, isNameKey, type Field, type FieldValue } from './fields';
+import { readEntries, type Notation, type ReadHeader } from './header-lines';
 
 /** More levels than any front matter has, and far fewer than would overflow the stack of the YAML library. */
 const MAX_DEPTH = 64;
@@ -7,14 +8,66 @@ const MAX_DEPTH = 64;
 /** The most opening brackets. Brackets inside quotation marks count too, as only parsing could tell them apart. */
 const MAX_BRACKETS = 256;
 
+/** Larger headers are read entry by entry. In UTF-16 code units; hundreds of times the length of real ones. */
+const MAX_HEADER_LENGTH = 64 * 1024;
+
 /**
- * Reads the fields of a YAML header, its fences left out; spans are offsets into it. Empty where the header is no map, is broken, or
- * nests so deeply that it is not parsed at all. Never throws.
+ * Reads the fields of a YAML header, its fences left out; spans are offsets into it. Where the whole is broken, too long or too deep, its
+ * entries are read one by one. Never throws.
  */
-export function readYamlFields(header: string): Field[] {
-  if (nestsTooDeeply(header)) return [];
+export function readYamlHeader(header: string): ReadHeader {
+  const small = header.length <= MAX_HEADER_LENGTH;
+  const fields = small ? readYamlFields(header) : null;
+  return fields ? { fields, broken: [] } : readEntries(header, notationOf(header), small);
+}
+
+/** Entries begin with a key in the column of the first one. The space behind the colon is asked for when the entry is read. */
+function notationOf(header: string): Notation {
+  const first =
+    header
+      .slice(0, 2000)
+      .split('\n')
+      .find((line) => /^ *[^\s#]/.test(line)) ?? '';
+  const indent = ' '.repeat(Math.min(8, first.length - first.trimStart().length));
+  return {
+    ...NOTATION,
+    key: new RegExp(`^${indent}["']?([\\p{L}_@$][^\\n:"'#]{0,80}?)["']?[ \\t]*:[ \\t\\u00a0]*`, 'u'),
+  };
+}
+
+const NOTATION: Omit<Notation, 'key'> = {
+  read: readYamlEntry,
+  rescue: (entry) => readYamlFields(entry.replace(/^\t+/gm, (tabs) => ' '.repeat(tabs.length))),
+};
+
+/** Reads an entry by itself; a quoted value may go on in the first column, as libyaml allows. */
+function readYamlEntry(entry: string): Field[] | null {
+  const quoted = /^[^\n:]*:[ \t]*(?=(["'])[^]*\1[ \t]*(?:#.*)?\s*$)/.exec(entry)?.[0].length;
+  const wrapped = quoted !== undefined && entry.trimEnd().includes('\n');
+  return readYamlFields(entry) ?? (wrapped ? readWrapped(entry, quoted) : null);
+}
+
+function readWrapped(entry: string, value: number): Field[] | null {
+  const scalar = parse(entry.slice(value));
+  if (!isScalar(scalar)) return null;
+  const key = comparableKey(entry.slice(0, value).replace(/[\s:"']+/g, ' '));
+  const values = scalarValue(entry, scalar).map(({ text, span }) => ({
+    text,
+    span: span && { start: span.start + value, end: span.end + value },
+  }));
+  return [{ key, top: true, values }];
+}
+
+/** The fields of a map in YAML or JSON; null where it is broken, is no map, or nests so deeply that it is not parsed at all. Never throws. */
+export function readYamlFields(header: string): Field[] | null {
+  const contents = parse(header);
+  return isMap(contents) ? fieldsOf(header, contents, true) : null;
+}
+
+function parse(yaml: string): unknown {
+  if (nestsTooDeeply(yaml)) return null;
   try {
-    const document = parseDocument(header, {
+    const document = parseDocument(yaml, {
       // All scalars stay as written: a title `no` or `2016`, a date with its zone.
       schema: 'failsafe',
       stringKeys: true,
@@ -22,10 +75,9 @@ export function readYamlFields(header: string): Field[] {
       prettyErrors: false,
       logLevel: 'silent',
     });
-    if (document.errors.length > 0 || !isMap(document.contents)) return [];
-    return fieldsOf(header, document.contents, true);
+    return document.errors.length > 0 ? null : document.contents;
   } catch {
-    return [];
+    return null;
   }
 }
 

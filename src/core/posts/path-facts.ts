@@ -1,4 +1,4 @@
-import { isoDate } from './dates';
+import { isoDate } from './calendar';
 
 /** The date and the name of a post, as the path of its file tells them. */
 export interface PathFacts {
@@ -22,6 +22,12 @@ export function readPathFacts(path: string | undefined): PathFacts {
   const ownDate = dated && isoDate(Number(dated[1]), Number(dated[3]), Number(dated[4]));
   if (ownDate) return { date: ownDate, name: dated[5] ?? null };
   return { date: folderDate(folders), name: own === '' ? null : own };
+}
+
+/** The date at the start of an address or of its last part: `2019/05/15/the-harbour`, `/posts/2019-05-15-the-harbour`. */
+export function dateInPath(address: string): string | null {
+  const dated = /(?:^|\/)(\d{4})([-/])(\d{2})\2(\d{2})(?=[-/_]|$)/.exec(address);
+  return dated && isoDate(Number(dated[1]), Number(dated[3]), Number(dated[4]));
 }
 
 /** The date in the last three folders, `2016/05/04`. */

@@ -13,7 +13,7 @@ export function readPlainPost(text: string, path: string | undefined): FoundPost
   const rows = readRows(text);
   const start = rows[0]?.lineStart;
   const end = rows.at(-1)?.end;
-  if (start === undefined || end === undefined) return { header: null, posts: [] };
+  if (start === undefined || end === undefined) return { header: null, posts: [], problems: [] };
   const facts = readPathFacts(path);
   const post = {
     title: isMarkdown(path) ? findMarkdownTitle(text) : null,
@@ -26,5 +26,5 @@ export function readPlainPost(text: string, path: string | undefined): FoundPost
     places: { title: null, date: null, source: null, author: null },
     ...(facts.name === null ? {} : { fallback: facts.name }),
   };
-  return { header: null, posts: withIds([post]) };
+  return { header: null, posts: withIds([post]), problems: [] };
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../text/span';
-import { readByline, RESEMBLES, type Byline } from './byline';
-import { MAX_DATE_LENGTH, readDate, type WrittenDate } from './dates';
+import { findBylineDate, readByline, RESEMBLES, type Byline } from './byline';
+import { habitsOf, MAX_DATE_LENGTH, readDate, settleDate, type WrittenDate } from './dates';
 import { endsLikePublication } from './names';
 import type { Row } from './rows';
 import { readWords } from './words';
@@ -22,6 +22,8 @@ export interface DateLine {
   readonly span: Span;
   /** Null when the line has the shape of a date, but leaves open which. */
   readonly date: string | null;
+  /** Whether the line alone could mean several days, and other dates of the text decide; see `settleDate`. */
+  readonly assumed: boolean;
 }
 
 /** The possible headers of a text, in its order. One date line can be in both lists. */
@@ -30,6 +32,8 @@ export interface PossibleHeaders {
   readonly confirmed: readonly PossibleHeader[];
   /** The same lines read without a byline: headers only in an archive that has none. */
   readonly bare: readonly PossibleHeader[];
+  /** The rows that are dates alone. */
+  readonly dateRows: readonly number[];
 }
 
 /** A title or byline that somebody wrapped takes up to this many lines. */
@@ -43,36 +47,45 @@ interface Lines {
   readonly text: string;
   readonly rows: readonly Row[];
   readonly dates: readonly (WrittenDate | null)[];
+  /** See `habitsOf`. */
+  readonly habits: ReadonlySet<string>;
 }
 
 /** Looks at every line that is a date alone and has a line before it. */
 export function findPossibleHeaders(text: string, rows: readonly Row[]): PossibleHeaders {
   const dates = rows.map(({ start, end }) => (end - start > MAX_DATE_LENGTH ? null : readDate(text.slice(start, end))));
-  const lines: Lines = { text, rows, dates };
+  const lines: Lines = { text, rows, dates, habits: habitsOf(dates) };
   const confirmed: PossibleHeader[] = [];
   const bare: PossibleHeader[] = [];
   rows.forEach(({ start, end }, dateRow) => {
     const date = dates[dateRow];
     if (!date || dateRow === 0) return;
-    const dateLine = { span: { start, end }, date: date.date };
+    const settled = settleDate(date, lines.habits);
+    const dateLine = { span: { start, end }, date: settled, assumed: settled !== date.date };
     const sure = withByline(lines, dateRow, dateLine);
     if (sure) confirmed.push(sure);
     const possible = withoutByline(lines, dateRow, dateLine);
     if (possible) bare.push(possible);
   });
-  return { confirmed, bare };
+  return { confirmed, bare, dateRows: rows.flatMap((_, row) => (dates[row] ? [row] : [])) };
 }
 
 /** The header around a date line with the byline that fits it best; null where none does. */
-function withByline({ text, rows, dates }: Lines, dateRow: number, dateLine: DateLine): PossibleHeader | null {
+function withByline({ text, rows, dates, habits }: Lines, dateRow: number, dateLine: DateLine): PossibleHeader | null {
   // A date alone is no byline; neither are lines that begin with one.
   if (dates[dateRow + 1]) return null;
   let best: (PossibleHeader & { byline: Byline }) | null = null;
   for (const lastRow of bylineRows(rows, dateRow)) {
     const span = { start: rows[dateRow + 1]?.start ?? 0, end: rows[lastRow]?.end ?? 0 };
+    const found = findBylineDate(text, span);
     for (const titleRow of titleRows(rows, dateRow)) {
       const title = { start: rows[titleRow]?.start ?? 0, end: rows[dateRow - 1]?.end ?? 0 };
-      const byline = readByline(text, span, text.slice(title.start, title.end));
+      const byline = readByline(
+        text,
+        span,
+        text.slice(title.start, title.end),
+        found && { ...found, date: settleDate(found, habits) },
+      );
       if (!byline || !isByline(text, byline, title, dateLine.date)) continue;
       if (best && !isBetter(byline, best.byline)) continue;
       best = { titleRow, dateRow, lastRow, title, dateLine, byline, titled: byline.similarity >= RESEMBLES };

@@ -1,4 +1,5 @@
 import type { Span } from '../text/span';
+import { archiveProblems } from './archive-problems';
 import { findPossibleHeaders, type PossibleHeader } from './possible-headers';
 import { readCredit, type Credit, type KnownNames } from './credit';
 import { chooseHeaders } from './habit';
@@ -16,10 +17,12 @@ import { collapse, comparableName } from './words';
  */
 export function readPostArchive(text: string, trusted: boolean): FoundPosts {
   const rows = readRows(text);
-  const chosen = chooseHeaders(findPossibleHeaders(text, rows), trusted);
+  const possible = findPossibleHeaders(text, rows);
+  const chosen = chooseHeaders(possible, trusted);
   const known = knownNames(text, chosen);
   const posts = chosen.map((header, index) => readPost(text, rows, header, chosen[index + 1], known));
-  return { header: archiveHeader(rows, chosen[0]), posts: withIds(posts) };
+  const header = archiveHeader(rows, chosen[0]);
+  return { header, posts: withIds(posts), problems: archiveProblems(text, rows, possible, chosen, trusted) };
 }
 
 function readPost(

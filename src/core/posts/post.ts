@@ -1,3 +1,4 @@
+import type { Problem } from '../problem';
 import type { Span } from '../text/span';
 
 /**
@@ -40,4 +41,6 @@ export interface FoundPosts {
   /** A header of the archive that belongs to no post, such as `Posts tagged ‘Harbour’`; null where there is none. */
   readonly header: Span | null;
   readonly posts: readonly Post[];
+  /** What of the text could not be read, or was read by assumption. */
+  readonly problems: readonly Problem[];
 }

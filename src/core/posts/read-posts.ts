@@ -10,8 +10,8 @@ export interface ReadPostsOptions {
 /**
  * Reads the posts of a text. Offsets are UTF-16 code units into the text as given, with its own line endings.
  *
- * Never throws: fields that cannot be read are null, and posts missing. `auto` reads front matter in a text that begins with a closed
- * fence, one post in Markdown, several where title, date and byline lines show them, and else one plain post.
+ * Never throws: fields that cannot be read are null, and posts missing; `problems` says so. `auto` reads front matter in a text with a
+ * header at its top, one post in Markdown, several where title, date and byline lines show them, and else one plain post.
  */
 export function readPosts(text: string, { format = 'auto', path }: ReadPostsOptions = {}): PostFile {
   return readFormat(format, text, path);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { checkArchive, checkSidecar, type FileProblem } from '../../core/check';
+import { checkArchive, checkText, type FileProblem } from '../../core/check';
 import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import { indexLines } from '../../core/text';
 import type { Archive } from '../archive/archive';
@@ -26,13 +26,14 @@ export function registerDiagnostics(archives: Archives): vscode.Disposable {
     for (const [archive, paths] of work) if (archives.all.includes(archive)) show(archive, paths);
   };
 
-  /** Checks the sidecars of these texts; null, which stands for unknown changes, checks the whole archive. */
+  /** Checks these texts and their sidecars; null, which stands for unknown changes, checks the whole archive. */
   const show = (archive: Archive, paths: ReadonlySet<string> | null) => {
     const files = shown.get(archive) ?? new Set();
     shown.set(archive, files);
     const found = new Map<string, FileProblem[]>();
     // Files whose last problem is gone get an empty list, which clears them in the panel.
-    for (const path of paths === null ? files : [...paths].map((text) => text + SIDECAR_SUFFIX)) found.set(path, []);
+    for (const path of paths === null ? files : [...paths].flatMap((text) => [text, text + SIDECAR_SUFFIX]))
+      found.set(path, []);
     for (const problem of paths === null ? checkArchive(archive.core) : checkTexts(archive, paths)) {
       const others = found.get(problem.path);
       if (others) others.push(problem);
@@ -69,7 +70,7 @@ export function registerDiagnostics(archives: Archives): vscode.Disposable {
 function checkTexts({ core }: Archive, paths: ReadonlySet<string>): FileProblem[] {
   return [...paths].flatMap((path) => {
     const text = core.text(path);
-    return text ? checkSidecar(core, text) : [];
+    return text ? checkText(core, text) : [];
   });
 }
 

@@ -53,6 +53,10 @@ describe('packed posts', () => {
       format: fc.constantFrom(...(Object.keys(FORMATS) as Format[])),
       header: maybe(span),
       posts: fc.array(posts, { maxLength: 5 }),
+      problems: fc.constantFrom(
+        [],
+        [{ code: 'no-posts' as const, severity: 'info' as const, message: 'x', span: { start: 0, end: 1 } }],
+      ),
     },
     plainly,
   );

@@ -23,14 +23,17 @@ const SAMPLES: readonly (readonly [path: string, text: string])[] = [
   ['notes/toml.md', '+++\ntitle = "Rain"\ndate = 2016-05-04\n[extra]\nsource = "Coastal Review"\n+++\nIt rains.\n'],
   ['notes/2016-05-04-rain.md', '# Rain\n\nIt rains.\n'],
   ['2016/05/04/rain.txt', 'It rains.\n'],
+  ['notes/broken.md', '---\ntitle: Rain: again\ndate: 4 mai 2016\n---\n\nIt rains.\n'],
+  ['notes/loose.md', 'Title: Rain\nDate: 2016-05-04 10:20\n\nIt rains.\n'],
+  ['archives/de.txt', ['14. Mai 2016', '13. Mai 2016'].map((day) => entry('Zu', day, null, 'Text.')).join('\n\n')],
   ['empty.txt', ''],
 ];
 
 /** The version of each format, and the hash of all that it finds in the samples. */
 const FOUND: Readonly<Record<Format, readonly [version: number, hash: string]>> = {
-  'post-archive': [1, '079583635fba1221'],
-  'front-matter': [1, '06ebf5015b40e75f'],
-  plain: [1, '3bfd84ad431737c3'],
+  'post-archive': [2, '0854a32112f3ec74'],
+  'front-matter': [2, '7b117255de25e864'],
+  plain: [2, '36b8993fc7e7bc73'],
 };
 
 describe('the formats', () => {

@@ -135,7 +135,6 @@ describe('front matter in YAML', () => {
   it('that is broken leaves what the path tells', () => {
     for (const broken of [
       'title: [',
-      'title: a: b',
       '- a list',
       'words alone',
       'a: *nowhere',
@@ -160,13 +159,13 @@ describe('front matter in YAML', () => {
     assert.equal(readPosts(source, { path: 'a.md' }).format, 'plain');
     const { format, posts } = readPosts(source, { format: 'front-matter' });
     assert.deepEqual([format, posts[0]?.header, posts[0]?.title], ['front-matter', { start: 0, end: 0 }, null]);
-    assert.equal(readPosts('----\ntitle: x\n----\n').format, 'plain');
+    assert.equal(readPosts('----\nHarbour news\n----\n').format, 'plain');
   });
 
-  it('is not read beyond 64 KiB, but still is the header', () => {
+  it('is read entry by entry beyond 64 KiB', () => {
     const source = header('title: x', `filler: ${'x'.repeat(70_000)}`);
     const post = read(source, '2016-05-04-closed.md');
-    assert.deepEqual([post.id, source.slice(post.body.start)], ['2016-05-04/closed', 'Ships wait.']);
+    assert.deepEqual([post.id, source.slice(post.body.start)], ['2016-05-04/x', 'Ships wait.']);
   });
 });
 
@@ -208,7 +207,7 @@ describe('front matter in TOML', () => {
   });
 
   it('that is broken leaves what the path tells', () => {
-    for (const broken of ['title = ', 'title: x', `a = ${'['.repeat(5000)}`, '[a', '__proto__ = 1\n__proto__ = 2']) {
+    for (const broken of ['title = ', '= x', `a = ${'['.repeat(5000)}`, '[a', '__proto__ = 1\n__proto__ = 2']) {
       assert.equal(read(`+++\n${broken}\n+++\nx`, '2016-05-04-closed.md').id, '2016-05-04/closed', broken);
     }
   });

@@ -176,12 +176,14 @@ describe('an archive of posts', () => {
 
 describe('a text that shows no archive', () => {
   it('has none when it is read as one', () => {
-    assert.deepEqual(readPosts('Ships wait.\n\nMay 4, 2016', { format: 'post-archive' }), {
+    const { header, posts } = readPosts('Ships wait.\n\nMay 4, 2016', { format: 'post-archive' });
+    assert.deepEqual([header, posts], [null, []]);
+    assert.deepEqual(readPosts('', { format: 'post-archive' }), {
       format: 'post-archive',
       header: null,
       posts: [],
+      problems: [],
     });
-    assert.deepEqual(readPosts('', { format: 'post-archive' }), { format: 'post-archive', header: null, posts: [] });
   });
 
   it('is plain', () => {
