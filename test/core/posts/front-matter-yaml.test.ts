@@ -3,12 +3,12 @@ import { readYamlFields } from '../../../src/core/posts/front-matter-yaml';
 
 /** The values of all fields with the places that they name. */
 const fields = (header: string) =>
-  readYamlFields(header).map(({ key, top, values }) => [
+  (readYamlFields(header) ?? []).map(({ key, top, values }) => [
     key,
     top,
     values.map(({ text, span }) => [text, span && header.slice(span.start, span.end)]),
   ]);
-const isRead = (header: string) => readYamlFields(`title: x\n${header}`).some(({ key }) => key === 'title');
+const isRead = (header: string) => (readYamlFields(`title: x\n${header}`) ?? []).some(({ key }) => key === 'title');
 
 describe('readYamlFields', () => {
   it('names the place of a value in each style, without its quotation marks or the sign of its block', () => {

@@ -246,7 +246,7 @@ const ASKED: Readonly<Record<string, (opened: Opened) => unknown>> = {
   'bulk.refuseTagChange': ({ archive }) => bulk.refuseTagChange(archive, renameTag),
   'bulk.tagChangeParts': ({ archive }) => bulk.tagChangeParts(archive, renameTag),
   'check.checkArchive': ({ archive }) => check.checkArchive(archive),
-  'check.checkSidecar': ({ archive, text }) => check.checkSidecar(archive, text),
+  'check.checkText': ({ archive, text }) => check.checkText(archive, text),
   'registry-import.decideImport': ({ archive }) => {
     const entry = {
       line: 1,

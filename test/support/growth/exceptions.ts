@@ -13,6 +13,7 @@ export const NO_CASE: ReadonlyMap<string, string> = new Map([
   ['agreement.agreementText', IN_ANOTHER('agreement.measureAgreement')],
   ['anchor.needsReview', ONE_RECORD],
   ['archive.OpenArchive', 'opened for each case of an archive, and asked by all of them'],
+  ['archive.warmUp', 'searches at most 200,000 code units of the registry, in steps'],
   ['bulk.inScope', IN_ANOTHER('bulk.findOccurrences')],
   ['bulk.isTagged', IN_ANOTHER('bulk.findOccurrences')],
   ['changes.changeOf', IN_ANOTHER('changes.changesByPost')],
