@@ -113,16 +113,16 @@ describe('suggestions', () => {
     deepEqual(
       [...offered.keys()],
       [
-        'Add “Qassem Oran” as alias of Qasim Oran',
-        '“Qassem Oran” means Qasim Oran in this post only',
-        '“Qassem Oran” is not Qasim Oran',
+        'Add “Qassem Oran” as alias of “Qasim Oran”',
+        '“Qassem Oran” means “Qasim Oran” in this post only',
+        '“Qassem Oran” is not “Qasim Oran”',
       ],
     );
     const plain = rangeOf(editor.document, 'wall was built').start;
     equal((await actionsAt(editor, new vscode.Range(plain, plain))).size, 0);
     const known = rangeOf(editor.document, 'Velmora for good').start;
     equal((await actionsAt(editor, new vscode.Range(known, known))).size, 0);
-    await apply(offered.get('Add “Qassem Oran” as alias of Qasim Oran'));
+    await apply(offered.get('Add “Qassem Oran” as alias of “Qasim Oran”'));
     match(await registry(), /- Qassem Oran\n/);
   });
 
@@ -199,7 +199,7 @@ describe('ambiguous names', () => {
       () => '',
       (error: unknown) => String(error),
     );
-    match(refused, /This may be Qasim Oran, Jon Oran\. Decide with “This Mention Is…” first/);
+    match(refused, /This may be “Qasim Oran”, “Jon Oran”\. Decide with “This Mention Is…” first/);
   });
 
   it('are not decided where the card was older than the text', async () => {
