@@ -156,7 +156,7 @@ describe('texts of a stranger', () => {
       },
     );
     for (let round = 0; round < 5; round++) {
-      if (await Promise.race([running, new Promise<false>((resolve) => setTimeout(resolve, 200, false))])) return;
+      if (await Promise.race([running, new Promise<false>((resolve) => setTimeout(resolve, 100, false))])) return;
       await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
     }
   }

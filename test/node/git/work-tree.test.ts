@@ -49,7 +49,7 @@ describe('the working tree against a commit', () => {
         const ends = (changes: typeof told) => new Set(changes.flatMap(({ path, oldPath }) => [path, oldPath ?? path]));
         assert.deepEqual([...ends(found)].sort(), [...ends(told)].sort());
       }),
-      { ...trials(300), interruptAfterTimeLimit: 20_000 },
+      { ...trials(300), interruptAfterTimeLimit: 6_000 },
     );
   });
 
@@ -114,7 +114,7 @@ describe('who last changed a line', () => {
         assert.equal(count(found), count(expected));
         for (const commit of found) assert.ok(commit === null || expected.includes(commit));
       }),
-      { ...trials(100), interruptAfterTimeLimit: 20_000 },
+      { ...trials(100), interruptAfterTimeLimit: 6_000 },
     );
   });
 
