@@ -5,8 +5,9 @@ import type { ComparableSpan } from '../text/span';
 /** Which end of a passage. */
 export type End = 'start' | 'end';
 
-/** The most pairs of code units that are compared for one end. */
+/** The most pairs of code units that are compared for one end, and the longest stretch of the present text. */
 const MOST_PAIRS = 4_000_000;
+const LONGEST = 20_000;
 
 /**
  * The offset in a stretch of the present text that corresponds to an offset in an earlier stretch: the texts before the two and the texts
@@ -28,7 +29,7 @@ export function bestEnd(
   isAllowed: (offset: number) => boolean,
 ): ComparableOffset | null {
   const text = now.slice(is.start, is.end);
-  if (was.text.length * text.length > MOST_PAIRS) return null;
+  if (text.length > LONGEST || was.text.length * text.length > MOST_PAIRS) return null;
   const front = editsByLength(was.text.slice(0, was.at), text, isBound);
   const back = editsByLength(reversed(was.text.slice(was.at)), reversed(text), isBound).reverse();
   let best: { readonly at: number; readonly edits: number } | null = null;

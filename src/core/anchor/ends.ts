@@ -123,8 +123,9 @@ function mayEnd(end: End, was: Offset, now: ComparableText, at: number): boolean
 function isGlued(end: End, was: Offset, now: ComparableText, at: number): boolean {
   if (!splitsWord(now, at) || !/[\p{L}\p{N}]/u.test(outside(end, was))) return false;
   let [left, right] = [1, 1];
-  while (splitsWord(now, at - left)) left++;
-  while (splitsWord(now, at + right)) right++;
+  // A word that is longer than the record does not stand in it.
+  while (left <= was.at && splitsWord(now, at - left)) left++;
+  while (right <= was.text.length && splitsWord(now, at + right)) right++;
   const from = was.at - left;
   return from < 0 || !was.text.startsWith(now.slice(at - left, at + right), from) || splitsWord(was.text, from);
 }
@@ -165,6 +166,9 @@ export function wholeWords(
   return inside.trim() === '' ? null : { start: from + lead, end: to - trail };
 }
 
+/** A longer run of letters, in code units, is no word of any language. */
+const LONGEST_WORD = 128;
+
 /**
  * The bound of the word around an offset that is nearer to it.
  *
@@ -172,8 +176,8 @@ export function wholeWords(
  */
 function nearestBound(text: string, at: number, length: number): number {
   let [left, right] = [0, 0];
-  while (splitsWord(text, at - left)) left++;
-  while (splitsWord(text, at + right)) right++;
+  while (left < LONGEST_WORD && splitsWord(text, at - left)) left++;
+  while (right < LONGEST_WORD && splitsWord(text, at + right)) right++;
   const [inside, outside] = length > 0 ? [Math.min(right, length), left] : [Math.min(left, -length), right];
   const isMostlyInside = inside >= outside;
   return length > 0 === isMostlyInside ? at - left : at + right;

@@ -81,7 +81,7 @@ export function findParagraph(
   paragraph: ComparableSpan,
 ): ComparableSpan | null {
   const { start, end } = paragraph;
-  if (end < span.end || end - start < LONG_PARAGRAPH) return null;
+  if (end < span.end || end - start < LONG_PARAGRAPH || end - start > LONGEST) return null;
   const text = sliceText(earlier, paragraph);
   const [at, other] = everyPlace(now, text, 2);
   if (at === undefined || other !== undefined || everyPlace(earlier, text, 2).length > 1) return null;
@@ -89,6 +89,8 @@ export function findParagraph(
 }
 
 const LONG_PARAGRAPH = 33;
+/** Longer stretches, in code units, are not searched for: in a text of one letter that takes the length of both, multiplied. */
+const LONGEST = 4000;
 
 /**
  * Finds an unchanged passage that cannot be followed word by word, because it was copied, or stands among words that repeat. Looks for
@@ -108,6 +110,7 @@ export function findStanding(
 ): ComparableSpan | null {
   for (const more of MORE) {
     const wide = more === 0 ? span : widened(alignment.earlier, words, more);
+    if (wide.end - wide.start > LONGEST) break;
     const text = sliceText(earlier, wide);
     if (everyPlace(earlier, text, 2).length > 1) continue;
     const places = everyPlace(now, text, MOST_COPIES).map((at) => {

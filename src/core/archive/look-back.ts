@@ -20,11 +20,12 @@ export async function lookBack(text: ArchiveText, host: Host): Promise<boolean> 
   let better = false;
   let left = MOST;
   for await (const version of host.earlier(text.path)) {
-    const isNews = await newsSince(version);
+    const earlier = decodeText(version.bytes);
+    const tells = earlier !== null && earlier !== text.text;
+    const isNews = tells ? await newsSince(version) : null;
     // The text or the sidecar has changed meanwhile: the host looks back again after each change.
     if (hasChanged()) return better;
-    const earlier = decodeText(version.bytes);
-    if (earlier !== null && earlier !== text.text && text.useEarlier(earlier, isNews)) better = true;
+    if (tells && isNews && text.useEarlier(earlier, isNews)) better = true;
     if (--left === 0 || !text.wantsEarlier()) break;
   }
   text.endLookingBack();

@@ -26,7 +26,7 @@ type History = ReadonlyMap<string, readonly Change[]>;
 
 /** The contents that texts had in the commits of their repository. Of a folder with many texts git is asked once. */
 export class EarlierTexts {
-  readonly #logs = new Map<string, { readonly history: Promise<History>; readonly until: number }>();
+  readonly #logs = new Map<string, Promise<History>>();
 
   /**
    * The contents that a text had in the commits which changed it, newest first, also under its former names in the folder, without the one
@@ -41,6 +41,9 @@ export class EarlierTexts {
     if (!tree || file?.top !== tree.top) return;
     const history = await this.#history(tree.top, tree.prefix);
     const blob = (id: string) => gitBytes(tree.top, ['cat-file', 'blob', id]);
+    const read = async (sidecar: string | null) => (sidecar === null ? null : await blob(sidecar));
+    const newest = history.get(file.path + SIDECAR_SUFFIX)?.[0]?.id ?? null;
+    let last: Promise<Buffer | null> | null = null;
     const versions = versionsOf(history, file.path);
     for (const [i, { name, id }] of versions.entries()) {
       if (i === 0 && isStill(path, id)) continue;
@@ -48,18 +51,17 @@ export class EarlierTexts {
       if (!bytes) continue;
       const replaced = versions[i - 1]?.commit ?? -1;
       const then = history.get(name + SIDECAR_SUFFIX)?.find(({ commit }) => commit > replaced)?.id ?? null;
-      const last = history.get(file.path + SIDECAR_SUFFIX)?.[0]?.id ?? null;
-      const read = async (sidecar: string | null) => (sidecar === null ? null : await blob(sidecar));
-      yield { bytes, sidecars: async () => ({ then: await read(then), last: await read(last) }) };
+      yield { bytes, sidecars: async () => ({ then: await read(then), last: await (last ??= read(newest)) }) };
     }
   }
 
   #history(top: string, prefix: string): Promise<History> {
     const key = `${top}\0${prefix}`;
     const known = this.#logs.get(key);
-    if (known && Date.now() < known.until) return known.history;
+    if (known) return known;
     const history = askHistory(top, prefix);
-    this.#logs.set(key, { history, until: Date.now() + FRESH_MS });
+    this.#logs.set(key, history);
+    setTimeout(() => this.#logs.delete(key), FRESH_MS).unref();
     return history;
   }
 }

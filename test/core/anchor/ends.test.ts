@@ -136,4 +136,15 @@ describe('the ends of an edited passage', () => {
       { numRuns: share(3000) },
     );
   });
+
+  // Without a bound on the words and stretches that are compared this takes half a minute, and runs into the time limit.
+  it('are not looked for through words without end', () => {
+    const quote = 'the harbour of Ilmen is closed since Monday';
+    const [a, b] = ['a', 'b'].map((letter) => letter.repeat(400_000));
+    const text = `${b} left ${quote} right ${b}`;
+    const later = `${b}left${a}he harbour off Ilmen was closed since Monda${a}right ${b}`;
+    const start = text.indexOf(quote);
+    for (const [anchor] of Object.values(follow(text, [{ start, end: start + quote.length }], later)))
+      assert.equal(anchor?.state, 'orphan');
+  });
 });
