@@ -1,3 +1,4 @@
+import { BUDDHIST, nextOf, plain, tokensOf, type Token } from './date-tokens';
 import { englishLexicon, lexiconFor, type Lexicon } from './date-words';
 
 /** The parts of a written date, before anybody has asked whether there is such a day. */
@@ -11,54 +12,12 @@ export interface DateShape {
   readonly numbers: readonly [first: number, second: number] | null;
 }
 
-const TIME = String.raw`(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-6]\d(?:[.,]\d{1,9})?)?(?!\d|:\d)|\s?h(?:\s?[0-5]\d)?(?![\p{L}\d])|\s?uhr(?!\p{L})|\s?[時时点點시]\s?(?:[0-5]?\d\s?[分분])?)`;
-const DOTTED_TIME = String.raw`(?<=[,\p{L}]\.?\s|\p{L}\.?,?\s\d{4},?\s)(?:[01]?\d|2[0-4])\.[0-5]\d(?=\s?(?:uhr|h)?$)`;
-const OFFSET = String.raw`(?:\s*(?:z|utc|gmt)?[+-]\d{1,2}(?::?\d{2})?(?![\d:]))?`;
-
-/** A part of a folded date. */
-const TOKEN = new RegExp(
-  [
-    String.raw`(t?(?:${TIME}|${DOTTED_TIME})(?:\s?[ap]\.?m(?!\p{L})\.?)?(?:\s?(?:uhr|h)(?!\p{L}))?${OFFSET})`,
-    // Vietnamese numbers its months.
-    String.raw`(?:thang|thg)\s?(\d{1,2})(?!\d)`,
-    String.raw`('?\d+)(?:(?:st|nd|rd|th)|(?:er|re|[oae])(?![\p{L}\p{M}])|\s?([年月日号號년월일]))?`,
-    String.raw`([\p{L}\p{M}]+(?:\.[\p{L}\p{M}]+)*)`,
-    String.raw`([-/.,])`,
-    String.raw`[\s()[\]']+`,
-  ].join('|'),
-  'uy',
-);
-
 /** The orders of a date: Y a year, y one of two digits, M the name of a month, n a number. A full stop stands between numbers only. */
 const DAY_FIRST = /^n[-/]?M[-/,]?[Yyn]$/;
 const MONTH_FIRST = /^M-?n[-,.]?[Yyn]$/;
 const YEAR_FIRST = /^Y[-,.]?(?:M-?n|n-?M)$/;
 const NUMBERS_YEAR_FIRST = /^Y([-/.])n\1n$/;
 const NUMBERS_YEAR_LAST = /^n([-/.])n\1[Yyn]$/;
-
-/** The last year before the first one of an era. */
-const ERAS: Readonly<Record<string, number>> = {
-  明治: 1867,
-  大正: 1911,
-  昭和: 1925,
-  平成: 1988,
-  令和: 2018,
-  民國: 1911,
-  民国: 1911,
-};
-const ERA = new RegExp(`(${Object.keys(ERAS).join('|')})\\s?(元|\\d{1,3})\\s?(?=年)`, 'u');
-
-const HAN_DIGITS = '〇一二三四五六七八九';
-
-/** `二〇一六` is 2016, `十四` is 14. */
-function hanNumber(written: string): string {
-  const [tens = '', ones] = written.replaceAll('零', '〇').split('十');
-  const digits = (text: string) => Array.from(text, (digit) => HAN_DIGITS.indexOf(digit)).join('');
-  return ones === undefined ? digits(tens) : `${tens === '' ? 1 : digits(tens)}${ones === '' ? 0 : digits(ones)}`;
-}
-
-/** Marks a year of the Buddhist era, which is 543 ahead. */
-const BUDDHIST = /พ\.?ศ\.?|พุทธศักราช|(?<!\p{L})b\.?e\.?(?=$|\s)/u;
 
 /**
  * Reads a folded text as a date; null where it is none. See `foldDate`.
@@ -77,53 +36,8 @@ export function readShape(folded: string, english: boolean): DateShape | null {
   return tokens && shapeOf(tokens, buddhist ? 543 : 0, english);
 }
 
-/** A folded text with years of eras and Han numerals as numbers, and without a zone in brackets behind a time. */
-function plain(folded: string): string {
-  let written = folded;
-  if (folded.charAt(8) === 't') written = folded.replace(BASIC, '$1-$2-$3 0:00');
-  if (/[([]/.test(folded)) written = written.replace(/(?<=\d:\d\d.*)[([][^()[\]]*[)\]]?$/, '');
-  if (!folded.includes('年')) return written;
-  return written
-    .replace(ERA, (_, era: string, year: string) => String((ERAS[era] ?? 0) + (year === '元' ? 1 : Number(year))))
-    .replace(/[〇零一二三四五六七八九十]+(?=[年月日號号])/gu, hanNumber);
-}
-
 /** `May 4, 2016`. */
 const COMMON = /^([a-z]{3,9}) (\d{1,2}), (\d{4})$/;
-
-/** The basic form of ISO 8601: `20160504T100000Z`. */
-const BASIC = /^(\d{4})(\d{2})(\d{2})t\d{4,6}(?:[.,]\d+)?(?=z|[+-]\d|$)/;
-
-interface Token {
-  readonly clock: string | undefined;
-  /** A month as a number with the word for month. */
-  readonly numbered: string | undefined;
-  readonly number: string | undefined;
-  readonly unit: string | undefined;
-  readonly word: string | undefined;
-  readonly mark: string | undefined;
-}
-
-/** The parts of a text; null where it has other signs, more words, or other numbers than a date. */
-function tokensOf(written: string): Token[] | null {
-  const tokens: Token[] = [];
-  let words = 0;
-  let digits = '';
-  TOKEN.lastIndex = 0;
-  while (TOKEN.lastIndex < written.length) {
-    const match = TOKEN.exec(written);
-    if (!match) return null;
-    const [, clock, numbered, number, unit, word, mark] = match;
-    if (number !== undefined || numbered !== undefined) digits += number?.length === 4 ? 'Y' : 'n';
-    if (word !== undefined) words++;
-    if (words > MAX_WORDS || digits.length > 3) return null;
-    tokens.push({ clock, numbered, number, unit, word, mark });
-  }
-  return /^(?:nn?Y|Ynn?|nnn?)$/.test(digits) ? tokens : null;
-}
-
-/** No date has more words. */
-const MAX_WORDS = 10;
 
 function shapeOf(tokens: readonly Token[], ahead: number, mustBeEnglish: boolean): DateShape | null {
   const english = parse(tokens, englishLexicon(), ahead);
@@ -255,16 +169,6 @@ function ordered(
 }
 
 const NONE: ReadonlySet<string> = new Set();
-
-/** The token behind white space. */
-function nextOf(tokens: readonly Token[], at: number): Token | undefined {
-  const next = tokens[at + 1];
-  return next && isSpace(next) ? tokens[at + 2] : next;
-}
-
-function isSpace({ clock, numbered, number, word, mark }: Token): boolean {
-  return (clock ?? numbered ?? number ?? word ?? mark) === undefined;
-}
 
 /** The longest name of a month that begins at a word, of up to three words; where there is none, the word. */
 function longestPhrase(tokens: readonly Token[], at: number, lexicon: Lexicon): { text: string; last: number } {
