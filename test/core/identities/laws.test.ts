@@ -207,6 +207,29 @@ describe('changes of identities', () => {
     );
   });
 
+  it('keep a mention that is nobody’s, where the rest of its post goes to the new entity', async () => {
+    const opened = await build({
+      aliases: [['Sela', 'Tolv'], [], [], []],
+      posts: [['Tolv', 'Tolv', 'Oran']],
+      said: [{ word: 5, place: 0, entity: null, not: 'one', scope: false, tag: false }],
+    });
+    const before = mentions(opened);
+    assert.equal(before.length, 1);
+    await change(opened, {
+      kind: 'split',
+      entity: 'one',
+      made: { id: 'new', name: 'Sela', type: 'person' },
+      spellings: ['Sela'],
+      shared: [],
+      annotations: [],
+      posts: spellingsByPost(opened.archive, 'one', ['Tolv']),
+      signature: { by: null, on: null },
+    });
+    assert.deepEqual(mentions(opened), [before[0]?.replace('one', 'new')]);
+    await change(opened, { kind: 'merge', entities: ['new'], into: 'one' });
+    assert.deepEqual(mentions(opened), before);
+  });
+
   it('give the same bytes when an id is given and taken back, and whatever else in between', async () => {
     await fc.assert(
       fc.asyncProperty(archive, id, async (files, entity) => {
