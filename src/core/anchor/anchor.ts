@@ -1,3 +1,4 @@
+import { NamedPosts } from '../posts/named-posts';
 import type { Post } from '../posts/post';
 import { fold, type Comparable } from '../text/comparable';
 import { everyPlace } from '../text/comparable-text';
@@ -11,7 +12,6 @@ import { findStrings, type StringPlaces } from './find-strings';
 import { LENIENT_FROM } from './context';
 import { fullEffort, weighPlaces, type Effort, type QuoteMatch } from './match-quote';
 import type { Quote } from './quote';
-import { NamedPosts } from './named-posts';
 import { findResembling } from './resemblance';
 import { comparableQuote, CONTEXT_LENGTH, type Selector } from './selector';
 import { ORPHAN, placed, unplaced, type Anchor, type Candidate } from './states';
@@ -92,16 +92,26 @@ function isPhrase(quote: Quote): boolean {
  * 2. In the whole file. A single place in its post is exact, unless a place elsewhere is much like it, and so may be the original.
  * 3. A single place outside of its post is exact if that post may be the same under another title or date, else changed.
  *
- * In all other cases the anchor is ambiguous, or an orphan.
+ * In all other cases the anchor is ambiguous, or an orphan. Unless it is exact, all of this is asked again of the part of the file that
+ * earlier versions took for the post.
  */
 function findByQuote(search: Search, sought: Sought): Anchor {
+  const { named } = search;
+  const anchor = findWithin(search, sought, named.partOf(sought.post));
+  if (anchor.state === 'exact' || sought.post === null || sought.places?.length === 0) return anchor;
+  const former = named.formerPartOf(sought.post);
+  const before = former && findWithin(search, sought, former);
+  return before?.state === 'exact' ? before : anchor;
+}
+
+/** @param part of the text: what the named post takes up; null where that is not known */
+function findWithin(search: Search, sought: Sought, part: Span | null): Anchor {
   const { whole, posts, named, effort } = search;
   const { quote, others, places } = sought;
   if (places?.length === 0) return ORPHAN;
-  const post = sought.post === null ? { span: EVERYWHERE } : named.find(sought.post);
-  const among = post ? findAmongMany(search, sought, post.span) : null;
+  const among = part ? findAmongMany(search, sought, part) : null;
   if (among) return placed('exact', 'quote', candidate(whole, among));
-  const own = post ? weigh(whole, quote, post.span, places, effort) : [];
+  const own = part ? weigh(whole, quote, part, places, effort) : [];
   if (!own) return TOO_COSTLY;
   const inPost = contenders(sought, own);
   const [first] = inPost;
@@ -113,7 +123,7 @@ function findByQuote(search: Search, sought: Sought): Anchor {
   if (!all) return TOO_COSTLY;
   const isUnmarked = others === 'none' && !named.hasNamesake(sought.post);
   // Where the post is not there, a quote alone does not tell that its place in another post is meant.
-  const eligible = post ? own : quote.before.length + quote.after.length > 0 ? all : [];
+  const eligible = part ? own : quote.before.length + quote.after.length > 0 ? all : [];
   const byHand = isUnmarked ? placeByHand(whole, posts, quote, eligible) : null;
   if (byHand) return placed('exact', 'quote', candidate(whole, byHand));
   if (inPost.length > 1) return unplaced('ambiguous', candidates(whole, inPost));

@@ -117,14 +117,26 @@ export function changeStatement(text: ArchiveText, annotation: StoredAnnotation,
   return fromWritten(text.path + SIDECAR_SUFFIX, text.sidecarText, written);
 }
 
-/** The fields that a hand-written record lacks: its id, and where its place is known, its post and the text around the quote. */
+/**
+ * The fields that a hand-written record lacks: its id, and where its place is known, its post and the text around the quote. A record that
+ * names its post by an id that no post has any more gets the id that it has now.
+ */
 function completion(text: ArchiveText, annotation: Annotation, place: Span | null): Partial<Annotation> {
-  if (annotation.id !== null) return {};
+  if (annotation.id !== null) return renamedPost(text, annotation, place);
   const id = newAnnotationId();
   if (!place) return { id };
   const selector = describePlace(text.text, place, text.posts, text.whole);
   // The quote stays as the person wrote it.
   return { id, ...selector, quote: annotation.quote };
+}
+
+/** The post that holds the place of a record which names another one, or none; with the number of the place, as that counts those of the post. */
+function renamedPost(text: ArchiveText, { post, copy }: Annotation, place: Span | null): Partial<Annotation> {
+  const holder = place && text.postAt(place.start);
+  if (!place || !holder || holder.id === post) return {};
+  if (copy === null || copy === 'some') return { post: holder.id };
+  const { before, after, copy: number } = describePlace(text.text, place, text.posts, text.whole);
+  return { post: holder.id, before, after, copy: number };
 }
 
 /** Removes annotations, all or none. */

@@ -3,6 +3,7 @@ import type { OpenArchive } from '../archive/open-archive';
 import type { ArchiveText } from '../archive/archive-text';
 import type { PlacedAnnotation } from '../anchor/placed-annotation';
 import { memo } from '../memo';
+import { namedPosts } from '../posts/named-posts';
 import { postAt } from '../posts/post-at';
 
 // Annotations as views list them: by place, by post, by tag. Plain data.
@@ -79,11 +80,8 @@ export function annotationsByTag(archive: OpenArchive): TagGroup[] {
 /** The post of an annotation: the post that holds its place, or if it has no place, the post that its record names. */
 export function ownerOf(text: ArchiveText, { annotation, anchor }: PlacedAnnotation): Post | null {
   if (anchor.span) return postAt(text.posts, anchor.span.start);
-  return annotation.post === null ? null : (byId(text.posts).get(annotation.post) ?? null);
+  return annotation.post === null ? null : namedPosts(text.posts).find(annotation.post);
 }
-
-/** Posts by id; the first of several with one id. */
-const byId = memo((posts: readonly Post[]) => new Map(posts.toReversed().map((post) => [post.id, post])));
 
 /** A tag with the tags above it, from the most general: `claim`, `claim/unsourced`. */
 export function withAncestors(tag: string): string[] {

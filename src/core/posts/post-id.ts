@@ -22,6 +22,9 @@ export function slugify(title: string): string {
   return slug.slice(0, MAX_SLUG_LENGTH).replace(/[\ud800-\udbff]$/, '');
 }
 
+/** Stands in the id of a post in place of a date. */
+export const UNDATED = 'undated';
+
 /** A post that has no id yet. */
 export interface Unnamed extends Omit<Post, 'id'> {
   /** The name of the file, of which the id is made where the post has no title. */
@@ -34,7 +37,7 @@ export function withIds(posts: readonly Unnamed[]): Post[] {
   const next = new Map<string, number>();
   return posts.map(({ fallback, ...post }) => {
     const slug = slugify(post.title ?? '') || slugify(fallback ?? '') || 'untitled';
-    const wanted = `${post.date ?? 'undated'}/${slug}`;
+    const wanted = `${post.date ?? UNDATED}/${slug}`;
     let id = wanted;
     let number = next.get(wanted) ?? 2;
     // A numbered id may be taken too, by a title that ends in a number.

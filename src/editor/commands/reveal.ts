@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { namedPosts } from '../../core/posts';
 import { type Span } from '../../core/text';
 import type { Archive } from '../archive/archive';
 import type { Archives, TextInArchive } from '../archive/archives';
@@ -29,7 +30,7 @@ export async function revealPost(archives: Archives, archive: Archive, path: str
   const shown = await showText(archives, archive, path);
   if (!shown) return;
   const { editor, text } = shown;
-  const post = text.posts.find(({ id }) => id === postId);
+  const post = namedPosts(text.posts).find(postId);
   if (!post) {
     say('This post is no longer there.');
     return;

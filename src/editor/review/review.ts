@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ArchiveText } from '../../core/archive';
+import { namedPosts } from '../../core/posts';
 import { candidateSpans } from '../../core/review';
 import { SIDECAR_SUFFIX } from '../../core/sidecar';
 import { type Span } from '../../core/text';
@@ -260,6 +261,7 @@ function placeOf(text: ArchiveText, { id, index }: AnnotationNode): Span | null 
   );
   const likeliest = placed && candidateSpans(placed)[0]?.span;
   if (likeliest) return likeliest;
-  const post = text.posts.find((candidate) => candidate.id === placed?.annotation.post);
+  const named = placed?.annotation.post ?? null;
+  const post = named === null ? null : namedPosts(text.posts).find(named);
   return post ? { start: post.span.start, end: post.span.start } : null;
 }

@@ -275,6 +275,21 @@ describe('changing and removing annotations', () => {
     assert.deepEqual([post, tags, by, opened.text.annotations.length], [FIRST, ['claim', 'question'], null, 2]);
   });
 
+  it('names the post by its present id when a record with a former one is changed, and touches no other record', async () => {
+    const record = (id: string, quote: string) =>
+      `  - id: ${id}\n    post: undated/a\n    quote: ${quote}\n    note: Old\n`;
+    const opened = await openArchive({
+      [SIDECAR_PATH]: `postgloss: 1\nannotations:\n${record('a1', 'break barriers')}${record('a2', 'argues')}`,
+    });
+    assert.deepEqual(
+      opened.text.annotations.map(({ anchor }) => anchor.state),
+      ['exact', 'exact'],
+    );
+    const before = sidecar(opened);
+    await decide(opened, changeStatement(opened.text, stored(opened, 0), { note: 'New' }));
+    assert.equal(sidecar(opened), before.replace('undated/a', FIRST).replace('Old', 'New'));
+  });
+
   it('takes an annotation out that says nothing any more', async () => {
     const opened = await openArchive();
     await decide(opened, annotate(opened.text, [spanOf(TEXT, 'rain')], { tags: ['claim'], note: 'x' }, SIGNED));
