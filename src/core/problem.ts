@@ -31,6 +31,7 @@ export type ProblemCode =
   // Files do not fit together.
   | 'unknown-entity'
   | 'unknown-tag'
+  | 'unicode-twin'
   | 'alias-collision'
   | 'unmatchable-name'
   | 'orphan'

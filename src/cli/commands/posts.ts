@@ -16,6 +16,7 @@ interface Row {
   readonly date: string | null;
   readonly source: string | null;
   readonly author: string | null;
+  readonly authors: readonly string[];
   /** 1-based; the last one belongs to the post. */
   readonly startLine: number;
   readonly endLine: number;
@@ -28,7 +29,7 @@ export const posts = command({
   name: 'posts',
   parameters: 'FILE…',
   summary: 'List the posts: date, title, source, author and place',
-  fields: 'file index id title date source author startLine endLine bodyStart bodyEnd'.split(' '),
+  fields: 'file index id title date source author authors startLine endLine bodyStart bodyEnd'.split(' '),
   flags: ['format'],
   async run(call) {
     const files = await findFiles(call.paths, call.io.cwd);
@@ -45,7 +46,7 @@ export const posts = command({
 });
 
 function rowOf(file: string, index: number, post: Post, { lines }: ArchiveText): Row {
-  const { id, title, date, source, author, span, body } = post;
+  const { id, title, date, source, author, authors, span, body } = post;
   return {
     file,
     index,
@@ -54,6 +55,7 @@ function rowOf(file: string, index: number, post: Post, { lines }: ArchiveText):
     date,
     source,
     author,
+    authors,
     startLine: lines.lineAt(span.start) + 1,
     endLine: lines.lineAt(Math.max(span.start, span.end - 1)) + 1,
     bodyStart: body.start,

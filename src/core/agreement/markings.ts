@@ -3,9 +3,19 @@ import type { ArchiveText } from '../archive/archive-text';
 import type { StoredAnnotation } from '../sidecar/annotation';
 import type { Marking } from './marking';
 
-/** Who made an annotation: the names of `by`. A merge joins two people who made the same one: `ann; jo` counts for both. */
+/**
+ * Who made an annotation: the names of `by`. A merge joins two people who made the same one: `ann; jo` counts for both.
+ * Names are given in Unicode form NFC, as keyboards and file systems store accents in different ways.
+ */
 export function authorsOf({ by }: Pick<StoredAnnotation, 'by'>): string[] {
-  return [...new Set((by ?? '').split(';').map((name) => name.trim()))].filter((name) => name !== '');
+  return [
+    ...new Set(
+      (by ?? '')
+        .normalize('NFC')
+        .split(';')
+        .map((name) => name.trim()),
+    ),
+  ].filter((name) => name !== '');
 }
 
 /**

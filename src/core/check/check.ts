@@ -10,16 +10,24 @@ import type { ArchiveText } from '../archive/archive-text';
 import { checkSurroundings } from './check-surroundings';
 import { needsReview } from '../anchor/needs-review';
 import type { FileProblem } from './file-problem';
+import { looksKnown, unicodeTwins } from './unicode-twins';
 
 /** All problems of an archive, file by file, as the Problems panel shows them and `postgloss check` prints them. */
 export function checkArchive(archive: OpenArchive): FileProblem[] {
   const found: FileProblem[] = [];
   const { manifest, manifestText, registry, registryText } = archive;
   if (manifestText !== null) {
-    found.push(...inFile(MANIFEST_FILE, manifestText, [...manifest.problems, ...unusedRules(archive)]));
+    found.push(
+      ...inFile(MANIFEST_FILE, manifestText, [
+        ...manifest.problems,
+        ...unicodeTwins('tag', manifest.tags),
+        ...unusedRules(archive),
+      ]),
+    );
   }
   if (registryText !== null) {
-    found.push(...inFile(REGISTRY_FILE, registryText, [...registry.problems, ...collidingNames(registry)]));
+    const twins = unicodeTwins('entity', registry.entities);
+    found.push(...inFile(REGISTRY_FILE, registryText, [...registry.problems, ...twins, ...collidingNames(registry)]));
   }
   // Not as arguments of one push: a hostile file has more problems than a call takes arguments.
   for (const text of archive.texts) for (const problem of checkText(archive, text)) found.push(problem);
@@ -68,8 +76,15 @@ function checkSidecar(archive: OpenArchive, text: ArchiveText): FileProblem[] {
     const at = (field: string): Span => (record && entryOf(record.map, field)?.value?.span) ?? annotation.record;
     for (const tag of annotation.tags) {
       if (tags.has(tag)) continue;
-      const message = `The tag ${quoted(tag)} is not in the codebook. Add it to ${MANIFEST_FILE}, or correct it.`;
-      problems.push({ code: 'unknown-tag', severity: 'warning', message, span: at('tags') });
+      const why = looksKnown(archive.manifest.tags, tag)
+        ? `looks like one of the codebook, but its accents are stored in another way (Unicode form). Type it as in ${MANIFEST_FILE}.`
+        : `is not in the codebook. Add it to ${MANIFEST_FILE}, or correct it.`;
+      problems.push({
+        code: 'unknown-tag',
+        severity: 'warning',
+        message: `The tag ${quoted(tag)} ${why}`,
+        span: at('tags'),
+      });
     }
     for (const field of ['entity', 'not'] as const) {
       const id = annotation[field];
@@ -81,8 +96,15 @@ function checkSidecar(archive: OpenArchive, text: ArchiveText): FileProblem[] {
         problems.push({ code: 'missing-registry', severity: 'error', message: why, span: at(field) });
         continue;
       }
-      const message = `The entity ${quoted(id)} is not in the registry. Add it to ${REGISTRY_FILE}, or correct it.`;
-      problems.push({ code: 'unknown-entity', severity: 'error', message, span: at(field) });
+      const why = looksKnown(archive.registry.entities, id)
+        ? `looks like one of the registry, but its accents are stored in another way (Unicode form). Type it as in ${REGISTRY_FILE}.`
+        : `is not in the registry. Add it to ${REGISTRY_FILE}, or correct it.`;
+      problems.push({
+        code: 'unknown-entity',
+        severity: 'error',
+        message: `The entity ${quoted(id)} ${why}`,
+        span: at(field),
+      });
     }
     if (anchor.state === 'exact' || !needsReview(placed)) continue;
     problems.push({

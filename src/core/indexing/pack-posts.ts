@@ -14,8 +14,8 @@ export interface PackedPosts {
 
 /** How many numbers a post takes: start and end of the post, of header and body, and of title, date, source and author. */
 const PLACES = 14;
-/** How many words a post takes: id, title, date, source and author. */
-const WORDS = 5;
+/** How many words a post takes: id, title, date, source, author, and the authors as JSON. */
+const WORDS = 6;
 
 export function packPosts({ format, header, posts, problems }: PostFile): PackedPosts {
   const places: number[] = [];
@@ -26,7 +26,7 @@ export function packPosts({ format, header, posts, problems }: PostFile): Packed
     for (const span of [post.span, post.header, post.body]) add(span);
     const { title, date, source, author } = post.places;
     for (const span of [title, date, source, author]) add(span);
-    words.push(post.id, post.title, post.date, post.source, post.author);
+    words.push(post.id, post.title, post.date, post.source, post.author, JSON.stringify(post.authors));
   }
   return { places, words: new TextEncoder().encode(JSON.stringify(words)) };
 }
@@ -40,13 +40,14 @@ export function unpackPosts(places: Int32Array, bytes: Uint8Array): PostFile {
   const span = (at: number): Span => maybe(at) ?? { start: 0, end: 0 };
   const posts: Post[] = [];
   for (let at = 2, word = 2; at < places.length; at += PLACES, word += WORDS) {
-    const [id, title = null, date = null, source = null, author = null] = words.slice(word, word + WORDS);
+    const [id, title = null, date = null, source = null, author = null, authors] = words.slice(word, word + WORDS);
     posts.push({
       id: id ?? '',
       title,
       date,
       source,
       author,
+      authors: JSON.parse(authors ?? '[]') as string[],
       span: span(at),
       header: span(at + 2),
       body: span(at + 4),

@@ -35,7 +35,7 @@ export function filterPosts(
   const { text, source, author, tag, entity } = filter;
   let left = entries;
   if (source) left = left.filter(({ post }) => spellingKey(post.source) === source.key);
-  if (author) left = left.filter(({ post }) => spellingKey(post.author) === author.key);
+  if (author) left = left.filter(({ post }) => post.authors.some((name) => spellingKey(name) === author.key));
   if (tag) left = left.filter(({ tags }) => tags.some((own) => withAncestors(own).includes(tag.key)));
   if (entity) {
     const mentioning = new Set(
@@ -63,7 +63,9 @@ export function filterValues(
     if (kind === 'entity') countEntities(archive, entries, count);
     for (const { post, tags } of entries) {
       if (kind === 'source' && post.source) count(spellingKey(post.source), post.source);
-      if (kind === 'author' && post.author) count(spellingKey(post.author), post.author);
+      if (kind === 'author') {
+        for (const [key, name] of new Map(post.authors.map((name) => [spellingKey(name), name]))) count(key, name);
+      }
       if (kind === 'tag') for (const tag of new Set(tags.flatMap(withAncestors))) count(tag, tag);
     }
   }

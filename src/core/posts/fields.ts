@@ -1,4 +1,5 @@
 import type { Span } from '../text/span';
+import { splitAuthors } from './authors';
 import { collapse } from './words';
 
 /** One value of a field. The span is its place in the header, without quotation marks; null where that is not known. */
@@ -78,13 +79,16 @@ export function findField(fields: readonly Field[], name: FieldName): Field[] {
   return [...ranked.filter((field) => field.top), ...ranked.filter((field) => !field.top)];
 }
 
-/** The names in the first of some fields, as one text: `Mara Lind, Jon Vey`. The span reaches from the first name to the last. */
-export function joinNames(fields: readonly Field[]): { value: string; span: Span | null } | null {
+/** The names in the first of some fields: as one text, `Mara Lind, Jon Vey`, and each. The span reaches from the first name to the last. */
+export function joinNames(
+  fields: readonly Field[],
+): { value: string; names: readonly string[]; span: Span | null } | null {
   const values = (fields[0]?.values ?? []).map(readName).filter(({ text }) => text !== '');
   if (values.length === 0) return null;
   const [first, last] = [values[0]?.span, values.at(-1)?.span];
   const span = first && last && first.start <= last.start ? { start: first.start, end: last.end } : null;
-  return { value: values.map(({ text }) => text).join(', '), span };
+  const names = values.map(({ text }) => text);
+  return { value: names.join(', '), names: [...new Set(names.flatMap(splitAuthors))], span };
 }
 
 /** Cuts off the word `by`, and the brackets of a wiki link: `[[people/mara|Mara Lind]]`. */

@@ -43,6 +43,7 @@ function readPost(text: string, found: FrontMatter, header: ReadHeader, path: st
     date: date?.value ?? address?.value ?? facts.date,
     source: source?.value ?? null,
     author: author?.value ?? null,
+    authors: author?.names,
     span: { start: found.span.start, end },
     header: found.span,
     body: { start: body.start < body.end ? lineStart(text, body.start) : end, end },

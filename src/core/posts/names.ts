@@ -54,7 +54,7 @@ const WITH_ARTICLE =
  * Whether a text can be a person's name: two to four words, each capitalised, an initial (`J.`), a particle (`bin`, `van der`) or with
  * an Arabic article (`al-Hakim`), at least two of them more than particles, and none a publication's word.
  */
-function looksLikePerson(text: string): boolean {
+export function looksLikePerson(text: string): boolean {
   const words = text.trim().split(/\s+/);
   if (words.length < 2 || words.length > 4) return false;
   let names = 0;

@@ -1,3 +1,4 @@
+import { splitAuthors } from './authors';
 import type { Post } from './post';
 
 /** In UTF-16 code units: long enough to tell titles apart, short enough for a line of a sidecar. */
@@ -26,7 +27,9 @@ export function slugify(title: string): string {
 export const UNDATED = 'undated';
 
 /** A post that has no id yet. */
-export interface Unnamed extends Omit<Post, 'id'> {
+export interface Unnamed extends Omit<Post, 'id' | 'authors'> {
+  /** The authors where the header has a list of them; else they are found in `author`. */
+  readonly authors?: readonly string[] | undefined;
   /** The name of the file, of which the id is made where the post has no title. */
   readonly fallback?: string;
 }
@@ -35,7 +38,7 @@ export interface Unnamed extends Omit<Post, 'id'> {
 export function withIds(posts: readonly Unnamed[]): Post[] {
   const taken = new Set<string>();
   const next = new Map<string, number>();
-  return posts.map(({ fallback, ...post }) => {
+  return posts.map(({ fallback, authors, ...post }) => {
     const slug = slugify(post.title ?? '') || slugify(fallback ?? '') || 'untitled';
     const wanted = `${post.date ?? UNDATED}/${slug}`;
     let id = wanted;
@@ -44,6 +47,6 @@ export function withIds(posts: readonly Unnamed[]): Post[] {
     while (taken.has(id)) id = `${wanted}-${number++}`;
     next.set(wanted, number);
     taken.add(id);
-    return { id, ...post };
+    return { id, ...post, authors: authors ?? splitAuthors(post.author ?? '') };
   });
 }

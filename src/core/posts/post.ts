@@ -19,8 +19,10 @@ export interface Post {
   readonly date: string | null;
   /** The publication, `Coastal Review`, spelled as in the text. */
   readonly source: string | null;
-  /** The writer, `Mara Lind`. */
+  /** The writer, `Mara Lind`; where several are named, all of them as written. */
   readonly author: string | null;
+  /** The people that `author` names, each once: none, one, or those of a joint post. */
+  readonly authors: readonly string[];
   /** From the first code unit of the title (or front matter) to behind the last one that is not blank. */
   readonly span: Span;
   /** The header lines: title, date line and byline, or the front matter with its fences. Empty for a plain post. */

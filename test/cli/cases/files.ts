@@ -168,6 +168,6 @@ function inFolder(folder: string, files: Readonly<Record<string, string>>): Reco
 }
 
 function noteRow(file: string, id: string): object {
-  const nothing = { title: null, date: null, source: null, author: null };
+  const nothing = { title: null, date: null, source: null, author: null, authors: [] };
   return { file, index: 0, id, ...nothing, startLine: 1, endLine: 1, bodyStart: 0, bodyEnd: NOTE.length - 1 };
 }

@@ -11,6 +11,7 @@ const ROW = {
   date: '2016-05-04',
   source: 'Coastal Review',
   author: 'Mara Lind',
+  authors: ['Mara Lind'],
   startLine: 3,
   endLine: 11,
   bodyStart: BODY,
@@ -70,7 +71,7 @@ export const POSTS: readonly Case[] = [
     json: [
       {
         ...{ file: 'ropes.md', index: 0, id: '2018-02-11/ropes-and-knots', title: 'Ropes and knots' },
-        ...{ date: '2018-02-11', source: null, author: null, startLine: 1, endLine: 6 },
+        ...{ date: '2018-02-11', source: null, author: null, authors: [], startLine: 1, endLine: 6 },
         ...{ bodyStart: FRONT_MATTER.indexOf('Every'), bodyEnd: FRONT_MATTER.length - 1 },
       },
     ],

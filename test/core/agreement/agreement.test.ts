@@ -229,6 +229,7 @@ describe('markingsOf', () => {
   it('gives an annotation to each of its authors, at its place', () => {
     assert.deepEqual(authorsOf({ by: ' ann;jo ; ann' }), ['ann', 'jo']);
     assert.deepEqual(authorsOf({ by: null }), []);
+    assert.deepEqual(authorsOf({ by: 'Jose\u0301; Jos\u00e9' }), ['Jos\u00e9']);
     const text = new ArchiveText('a.txt', { format: 'plain' }, 'Norvik wakes late.', createLexicon(readRegistry('')));
     text.setSidecar('postgloss: 1\nannotations:\n  - quote: wakes\n    by: ann; jo\n  - quote: gone\n    by: ann\n');
     assert.deepEqual(

@@ -20,3 +20,23 @@ describe('the check of texts', () => {
     );
   });
 });
+
+describe('the check of ids', () => {
+  it('tells of ids that look alike and are stored in other characters', async () => {
+    const [composed, parted] = ['cl\u00e9', 'cle\u0301'];
+    const { archive } = await openArchive({
+      'postgloss.yaml': `postgloss: 1\narchives:\n  - files: "archives/**"\ntags:\n  - id: ${composed}\n  - id: ${parted}\n  - id: caf\u00e9\n`,
+      'entities.gloss.yaml': `postgloss: 1\nentities:\n  - id: ${composed}\n    name: A\n    type: place\n  - id: ${parted}\n    name: B\n    type: place\n`,
+      'archives/a.md': 'Rain.\n',
+      'archives/a.md.gloss.yaml': `postgloss: 1\nannotations:\n  - quote: Rain\n    tags:\n      - cafe\u0301\n    entity: cle\u0301\n`,
+    });
+    const found = checkArchive(archive).map(({ path, code, severity }) => `${path} ${code} ${severity}`);
+    assert.deepEqual(found, [
+      'postgloss.yaml unicode-twin warning',
+      'entities.gloss.yaml unicode-twin warning',
+      'archives/a.md.gloss.yaml unknown-tag warning',
+    ]);
+    const [, , tag] = checkArchive(archive);
+    assert.match(tag?.message ?? '', /looks like one of the codebook/);
+  });
+});

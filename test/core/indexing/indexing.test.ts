@@ -41,6 +41,7 @@ describe('packed posts', () => {
       date: words,
       source: words,
       author: words,
+      authors: fc.array(fc.string(), { maxLength: 3 }),
       span,
       header: span,
       body: span,

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { filterPosts, filterValues, type FilterKind, type PostFilter } from '../../../src/core/lists/post-filter';
 import { listPosts, postLabel } from '../../../src/core/lists/post-list';
+import { OpenArchive } from '../../../src/core/archive/open-archive';
 import { harbourArchive } from '../../support/harbour-archive';
+import { MemoryHost } from '../../support/memory-host';
 
 async function titles(filter: PostFilter): Promise<string[]> {
   const archive = await harbourArchive();
@@ -39,6 +41,25 @@ describe('filtering posts', () => {
       'The harbour is closed',
       'The bell',
     ]);
+  });
+
+  it('offers each author of a joint post', async () => {
+    const archive = new OpenArchive(
+      new MemoryHost({
+        'postgloss.yaml': 'postgloss: 1\narchives:\n  - files: "*.md"\n',
+        'a.md': '---\ntitle: A\nauthors: [Mara Lind, Jose\u0301 Vey]\n---\nRain.\n',
+        'b.md': '---\ntitle: B\nauthor: Jos\u00e9 Vey\n---\nRain.\n',
+      }),
+    );
+    await archive.open();
+    const entries = listPosts(archive);
+    const offered = filterValues([{ archive, entries }], 'author');
+    assert.deepEqual(
+      offered.map(({ label, posts }) => `${label.normalize('NFC')} ${posts}`),
+      ['Jos\u00e9 Vey 2', 'Mara Lind 1'],
+    );
+    const found = offered.map((author) => filterPosts(archive, entries, { author }).map(({ path }) => path));
+    assert.deepEqual(found, [['a.md', 'b.md'], ['a.md']]);
   });
 
   it('counts a tag for what it is a kind of', async () => {

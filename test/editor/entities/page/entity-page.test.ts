@@ -45,7 +45,7 @@ function pageOf(payload: string): EntityPage {
     ...{ links, record: nowhere, place: nowhere },
   };
   const post: Post = {
-    ...{ id: payload, title: payload, date: '2016-05-04', source: payload, author: payload },
+    ...{ id: payload, title: payload, date: '2016-05-04', source: payload, author: payload, authors: [payload] },
     ...{ span: nowhere, header: nowhere, body: nowhere },
     places: { title: null, date: null, source: null, author: null },
   };
