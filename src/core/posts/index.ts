@@ -1,3 +1,3 @@
-export { isTextFile } from './file-endings';
+export { isTextFile, MAIL_FILES } from './file-endings';
 export { FORMAT_NAMES } from './formats';
 export type { Post } from './post';
