@@ -28,6 +28,7 @@ export type ProblemCode =
   | 'unread-date'
   | 'assumed-date'
   | 'no-posts'
+  | 'encoded-mail'
   // Files do not fit together.
   | 'unknown-entity'
   | 'unknown-tag'

@@ -1,6 +1,7 @@
 import { isMarkdown } from './file-endings';
 import { findFrontMatter } from './find-front-matter';
 import { readFrontMatterPost } from './front-matter';
+import { isMail, readMbox } from './mbox';
 import { readPlainPost } from './plain';
 import type { FoundPosts } from './post';
 import { readPostArchive } from './post-archive';
@@ -26,8 +27,8 @@ export const FORMATS = {
     version: 2,
     read: (text) => readPostArchive(text, true),
     detect: (text, path) => {
-      // A text with front matter, and any Markdown, is one post, whatever its lines look like.
-      if (isMarkdown(path) || findFrontMatter(text)) return null;
+      // A text with front matter, and any Markdown, is one post, whatever its lines look like; the lines of a mail are its writer's.
+      if (isMarkdown(path) || findFrontMatter(text) || isMail(text, path)) return null;
       const found = readPostArchive(text, false);
       return found.posts.length > 0 ? found : null;
     },
@@ -35,9 +36,14 @@ export const FORMATS = {
   'front-matter': {
     version: 2,
     read: (text, path) => readFrontMatterPost(text, path) ?? readPlainPost(text, path),
-    detect: readFrontMatterPost,
+    detect: (text, path) => (isMail(text, path) ? null : readFrontMatterPost(text, path)),
   },
   plain: { version: 2, read: readPlainPost, detect: null },
+  mbox: {
+    version: 1,
+    read: readMbox,
+    detect: (text, path) => (isMail(text, path) ? readMbox(text, path) : null),
+  },
 } as const satisfies Readonly<Record<string, FormatReader>>;
 
 /** How a file holds its posts. */

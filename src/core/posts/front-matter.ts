@@ -13,7 +13,7 @@ import { findMarkdownTitle } from './markdown-title';
 import { dateInPath, readPathFacts } from './path-facts';
 import type { FoundPosts } from './post';
 import { withIds } from './post-id';
-import { trimmed } from './rows';
+import { lineStart, trimmed } from './rows';
 import { collapse } from './words';
 
 /**
@@ -127,11 +127,4 @@ function oneOf(fields: readonly Field[], name: FieldName, read: (value: string) 
     if (first && value !== null && value !== '') return { value, span: first.span };
   }
   return null;
-}
-
-/** The start of the line on which the first character of a body stands. */
-function lineStart(text: string, at: number): number {
-  let start = at;
-  while (start > 0 && !'\r\n'.includes(text.charAt(start - 1))) start--;
-  return start;
 }

@@ -45,3 +45,10 @@ export function trimmed(text: string, span: Span): Span {
   const start = span.start + slice.length - slice.trimStart().length;
   return { start, end: Math.max(start, span.start + slice.trimEnd().length) };
 }
+
+/** The start of the line that holds an offset. */
+export function lineStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && !'\r\n'.includes(text.charAt(start - 1))) start--;
+  return start;
+}

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { MAIL_FILES } from '../../core/posts';
 import type { Archives } from '../archive/archives';
 import { toRange } from '../ui/convert';
 import { inert } from '../ui/inert';
@@ -6,7 +7,7 @@ import { inert } from '../ui/inert';
 /** The posts of a text in Outline, breadcrumbs and sticky scroll. */
 export function registerOutline(archives: Archives): vscode.Disposable {
   return vscode.languages.registerDocumentSymbolProvider(
-    { language: 'post-archive' },
+    [{ language: 'post-archive' }, { pattern: MAIL_FILES }],
     {
       async provideDocumentSymbols(document) {
         const found = await archives.read(document);

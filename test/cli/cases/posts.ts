@@ -31,7 +31,34 @@ Every rope has two ends.
 /** Two posts; the second repeats title and date of the first. */
 const TWICE = `${HARBOUR}\n${HARBOUR.slice(HARBOUR.indexOf('The harbour'))}`;
 
+const MAIL = `From mara@harbour.example Thu May  4 10:20:30 2016
+From: Mara Lind <mara@harbour.example>
+Subject: =?utf-8?Q?The_caf=C3=A9?=
+
+It is open.
+`;
+
 export const POSTS: readonly Case[] = [
+  {
+    name: 'lists the mails of a box',
+    files: { 'mail/box.mbox': MAIL },
+    argv: ['posts', 'mail', '--json'],
+    json: [
+      {
+        file: 'mail/box.mbox',
+        index: 0,
+        id: '2016-05-04/the-cafe',
+        title: 'The café',
+        date: '2016-05-04',
+        source: null,
+        author: 'Mara Lind',
+        startLine: 1,
+        endLine: 5,
+        bodyStart: spanOf(MAIL, 'It is open').start,
+        bodyEnd: MAIL.length - 1,
+      },
+    ],
+  },
   {
     name: 'lists the posts of an archive',
     files: ARCHIVE,

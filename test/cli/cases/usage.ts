@@ -56,7 +56,7 @@ export const USAGE: readonly Case[] = [
     files,
     argv: ['posts', 'archives', '--format', 'pdf'],
     code: 2,
-    stderr: 'postgloss: “pdf” is no format. Use auto, post-archive, front-matter, plain.\n',
+    stderr: 'postgloss: “pdf” is no format. Use auto, post-archive, front-matter, plain, mbox.\n',
   },
   { name: 'wants a file', files, argv: ['posts'], code: 2, stderr: /^postgloss: No FILE is given/ },
   { name: 'refuses an empty name', files, argv: ['posts', ''], code: 2, stderr: /^postgloss: There is no file/ },

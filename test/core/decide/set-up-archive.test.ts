@@ -15,12 +15,14 @@ describe('setting up an archive', () => {
       'posts/one.md': POST,
       'notes.txt': 'Buy bread.',
       'README.md': '# Read me',
+      'mail/box.mbox': 'From mara@harbour.example Thu May  4 10:20:30 2014\nFrom: Mara\n\nIt rains.\n',
       'archives/harbour.txt.gloss.yaml': 'postgloss: 1\n',
       'latin1.txt': new Uint8Array([0xe9]),
     });
     const found = await findArchives(host);
     assert.deepEqual(found.map(describeFoundArchive), [
       'archives/harbour.txt: 2 posts from 2016 to 2017',
+      'mail/box.mbox: 1 post of 2014',
       'posts/one.md: 1 post of 2015',
     ]);
   });

@@ -27,13 +27,22 @@ const SAMPLES: readonly (readonly [path: string, text: string])[] = [
   ['notes/loose.md', 'Title: Rain\nDate: 2016-05-04 10:20\n\nIt rains.\n'],
   ['archives/de.txt', ['14. Mai 2016', '13. Mai 2016'].map((day) => entry('Zu', day, null, 'Text.')).join('\n\n')],
   ['empty.txt', ''],
+  [
+    'mail/2016-May.txt',
+    [
+      'From mara at harbour.example  Thu May  4 10:20:30 2016\nFrom: mara at harbour.example (Mara Lind)\nSubject: Rain\n\nIt rains.\n',
+      'From jon at harbour.example  Fri May  5 10:20:30 2016\nDate: Fri, 5 May 2016 10:20:30 +0200\nSubject: =?utf-8?Q?Re:_Rain?=\nList-Id: Talk <talk.harbour.example>\n\n>From here it rains.\n',
+    ].join('\n'),
+  ],
+  ['mail/rain.eml', 'From: Mara Lind <mara@harbour.example>\nDate: 4 May 2016\nContent-Type: text/html\n\n<p>Rain\n'],
 ];
 
 /** The version of each format, and the hash of all that it finds in the samples. */
 const FOUND: Readonly<Record<Format, readonly [version: number, hash: string]>> = {
-  'post-archive': [2, '0854a32112f3ec74'],
-  'front-matter': [2, '7b117255de25e864'],
-  plain: [2, '36b8993fc7e7bc73'],
+  'post-archive': [2, 'f889b3566dc38f0b'],
+  'front-matter': [2, '42f8b4eafd64d162'],
+  plain: [2, '63fe6d2f99057b83'],
+  mbox: [1, '4cfb25b6a14bacf7'],
 };
 
 describe('the formats', () => {

@@ -5,6 +5,8 @@ import { entry } from './text';
 
 const MEGABYTE = 1 << 20;
 
+const CAME = 'From mara@harbour.example Thu May  4 10:20:30 2016';
+
 /** Milliseconds of the processor: far more than reading takes, and far less than anything that grows with the square of the length. */
 const LIMIT = 2500;
 
@@ -33,6 +35,17 @@ describeSlow('a hostile text is read in linear time:', () => {
     ['a line under a heading that is none', `x\n${'='.repeat(MEGABYTE)}x`, 'a.md'],
     ['a fence that never closes', `---\n${'a: b\n'.repeat(200_000)}`],
     ['large front matter', `---\n${'a: b\n'.repeat(12_000)}---\n`],
+    ['a mail with a million fields', `${CAME}\nTo: a\n${'a:\n'.repeat(MEGABYTE)}`],
+    ['a mail with a field of a megabyte', `${CAME}\nFrom: ${'"a <@('.repeat(MEGABYTE / 6)}`],
+    ['a mail with a subject in a hundred thousand lines', `${CAME}\nSubject:\n${' =?a?q?b?=\n'.repeat(100_000)}`],
+    ['a mail with a line of a megabyte', `${CAME}\nTo: a\n\nFrom ${'a '.repeat(MEGABYTE / 2)}`],
+    ['mails with long names', `${CAME}\nFrom: ${'a'.repeat(150)} <>\n\n`.repeat(5000)],
+    ['40,000 mails without a header', `${CAME}\nTo: a\n\n${`${CAME}\n\n`.repeat(40_000)}`],
+    ['100,000 lines that nearly begin mails', `${CAME}\nTo: a\n\n${'From a@b.example\nX: a\n\n'.repeat(100_000)}`],
+    [
+      'an encoded body of a megabyte',
+      `${CAME}\nContent-Transfer-Encoding: quoted-printable\n\n${'= '.repeat(MEGABYTE / 2)}`,
+    ],
     ['many TOML keys', `+++\n${Array.from({ length: 4000 }, (_, index) => `k${index} = "b"`).join('\n')}\n+++\n`],
   ] as const) {
     it(name, () => {

@@ -42,6 +42,18 @@ const line = fc.constantFrom(
   'The harbour is closed, May 4, 2016, May 4, 2016',
   'aAaAaA',
   'by by for by for',
+  'From mara@harbour.example Thu May  4 10:20:30 2016',
+  'From jon at harbour.example',
+  '>From here',
+  'From: Mara Lind <mara@harbour.example>',
+  'From: \u00a0<mara@harbour.example>\u00a0',
+  'Subject: =?utf-8?Q?Closed=0A?=',
+  'Subject:\u00a0',
+  ' open, again ',
+  'Date: Thu, 4 May 2016 10:20:30 +0200',
+  'Date: Thu, 4 May',
+  'List-Id: Talk <talk.harbour.example>',
+  'Content-Transfer-Encoding: base64',
 );
 const post = entry(
   'The harbour is closed',
@@ -65,7 +77,7 @@ const texts = fc.oneof(
 const options: fc.Arbitrary<ReadPostsOptions> = fc.record({
   format: fc.constantFrom(...FORMAT_NAMES),
   path: fc.oneof(
-    fc.constantFrom('a.txt', 'a.md', '2016-05-04-x/index.md', '2016/05/04/x.md'),
+    fc.constantFrom('a.txt', 'a.md', 'a.eml', 'a.mbox', '2016-05-04-x/index.md', '2016/05/04/x.md'),
     fc.string({ unit: 'binary' }),
   ),
 });

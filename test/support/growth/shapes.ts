@@ -51,6 +51,9 @@ export const PLAIN: Shapes = {
   'characters of control': repeat('\u001b\u0000'),
 };
 
+/** The line at which a text is known for a box of mails. */
+const CAME = 'From mara@harbour.example Thu May  4 10:20:30 2016';
+
 /** Texts as posts stand in them. */
 export const POSTS: Shapes = {
   ...PLAIN,
@@ -72,6 +75,12 @@ export const POSTS: Shapes = {
   'an open string of TOML': (n) => `+++\na = """${'"'.repeat(n)}`,
   'open lists of TOML': (n) => `+++\na = [${'['.repeat(n)}`,
   names: numbered((i) => `Mara Lind said ${word(i)}. `),
+  mails: numbered((i) => `${CAME}\nSubject: ${word(i)}\nFrom: ${word(i)} <a@b.example>\n\nBody ${i}.\n\n`),
+  'a header of mail without an end': (n) => `${CAME}\n${repeat('Subject: a\n')(n)}`,
+  'a long line of a header of mail': (n) => `${CAME}\nFrom: ${repeat('a@"<(')(n)}`,
+  'a folded header of mail': (n) => `${CAME}\nSubject: a\n${repeat(' =?utf-8?Q?a?=\n')(n)}`,
+  'lines that begin mails': (n) => `${CAME}\nTo: a\n\n${repeat(`${CAME}\n`)(n)}`,
+  'lines that nearly begin mails': (n) => `${CAME}\nTo: a\n\n${repeat('From a@b.example\nX: a\n\n')(n)}`,
 };
 
 const list = (key: string, record: (i: number) => string) => (n: number) =>
