@@ -1,7 +1,7 @@
 import { POST_RULES } from '../../core/agreement';
 import { REGISTRY_FILE } from '../../core/entities';
 import { FORMAT_NAMES } from '../../core/posts';
-import { TABLE_FORMATS } from '../../core/registry-import';
+import { TABLE_FORMATS } from '../../core/tables';
 import { quoted } from '../../core/text';
 import { UsageError } from './usage-error';
 

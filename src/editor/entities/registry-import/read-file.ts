@@ -6,7 +6,7 @@ import {
   TABLE_FORMATS,
   type Table,
   type TableFormat,
-} from '../../../core/registry-import';
+} from '../../../core/tables';
 import { decodeText, visible } from '../../../core/text';
 import { choose } from '../../ui/pick';
 import { fail } from '../../ui/say';

@@ -1,5 +1,5 @@
 import { quoted, visible } from '../text/visible';
-import { MAX_COLUMNS, MAX_ROWS, type Cell, type ImportProblem, type Table, type TableRow } from './table';
+import { MAX_COLUMNS, MAX_ROWS, type Cell, type RowProblem, type Table, type TableRow } from './table';
 
 /**
  * Reads JSON Lines: one object a line. Its keys are the columns. A map inside (`"links": {"wikidata": "Q42"}`) gives a column for each of
@@ -8,7 +8,7 @@ import { MAX_COLUMNS, MAX_ROWS, type Cell, type ImportProblem, type Table, type 
 export function readJsonLines(text: string): Table {
   const columns = new Map<string, number>();
   const rows: TableRow[] = [];
-  const problems: ImportProblem[] = [];
+  const problems: RowProblem[] = [];
   const lines = text.split(/\r\n?|\n/);
   lines.forEach((source, index) => {
     // One row too many is enough to refuse the table.

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { findDelimiter, readDelimited } from '../../../src/core/registry-import/read-delimited';
-import { readTable, withoutHeading } from '../../../src/core/registry-import/read-table';
-import { formatOfName, MAX_TABLE_LENGTH, type Table, type TableFormat } from '../../../src/core/registry-import/table';
+import { findDelimiter, readDelimited } from '../../../src/core/tables/read-delimited';
+import { readTable, withoutHeading } from '../../../src/core/tables/read-table';
+import { formatOfName, MAX_TABLE_LENGTH, type Table, type TableFormat } from '../../../src/core/tables/table';
 import { trials } from '../../support/trials';
 
 function table(text: string, format: TableFormat): Table {

@@ -19,11 +19,11 @@ export interface Table {
   readonly columns: readonly string[];
   readonly rows: readonly TableRow[];
   /** The lines that could not be read. */
-  readonly problems: readonly ImportProblem[];
+  readonly problems: readonly RowProblem[];
 }
 
 /** A problem in a row, for a person. */
-export interface ImportProblem {
+export interface RowProblem {
   /** 1-based. */
   readonly line: number;
   /** A sentence. Text from the file is quoted in it. */
