@@ -5,6 +5,7 @@ import { detectFormat, HEAD_LENGTH } from './detect';
 import { peek, type InputFile } from './input';
 import { ImportRefusal } from './refusal';
 import { readTablePosts } from './table-posts';
+import { readWordpress } from './wordpress';
 
 type Reader = (file: InputFile) => AsyncIterable<RawPost>;
 
@@ -12,6 +13,7 @@ const READERS: Readonly<Partial<Record<ImportFormat, Reader>>> = {
   csv: (file) => readTablePosts(file, 'csv'),
   tsv: (file) => readTablePosts(file, 'tsv'),
   jsonl: (file) => readTablePosts(file, 'jsonl'),
+  wordpress: readWordpress,
 };
 
 /**

@@ -97,6 +97,7 @@ export class TextFlow {
       this.settle();
       this.parts.push('\t');
     }
+    this.atStart = true;
     this.space = false;
     this.cells++;
   }

@@ -40,7 +40,8 @@ export class Tally {
   /** Counts a post that is read and left out. @param why a word or two that few posts differ in: `draft` */
   skip(why: string, count = 1): void {
     this.counts.read += count;
-    this.skips.set(why, (this.skips.get(why) ?? 0) + count);
+    const kept = this.skips.has(why) || this.skips.size < MOST_REASONS ? why : 'for other reasons';
+    this.skips.set(kept, (this.skips.get(kept) ?? 0) + count);
   }
 
   /** Notes what a person should know. @param what a sentence without its full stop */
@@ -75,3 +76,5 @@ export class Tally {
 }
 
 const MOST_PROBLEMS = 100;
+/** A file may state reasons of its own. */
+const MOST_REASONS = 50;

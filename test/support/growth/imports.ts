@@ -27,6 +27,37 @@ const each = (shapes: Shapes, from: number, format: ImportFormat, wrap: (text: s
 
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 
+const repeat = (unit: string) => (n: number) => unit.repeat(Math.ceil(n / unit.length));
+
+/** Markup that a parser may look through again and again. Elements nest in 1,000 levels at most, so that deep nests do not grow. */
+const MARKUP: Shapes = {
+  'text and no-break spaces': repeat('a &nbsp; '),
+  'opened elements': (n) => '<b>'.repeat(Math.min(300, n / 3)),
+  'closed elements': repeat('</b>'),
+  'opened and closed elements': (n) => '<b>'.repeat(300) + '</i>'.repeat(n / 4),
+  paragraphs: repeat('<p>a'),
+  'items of lists': repeat('<li>a'),
+  'lists in lists': (n) => '<ul><li>a'.repeat(Math.min(400, n / 9)),
+  quotations: (n) => '<blockquote>a'.repeat(Math.min(400, n / 13)),
+  cells: repeat('<td>a'),
+  'cells in cells': (n) => '<table><tr><td>a'.repeat(Math.min(100, n / 16)),
+  'kept spaces': (n) => `<pre>${' \n'.repeat(n / 2)}`,
+  breaks: repeat('<br>\n'),
+  comments: repeat('<!-- a -->'),
+  'comments that do not end': repeat('<!--'),
+  'a tag that does not end': (n) => `<a ${'b="c" '.repeat(n / 6)}`,
+  attributes: (n) => `<a ${Array.from({ length: n / 8 }, (_, i) => `a${i}="b"`).join(' ')}>x</a>`,
+  'signs of entities': repeat('&'),
+  entities: repeat('&amp;'),
+  'shortcodes that do not end': repeat('[a '),
+  shortcodes: repeat('[a b="c"][/a]'),
+  notes: repeat('<sup><a href="#a">1</a></sup>'),
+  'notes that do not end': (n) => `${'<sup><a href="#a">1'.repeat(100)}${'1'.repeat(n)}`,
+};
+
+const wordpress = (content: string) =>
+  `<rss><channel><title>a</title><item><title>${content}</title><content:encoded><![CDATA[${content}]]></content:encoded></item></channel></rss>`;
+
 export const IMPORT_CASES: readonly GrowthCase[] = [
   ...each(TABLES, 1000, 'csv', (text) => text),
   ...each(LINES, 4000, 'jsonl', (text) => text),
@@ -37,6 +68,8 @@ export const IMPORT_CASES: readonly GrowthCase[] = [
     (text) =>
       `text,title,author,url,date\n${quoted(text)},${quoted(text)},${quoted(text)},https://x/${quoted(text)},1\n`,
   ),
+  ...each(MARKUP, 2000, 'wordpress', wordpress),
+  ...each({ ...MARKUP, ...PLAIN }, 2000, 'jsonl', (text) => JSON.stringify({ html: text })),
   ...Object.entries(YAML).map(([shape, make]) =>
     growth(`a head, ${shape}`, 2000, (n: number) => `---\n${make(n)}\nimported: "0123456789abcdef"\n---\n`, {
       'imported.readHead': (text: string) => readHead(text),
