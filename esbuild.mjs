@@ -1,5 +1,5 @@
-// Builds the bundles: the extension for the desktop and for the web worker host, the thread that indexes texts for each, and the CLI;
-// and beside them the licences of the packages whose code they hold.
+// Builds the bundles: the extension for the desktop and for the web worker host, the thread that indexes texts for each, the import of
+// archives, and the CLI; and beside them the licences of the packages whose code they hold.
 //
 //   node esbuild.mjs [--watch] [--minify] [--out FOLDER]
 //
@@ -21,6 +21,19 @@ const { watch, minify, out } = parseArgs({
 }).values;
 const root = fileURLToPath(new URL('.', import.meta.url));
 
+/**
+ * The import of archives has large libraries, and few calls need it: it is a bundle of its own, which the others load when it is asked for.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const importLater = {
+  name: 'import later',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/node\/importing\/import-archive$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './import.cjs', external: true } : null,
+    ),
+};
+
 /** @type {import('esbuild').BuildOptions & { metafile: true }} */
 const common = {
   bundle: true,
@@ -32,6 +45,9 @@ const common = {
   metafile: true,
   logLevel: 'warning',
   absWorkingDir: root,
+  plugins: [importLater],
+  // A bundle is loaded by `require`, in which all hosts agree.
+  supported: { 'dynamic-import': false },
 };
 
 /** @type {(typeof common & import('esbuild').BuildOptions)[]} */
@@ -62,6 +78,12 @@ const bundles = [
     outfile: join(out, 'index-worker.js'),
     platform: 'browser',
     format: 'iife',
+  },
+  {
+    ...common,
+    entryPoints: ['src/node/importing/import-archive.ts'],
+    outfile: join(out, 'import.cjs'),
+    platform: 'node',
   },
   {
     ...common,

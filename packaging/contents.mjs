@@ -16,7 +16,7 @@ const required = [
   'extension.vsixmanifest',
   '[Content_Types].xml',
   ...['extension/package.json', readmePath, changelogPath, licencePath, noticesPath],
-  ...['desktop.cjs', 'index-worker.cjs', 'web.js', 'index-worker.js', 'cli.cjs'].map(
+  ...['desktop.cjs', 'index-worker.cjs', 'web.js', 'index-worker.js', 'import.cjs', 'cli.cjs'].map(
     (name) => `extension/dist/${name}`,
   ),
 ];

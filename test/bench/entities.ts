@@ -6,7 +6,7 @@ import { readRegistry } from '../../src/core/entities/registry';
 import { meaningsOf } from '../../src/core/registry-import/columns';
 import { planImport } from '../../src/core/registry-import/plan-import';
 import { readEntries } from '../../src/core/registry-import/read-entries';
-import { readTable } from '../../src/core/registry-import/read-table';
+import { readTable } from '../../src/core/tables/read-table';
 import { writeImport } from '../../src/core/registry-import/write-import';
 import { fuzzySearch, NAME_TOLERANCE } from '../../src/core/text/fuzzy';
 import { wordSearch } from '../../src/core/text/word-search';

@@ -1,7 +1,8 @@
 import { POST_RULES } from '../../core/agreement';
 import { REGISTRY_FILE } from '../../core/entities';
 import { FORMAT_NAMES } from '../../core/posts';
-import { TABLE_FORMATS } from '../../core/registry-import';
+import { IMPORT_FORMATS } from '../../core/imported';
+import { TABLE_FORMATS } from '../../core/tables';
 import { quoted } from '../../core/text';
 import { UsageError } from './usage-error';
 
@@ -110,6 +111,21 @@ export const FLAGS = {
     value: 'F',
     help: 'how the table is written: csv, tsv or jsonl; by default what its name tells',
     read: (given) => oneOf(TABLE_FORMATS, given, 'format of tables'),
+  },
+  to: {
+    name: 'to',
+    kind: 'text',
+    usage: 'DIR',
+    help: 'the folder that gets the posts, one file a post; it is made where it is not there',
+    read: (given) => given,
+  },
+  importFormat: {
+    name: 'format',
+    kind: 'text',
+    usage: 'F',
+    help: `what the files are: ${IMPORT_FORMATS.join(', ')};
+                 by default what their names and beginnings tell`,
+    read: (given) => oneOf(IMPORT_FORMATS, given, 'format of archives'),
   },
   dryRun: { name: 'dry-run', kind: 'switch', help: 'say what would be done, and write nothing' },
 } as const satisfies Readonly<Record<string, Flag>>;

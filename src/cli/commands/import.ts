@@ -1,16 +1,14 @@
 import { dirname, join, resolve } from 'node:path';
 import { MANIFEST_FILE, REGISTRY_FILE } from '../../core/entities';
 import {
-  formatOfName,
   meaningsOf,
   previewImport,
   readEntries,
-  readTable,
   summarizeImport,
   type ImportEntry,
   type ImportPlan,
-  type ImportProblem,
 } from '../../core/registry-import';
+import { formatOfName, readTable, type RowProblem } from '../../core/tables';
 import { decodeText, quoted, whyNoText } from '../../core/text';
 import { LIMITS } from '../../node/read-file';
 import { changeText } from '../../node/saving/change-text';
@@ -58,7 +56,7 @@ export const importCommand = command({
 
 async function readFileOf({ paths, io, table: format }: Call<'table'>): Promise<{
   readonly entries: readonly ImportEntry[];
-  readonly problems: readonly ImportProblem[];
+  readonly problems: readonly RowProblem[];
 }> {
   const [given, ...more] = paths;
   if (given === undefined || more.length > 0) throw new UsageError('import takes one file.');
@@ -83,7 +81,7 @@ async function registryOf({ paths: [given = '.'], entities, io }: Call<'entities
   return join(root, REGISTRY_FILE);
 }
 
-function report(call: Call<'dryRun'>, plan: ImportPlan, problems: readonly ImportProblem[]): number {
+function report(call: Call<'dryRun'>, plan: ImportPlan, problems: readonly RowProblem[]): number {
   const rows: Row[] = [
     ...plan.added.map(({ id, name, type }): Row => {
       return { action: 'added', entity: id, line: null, message: `${name} (${type})` };

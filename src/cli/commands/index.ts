@@ -5,6 +5,7 @@ import { check } from './check';
 import { diff } from './diff';
 import { history } from './history';
 import { importCommand } from './import';
+import { importArchiveCommand } from './import-archive';
 import { merge } from './merge';
 import { mentions } from './mentions';
 import { posts } from './posts';
@@ -25,5 +26,6 @@ export const COMMANDS: readonly Command[] = [
   agreement,
   merge,
   importCommand,
+  importArchiveCommand,
   setupGit,
 ];

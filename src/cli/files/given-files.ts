@@ -7,7 +7,7 @@ import { realPathInside, slashed } from '../../node/inside-root';
 import { Archives, type Archive } from './archives';
 import { readGlob } from './glob';
 import { UsageError } from '../call/usage-error';
-import { walk } from './walk';
+import { walk } from '../../node/walk';
 
 /** A text that the command line names. */
 export interface GivenFile {

@@ -7,7 +7,7 @@ import { realPathInside, wayInside } from '../../node/inside-root';
 import { LIMITS, readOrMissing } from '../../node/read-file';
 import { codeOf, noteFile, systemError, whyFileError } from '../../node/system-error';
 import { readGlob } from './glob';
-import { walk } from './walk';
+import { walk } from '../../node/walk';
 
 /**
  * The core's view of a folder on disk. Never reads a file outside of the folder, whether a path or a link leads there: paths come from

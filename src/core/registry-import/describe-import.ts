@@ -1,7 +1,7 @@
 import { visible } from '../text/visible';
 import type { NewEntity } from '../entities/write-registry';
 import type { Gain, ImportPlan } from './plan-import';
-import type { ImportProblem } from './table';
+import type { RowProblem } from '../tables/table';
 
 /** `214 new entities, 3 with something new, 12 known already`; counts of zero are left out. */
 export function summarizeImport({ added, gains, known }: ImportPlan): string {
@@ -23,7 +23,7 @@ export function summarizeImport({ added, gains, known }: ImportPlan): string {
 export function describeImport(
   file: string,
   plan: ImportPlan,
-  problems: readonly ImportProblem[],
+  problems: readonly RowProblem[],
   unused: readonly string[],
 ): string {
   const blocks = [
@@ -41,7 +41,7 @@ function block(title: string, lines: readonly string[]): string {
   return lines.length === 0 ? '' : `${title} (${lines.length})\n${lines.map((line) => `  ${line}`).join('\n')}`;
 }
 
-function problemLine({ line, message }: ImportProblem): string {
+function problemLine({ line, message }: RowProblem): string {
   return `line ${line}: ${visible(message)}`;
 }
 

@@ -6,6 +6,3 @@ export { describeImport, summarizeImport } from './describe-import';
 export type { ImportPlan } from './plan-import';
 export { readEntries } from './read-entries';
 export type { ImportEntry } from './read-entries';
-export { readTable, withoutHeading } from './read-table';
-export { MAX_TABLE_LENGTH, TABLE_FORMATS, formatOfName } from './table';
-export type { ImportProblem, Table, TableFormat } from './table';

@@ -4,7 +4,7 @@ import type { NewEntity } from '../entities/write-registry';
 import { quoted } from '../text/visible';
 import { fold } from '../text/comparable';
 import type { ImportEntry } from './read-entries';
-import type { ImportProblem } from './table';
+import type { RowProblem } from '../tables/table';
 
 /** The additions to an entity of the registry. Its own values do not change. */
 export interface Gain {
@@ -22,7 +22,7 @@ export interface ImportPlan {
   /** How many rows say nothing new. */
   readonly known: number;
   /** Values that differ from the registry's, which stay, and rows that may mean several entities. */
-  readonly conflicts: readonly ImportProblem[];
+  readonly conflicts: readonly RowProblem[];
 }
 
 /**
@@ -60,7 +60,7 @@ class Plan {
   readonly #byAlias = new Map<string, Set<Draft>>();
   /** The last number behind each id, so that thousands of equal names do not each try all numbers. */
   readonly #numbers = new Map<string, number>();
-  readonly #conflicts: ImportProblem[] = [];
+  readonly #conflicts: RowProblem[] = [];
   #known = 0;
 
   constructor(registry: Registry, defaultType: string) {

@@ -2,7 +2,7 @@ import { isId } from '../entities/id';
 import { quoted } from '../text/visible';
 import { cleanLine, cleanLines, splitCell, typeOf } from './cells';
 import type { ColumnMeanings } from './columns';
-import type { Cell, ImportProblem, Table } from './table';
+import type { Cell, RowProblem, Table } from '../tables/table';
 
 /** An entity as a row describes it. */
 export interface ImportEntry {
@@ -28,7 +28,7 @@ const LONGEST_TEXT = 20_000;
 export function readEntries(
   table: Table,
   meanings: ColumnMeanings,
-): { readonly entries: readonly ImportEntry[]; readonly problems: readonly ImportProblem[] } {
+): { readonly entries: readonly ImportEntry[]; readonly problems: readonly RowProblem[] } {
   const problems = [...table.problems];
   const entries: ImportEntry[] = [];
   const columns = {

@@ -7,8 +7,8 @@ import {
   readEntries,
   summarizeImport,
   type ImportPreview,
-  type ImportProblem,
 } from '../../core/registry-import';
+import type { RowProblem } from '../../core/tables';
 import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
 import { newStep } from '../archive/history';
@@ -61,7 +61,7 @@ async function agrees(
   archive: Archive,
   preview: ImportPreview,
   report: string,
-  problems: readonly ImportProblem[],
+  problems: readonly RowProblem[],
 ): Promise<boolean> {
   const { plan, before, after } = preview;
   const nothing = plan.added.length === 0 && plan.gains.length === 0;
@@ -96,7 +96,7 @@ function answer(is: Answer['is'], label: string, description = '', icon?: string
   return { is, label, description, ...(icon === undefined ? {} : { iconPath: new vscode.ThemeIcon(icon) }) };
 }
 
-function remarks(title: string, problems: readonly ImportProblem[]): Answer[] {
+function remarks(title: string, problems: readonly RowProblem[]): Answer[] {
   if (problems.length === 0) return [];
   const left = problems.length - MOST_REMARKS;
   return [

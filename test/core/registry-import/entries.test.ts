@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { meaningsOf } from '../../../src/core/registry-import/columns';
 import { readEntries } from '../../../src/core/registry-import/read-entries';
-import { readTable } from '../../../src/core/registry-import/read-table';
-import type { TableFormat } from '../../../src/core/registry-import/table';
+import { readTable } from '../../../src/core/tables/read-table';
+import type { TableFormat } from '../../../src/core/tables/table';
 
 function entries(text: string, format: TableFormat = 'csv') {
   const read = readTable(text, format);

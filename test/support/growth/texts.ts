@@ -13,9 +13,10 @@ import * as lists from '../../../src/core/lists';
 import * as match from '../../../src/core/match';
 import * as merge from '../../../src/core/merge';
 import * as posts from '../../../src/core/posts';
-import * as tables from '../../../src/core/registry-import';
+import * as registryImport from '../../../src/core/registry-import';
 import * as review from '../../../src/core/review';
 import * as suggest from '../../../src/core/suggest';
+import * as tables from '../../../src/core/tables';
 import { wordDifference } from '../../../src/core/text/word-difference';
 import * as text from '../../../src/core/text';
 import { writeInline } from '../../../src/core/yaml';
@@ -58,7 +59,7 @@ const plain = each(PLAIN, 600, {
   'merge.findRivals': (given) => [merge.findRivals(given), merge.findRivals(`${given} merge=union\n`)],
   'merge.withAttributes': merge.withAttributes,
   'posts.isTextFile': posts.isTextFile,
-  'registry-import.formatOfName': tables.formatOfName,
+  'tables.formatOfName': tables.formatOfName,
   'review.spellDifference': (given) =>
     review.spellDifference(wordDifference(given, `${given.slice(0, given.length / 2)} x ${given.slice(5)}`)),
   'text.contextOf': (given) => text.contextOf(given, middle(given)),
@@ -152,19 +153,19 @@ const glossFiles = each(GLOSS, 700, {
 function readTable(given: string, format: tables.TableFormat) {
   const read = tables.readTable(given, format);
   if (!read.ok) return read;
-  const meanings = tables.meaningsOf(read.table.columns);
-  const { entries, problems } = tables.readEntries(read.table, meanings);
-  const previewed = tables.previewImport(REGISTRY, entries, 'person');
+  const meanings = registryImport.meaningsOf(read.table.columns);
+  const { entries, problems } = registryImport.readEntries(read.table, meanings);
+  const previewed = registryImport.previewImport(REGISTRY, entries, 'person');
   if (!previewed.ok) return previewed;
   return [
     tables.withoutHeading(read.table),
-    tables.describeImport('a.csv', previewed.preview.plan, problems, []),
-    tables.summarizeImport(previewed.preview.plan),
+    registryImport.describeImport('a.csv', previewed.preview.plan, problems, []),
+    registryImport.summarizeImport(previewed.preview.plan),
   ];
 }
 const importedTables = [
-  ...each(TABLES, 1000, { 'registry-import.readTable': (given) => readTable(given, 'csv') }),
-  ...each(LINES, 8000, { 'registry-import.readTable': (given) => readTable(given, 'jsonl') }),
+  ...each(TABLES, 1000, { 'tables.readTable': (given) => readTable(given, 'csv') }),
+  ...each(LINES, 8000, { 'tables.readTable': (given) => readTable(given, 'jsonl') }),
 ];
 
 const paths = (n: number) => Array.from({ length: n }, (_, i) => `archives/b${i}x/${i}.txt`);

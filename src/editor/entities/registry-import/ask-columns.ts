@@ -1,5 +1,6 @@
 import { ENTITY_TYPES } from '../../../core/entities';
-import { meaningsOf, withoutHeading, type ColumnMeaning, type Table } from '../../../core/registry-import';
+import { meaningsOf, type ColumnMeaning } from '../../../core/registry-import';
+import { withoutHeading, type Table } from '../../../core/tables';
 import type { TableFile } from './read-file';
 import { choose, chooseWord } from '../../ui/pick';
 import { pathName } from '../../ui/inert';

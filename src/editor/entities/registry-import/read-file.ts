@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import {
   formatOfName,
-  MAX_TABLE_LENGTH,
+  ENTITY_LIMITS,
   readTable,
   TABLE_FORMATS,
   type Table,
   type TableFormat,
-} from '../../../core/registry-import';
+} from '../../../core/tables';
 import { decodeText, visible } from '../../../core/text';
 import { choose } from '../../ui/pick';
 import { fail } from '../../ui/say';
@@ -46,7 +46,7 @@ async function readText(uri: vscode.Uri, name: string): Promise<string | null> {
   try {
     // In UTF-8, each UTF-16 unit takes at most three bytes.
     const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > 3 * MAX_TABLE_LENGTH) return refuse(name, 'The file is too large. Split it.');
+    if (size > 3 * ENTITY_LIMITS.length) return refuse(name, 'The file is too large. Split it.');
     const text = decodeText(await vscode.workspace.fs.readFile(uri));
     return text ?? refuse(name, 'It is not UTF-8 text. Save it as “CSV UTF-8”, then import it again.');
   } catch (error) {

@@ -1,4 +1,4 @@
-/** The format of a table of entities. `csv` has commas, or semicolons as some programs write them. */
+/** The format of a table. `csv` has commas, or semicolons as some programs write them. */
 export type TableFormat = 'csv' | 'tsv' | 'jsonl';
 export const TABLE_FORMATS: readonly TableFormat[] = ['csv', 'tsv', 'jsonl'];
 
@@ -19,21 +19,26 @@ export interface Table {
   readonly columns: readonly string[];
   readonly rows: readonly TableRow[];
   /** The lines that could not be read. */
-  readonly problems: readonly ImportProblem[];
+  readonly problems: readonly RowProblem[];
 }
 
 /** A problem in a row, for a person. */
-export interface ImportProblem {
+export interface RowProblem {
   /** 1-based. */
   readonly line: number;
   /** A sentence. Text from the file is quoted in it. */
   readonly message: string;
 }
 
-/** The largest table that is read, in UTF-16 code units. */
-export const MAX_TABLE_LENGTH = 16 * 1024 * 1024;
-/** The same in rows. */
-export const MAX_ROWS = 100_000;
+/** The largest table of a kind that is read: its length in UTF-16 code units, and its rows. */
+export interface TableLimits {
+  readonly length: number;
+  readonly rows: number;
+}
+/** The largest table of entities. */
+export const ENTITY_LIMITS: TableLimits = { length: 16 * 1024 * 1024, rows: 100_000 };
+/** The largest table of posts, which are longer. */
+export const POST_LIMITS: TableLimits = { length: 64 * 1024 * 1024, rows: 1_000_000 };
 /** The most columns of JSON Lines, of which each row has a cell. */
 export const MAX_COLUMNS = 200;
 

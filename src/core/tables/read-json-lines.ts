@@ -1,18 +1,20 @@
 import { quoted, visible } from '../text/visible';
-import { MAX_COLUMNS, MAX_ROWS, type Cell, type ImportProblem, type Table, type TableRow } from './table';
+import { MAX_COLUMNS, type Cell, type RowProblem, type Table, type TableRow } from './table';
 
 /**
  * Reads JSON Lines: one object a line. Its keys are the columns. A map inside (`"links": {"wikidata": "Q42"}`) gives a column for each of
  * its keys (`links.wikidata`); a list of texts is one cell. Never throws; a line that is no object is reported and left out.
+ *
+ * @param most the most rows; of more, one is read
  */
-export function readJsonLines(text: string): Table {
+export function readJsonLines(text: string, most: number): Table {
   const columns = new Map<string, number>();
   const rows: TableRow[] = [];
-  const problems: ImportProblem[] = [];
+  const problems: RowProblem[] = [];
   const lines = text.split(/\r\n?|\n/);
   lines.forEach((source, index) => {
     // One row too many is enough to refuse the table.
-    if (source.trim() === '' || rows.length > MAX_ROWS) return;
+    if (source.trim() === '' || rows.length > most) return;
     const line = index + 1;
     const value = parse(source);
     if (typeof value === 'string') {

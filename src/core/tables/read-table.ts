@@ -1,21 +1,18 @@
 import type { Result } from '../result';
 import { findDelimiter, readDelimited } from './read-delimited';
 import { readJsonLines } from './read-json-lines';
-import { MAX_ROWS, MAX_TABLE_LENGTH, type Cell, type Table, type TableFormat } from './table';
+import { ENTITY_LIMITS, type Cell, type Table, type TableFormat } from './table';
 
 /** A table, or a refusal. */
 export type TableRead = Result<{ readonly table: Table }>;
 
-/** Reads a table of entities. Never throws. The first row names the columns, except in JSON Lines, where keys do. */
-export function readTable(text: string, format: TableFormat): TableRead {
-  if (text.length > MAX_TABLE_LENGTH) {
-    return {
-      ok: false,
-      why: `The file is larger than ${MAX_TABLE_LENGTH / 1024 / 1024} million characters. Split it.`,
-    };
+/** Reads a table. Never throws. The first row names the columns, except in JSON Lines, where keys do. */
+export function readTable(text: string, format: TableFormat, { length, rows } = ENTITY_LIMITS): TableRead {
+  if (text.length > length) {
+    return { ok: false, why: `The file is larger than ${length / 1024 / 1024} million characters. Split it.` };
   }
-  const table = format === 'jsonl' ? readJsonLines(text) : tableOf(text, format);
-  if (table.rows.length > MAX_ROWS) return { ok: false, why: `The file has more than ${MAX_ROWS} rows. Split it.` };
+  const table = format === 'jsonl' ? readJsonLines(text, rows) : tableOf(text, format);
+  if (table.rows.length > rows) return { ok: false, why: `The file has more than ${rows} rows. Split it.` };
   if (table.rows.length > 0) return { ok: true, table };
   const [problem] = table.problems;
   return { ok: false, why: problem ? `Line ${problem.line}: ${problem.message}` : 'The file has no rows.' };

@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { realPathInside } from '../../node/inside-root';
+import { realPathInside } from './inside-root';
 
 /** Folders that never hold texts of an archive, and may hold very many files. */
 const SKIPPED = new Set(['.git', 'node_modules']);

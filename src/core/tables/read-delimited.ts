@@ -1,9 +1,9 @@
-import type { ImportProblem, TableRow } from './table';
+import type { RowProblem, TableRow } from './table';
 
 /** Rows of cells, with the problems in them. */
 export interface Delimited {
   readonly rows: readonly TableRow[];
-  readonly problems: readonly ImportProblem[];
+  readonly problems: readonly RowProblem[];
 }
 
 /**
@@ -13,7 +13,7 @@ export interface Delimited {
  */
 export function readDelimited(text: string, delimiter: string): Delimited {
   const rows: TableRow[] = [];
-  const problems: ImportProblem[] = [];
+  const problems: RowProblem[] = [];
   const end = new RegExp(`[${delimiter === '\t' ? '\\t' : delimiter}\\r\\n]`, 'g');
   let at = 0;
   let line = 1;

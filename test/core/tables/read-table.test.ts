@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { findDelimiter, readDelimited } from '../../../src/core/registry-import/read-delimited';
-import { readTable, withoutHeading } from '../../../src/core/registry-import/read-table';
-import { formatOfName, MAX_TABLE_LENGTH, type Table, type TableFormat } from '../../../src/core/registry-import/table';
+import { findDelimiter, readDelimited } from '../../../src/core/tables/read-delimited';
+import { readTable, withoutHeading } from '../../../src/core/tables/read-table';
+import { ENTITY_LIMITS, formatOfName, type Table, type TableFormat } from '../../../src/core/tables/table';
 import { trials } from '../../support/trials';
 
 function table(text: string, format: TableFormat): Table {
@@ -127,7 +127,7 @@ describe('reading a table', () => {
   });
 
   it('refuses what is too large or holds nothing, in words', () => {
-    const large = readTable('x'.repeat(MAX_TABLE_LENGTH + 1), 'csv');
+    const large = readTable('x'.repeat(ENTITY_LIMITS.length + 1), 'csv');
     assert.ok(!large.ok && large.why.includes('Split it'));
     const long = readTable('n\n'.repeat(100_002), 'csv');
     assert.ok(!long.ok && long.why.includes('rows'));

@@ -1,0 +1,3 @@
+export { readTable, withoutHeading } from './read-table';
+export { ENTITY_LIMITS, TABLE_FORMATS, formatOfName } from './table';
+export type { RowProblem, Table, TableFormat } from './table';
