@@ -1,10 +1,10 @@
 import { definitionsIn } from './acronyms';
 import { Definitions } from './definitions';
-import { findNamesInSlices, type SuggestText } from './names';
+import { findNames, type SuggestText } from './names';
 import { isCommonWord } from './ordinary-words';
 import type { Evidence } from './relations';
 import type { Slices } from './slices';
-import { spellingsOf, type FoundSpelling } from './spellings';
+import { SpellingTally, type FoundSpelling } from './spellings';
 
 /** The evidence of the texts about names, independent of the registry. */
 export interface NameEvidence extends Evidence {
@@ -14,9 +14,11 @@ export interface NameEvidence extends Evidence {
 
 /** Reads the texts. This takes most of the time, and serves suggestions of aliases and of entities. */
 export function* readEvidence(texts: readonly SuggestText[]): Slices<NameEvidence> {
-  const found = yield* findNamesInSlices(texts);
+  const tally = new SpellingTally();
+  const vocabulary = yield* findNames(texts, (place, words) => tally.add(place, words));
+  tally.addCredits(texts);
   const definitions = new Definitions(yield* definitionsIn(texts));
-  const spellings = yield* spellingsOf(found, texts);
-  const ordinary = (word: string) => isCommonWord(word) || found.vocabulary.lowers(word) > 0;
+  const spellings = yield* tally.result(vocabulary);
+  const ordinary = (word: string) => isCommonWord(word) || vocabulary.lowers(word) > 0;
   return { spellings, definitions, ordinary };
 }

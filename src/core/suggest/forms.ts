@@ -53,29 +53,6 @@ export function nameForm(text: string, type: EntityType | null): NameForm {
   };
 }
 
-/**
- * Keys of words. Two spellings of one word nearly always share a key: two of the first three consonants, by where in the mouth they are
- * made. Only words that share a key are compared, so that many names can be compared with many forms.
- */
-export function soundKeys(words: readonly string[]): string[] {
-  return words.flatMap((word) => {
-    const letters = plainLetters(word).replace(/^[aeiouyhwj]+(?=.*[^aeiouyhwj])/, '');
-    // `w` may be a consonant, as in `Nineweh`, or a vowel, as in `Dawud`.
-    return [letters, letters.replace(/w(?=[aeiou])/g, 'v')].flatMap((spelled) => {
-      const [a = '', b = '', c = ''] = Array.from(
-        spelled.replace(/[aeiouyhwj]/g, ''),
-        (letter) => CLASSES[letter] ?? letter,
-      ).filter((sound, i, all) => sound !== all[i - 1]);
-      return c === '' ? [a + b] : [a + b, a + c, b + c];
-    });
-  });
-}
-
-// Letters that transliterations exchange. Letters that only some spellings have, such as `h` and `y`, are left out before.
-const CLASSES: Readonly<Record<string, string>> = {
-  ...{ k: 'g', q: 'g', c: 'g', g: 'g', x: 'g', t: 'd', d: 'd', z: 's', s: 's', v: 'b', f: 'b', p: 'b', b: 'b' },
-};
-
 /** A name without its article, its spaces and the plural of its words. */
 export function squeezed(name: string): string {
   return name

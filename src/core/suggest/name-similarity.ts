@@ -1,6 +1,6 @@
 import { nameWords, withoutFusedArticle } from './name-words';
 import { compareSounds } from './sound-alignment';
-import { soundWord } from './sound-word';
+import { soundWord, type SoundWord } from './sound-word';
 
 /** From this similarity on, two spellings are more likely one name than two. At it, the cost equals the tolerance; see `nameSimilarity`. */
 export const SAME_NAME = 0.5;
@@ -30,24 +30,29 @@ export function similarityOfWords(left: readonly string[], right: readonly strin
 
 /** The similarity of two words. */
 export function wordSimilarity(a: string, b: string): number {
-  if (a === b || soundWord(a).letters === soundWord(b).letters) return 1;
+  return a === b ? 1 : soundSimilarity(soundWord(a), soundWord(b));
+}
+
+/** The same for words whose sounds are at hand; 0 where their cost is more than `most` times the tolerance. */
+export function soundSimilarity(a: SoundWord, b: SoundWord, most?: number): number {
+  if (a.letters === b.letters) return 1;
   // An initial may stand for any name that begins with it.
-  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  const [short, long] = a.word.length < b.word.length ? [a.word, b.word] : [b.word, a.word];
   if (short.length === 1) return long.startsWith(short) ? 0.72 : 0;
   // A word of half the length is another word. Most pairs end here.
   if (short.length < 0.45 * long.length) return 0;
-  const { cost, tolerance } = compareSounds(a, b);
+  const { cost, tolerance } = compareSounds(a, b, most);
   const plain = scoreOf(cost, tolerance);
   const fused = fusedSimilarity(a, b);
   return Math.max(plain, fused);
 }
 
 /** The similarity of two words of which just one has an article fused to it, without the article; else 0. */
-function fusedSimilarity(a: string, b: string): number {
-  const left = withoutFusedArticle(a);
-  const right = withoutFusedArticle(b);
+function fusedSimilarity(a: SoundWord, b: SoundWord): number {
+  const left = withoutFusedArticle(a.word);
+  const right = withoutFusedArticle(b.word);
   if ((left === null) === (right === null)) return 0;
-  const { cost, tolerance } = compareSounds(left ?? a, right ?? b);
+  const { cost, tolerance } = compareSounds(left === null ? a : soundWord(left), right === null ? b : soundWord(right));
   return 0.9 * scoreOf(cost, tolerance);
 }
 

@@ -31,6 +31,7 @@ function oneSpelling(word: string): string {
 
 /** The word without an article fused to it (`elbaradei`); null if it has none, or too little would be left. */
 export function withoutFusedArticle(word: string): string | null {
+  if (!word.startsWith('a') && !word.startsWith('e')) return null;
   const rest = /^[ae]l-?(?=[^aeiou])(.{5,})$/u.exec(word)?.[1] ?? /^[ae]([tdrzsn]|sh)(?=\1)(.{4,})$/u.exec(word)?.[2];
   return rest ?? null;
 }

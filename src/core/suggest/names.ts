@@ -3,7 +3,7 @@ import type { Span } from '../text/span';
 import { cueOf, type Cue } from './cues';
 import { isAdjective } from './ordinary-words';
 import { nameRunsIn } from './name-runs';
-import { inSlices, type Slices } from './slices';
+import type { Slices } from './slices';
 import { isKnownPlace } from './known-places';
 import { typeOfNoun } from './name-nouns';
 import { titleLength } from './titles';
@@ -35,45 +35,54 @@ export interface NamePlace {
   readonly cues: readonly Cue[];
 }
 
-/** The names in some texts, and how these texts write words. */
-export interface NamesFound {
-  readonly places: readonly NamePlace[];
-  readonly vocabulary: Vocabulary;
-}
-
-/** Finds all places in some texts that may be names, slice by slice. */
-export function* findNamesInSlices(texts: readonly SuggestText[]): Slices<NamesFound> {
+/**
+ * Finds all places in some texts that may be names, slice by slice, and hands each on with how these texts write words. None is kept: a
+ * large archive has millions.
+ */
+export function* findNames(
+  texts: readonly SuggestText[],
+  use: (place: NamePlace, vocabulary: Vocabulary) => void,
+): Slices<Vocabulary> {
   const vocabulary = new Vocabulary();
-  // The words of a large archive are read twice, as keeping them takes forty times the memory of the text.
-  let length = 0;
-  for (const { text } of texts) if ((length += text.length) > KEPT_LENGTH) break;
-  const kept: (readonly Word[])[] = [];
   for (const { text, posts } of texts) {
-    const words = yield* inSlices(wordsIn(text, posts), WORDS_A_SLICE, (word) => vocabulary.add(word));
-    if (length <= KEPT_LENGTH) kept.push(words);
-  }
-  const places: NamePlace[] = [];
-  for (const [source, { text, posts }] of texts.entries()) {
-    const list = kept[source] ?? (yield* inSlices(wordsIn(text, posts), WORDS_A_SLICE));
     let since = 0;
-    for (const { from, to } of nameRunsIn(list, vocabulary)) {
-      for (const part of partsOf(list, from, to, vocabulary)) {
-        const place = placeOf(text, list, part, source);
-        if (place) places.push(place);
-      }
-      if (++since % RUNS_A_SLICE === 0) yield;
+    for (const word of wordsIn(text, posts)) {
+      vocabulary.add(word);
+      if (++since % WORDS_A_SLICE === 0) yield;
     }
     yield;
   }
-  return { places, vocabulary };
+  // The words are read twice, as keeping them takes forty times the memory of the text.
+  for (const [source, { text, posts }] of texts.entries()) {
+    for (const words of stretchesOf(wordsIn(text, posts))) {
+      for (const { from, to } of nameRunsIn(words, vocabulary)) {
+        for (const part of partsOf(words, from, to, vocabulary)) {
+          const place = placeOf(text, words, part, source);
+          if (place) use(place, vocabulary);
+        }
+      }
+      yield;
+    }
+  }
+  return vocabulary;
 }
 
-/** A slice takes a few milliseconds. */
-const WORDS_A_SLICE = 2000;
-const RUNS_A_SLICE = 100;
+/** The words in lists that take a few milliseconds each. They end where no name goes on, unless there is no such place for long. */
+function* stretchesOf(words: Iterable<Word>): Generator<readonly Word[]> {
+  let stretch: Word[] = [];
+  for (const word of words) {
+    if ((stretch.length >= WORDS_A_STRETCH && word.gap === 'break') || stretch.length >= MOST_OF_A_STRETCH) {
+      yield stretch;
+      stretch = [];
+    }
+    stretch.push(word);
+  }
+  yield stretch;
+}
 
-/** The most UTF-16 code units of texts whose words are kept. */
-const KEPT_LENGTH = 5_000_000;
+const WORDS_A_SLICE = 2000;
+const WORDS_A_STRETCH = 1000;
+const MOST_OF_A_STRETCH = 20_000;
 
 interface Part {
   readonly from: number;
@@ -174,7 +183,7 @@ const STATE = /^(?:US|USA|UK|UN|EU|U\.S\.|U\.K\.|U\.N\.)$/;
 function placeOf(text: string, words: readonly Word[], { from, to, title }: Part, source: number): NamePlace | null {
   const first = words[from];
   const last = words[to - 1];
-  if (!first || !last) return null;
+  if (!first || !last || to - from > MOST_WORDS) return null;
   const span = { start: first.start, end: last.end };
   const own = words.slice(from, to);
   return {
@@ -189,6 +198,8 @@ function placeOf(text: string, words: readonly Word[], { from, to, title }: Part
   };
 }
 
+/** A run of more words is a headline or a list. */
+const MOST_WORDS = 14;
 /** Words within names that neither begin nor end one. */
 const DANGLING = new Set('of for the and in'.split(' '));
 /** Words that picture credits add to the name of an agency. */

@@ -1,6 +1,7 @@
 import { contextOf, type Context } from '../text/excerpt';
 import { createMatcher } from '../match';
 import type { Span } from '../text/span';
+import { creditedBy } from './credits';
 import type { SuggestText } from './names';
 import type { Slices } from './slices';
 
@@ -32,12 +33,15 @@ export interface WantedForm {
 }
 
 /**
- * Finds the places of spellings, in headings too, just as they will be highlighted once they are accepted: whole words, and not within a
+ * Finds the places of spellings, one after the other, in headings too, just as they will be highlighted once they are accepted: whole words, and not within a
  * longer name that is known or suggested itself. Leaves out places that a person has decided about.
  */
-export function* findPlaces(texts: readonly SuggestText[], forms: readonly WantedForm[]): Slices<FoundPlace[]> {
+export function* findPlaces(
+  texts: readonly SuggestText[],
+  forms: readonly WantedForm[],
+  use: (place: FoundPlace) => void,
+): Slices<void> {
   const matcher = createMatcher(forms.map(({ text, owner, fold = false }) => ({ text, entity: owner, fold })));
-  const places: FoundPlace[] = [];
   for (const [source, { text, mentions: known = [] }] of texts.entries()) {
     yield;
     const decided = new Set(known.flatMap(({ span, decided: said }) => (said ? `${span.start}-${span.end}` : [])));
@@ -47,14 +51,40 @@ export function* findPlaces(texts: readonly SuggestText[], forms: readonly Wante
       if (owners.length === 0) continue;
       const span = { start: mentions.start(i), end: mentions.end(i) };
       if (decided.size > 0 && decided.has(`${span.start}-${span.end}`)) continue;
-      places.push({ source, span, owners, form: matcher.formText(mentions.form(i)) });
+      use({ source, span, owners, form: matcher.formText(mentions.form(i)) });
     }
   }
-  return places;
 }
 
+/** The places of one owner as they are found: all spans, and of the first ones the context. */
+export class PlacesOfOne {
+  readonly mentions: { readonly path: string; readonly span: Span }[] = [];
+  readonly #first: FoundPlace[] = [];
+  /** How often each spelling stands in the texts, in the order in which they first appear. */
+  readonly counts = new Map<string, number>();
+  readonly #texts: readonly SuggestText[];
+
+  constructor(texts: readonly SuggestText[]) {
+    this.#texts = texts;
+  }
+
+  add(place: FoundPlace): void {
+    this.mentions.push({ path: this.#texts[place.source]?.path ?? '', span: place.span });
+    if (this.#first.length < SHOWN) this.#first.push(place);
+    this.counts.set(place.form, (this.counts.get(place.form) ?? 0) + 1);
+  }
+
+  /** The first places, with their context. */
+  examples(): SuggestPlace[] {
+    return this.#first.map((place) => shownPlaceOf(this.#texts, place));
+  }
+}
+
+/** How many places are shown with their context. */
+const SHOWN = 3;
+
 /** Adds the post and a line of context to a place. */
-export function shownPlaceOf(texts: readonly SuggestText[], { source, span }: FoundPlace): SuggestPlace {
+function shownPlaceOf(texts: readonly SuggestText[], { source, span }: FoundPlace): SuggestPlace {
   const { path = '', text = '', posts = [] } = texts[source] ?? {};
   const post = posts.find((one) => one.span.start <= span.start && span.start < one.span.end);
   return { path, post: post?.id ?? null, span, context: contextOf(text, span) };
@@ -64,15 +94,10 @@ export function shownPlaceOf(texts: readonly SuggestText[], { source, span }: Fo
 export function creditsOf(texts: readonly SuggestText[], forms: readonly WantedForm[]): FoundPlace[] {
   const owners = new Map(forms.map(({ text, owner }) => [text, owner]));
   return texts.flatMap(({ posts }, source) =>
-    posts.flatMap(({ source: publication, author, places }) =>
-      [
-        { name: publication, span: places.source },
-        { name: author, span: places.author },
-      ].flatMap(({ name, span }) => {
-        const owner = name === null ? undefined : owners.get(name);
-        return name === null || span === null || owner === undefined || owner < 0
-          ? []
-          : [{ source, span, owners: [owner], form: name }];
+    posts.flatMap((post) =>
+      creditedBy(post).flatMap(({ name, span }) => {
+        const owner = owners.get(name);
+        return span === null || owner === undefined || owner < 0 ? [] : [{ source, span, owners: [owner], form: name }];
       }),
     ),
   );

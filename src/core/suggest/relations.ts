@@ -3,6 +3,7 @@ import type { NameForm } from './forms';
 import type { Definitions } from './definitions';
 import { isGenericNoun } from './name-nouns';
 import { isAdjective } from './ordinary-words';
+import { typingErrors } from './typing-errors';
 import { SAME_NAME, similarityOfWords, wordSimilarity } from './name-similarity';
 
 /** The reason why two spellings may mean the same. */
@@ -61,7 +62,7 @@ function withoutAdjective(words: readonly string[]): readonly string[] {
 
 /** The full name of a state: `Islamic Republic of Iran`. */
 function stateName(spelling: NameForm, known: NameForm): Relation | null {
-  if (!spelling.text.endsWith(known.text)) return null;
+  if (!spelling.text.includes(' of ') || !spelling.text.endsWith(known.text)) return null;
   const [, state] =
     /^(?:\p{L}+ ){0,3}(?:Republic|Kingdom|State|Emirate|Commonwealth) of (?:the )?(.+)$/u.exec(spelling.text) ?? [];
   return state === known.text ? { score: 0.75, reason: `is the full name of “${known.text}”` } : null;
@@ -176,29 +177,4 @@ function sharedStart(a: string, b: string): number {
 
 function percent(share: number): string {
   return `${Math.round(100 * share)} %`;
-}
-
-/** The number of letters that are wrong, missing, added or exchanged with the next; `most + 1` if the lengths differ by more than `most`. */
-function typingErrors(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let before: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const swapped =
-        i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? (before[j - 2] ?? 0) + 1 : Infinity;
-      next.push(
-        Math.min(
-          (row[j] ?? 0) + 1,
-          (next[j - 1] ?? 0) + 1,
-          (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
-          swapped,
-        ),
-      );
-    }
-    before = row;
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

@@ -85,8 +85,21 @@ function put(segments: Segment[], sound: string): void {
   // `iy` and `ai’i` end in one long vowel; `khkh` is one consonant written twice.
   if (last?.sound.toLowerCase() === sound.toLowerCase()) {
     if (vowel && 'aiu'.includes(sound.toLowerCase()))
-      segments[segments.length - 1] = { sound: sound.toUpperCase(), vowel };
+      segments[segments.length - 1] = segment(sound.toUpperCase(), vowel);
     return;
   }
-  segments.push({ sound, vowel });
+  segments.push(segment(sound, vowel));
 }
+
+/** One object for each sound: the words of a large archive have millions. */
+function segment(sound: string, vowel: boolean): Segment {
+  const known = SEGMENTS.get(sound);
+  if (known) return known;
+  const made = { sound, vowel };
+  if (SEGMENTS.size < MOST_SEGMENTS) SEGMENTS.set(sound, made);
+  return made;
+}
+
+const SEGMENTS = new Map<string, Segment>();
+/** More than all sounds of alphabets; names in Chinese have one for each character. */
+const MOST_SEGMENTS = 5000;

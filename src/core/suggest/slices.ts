@@ -36,15 +36,3 @@ export async function inTurns<T>(
     if (!(await pause())) return null;
   }
 }
-
-/** Collects all that a generator gives, `most` items in a slice. */
-export function* inSlices<T>(all: Iterable<T>, most: number, use?: (one: T) => void): Slices<T[]> {
-  const result: T[] = [];
-  for (const one of all) {
-    use?.(one);
-    result.push(one);
-    if (result.length % most === 0) yield;
-  }
-  yield;
-  return result;
-}

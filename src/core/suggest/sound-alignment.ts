@@ -1,6 +1,6 @@
 import type { Segment } from './segments';
 import { soundDistance } from './sound-costs';
-import { soundWord, type SoundWord } from './sound-word';
+import type { SoundWord } from './sound-word';
 
 /** The difference in sound of two words, and how much of it their length allows. */
 export interface SoundDistance {
@@ -8,12 +8,34 @@ export interface SoundDistance {
   readonly tolerance: number;
 }
 
-/** Compares two name words sound by sound. `cost` is that of the cheapest alignment; infinite if it is far above the tolerance. */
-export function compareSounds(a: string, b: string): SoundDistance {
+/** Compares two name words sound by sound. `cost` is that of the cheapest alignment; infinite if it is more than `most` times the tolerance. */
+export function compareSounds(a: SoundWord, b: SoundWord, most = HOPELESS): SoundDistance {
   // Always in one order, so that the result is symmetric.
-  const [left, right] = a < b ? [soundWord(a), soundWord(b)] : [soundWord(b), soundWord(a)];
-  const tolerance = 0.26 + 0.045 * ((left.weight + right.weight) / 2);
-  return { cost: align(left, right, HOPELESS * tolerance), tolerance };
+  const [left, right] = a.word < b.word ? [a, b] : [b, a];
+  const tolerance = toleranceOf(left, right);
+  return { cost: align(left, right, most * tolerance), tolerance };
+}
+
+/**
+ * Whether the consonants of two words alone differ so much that an alignment costs more than `most` times the tolerance. A consonant that
+ * cannot be left out stands for the one at the same place, unless for a soft one. False does not say that the words are alike.
+ */
+export function areApart(left: SoundWord, right: SoundWord, most: number): boolean {
+  const more = left.hard.length - right.hard.length;
+  if (more > right.soft || -more > left.soft) return true;
+  if (more !== 0) return false;
+  const limit = most * toleranceOf(left, right);
+  let least = 0;
+  // The last ones may cost less; see `substitutionCost`.
+  for (let i = 0; i < left.hard.length - 1 && least <= limit; i++) {
+    const [a, b] = [left.hard[i] ?? 0, right.hard[i] ?? 0];
+    if (a !== b) least += soundDistance(a, b);
+  }
+  return least > limit;
+}
+
+function toleranceOf(left: SoundWord, right: SoundWord): number {
+  return 0.26 + 0.045 * ((left.weight + right.weight) / 2);
 }
 
 /** Above so many times the tolerance, the exact cost does not matter. */
@@ -22,8 +44,9 @@ const HOPELESS = 2;
 /** The usual table of edit distances, with the costs of sounds. Stops at a row in which every cost is above the limit. */
 function align(left: SoundWord, right: SoundWord, limit: number): number {
   const width = right.codes.length;
-  let row = new Float64Array(width + 1);
-  let next = new Float64Array(width + 1);
+  if (width >= ROWS[0].length) ROWS = [new Float64Array(2 * width), new Float64Array(2 * width)];
+  let [row, next] = ROWS;
+  row[0] = 0;
   for (let j = 0; j < width; j++) row[j + 1] = at(row, j) + at(right.omissions, j);
   for (let i = 0; i < left.codes.length; i++) {
     const omission = at(left.omissions, i);
@@ -43,6 +66,9 @@ function align(left: SoundWord, right: SoundWord, limit: number): number {
   return at(row, width);
 }
 
+/** The two rows of the table, used again and again: making them takes longer than filling them. */
+let ROWS: [Float64Array, Float64Array] = [new Float64Array(64), new Float64Array(64)];
+
 function at(numbers: ArrayLike<number>, index: number): number {
   return numbers[index] ?? 0;
 }
@@ -51,7 +77,7 @@ function substitutionCost(left: SoundWord, i: number, right: SoundWord, j: numbe
   const a = left.segments[i];
   const b = right.segments[j];
   if (!a || !b) return 1;
-  if (a.sound === b.sound) return 0;
+  if (a === b || a.sound === b.sound) return 0;
   const cost = soundDistance(at(left.codes, i), at(right.codes, j));
   if (cost === 0 || cost >= 1) return cost;
   const first = i === 0 && j === 0;

@@ -4,6 +4,7 @@ import { codeOf } from './sound-costs';
 
 /** A name word, prepared for comparisons with many others. */
 export interface SoundWord {
+  readonly word: string;
   /** Its `plainLetters`. Words with the same ones are equal. */
   readonly letters: string;
   readonly segments: readonly Segment[];
@@ -13,6 +14,10 @@ export interface SoundWord {
   readonly omissions: readonly number[];
   /** The number of sounds. Vowels count half, as names differ in their consonants. */
   readonly weight: number;
+  /** The codes of the consonants that no spelling leaves out. */
+  readonly hard: readonly number[];
+  /** The number of the other consonants, such as `h`. */
+  readonly soft: number;
 }
 
 /** Prepares a word. Remembers words, as each is compared with many others, and splitting it costs the most. */
@@ -21,16 +26,23 @@ export function soundWord(word: string): SoundWord {
   if (known) return known;
   const segments = segmentsOf(word);
   const prepared = {
+    word,
     letters: plainLetters(word),
     segments,
     codes: segments.map(({ sound }) => codeOf(sound)),
     omissions: segments.map((_, at) => omissionCost(segments, at)),
     weight: segments.reduce((sum, { vowel }) => sum + (vowel ? 0.5 : 1), 0),
+    hard: segments.flatMap(({ sound, vowel }) => (vowel || SOFT.has(sound) ? [] : [codeOf(sound)])),
+    soft: segments.filter(({ sound }) => SOFT.has(sound)).length,
   };
   if (remembered.size >= REMEMBERED) remembered.clear();
   remembered.set(word, prepared);
   return prepared;
 }
 
-const REMEMBERED = 5000;
+/** Consonants that some spellings leave out, or write as a vowel. */
+export const SOFT: ReadonlySet<string> = new Set('h j w v y gh ğ'.split(' '));
+
+/** As many as the names of an archive of 10 MB have. */
+const REMEMBERED = 60_000;
 const remembered = new Map<string, SoundWord>();

@@ -1,7 +1,8 @@
 import type { EntityType } from '../entities/registry';
 import { isKnownPlace } from './known-places';
 import { typeOfNoun } from './name-nouns';
-import type { NamePlace, NamesFound, SuggestText } from './names';
+import { creditedBy } from './credits';
+import type { NamePlace, SuggestText } from './names';
 import type { Slices } from './slices';
 import { isCommonWord } from './ordinary-words';
 import type { Vocabulary } from './vocabulary';
@@ -22,60 +23,85 @@ export interface FoundSpelling {
   readonly ordinary: boolean;
 }
 
-interface Gathered {
+/** The evidence about a spelling so far. */
+class Gathered {
   readonly words: readonly string[];
-  readonly titles: Set<string>;
-  readonly votes: Map<EntityType, number>;
-  count: number;
+  titles: ReadonlySet<string> = NO_TITLES;
+  votes: ReadonlyMap<EntityType, number> = NO_VOTES;
+  count = 0;
   /** How often it stands within a sentence, where its capital letter is evidence. */
-  within: number;
-  credited: boolean;
+  within = 0;
+  credited = false;
+
+  constructor(words: readonly string[]) {
+    this.words = words;
+  }
+
+  vote(type: EntityType, weight: number): void {
+    this.votes = new Map(this.votes).set(type, (this.votes.get(type) ?? 0) + weight);
+  }
+
+  bears(title: string): void {
+    if (!this.titles.has(title)) this.titles = new Set(this.titles).add(title);
+    this.vote('person', 1.5);
+  }
 }
 
+// Most spellings of a large archive stand there once, without title or hint.
+const NO_TITLES: ReadonlySet<string> = new Set();
+const NO_VOTES: ReadonlyMap<EntityType, number> = new Map();
+
 /** Groups the places of names by spelling. Bylines count; headings do not, as they write everything in capitals. */
-export function* spellingsOf(found: NamesFound, texts: readonly SuggestText[]): Slices<FoundSpelling[]> {
-  const gathered = new Map<string, Gathered>();
-  const entry = (text: string, words: readonly string[]) => {
-    const known = gathered.get(text);
-    if (known) return known;
-    const made = {
-      words,
-      titles: new Set<string>(),
-      votes: new Map<EntityType, number>(),
-      count: 0,
-      within: 0,
-      credited: false,
-    };
-    gathered.set(text, made);
-    return made;
-  };
-  for (const [i, place] of found.places.entries()) {
-    if (i % PLACES_A_SLICE === 0) yield;
-    if (!place.heading) add(entry(place.text, place.words), place);
-    else if (isShouted(place) && found.vocabulary.capitals(place.text) > 0)
-      entry(place.text, place.words).credited = true;
+export class SpellingTally {
+  readonly #gathered = new Map<string, Gathered>();
+
+  add(place: NamePlace, vocabulary: Vocabulary): void {
+    if (place.heading) {
+      if (isShouted(place) && vocabulary.capitals(place.text) > 0) this.#entry(place.text, place.words).credited = true;
+      return;
+    }
+    const spelling = this.#entry(place.text, place.words);
+    spelling.count++;
+    if (!place.first) spelling.within++;
+    if (place.title !== null) spelling.bears(place.title);
+    for (const { type, weight } of place.cues) spelling.vote(type, weight);
   }
-  for (const { posts } of texts) {
-    for (const { source, author } of posts) {
-      for (const [name, type] of [
-        [source, 'publication'],
-        [author, 'person'],
-      ] as const) {
-        if (name === null) continue;
-        const spelling = entry(name, name.split(/[\s-]+/));
-        spelling.credited = true;
-        vote(spelling, type, 3);
+
+  addCredits(texts: readonly SuggestText[]): void {
+    for (const { posts } of texts) {
+      for (const post of posts) {
+        for (const { name, type } of creditedBy(post)) {
+          const spelling = this.#entry(name, name.split(/[\s-]+/));
+          spelling.credited = true;
+          spelling.vote(type, 3);
+        }
       }
     }
   }
-  yield;
-  const names = new Set([...gathered.keys()].map((text) => text.toLowerCase()));
-  return [...gathered]
-    .filter(([text]) => !isDerived(text.toLowerCase(), names))
-    .map(([text, spelling]) => judged(text, spelling, found.vocabulary));
+
+  *result(vocabulary: Vocabulary): Slices<FoundSpelling[]> {
+    const names = new Set<string>();
+    for (const text of this.#gathered.keys()) names.add(text.toLowerCase());
+    yield;
+    const found: FoundSpelling[] = [];
+    let since = 0;
+    for (const [text, spelling] of this.#gathered) {
+      if (++since % SPELLINGS_A_SLICE === 0) yield;
+      if (!isDerived(text.toLowerCase(), names)) found.push(judged(text, spelling, vocabulary));
+    }
+    return found;
+  }
+
+  #entry(text: string, words: readonly string[]): Gathered {
+    const known = this.#gathered.get(text);
+    if (known) return known;
+    const made = new Gathered(words);
+    this.#gathered.set(text, made);
+    return made;
+  }
 }
 
-const PLACES_A_SLICE = 1000;
+const SPELLINGS_A_SLICE = 500;
 
 /** Whether a name is derived from another one, as `Velmoran` is from `Velmora`: an adjective, or a person from there. */
 function isDerived(lower: string, names: ReadonlySet<string>): boolean {
@@ -89,20 +115,6 @@ function isDerived(lower: string, names: ReadonlySet<string>): boolean {
 /** Whether a name is a single word in capitals, as a heading writes `MOSUL`. */
 function isShouted({ text, words }: NamePlace): boolean {
   return words.length === 1 && /^\p{Lu}{4,}$/u.test(text);
-}
-
-function add(spelling: Gathered, place: NamePlace): void {
-  spelling.count++;
-  if (!place.first) spelling.within++;
-  if (place.title !== null) {
-    spelling.titles.add(place.title);
-    vote(spelling, 'person', 1.5);
-  }
-  for (const { type, weight } of place.cues) vote(spelling, type, weight);
-}
-
-function vote({ votes }: Gathered, type: EntityType, weight: number): void {
-  votes.set(type, (votes.get(type) ?? 0) + weight);
 }
 
 function judged(text: string, spelling: Gathered, vocabulary: Vocabulary): FoundSpelling {

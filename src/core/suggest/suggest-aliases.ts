@@ -5,7 +5,7 @@ import { nameForm, type NameForm } from './forms';
 import { knownForms, knownSpellings } from './known-spellings';
 import { NameIndex, type OwnerMatch } from './name-index';
 import type { SuggestText } from './names';
-import { findPlaces, shownPlaceOf, type FoundPlace, type SuggestPlace } from './places-of';
+import { findPlaces, PlacesOfOne, type SuggestPlace } from './places-of';
 import { allAtOnce, type Slices } from './slices';
 import { sureType, type FoundSpelling } from './spellings';
 
@@ -178,7 +178,9 @@ function personsBySurname(spellings: readonly UnknownSpelling[]): Map<string, Na
   for (const { spelling, form } of spellings) {
     const surname = form.words.at(-1);
     if (form.words.length < 2 || spelling.type !== 'person' || surname === undefined) continue;
-    bearers.set(surname, [...(bearers.get(surname) ?? []), form]);
+    const known = bearers.get(surname);
+    if (known) known.push(form);
+    else bearers.set(surname, [form]);
   }
   return bearers;
 }
@@ -200,18 +202,16 @@ function* withPlaces(
   registry: Registry,
 ): Slices<AliasSuggestion[]> {
   const forms = [...knownForms(registry), ...judged.map(({ text }, owner) => ({ text, owner }))];
-  const places = judged.map((): FoundPlace[] => []);
-  for (const place of yield* findPlaces(texts, forms)) {
-    for (const owner of place.owners) places[owner]?.push(place);
-  }
+  const places = judged.map(() => new PlacesOfOne(texts));
+  yield* findPlaces(texts, forms, (place) => {
+    for (const owner of place.owners) places[owner]?.add(place);
+  });
   return judged
-    .map((one, i) => ({
-      ...one,
-      count: places[i]?.length ?? 0,
-      mentions: (places[i] ?? []).map(({ source, span }) => ({ path: texts[source]?.path ?? '', span })),
-      examples: (places[i] ?? []).slice(0, 3).map((place) => shownPlaceOf(texts, place)),
-    }))
-    .filter(({ count }) => count > 0)
+    .flatMap((one, i) => {
+      const found = places[i];
+      if (!found || found.mentions.length === 0) return [];
+      return { ...one, count: found.mentions.length, mentions: found.mentions, examples: found.examples() };
+    })
     .sort((a, b) => b.score - a.score || b.count - a.count || a.text.localeCompare(b.text, 'en'));
 }
 

@@ -1,13 +1,14 @@
 import type { Entity, EntityType, Registry } from '../entities/registry';
 import type { Span } from '../text/span';
+import { gather, JOIN, scoreOf, typeOf, type Cluster, type Member } from './clusters';
 import { readEvidence, type NameEvidence } from './evidence';
-import { nameForm, type NameForm } from './forms';
+import { nameForm } from './forms';
 import { knownForms } from './known-spellings';
 import { NameIndex } from './name-index';
 import type { SuggestText } from './names';
-import { creditsOf, findPlaces, shownPlaceOf, type FoundPlace, type SuggestPlace, type WantedForm } from './places-of';
+import { creditsOf, findPlaces, PlacesOfOne, type FoundPlace, type SuggestPlace, type WantedForm } from './places-of';
 import { allAtOnce, type Slices } from './slices';
-import { sureType, type FoundSpelling } from './spellings';
+import { sureType } from './spellings';
 
 /** A name that the registry lacks. */
 export interface EntitySuggestion {
@@ -51,11 +52,11 @@ export function* entitySuggestionsIn(
 ): Slices<EntitySuggestion[]> {
   const known = new NameIndex<Entity>(evidence);
   for (const [i, entity] of registry.entities.entries()) {
-    if (i % A_SLICE === 0) yield;
+    if (i % FORMS_A_SLICE === 0) yield;
     for (const text of [entity.name, ...entity.aliases]) known.add(nameForm(text, entity.type), entity);
   }
   const ignored = new Set(registry.ignored);
-  const spellings: { spelling: FoundSpelling; form: NameForm }[] = [];
+  const spellings: Member[] = [];
   for (const [i, spelling] of evidence.spellings.entries()) {
     if (i % A_SLICE === 0) yield;
     if (spelling.nameScore < 0.4 || ignored.has(spelling.text)) continue;
@@ -63,110 +64,80 @@ export function* entitySuggestionsIn(
     const match = known.matches(form).find(({ owner }) => !owner.not.includes(spelling.text));
     if ((match?.relation.score ?? 0) < JOIN) spellings.push({ spelling, form });
   }
-  const gathered = yield* gather(spellings, new NameIndex<Cluster>(evidence));
+  const gathered = yield* gather(spellings, evidence);
   const clusters = gathered.filter((cluster) => scoreOf(cluster) >= LEAST);
   const forms: WantedForm[] = knownForms(registry);
   clusters.forEach(({ members }, owner) => {
-    for (const { text } of members) forms.push({ text, owner });
+    for (const { spelling } of members) forms.push({ text: spelling.text, owner });
   });
-  const places = clusters.map((): FoundPlace[] => []);
-  const seen = new Set<string>();
-  for (const place of [...(yield* findPlaces(texts, forms)), ...creditsOf(texts, forms)]) {
-    const owner = place.owners[0] ?? 0;
-    const key = `${owner} ${place.source} ${place.span.start}`;
-    if (!seen.has(key)) places[owner]?.push(place);
-    seen.add(key);
-  }
+  const places = clusters.map(() => new PlacesOfOne(texts));
+  const add = (place: FoundPlace) => places[place.owners[0] ?? 0]?.add(place);
+  // Most names in bylines are found as any name is; a copied page may have no space before them.
+  const credits = new Map(creditsOf(texts, forms).map((credit) => [placeKey(credit), credit]));
+  yield* findPlaces(texts, forms, (place) => {
+    credits.delete(placeKey(place));
+    add(place);
+  });
+  credits.forEach(add);
   return clusters
-    .map((cluster, i) => suggestionOf(cluster, places[i] ?? [], texts))
-    .filter(({ count }) => count > 0)
+    .flatMap((cluster, i) => {
+      const found = places[i];
+      return found && found.mentions.length > 0 ? suggestionOf(cluster, found) : [];
+    })
     .sort((a, b) => gain(b) - gain(a) || a.text.localeCompare(b.text, 'en'));
 }
 
-/** Spellings that are taken for one name. */
-interface Cluster {
-  readonly members: FoundSpelling[];
-  readonly reasons: string[];
-}
-
-/** From this score on, two spellings count as one name. */
-const JOIN = 0.6;
 /** Below this, a name is not suggested. */
 const LEAST = 0.5;
+const FORMS_A_SLICE = 200;
+const A_SLICE = 20;
 
-/** How many names are compared in one slice. */
-const A_SLICE = 5;
-
-/** Groups spellings into names. Takes full names first, so that short forms find them, and frequent ones before rare ones. */
-function* gather(
-  spellings: readonly { spelling: FoundSpelling; form: NameForm }[],
-  index: NameIndex<Cluster>,
-): Slices<Cluster[]> {
-  const clusters: Cluster[] = [];
-  const ordered = [...spellings].sort(
-    (a, b) => b.form.words.length - a.form.words.length || b.spelling.count - a.spelling.count,
-  );
-  for (const [i, { spelling, form }] of ordered.entries()) {
-    if (i % A_SLICE === 0) yield;
-    const [best, second] = index.matches(form);
-    // A spelling that may belong to two names stays a name of its own, for a person to decide.
-    const clear = best && best.relation.score >= JOIN && best.relation.score - (second?.relation.score ?? 0) > 0.05;
-    const cluster = clear ? best.owner : { members: [], reasons: [] };
-    if (clear) cluster.reasons.push(`“${spelling.text}” ${best.relation.reason}`);
-    else clusters.push(cluster);
-    cluster.members.push(spelling);
-    index.add(form, cluster);
-  }
-  return clusters;
-}
-
-function scoreOf({ members }: Cluster): number {
-  const best = Math.max(...members.map(({ nameScore }) => nameScore));
-  return Math.min(0.99, best + 0.03 * (members.length - 1));
+function placeKey({ owners, source, span }: FoundPlace): string {
+  return `${owners[0] ?? 0} ${source} ${span.start}`;
 }
 
 function gain({ score, count }: EntitySuggestion): number {
   return score * Math.log2(1 + count);
 }
 
-function suggestionOf(
-  cluster: Cluster,
-  places: readonly FoundPlace[],
-  texts: readonly SuggestText[],
-): EntitySuggestion {
+function suggestionOf(cluster: Cluster, places: PlacesOfOne): EntitySuggestion {
   const type = typeOf(cluster);
-  const counts = new Map<string, number>();
-  for (const { form } of places) counts.set(form, (counts.get(form) ?? 0) + 1);
-  // Of equals, the spelling that appears first in the texts comes first; a map keeps that order.
-  const order = [...counts.keys()];
-  const spellings = cluster.members
-    .map(({ text, words }) => ({
-      text,
-      words: words.filter((word) => word.length > 1).length,
-      count: counts.get(text) ?? 0,
-    }))
-    .sort(
-      (a, b) =>
-        (type === 'person' ? b.words - a.words : 0) ||
-        b.count - a.count ||
-        b.words - a.words ||
-        order.indexOf(a.text) - order.indexOf(b.text),
-    );
+  const spellings = inOrder(cluster, type, places.counts);
   return {
     text: spellings[0]?.text ?? '',
     type,
-    count: places.length,
+    count: places.mentions.length,
     score: Math.round(100 * scoreOf(cluster)) / 100,
-    spellings: spellings.map(({ text, count }) => ({ text, count })),
+    spellings,
     reason: cluster.reasons.join('; '),
-    mentions: places.map(({ source, span }) => ({ path: texts[source]?.path ?? '', span })),
-    examples: places.slice(0, 3).map((place) => shownPlaceOf(texts, place)),
+    mentions: places.mentions,
+    examples: places.examples(),
   };
 }
 
-/** The type with the most evidence from all spellings. */
-function typeOf({ members }: Cluster): EntityType {
-  const tally = new Map<EntityType, number>();
-  for (const { type, typeWeight } of members) tally.set(type, (tally.get(type) ?? 0) + typeWeight + 0.01);
-  return [...tally].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'concept';
+/**
+ * The spellings of a name with their counts, the one first that the entity would be called by: the most frequent one, for a person the most
+ * frequent one that has a given name and a surname, so that neither a short form nor a rare misspelling becomes the name.
+ */
+function inOrder(
+  { members }: Cluster,
+  type: EntityType,
+  counts: ReadonlyMap<string, number>,
+): readonly { readonly text: string; readonly count: number }[] {
+  // Of equals, the spelling that appears first in the texts comes first; a map keeps that order.
+  const order = new Map([...counts.keys()].map((text, i) => [text, i]));
+  return members
+    .map(({ form, spelling: { text } }) => {
+      const full = form.words.filter((word) => word.length > 1).length;
+      return { text, full, whole: type === 'person' && full > 1, count: counts.get(text) ?? 0 };
+    })
+    .sort(
+      (a, b) =>
+        Number(b.whole) - Number(a.whole) ||
+        b.count - a.count ||
+        b.full - a.full ||
+        (order.get(a.text) ?? Infinity) - (order.get(b.text) ?? Infinity) ||
+        0,
+    )
+    .map(({ text, count }) => ({ text, count }));
 }

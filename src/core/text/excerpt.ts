@@ -17,16 +17,19 @@ const LONGEST = 120;
 
 /** One line of context for a place of a text. Words are not cut in two. An ellipsis stands for text that is left out. */
 export function contextOf(text: string, { start, end }: Span): Context {
-  const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
+  // No further back than is shown: a text may have one line end, or none.
+  const back = Math.max(0, start - BEFORE - 1);
+  const before = text.slice(back, start);
+  const lineStart = back + Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
   const from = wordStart(text, Math.max(lineStart, start - BEFORE), lineStart, start);
   const until = Math.min(end, start + LONGEST);
   const rest = /^[^\r\n]*/.exec(text.slice(until, until + AFTER + 1))?.[0] ?? '';
   const shown = rest.length > AFTER ? rest.replace(/\s*\S*$/u, '') : rest;
-  const before = oneLine(text.slice(from, start));
-  const before2 = from > lineStart ? `…${before.trimStart()}` : before.trimStart();
+  const led = oneLine(text.slice(from, start)).trimStart();
+  const lead = from > lineStart ? `…${led}` : led;
   const place = oneLine(text.slice(start, until)).trimEnd();
   const after = until < end || rest.length > AFTER ? `${oneLine(shown)}…` : oneLine(shown).trimEnd();
-  return { line: before2 + place + after, marked: { start: before2.length, end: before2.length + place.length } };
+  return { line: lead + place + after, marked: { start: lead.length, end: lead.length + place.length } };
 }
 
 /** The first words of a text on one line, for a label: at most so many code units, and an ellipsis if text is left out. */
