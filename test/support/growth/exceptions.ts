@@ -51,6 +51,7 @@ export const NO_CASE: ReadonlyMap<string, string> = new Map([
   ['suggest.openSuggestions', IN_ANOTHER('suggest.suggestAll')],
   ['suggest.suggestedFor', IN_ANOTHER('suggest.suggestAll')],
   ['suggest.undecided', IN_ANOTHER('suggest.suggestAll')],
+  ['entities.isWritten', 'looks for one word among two'],
   ['text.byPlace', 'compares two spans'],
   ['text.contains', 'compares two spans'],
   ['text.overlaps', 'compares two spans'],
