@@ -9,18 +9,20 @@ import { postCommands } from './posts/commands';
 import { reviewCommands } from './review/commands';
 import { suggestionCommands } from './suggestions/commands';
 import { readingCommands } from './reading/commands';
+import { readingModeCommands } from './reading-mode/commands';
 import { setupCommands } from './setup/commands';
 import type { Command } from './commands/command';
 import { CommandArgument } from './commands/command-argument';
 import { reveal } from './commands/reveal';
 import type { EntitiesContext } from './entities/context';
 import type { ReadingContext } from './reading/context';
+import type { ReadingModeContext } from './reading-mode/context';
 import type { ReviewContext } from './review/context';
 import type { SuggestionsContext } from './suggestions/context';
 import { message } from './ui/inert';
 
 /** The contexts of all subjects' commands in one. */
-export type AllContexts = EntitiesContext & ReviewContext & SuggestionsContext & ReadingContext;
+export type AllContexts = EntitiesContext & ReviewContext & SuggestionsContext & ReadingContext & ReadingModeContext;
 
 const COMMANDS: readonly Command<AllContexts>[] = [
   reveal,
@@ -34,6 +36,7 @@ const COMMANDS: readonly Command<AllContexts>[] = [
   ...reviewCommands,
   ...suggestionCommands,
   ...readingCommands,
+  ...readingModeCommands,
   ...setupCommands,
 ];
 

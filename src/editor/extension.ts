@@ -26,6 +26,8 @@ import { Conflicts } from './conflicts/conflicts';
 import { HighlightSwitch } from './reading/highlight-switch';
 import type { Platform } from './archive/platform';
 import { registerReadingStatus } from './reading/reading-status';
+import { registerModeStatus } from './reading-mode/mode-status';
+import { ProtectedTexts } from './reading-mode/protected-texts';
 import { registerAnnotationsView } from './annotations/annotations';
 import { EntitiesView } from './entities/entities';
 import { registerPostsView } from './posts/posts';
@@ -42,6 +44,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
   const review = new ReviewView(archives, conflicts, context);
   const suggestions = new SuggestionsView(archives);
   const entities = new EntitiesView(archives);
+  const texts = new ProtectedTexts(archives, context.workspaceState);
   const pages = new EntityPages(archives, context.extensionUri);
   context.subscriptions.push(
     archives,
@@ -52,8 +55,10 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
     highlights,
     review,
     suggestions,
+    texts,
     registerContextKeys(archives),
     registerReadingStatus(archives),
+    registerModeStatus(archives, texts),
     registerPostsView(archives, context),
     registerAnnotationsView(archives, context),
     registerHighlights(archives, highlights, context.extensionUri),
@@ -77,7 +82,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
     registerCommands({
       archives,
       extension: context,
-      ...{ documents, conflicts, entities, pages, review, suggestions, highlights },
+      ...{ documents, conflicts, entities, pages, review, suggestions, highlights, texts },
     }),
   );
   void archives.search();

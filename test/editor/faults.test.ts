@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { equal, match } from './support/assert';
-import { eventually, onDisk, rangeOf, selectText, show, writeOnDisk } from './support/editing';
+import { eventually, onDisk, rangeOf, selectText, show, showForEditing, writeOnDisk } from './support/editing';
 import { file } from './support/workspace';
 
 const TEXT = 'archives/harbour.txt';
@@ -52,7 +52,7 @@ describe('what can befall an archive in the editor', () => {
   });
 
   it('C12: annotates an unsaved text as it is shown, and follows when that is taken back', async () => {
-    const editor = await show(TEXT);
+    const editor = await showForEditing(TEXT);
     const at = rangeOf(editor.document, 'The Port Office of Velmora closed').start;
     await editor.edit((edit) => edit.insert(at, 'Yesterday, as all of us know by now. '));
     selectText(editor, 'as all of us know by now');

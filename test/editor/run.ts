@@ -1,6 +1,7 @@
 // The entry that VS Code calls inside an extension host. The build adds the list of test files to it.
 import Mocha from 'mocha';
 import { Uri, workspace } from 'vscode';
+import { skipHandTests } from './support/hand';
 import { host, type Host } from './support/host';
 import { ConsoleReporter, type Outcome } from './support/reporter';
 import { folder } from './support/workspace';
@@ -9,6 +10,8 @@ import { folder } from './support/workspace';
 interface Request {
   host: Host;
   grep?: string;
+  /** Whether somebody presses the keys that tests ask for; see `support/hand.ts`. */
+  hand: boolean;
 }
 
 /** Runs the tests and leaves their outcome in a file beside the workspace, where it does not disturb the repository. */
@@ -20,6 +23,7 @@ export async function runTests(load: readonly (() => Promise<unknown>)[]): Promi
   const outcome: Outcome = { tests: [] };
   const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, reporter: ConsoleReporter, reporterOptions: { outcome } });
   if (request.grep) mocha.grep(request.grep);
+  if (!request.hand) skipHandTests();
   // mocha does this for the files that it loads itself: it brings in describe, it and the hooks.
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   for (const tests of load) await tests();

@@ -226,7 +226,7 @@ function actions(/** @type {import('playwright-core').Page} */ page) {
  * and its place is measured letter by letter.
  * @param {import('playwright-core').Page} page @param {string} text
  */
-async function locate(page, text) {
+export async function locate(page, text) {
   const find = (/** @type {string} */ wanted) => {
     for (const line of document.querySelectorAll('.editor-instance .view-line')) {
       const walker = document.createTreeWalker(line, 4);

@@ -7,15 +7,16 @@ import { fillWithFixture } from './workspace.mjs';
 /** The mark of the lines that the tests' reporter writes for a person, as in test/editor/support/reporter.ts. */
 const mark = '[editor-test] ';
 
-/** Makes the folder of a run. */
-export async function testFolder(
-  /** @type {import('./build.mjs').Kind} */ host,
-  /** @type {string | undefined} */ grep,
-) {
+/**
+ * Makes the folder of a run.
+ * @param {import('./build.mjs').Kind} host
+ * @param {{ grep?: string | undefined, hand: boolean }} options `hand`: whether somebody presses the keys that tests ask for
+ */
+export async function testFolder(host, { grep, hand }) {
   const folder = tempFolder('tests');
   const workspace = join(folder, 'workspace');
   await fillWithFixture(workspace);
-  writeFileSync(join(folder, 'request.json'), JSON.stringify({ host, grep }));
+  writeFileSync(join(folder, 'request.json'), JSON.stringify({ host, grep, hand }));
   return { workspace, outcome: join(folder, 'result.json') };
 }
 

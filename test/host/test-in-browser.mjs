@@ -1,8 +1,9 @@
 // Runs the editor tests in VS Code for the browser.
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { testBundle } from './build.mjs';
 import { launchChromium } from './chromium.mjs';
+import { handOf } from './hand.mjs';
 import { out } from './paths.mjs';
 import { readOutcome } from './results.mjs';
 import { quietSettings, webSettings } from './settings.mjs';
@@ -14,13 +15,15 @@ import { startServer } from './vscode-server.mjs';
  * @param {import('./build.mjs').Kind} kind @param {{ grep?: string | undefined, timeout: number }} options
  */
 export async function testInBrowser(kind, { grep, timeout }) {
-  const { workspace, outcome } = await testFolder(kind, grep);
+  const { workspace, outcome } = await testFolder(kind, { grep, hand: true });
   const server = await startServer({ settings: { ...quietSettings, ...(kind === 'web' ? webSettings : {}) } });
   const browser = await launchChromium();
   const watcher = consoleWatcher();
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     page.on('console', (message) => watcher.see(message.text()));
+    const hand = handOf(page, dirname(workspace));
+    page.on('console', (message) => hand(message.text()));
     // VS Code calls these two functions, where a page has them, when extension tests write and end.
     await page.exposeFunction('codeAutomationLog', () => undefined);
     const ended = new Promise((resolve) => page.exposeFunction('codeAutomationExit', () => resolve(true)));

@@ -11,7 +11,7 @@ import { consoleWatcher, testFolder } from './test-folder.mjs';
  * @param {import('./build.mjs').Kind} kind @param {{ program: string, grep?: string | undefined, timeout: number }} options
  */
 export async function testOnDesktop(kind, { program, grep, timeout }) {
-  const { workspace, outcome } = await testFolder(kind, grep);
+  const { workspace, outcome } = await testFolder(kind, { grep, hand: false });
   const child = start(
     program,
     [

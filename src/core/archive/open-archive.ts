@@ -1,6 +1,6 @@
 import type { Stages } from '../conflicts/conflict';
 import { REGISTRY_FILE, type Registry } from '../entities/registry';
-import { MANIFEST_FILE } from '../entities/archive-rules';
+import { MANIFEST_FILE, type ArchiveRule } from '../entities/archive-rules';
 import type { Manifest } from '../entities/manifest';
 import type { Host } from '../host';
 import { SIDECAR_SUFFIX } from '../sidecar/read-sidecar';
@@ -128,7 +128,12 @@ export class OpenArchive {
 
   /** Whether the manifest names a file as one that holds posts. */
   names(path: string): boolean {
-    return this.#reader.roots.ruleOf(path) !== null;
+    return this.ruleOf(path) !== null;
+  }
+
+  /** The rule of the manifest that names a file; null where none does. */
+  ruleOf(path: string): ArchiveRule | null {
+    return this.#reader.roots.ruleOf(path);
   }
 
   onDidChange(listener: (changed: Changed) => void): () => void {

@@ -10,11 +10,21 @@ export interface ArchiveRule {
   /** A glob relative to the folder of `postgloss.yaml`, with `/`. */
   readonly files: string;
   readonly format: FormatName;
+  /** Whether its texts are still written; null where `postgloss.yaml` does not say. */
+  readonly editable: boolean | null;
   /** Where `files` stands in `postgloss.yaml`. */
   readonly place: Span;
 }
 
 export const MANIFEST_FILE = 'postgloss.yaml';
+
+/** The formats of texts that are collected, and no longer written. */
+const COLLECTED: readonly string[] = ['post-archive', 'mbox'];
+
+/** Whether a text opens for writing: as its rule says, else unless its format is one of collected texts. */
+export function isWritten({ editable }: Pick<ArchiveRule, 'editable'>, format: string): boolean {
+  return editable ?? !COLLECTED.includes(format);
+}
 
 /** How many globs are used at most: each of them is tried on each path. Paths without wildcards do not count. */
 export const MOST_GLOBS = 200;

@@ -1,5 +1,5 @@
 export { isId, suggestId } from './id';
-export { MANIFEST_FILE, isGlossFile, ruleFor } from './archive-rules';
+export { MANIFEST_FILE, isGlossFile, isWritten, ruleFor } from './archive-rules';
 export { TAG_COLORS, readManifest } from './manifest';
 export type { ArchiveRule } from './archive-rules';
 export type { Manifest, Tag, TagColor } from './manifest';

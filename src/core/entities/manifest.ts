@@ -80,7 +80,7 @@ function readArchives(root: YamlMap, problems: Problem[]): ArchiveRule[] {
       continue;
     }
     if (item.kind !== 'map') {
-      rules.push({ files, format: 'auto', place: item.span });
+      rules.push({ files, format: 'auto', editable: null, place: item.span });
       continue;
     }
     const format = textField(item, 'format', problems) ?? 'auto';
@@ -94,9 +94,28 @@ function readArchives(root: YamlMap, problems: Problem[]): ArchiveRule[] {
       });
     }
     const place = entryOf(item, 'files')?.value?.span ?? item.span;
-    rules.push({ files, format: isFormatName(format) ? format : 'auto', place });
+    rules.push({
+      files,
+      format: isFormatName(format) ? format : 'auto',
+      editable: readEditable(item, problems),
+      place,
+    });
   }
   return rules;
+}
+
+/** Reads `editable`: null where it is left out, or is neither `true` nor `false`. */
+function readEditable(item: YamlMap, problems: Problem[]): boolean | null {
+  const value = textField(item, 'editable', problems);
+  if (value === null || value === 'true' || value === 'false') return value === null ? null : value === 'true';
+  const message = `“editable” is ${quoted(value)}. Use true for texts that are still written, false for texts that are only read.`;
+  problems.push({
+    code: 'bad-field',
+    severity: 'error',
+    message,
+    span: entryOf(item, 'editable')?.keySpan ?? item.span,
+  });
+  return null;
 }
 
 function readTags(file: RecordFile, problems: Problem[]): Tag[] {

@@ -5,6 +5,7 @@ export { NAME_TOLERANCE, fuzzySearch } from './fuzzy';
 export { leavesFolder } from './leaves-folder';
 export { indexLines } from './lines';
 export type { LineIndex } from './lines';
+export { readingUnits, sentenceAt } from './reading-units';
 export { byPlace, contains, overlaps } from './span';
 export type { Span } from './span';
 export { cut, quoted, visible } from './visible';

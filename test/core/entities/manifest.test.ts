@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import picomatch from 'picomatch';
-import { isGlossFile, ruleFor } from '../../../src/core/entities/archive-rules';
+import { isGlossFile, isWritten, ruleFor } from '../../../src/core/entities/archive-rules';
 import { addTag, readManifest } from '../../../src/core/entities/manifest';
 import { marked } from '../../support/marked';
 
@@ -42,6 +42,40 @@ tags:
     assert.equal(rule('archives/b.txt')?.format, 'post-archive');
     assert.equal(rule('notes/a.md')?.format, 'auto');
     assert.equal(rule('notes/a/b.md'), null);
+  });
+
+  it('reads whether texts are still written, and knows it by their format where nobody says', () => {
+    const { text, spans } = marked(`postgloss: 1
+archives:
+  - files: a.txt
+    editable: true
+  - files: b.txt
+    editable: "false"
+  - files: c.txt
+  - d.txt
+  - files: e.txt
+    ⟦editable⟧: maybe
+`);
+    const { archives, problems } = readManifest(text);
+    assert.deepEqual(
+      archives.map(({ files, editable }) => [files, editable]),
+      [
+        ['a.txt', true],
+        ['b.txt', false],
+        ['c.txt', null],
+        ['d.txt', null],
+        ['e.txt', null],
+      ],
+    );
+    assert.deepEqual(
+      problems.map(({ span }) => span),
+      spans,
+    );
+    for (const format of ['post-archive', 'mbox', 'front-matter', 'plain']) {
+      assert.equal(isWritten({ editable: true }, format), true);
+      assert.equal(isWritten({ editable: false }, format), false);
+      assert.equal(isWritten({ editable: null }, format), format === 'front-matter' || format === 'plain');
+    }
   });
 
   it('lets no bad rule or tag hide another, and marks what is wrong', () => {
@@ -186,7 +220,12 @@ describe('rules of files', () => {
     const files = fc.array(fc.oneof(pathOf(name), pathOf(wild)), { maxLength: 6 });
     fc.assert(
       fc.property(files, fc.array(pathOf(name), { maxLength: 6 }), (globs, paths) => {
-        const archives = globs.map((glob) => ({ files: glob, format: 'auto' as const, place: { start: 0, end: 0 } }));
+        const archives = globs.map((glob) => ({
+          files: glob,
+          format: 'auto' as const,
+          editable: null,
+          place: { start: 0, end: 0 },
+        }));
         const rule = ruleFor({ archives });
         for (const path of paths) {
           const first = archives.find((one) => picomatch(one.files, { noextglob: true })(path)) ?? null;

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
 import type { CommitOutcome } from '../../../src/editor/git/commit-annotations';
 import { deepEqual, equal, match, ok } from '../support/assert';
-import { eventually, onDisk, revert, show, writeOnDisk } from '../support/editing';
+import { eventually, onDisk, revert, showForEditing, writeOnDisk } from '../support/editing';
 import { folder } from '../support/workspace';
 
 const SIDECAR = 'archives/harbour.txt.gloss.yaml';
@@ -109,7 +109,7 @@ describe('committing annotations', () => {
   });
 
   it('commits what is on the disk when no gloss file is unsaved in an editor', async () => {
-    const editor = await show('archives/harbour.txt');
+    const editor = await showForEditing('archives/harbour.txt');
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'unsaved '));
     await writeOnDisk(NEW_SIDECAR, 'postgloss: 1\nannotations: []\n');
     ok('commit' in ((await commit('x')) ?? {}), 'The unsaved text is none of its business');

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { deepEqual, equal, match, ok } from '../support/assert';
-import { cardsAt, eventually, rangeOf, revert, selectText, show } from '../support/editing';
+import { cardsAt, eventually, rangeOf, revert, selectText, show, showForEditing } from '../support/editing';
 import { file } from '../support/workspace';
 
 const ARCHIVE = 'archives/harbour.txt';
@@ -119,7 +119,7 @@ describe('reading an archive', () => {
   });
 
   it('keeps mentions in their place while the text is edited', async () => {
-    const editor = await show(ARCHIVE);
+    const editor = await showForEditing(ARCHIVE);
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'Velmora, and a line above\n\n'));
     const { document } = editor;
     const marks = await vscode.commands.executeCommand<vscode.DocumentHighlight[]>(

@@ -8,6 +8,13 @@ export async function show(path: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(document);
 }
 
+/** Opens a text of the archive for editing; as long as nobody has chosen that, post archives open locked. */
+export async function showForEditing(path: string): Promise<vscode.TextEditor> {
+  const editor = await show(path);
+  await vscode.commands.executeCommand('postgloss.toggleReading', { mode: 'editing' });
+  return editor;
+}
+
 /** The range of the n-th place (from 0) where a text stands in a document. */
 export function rangeOf(document: vscode.TextDocument, text: string, n = 0): vscode.Range {
   let at = document.getText().indexOf(text);

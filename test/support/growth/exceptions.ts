@@ -52,6 +52,7 @@ export const NO_CASE: ReadonlyMap<string, string> = new Map([
   ['suggest.suggestedFor', IN_ANOTHER('suggest.suggestAll')],
   ['suggest.undecided', IN_ANOTHER('suggest.suggestAll')],
   ['tables.withoutHeading', IN_ANOTHER('tables.readTable')],
+  ['entities.isWritten', 'looks for one word among two'],
   ['text.byPlace', 'compares two spans'],
   ['text.contains', 'compares two spans'],
   ['text.overlaps', 'compares two spans'],

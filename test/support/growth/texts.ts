@@ -35,6 +35,8 @@ function each(
 const all = (given: string) => ({ start: 0, end: given.length });
 const middle = (given: string) => ({ start: given.length >> 1, end: (given.length >> 1) + 3 });
 
+const readable = (given: string) => ({ text: given, lines: text.indexLines(given), within: all(given) });
+
 const plain = each(PLAIN, 600, {
   'agreement.aligned': (given) => agreement.aligned([['a', given, 'b'], [given]]),
   'agreement.authorsOf': (given) => agreement.authorsOf({ by: given }),
@@ -62,6 +64,8 @@ const plain = each(PLAIN, 600, {
   'tables.formatOfName': tables.formatOfName,
   'review.spellDifference': (given) =>
     review.spellDifference(wordDifference(given, `${given.slice(0, given.length / 2)} x ${given.slice(5)}`)),
+  'text.readingUnits': (given) => text.readingUnits(readable(given), middle(given)),
+  'text.sentenceAt': (given) => text.sentenceAt(readable(given), given.length - 1),
   'text.contextOf': (given) => text.contextOf(given, middle(given)),
   'text.shortened': (given) => text.shortened(given, given.length >> 1),
   'text.leavesFolder': text.leavesFolder,

@@ -1,0 +1,77 @@
+import type * as vscode from 'vscode';
+
+// Keys that are typed before a list or a box that was asked for has the keyboard. They would do something else where they land, so they
+// go to the list.
+
+/** A list or a box, as far as its typed text goes. */
+export type Typed = Pick<vscode.QuickPick<vscode.QuickPickItem>, 'value' | 'onDidChangeValue' | 'onDidHide'>;
+
+/** The keys typed since a list was asked for; null where none is about to open. */
+let waiting: string[] | null = null;
+/** Takes a key to the open list or box. */
+let open: ((key: string) => void) | null = null;
+
+/** Runs a command that opens a list or a box. Until that has the keyboard, single keys are kept for it; without one, they are dropped. */
+export async function awaitingList<T>(run: () => T): Promise<Awaited<T>> {
+  waiting = [];
+  try {
+    return await run();
+  } finally {
+    waiting = null;
+  }
+}
+
+/** Keeps a single key for the list that is about to open, or has just opened. Answers whether there is one: the key then does nothing else. */
+export function keptForList(key: string): boolean {
+  if (open) open(key);
+  else if (waiting) waiting.push(key);
+  else return false;
+  return true;
+}
+
+/** Gives a list or a box, which has just been shown, the keys that were typed ahead, and those that are still on their way. */
+export function takeTypedAhead(input: Typed): void {
+  const add = typedInto(input);
+  const keys = waiting ?? [];
+  waiting = null;
+  open = add;
+  input.onDidHide(() => {
+    if (open === add) open = null;
+  });
+  for (const key of keys) add(key);
+}
+
+/**
+ * A function that adds keys to the text of an input, in front of what was typed there since: a key that comes late was typed before the
+ * input had the keyboard. The window and the extension tell each other of the text by messages that may cross, so what was typed into the
+ * window before it got a text of ours is added to that again.
+ */
+export function typedInto(input: Omit<Typed, 'onDidHide'>): (key: string) => void {
+  /** The text that should be there. */
+  let wanted = '';
+  /** The text that the window had last. */
+  let seen = input.value;
+  /** The texts that the window was given, and has not shown yet. */
+  let sent: string[] = [];
+  const send = () => {
+    sent.push(wanted);
+    input.value = wanted;
+  };
+  input.onDidChangeValue((value) => {
+    const shown = sent.lastIndexOf(value);
+    if (shown >= 0) {
+      sent = sent.slice(shown + 1);
+    } else if (sent.length > 0 && value.startsWith(seen)) {
+      wanted += value.slice(seen.length);
+      send();
+    } else {
+      wanted = value;
+      sent = [];
+    }
+    seen = value;
+  });
+  return (key) => {
+    wanted += key;
+    send();
+  };
+}
