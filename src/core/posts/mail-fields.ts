@@ -35,7 +35,10 @@ export function readList(text: string, span: Span | undefined): Said | null {
  * it belongs to a person who did not publish it, and `m.lind` is a guess at a name. A name that is the first part of the address to the
  * letter was filled in by a program.
  */
-export function readAuthor(text: string, span: Span | undefined): Said | null {
+export function readAuthor(
+  text: string,
+  span: Span | undefined,
+): (Said & { readonly names: readonly string[] }) | null {
   if (!span) return null;
   // Archives of lists write `mara at harbour.example (Mara Lind)`, others `mara (at) harbour.example`.
   const value = unfolded(text, span)
@@ -46,7 +49,8 @@ export function readAuthor(text: string, span: Span | undefined): Said | null {
     return clean === '' || clean === address.slice(0, Math.max(0, address.lastIndexOf('@'))) ? [] : [clean];
   });
   const author = names.join(', ');
-  return author === '' ? null : said(author, placeOf(text.slice(span.start, span.end), author, span));
+  const found = author === '' ? null : said(author, placeOf(text.slice(span.start, span.end), author, span));
+  return found && { ...found, names };
 }
 
 /** A name without addresses in it, be they written with a sign or a word, and without the marks around it. */

@@ -95,6 +95,7 @@ function readMail(text: string, { start, header: from, came }: Start, limit: num
     date: written ?? came,
     source: source?.value ?? null,
     author: author?.value ?? null,
+    authors: author?.names,
     span: { start, end },
     header: { start, end: headerEnd },
     body,

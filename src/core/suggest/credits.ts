@@ -13,31 +13,21 @@ export interface Credit {
  * The names in the byline of a post: its publication, and each of its authors. A single letter is none: it would be found wherever that
  * letter stands alone.
  */
-export function creditedBy({ source, author, places }: Post): Credit[] {
-  const authors = author === null ? [] : authorsOf(author);
-  const credits: Credit[] = authors.map(({ name, at }) => ({
-    name,
-    type: 'person',
-    span: spanOf(places.author, author, name, at),
-  }));
-  if (source !== null) credits.unshift({ name: source, type: 'publication', span: places.source });
+export function creditedBy({ source, author, authors, places }: Post): Credit[] {
+  const credits: Credit[] = [];
+  if (source !== null) credits.push({ name: source, type: 'publication', span: places.source });
+  let from = 0;
+  for (const name of authors) {
+    const at = (author ?? '').indexOf(name, from);
+    if (at >= 0) from = at + name.length;
+    credits.push({ name, type: 'person', span: spanOf(places.author, author, name, at) });
+  }
   return credits.filter(({ name }) => /[\p{L}\p{N}].*[\p{L}\p{N}]/su.test(name));
 }
-
-/** The authors that a byline names together, with the offset of each. `Lind, Mara` is one, with the surname first. */
-function authorsOf(author: string): { readonly name: string; readonly at: number }[] {
-  const parts = [...author.matchAll(EACH)].map((match) => ({ name: match[0].trim(), at: match.index }));
-  const surnameFirst = parts.length === 2 && author.includes(',') && parts.every(({ name }) => !/\s/.test(name));
-  return surnameFirst ? [{ name: author, at: 0 }] : parts.filter(({ name }) => name !== '');
-}
-
-/** What stands between the words and signs that join authors. */
-const EACH = /(?:(?!\s?[,;&]|\s(?:and|und|et|og|och|и)\s).)+/gsu;
 
 /** The place of one of several authors. Where the header spells them otherwise, such as in a list, none is told. */
 function spanOf(whole: Span | null, author: string | null, name: string, at: number): Span | null {
   if (whole === null || author === null || name === author) return whole;
-  if (whole.end - whole.start !== author.length) return null;
-  const start = whole.start + at + (author.slice(at).length - author.slice(at).trimStart().length);
-  return { start, end: start + name.length };
+  if (at < 0 || whole.end - whole.start !== author.length) return null;
+  return { start: whole.start + at, end: whole.start + at + name.length };
 }

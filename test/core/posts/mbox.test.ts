@@ -82,6 +82,11 @@ describe('a mail', () => {
     }
   });
 
+  it('takes each writer for a person, also where the surname comes first', () => {
+    const from = 'From: "Lind, Mara" <mara@harbour.example>, Jon Vey <jon@harbour.example>';
+    assert.deepEqual(read(one(CAME, from, '', 'x'), 'mbox').posts[0]?.authors, ['Lind, Mara', 'Jon Vey']);
+  });
+
   it('has the name of its list as source, or its id, and no address', () => {
     const sourceOf = (value: string) => read(one(CAME, `List-Id: ${value}`, '', 'x'), 'mbox').posts[0]?.source;
     assert.equal(sourceOf('"Harbour talk" <talk.harbour.example>'), 'Harbour talk');
