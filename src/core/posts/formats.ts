@@ -1,9 +1,11 @@
 import { isMarkdown } from './file-endings';
 import { findFrontMatter } from './find-front-matter';
 import { readFrontMatterPost } from './front-matter';
+import { readPathFacts } from './path-facts';
 import { readPlainPost } from './plain';
 import type { FoundPosts } from './post';
 import { readPostArchive } from './post-archive';
+import { readFrontMatters } from './records';
 
 type Reader<Result> = (text: string, path: string | undefined) => Result;
 
@@ -23,21 +25,23 @@ interface FormatReader {
  */
 export const FORMATS = {
   'post-archive': {
-    version: 2,
-    read: (text) => readPostArchive(text, true),
+    version: 3,
+    read: (text, path) => readPostArchive(text, path, true),
     detect: (text, path) => {
-      // A text with front matter, and any Markdown, is one post, whatever its lines look like.
-      if (isMarkdown(path) || findFrontMatter(text)) return null;
-      const found = readPostArchive(text, false);
+      // A text with front matter is one post, whatever its lines look like, unless there is more of it further down. Markdown that the name
+      // of its file dates is one post, too.
+      if (findFrontMatter(text)) return readFrontMatters(text, path);
+      if (isMarkdown(path) && readPathFacts(path).date !== null) return null;
+      const found = readPostArchive(text, path, false);
       return found.posts.length > 0 ? found : null;
     },
   },
   'front-matter': {
-    version: 2,
+    version: 3,
     read: (text, path) => readFrontMatterPost(text, path) ?? readPlainPost(text, path),
     detect: readFrontMatterPost,
   },
-  plain: { version: 2, read: readPlainPost, detect: null },
+  plain: { version: 3, read: readPlainPost, detect: null },
 } as const satisfies Readonly<Record<string, FormatReader>>;
 
 /** How a file holds its posts. */
