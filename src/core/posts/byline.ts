@@ -44,7 +44,7 @@ export function readByline(
 ): Byline | null {
   if (Math.max(span.end - span.start, title.length) > MAX_BYLINE_LENGTH) return null;
   const line = text.slice(span.start, span.end);
-  const front = withoutTail(line.slice(0, found?.start ?? line.length), found !== null);
+  const front = found ? withoutTail(line.slice(0, found.start)) : line;
   const { similarity, cut } = alignTitle(title, front);
   const titled = similarity >= FAINTLY_RESEMBLES;
   return {
@@ -56,9 +56,8 @@ export function readByline(
   };
 }
 
-/** Cuts off the separator before the date: a comma, a dash, an opening bracket, `on`. */
-function withoutTail(front: string, dated: boolean): string {
-  if (!dated) return front;
+/** The front of a line without the separator before its date: a comma, a dash, an opening bracket, `on`. */
+export function withoutTail(front: string): string {
   let end = front.trimEnd().length;
   // “on” in the languages that write a word there.
   end -= /\s(?:on|am|vom|le|el|em|il|op|den|dnia)$/i.exec(front.slice(Math.max(0, end - 5), end))?.[0].length ?? 0;

@@ -14,6 +14,8 @@ export interface Credit {
 export interface KnownNames {
   readonly sources: ReadonlySet<string>;
   readonly authors: ReadonlySet<string>;
+  /** The sources between which and their authors the archive writes something else, such as a place. */
+  readonly placed: ReadonlySet<string>;
 }
 
 const NOBODY: Credit = { source: null, author: null };
@@ -46,8 +48,8 @@ export function readCredit(text: string, byline: readonly Span[], titled: boolea
     const author = { start: head.start + fused.author.start, end: others?.end ?? head.end };
     return { source: { start: head.start, end: head.start + fused.source.end }, author };
   }
-  const author = authorOf(text, rest, slice);
   const name = comparableName(slice(head));
+  const author = authorOf(text, rest, slice) ?? (known.placed.has(name) ? peopleAtEnd(rest, slice) : null);
   if (!author && known.authors.has(name) && !known.sources.has(name)) return { source: null, author: head };
   return { source: head, author };
 }
@@ -122,6 +124,13 @@ function authorOf(text: string, rest: readonly Span[], slice: Slice): Span | nul
   if (others.length === 0) return named;
   if (by === 0 && !looksLikePeople(text.slice(named.start, named.end))) return null;
   return { start, end: peopleOf(others, slice).at(-1)?.end ?? named.end };
+}
+
+/** The people's names behind a place, as in `Coastal Review, Basra, Mara Lind`. */
+function peopleAtEnd(segments: readonly Span[], slice: Slice): Span | null {
+  const others = segments.findLastIndex((segment) => !looksLikePeople(slice(segment)));
+  const [first, last] = [segments[others + 1], segments.at(-1)];
+  return first && last ? { start: first.start, end: last.end } : null;
 }
 
 function peopleOf(segments: readonly Span[], slice: Slice): Span[] {

@@ -42,15 +42,31 @@ function hanNumber(written: string): string {
 /** Marks a year of the Buddhist era, which is 543 ahead. */
 export const BUDDHIST = /พ\.?ศ\.?|พุทธศักราช|(?<!\p{L})b\.?e\.?(?=$|\s)/u;
 
-/** A folded text with years of eras and Han numerals as numbers, and without a zone in brackets behind a time. */
+/**
+ * A folded text with years of eras, double years and Han numerals as numbers, without a zone in brackets behind a time, and with a space
+ * before the time of a web server's log.
+ */
 export function plain(folded: string): string {
   let written = folded;
   if (folded.charAt(8) === 't') written = folded.replace(BASIC, '$1-$2-$3 0:00');
+  if (folded.includes('/')) written = written.replace(LOGGED, '$1 ').replace(DOUBLE_YEAR, laterYear);
   if (/[([]/.test(folded)) written = written.replace(/(?<=\d:\d\d.*)[([][^()[\]]*[)\]]?$/, '');
   if (!folded.includes('年')) return written;
   return written
     .replace(ERA, (_, era: string, year: string) => String((ERAS[era] ?? 0) + (year === '元' ? 1 : Number(year))))
     .replace(/[〇零一二三四五六七八九十]+(?=[年月日號号])/gu, hanNumber);
+}
+
+/** `14/may/2016:10:00:00 +0200` */
+const LOGGED = /^(\d{1,2}\/[a-z]{3}\/\d{4}):(?=\d\d:)/;
+
+/** `feb. 11, 1731/32`: the year of the Old Style, which began on 25 March, and that of the New Style. The first three months are dated so. */
+const DOUBLE_YEAR = /(?<=^|[\s,])(1[0-7]\d{2})\/(\d{1,2}|\d{4})(?![\d/])/;
+
+/** The year that began on 1 January. Other pairs of numbers stay as they are. */
+function laterYear(written: string, earlier: string, end: string): string {
+  const later = String(Number(earlier) + 1);
+  return later.endsWith(end) ? later : written;
 }
 
 /** The basic form of ISO 8601: `20160504T100000Z`. */

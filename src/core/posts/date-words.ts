@@ -67,6 +67,13 @@ export function lexiconFor(word: string): Lexicon {
   return lexiconOf(languages);
 }
 
+/** Whether a word names a month or a weekday in some language of its script. */
+export function isDayWord(word: string): boolean {
+  const folded = foldDate(word);
+  const meaning = englishLexicon().get(folded) ?? lexiconFor(folded).get(folded);
+  return meaning !== undefined && (meaning.weekday || meaning.months !== null);
+}
+
 /**
  * A text in the form in which words of dates are compared: lower case, ASCII digits, no accents, no vowel marks of Arabic and Hebrew, no
  * direction marks, plain spaces and brackets. Its length may differ.

@@ -57,6 +57,12 @@ export function comparableKey(key: string): string {
   return key.toLowerCase().replace(/[-_\s]+/g, '');
 }
 
+/** The field of which a key tells, in the form of `comparableKey`; null where it tells none. */
+export function keyMeaning(key: string): FieldName | null {
+  if (!KNOWN.has(key)) return null;
+  return (Object.keys(KEYS) as FieldName[]).find((name) => KEYS[name].includes(key)) ?? null;
+}
+
 /** Whether a key tells something of a post, or is a table that may. */
 export function isKnownKey(key: string): boolean {
   return KNOWN.has(comparableKey(key)) || isFieldTable(key);
@@ -91,10 +97,11 @@ export function joinNames(
   return { value: names.join(', '), names: [...new Set(names.flatMap(splitAuthors))], span };
 }
 
-/** Cuts off the word `by`, and the brackets of a wiki link: `[[people/mara|Mara Lind]]`. */
+/** Cuts off the word `by`, an address, `Mara Lind <mara@harbour.example>`, and the brackets of a wiki link: `[[people/mara|Mara Lind]]`. */
 function readName({ text, span }: FieldValue): FieldValue {
   const start = /^\s*(?:by\s+)?(?:\[\[(?:[^\]|]*\|)?)?/i.exec(text)?.[0].length ?? 0;
-  const end = text.endsWith(']]') ? text.length - 2 : text.length;
+  const address = /\s<[^\s<>]{1,200}@[^\s<>]{1,200}>$/.exec(text);
+  const end = text.endsWith(']]') ? text.length - 2 : (address?.index ?? text.length);
   // Where escapes make the written form longer than the value, the whole written form is the place.
   const exact = span !== null && span.end - span.start === text.length;
   return {

@@ -2,9 +2,11 @@ import { isMarkdown } from './file-endings';
 import { findFrontMatter } from './find-front-matter';
 import { readFrontMatterPost } from './front-matter';
 import { isMail, readMbox } from './mbox';
+import { readPathFacts } from './path-facts';
 import { readPlainPost } from './plain';
 import type { FoundPosts } from './post';
 import { readPostArchive } from './post-archive';
+import { readFrontMatters } from './records';
 
 type Reader<Result> = (text: string, path: string | undefined) => Result;
 
@@ -24,21 +26,25 @@ interface FormatReader {
  */
 export const FORMATS = {
   'post-archive': {
-    version: 2,
-    read: (text) => readPostArchive(text, true),
+    version: 3,
+    read: (text, path) => readPostArchive(text, path, true),
     detect: (text, path) => {
-      // A text with front matter, and any Markdown, is one post, whatever its lines look like; the lines of a mail are its writer's.
-      if (isMarkdown(path) || findFrontMatter(text) || isMail(text, path)) return null;
-      const found = readPostArchive(text, false);
+      // The lines of a mail are its writer's.
+      if (isMail(text, path)) return null;
+      // A text with front matter is one post, whatever its lines look like, unless there is more of it further down. Markdown that the name
+      // of its file dates is one post, too.
+      if (findFrontMatter(text)) return readFrontMatters(text, path);
+      if (isMarkdown(path) && readPathFacts(path).date !== null) return null;
+      const found = readPostArchive(text, path, false);
       return found.posts.length > 0 ? found : null;
     },
   },
   'front-matter': {
-    version: 2,
+    version: 3,
     read: (text, path) => readFrontMatterPost(text, path) ?? readPlainPost(text, path),
     detect: (text, path) => (isMail(text, path) ? null : readFrontMatterPost(text, path)),
   },
-  plain: { version: 2, read: readPlainPost, detect: null },
+  plain: { version: 3, read: readPlainPost, detect: null },
   mbox: {
     version: 1,
     read: readMbox,

@@ -1,4 +1,5 @@
-import { isMap, isScalar, isSeq, parseDocument, type Scalar, type YAMLMap } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, parseDocument, visit, type Document, type Scalar, type YAMLMap } from 'yaml';
+import { readDateValue } from './dates';
 import { comparableKey, isFieldTable, isNameKey, type Field, type FieldValue } from './fields';
 import { readEntries, type Notation, type ReadHeader } from './header-lines';
 
@@ -75,10 +76,27 @@ function parse(yaml: string): unknown {
       prettyErrors: false,
       logLevel: 'silent',
     });
-    return document.errors.length > 0 ? null : document.contents;
+    if (document.errors.length > 0) return null;
+    resolveAliases(document);
+    return document.contents;
   } catch {
     return null;
   }
+}
+
+/** Puts scalars in the places of their aliases, and takes their anchors from them: those that are left have no alias. */
+function resolveAliases(document: Document): void {
+  const anchored = new Map<string, Scalar>();
+  visit(document, {
+    Scalar: (_, scalar) => {
+      if (scalar.anchor !== undefined) anchored.set(scalar.anchor, scalar);
+    },
+    Alias: (_, alias) => {
+      const scalar = anchored.get(alias.source);
+      if (scalar) delete scalar.anchor;
+      return scalar;
+    },
+  });
 }
 
 function fieldsOf(header: string, map: YAMLMap, top: boolean): Field[] {
@@ -93,14 +111,22 @@ function fieldsOf(header: string, map: YAMLMap, top: boolean): Field[] {
 /** The value of a scalar, or the name in a map. */
 function valuesOf(header: string, node: unknown): FieldValue[] {
   if (isScalar(node)) return scalarValue(header, node);
+  // An alias of nothing that the header names is text.
+  if (isAlias(node) && node.range)
+    return [{ text: `*${node.source}`, span: { start: node.range[0], end: node.range[1] } }];
   if (!isMap(node)) return [];
   const name = node.items.find(({ key }) => isScalar(key) && typeof key.value === 'string' && isNameKey(key.value));
   return isScalar(name?.value) ? scalarValue(header, name.value) : [];
 }
 
 function scalarValue(header: string, scalar: Scalar): FieldValue[] {
-  const { value, type, range } = scalar;
-  if (typeof value !== 'string' || (type === 'PLAIN' && /^(?:~|null)?$/i.test(value))) return [];
+  const { type, range } = scalar;
+  const written = writtenWithSign(header, scalar);
+  if (written) return [written];
+  // A tag can make something else of the text: `!!timestamp 2016-05-04`.
+  const value = typeof scalar.value === 'string' ? scalar.value : (scalar.source ?? '');
+  if ((type === 'PLAIN' && /^(?:~|null)?$/i.test(value)) || (value === '' && typeof scalar.value !== 'string'))
+    return [];
   if (!range) return [{ text: value, span: null }];
   let [start, end] = range;
   if (type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE') {
@@ -114,6 +140,20 @@ function scalarValue(header: string, scalar: Scalar): FieldValue[] {
     end = Math.max(start, range[0] + block.trimEnd().length);
   }
   return [{ text: value, span: { start, end } }];
+}
+
+/**
+ * A value that begins with `!` or `&`, as it is written; null where the sign is of YAML: a tag such as `!!str` or before a quoted or indented
+ * text or a date, an anchor to which an alias refers.
+ */
+function writtenWithSign(header: string, { tag, anchor, type, range, value }: Scalar): FieldValue | null {
+  if ((tag === undefined && anchor === undefined) || !range || (type !== undefined && type !== 'PLAIN')) return null;
+  const before = header.slice(header.lastIndexOf('\n', range[0] - 1) + 1, range[0]);
+  const signs = /(?:[!&][^\s!&]*[ \t]*)+$/.exec(before)?.[0];
+  if (signs === undefined || signs.includes('!!') || (typeof value === 'string' && readDateValue(value))) return null;
+  const start = range[0] - signs.length;
+  const text = header.slice(start, range[1]).trimEnd();
+  return { text: text.replace(/\s+/g, ' '), span: { start, end: start + text.length } };
 }
 
 /**

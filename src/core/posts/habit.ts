@@ -1,4 +1,4 @@
-import { partitionPoint } from '../sorted';
+import { inOrderOf } from './order';
 import type { PossibleHeader, PossibleHeaders } from './possible-headers';
 
 /**
@@ -11,13 +11,65 @@ export function chooseHeaders(possible: PossibleHeaders, trusted: boolean): Poss
   const confirmed = withoutConflicts(possible.confirmed);
   const rows = new Set<number>();
   for (const { titleRow, lastRow } of confirmed) for (let row = titleRow; row <= lastRow; row++) rows.add(row);
-  const bare = possible.bare.filter(({ titleRow, dateRow }) => !rows.has(titleRow) && !rows.has(dateRow));
+  const free = possible.bare.filter(({ titleRow, dateRow }) => !rows.has(titleRow) && !rows.has(dateRow));
+  const bare = free.filter(({ sentence }) => !sentence);
 
   const all = [...confirmed, ...bare].sort((a, b) => a.dateRow - b.dateRow);
-  const ordered = new Set(longestOrdered(all.filter(({ dateLine }) => dateLine.date !== null)));
+  const ordered = new Set(longestOrdered(all.filter(hasDate)));
   const inOrder = bare.filter((header) => ordered.has(header));
   const without = bareHabit(confirmed, bare, inOrder, trusted);
-  return all.filter((header) => header.byline !== null || without.has(header));
+  const chosen = all.filter((header) => header.byline !== null || without.has(header));
+  if (without.size > 0) return withSentences(chosen, free);
+  return confirmed.length > 0 ? chosen : sentencesAlone(free, trusted, possible.dates.written.length - 1);
+}
+
+/** Adds the titles that are sentences, each below the text of another post, where their dates keep the order of the others. */
+function withSentences(chosen: readonly PossibleHeader[], free: readonly PossibleHeader[]): PossibleHeader[] {
+  const known = new Set(chosen);
+  const [first, last] = [chosen.find(hasDate), chosen.findLast(hasDate)];
+  const sign = dayOf(first) <= dayOf(last) ? 1 : -1;
+  const all = [...chosen, ...free.filter((header) => header.sentence && !known.has(header))];
+  all.sort((a, b) => a.dateRow - b.dateRow);
+  // The day of the next header that is sure, for each.
+  const bounds: number[] = [];
+  let bound = Infinity;
+  for (let index = all.length - 1; index >= 0; index--) {
+    bounds[index] = bound;
+    const header = all[index];
+    if (header && known.has(header) && hasDate(header)) bound = sign * dayOf(header);
+  }
+  const accepted: PossibleHeader[] = [];
+  let from = -Infinity;
+  all.forEach((header, index) => {
+    const day = sign * dayOf(header);
+    if (!known.has(header)) {
+      // Directly below another header, a sentence is the text of that post.
+      const apart = header.titleRow - (accepted.at(-1)?.lastRow ?? -2) > 1;
+      if (!apart || day < from || day > (bounds[index] ?? Infinity)) return;
+    }
+    if (hasDate(header)) from = day;
+    accepted.push(header);
+  });
+  return accepted;
+}
+
+/** The headers of an archive in which nearly all titles are sentences, or which has few posts: each stands below the text of another. */
+function sentencesAlone(free: readonly PossibleHeader[], trusted: boolean, lastRow: number): PossibleHeader[] {
+  const ordered = longestOrdered(free);
+  const [first, ...others] = ordered;
+  if (!first || first.titleRow > 2 || ordered.length * 3 < free.length * 2) return [];
+  const apart = others.every((header, index) => header.titleRow - (ordered[index]?.lastRow ?? 0) > 1);
+  // A single one has text below it.
+  return apart && (others.length > 0 || (trusted && first.lastRow < lastRow)) ? ordered : [];
+}
+
+function hasDate({ dateLine }: PossibleHeader): boolean {
+  return dateLine.date !== null;
+}
+
+/** The date as a number that grows with it. */
+function dayOf(header: PossibleHeader | undefined): number {
+  return Number((header?.dateLine.date ?? '').replaceAll('-', ''));
 }
 
 /** The headers without a byline that begin posts. */
@@ -55,25 +107,7 @@ function withoutConflicts(headers: readonly PossibleHeader[]): PossibleHeader[] 
   return accepted;
 }
 
-/** The most headers whose dates run in one direction, equal ones allowed; newest first, as archives mostly are, wins a tie. */
+/** The most headers whose dates run in one direction; see `inOrderOf`. */
 function longestOrdered(headers: readonly PossibleHeader[]): PossibleHeader[] {
-  const days = headers.map(({ dateLine }) => Number((dateLine.date ?? '').replaceAll('-', '')));
-  const falling = longestRising(days.map((day) => -day));
-  const rising = longestRising(days);
-  const chosen = rising.length > falling.length ? rising : falling;
-  return chosen.flatMap((index) => headers[index] ?? []);
-}
-
-/** The indexes of a longest non-falling subsequence, in n log n: `tails[k]` ends the best run of length k + 1 that is known so far. */
-function longestRising(values: readonly number[]): number[] {
-  const tails: number[] = [];
-  const before: number[] = [];
-  values.forEach((value, index) => {
-    const k = partitionPoint(tails.length, (n) => (values[tails[n] ?? 0] ?? 0) <= value);
-    before[index] = k > 0 ? (tails[k - 1] ?? -1) : -1;
-    tails[k] = index;
-  });
-  const run: number[] = [];
-  for (let index = tails.at(-1) ?? -1; index >= 0; index = before[index] ?? -1) run.push(index);
-  return run.reverse();
+  return inOrderOf(headers.map(({ dateLine }) => dateLine.date ?? '')).flatMap((index) => headers[index] ?? []);
 }

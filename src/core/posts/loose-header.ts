@@ -1,3 +1,4 @@
+import { readDateValue } from './dates';
 import { isMarkdown } from './file-endings';
 import { comparableKey, isKnownKey, type Field } from './fields';
 import type { FrontMatter } from './find-front-matter';
@@ -45,6 +46,11 @@ const USUAL = new Set(
   type draft comments permalink affiliation copyright email link excerpt image cover series toc math`.split(/\s+/),
 );
 
+/** Whether a key, in the form of `comparableKey`, tells nothing of a post, but stands in the headers of posts. */
+export function isUsualKey(key: string): boolean {
+  return USUAL.has(key);
+}
+
 /**
  * Finds a header that no fence opens: lines `Title: …` to the first blank line or to a fence, `.. title: …`, `#+TITLE: …`, the fields
  * below a title, and Pandoc's `% title`. Null where the first lines are anything else.
@@ -59,9 +65,11 @@ export function findLooseHeader(text: string, path: string | undefined): LooseHe
   for (const style of STYLES) {
     const header = readStyle(lines.slice(from), style, first.start);
     if (!header) continue;
-    return title ? { ...header, fields: [title.field, ...header.fields] } : header;
+    return title ? { ...header, fields: [...title.fields, ...header.fields] } : header;
   }
-  return null;
+  if (!title || title.fields.length < 2) return null;
+  const span = { start: first.start, end: title.end };
+  return { found: { kind: 'lines', span, inner: span }, fields: title.fields };
 }
 
 /** The lines at the top of a text, blank ones before them left out. */
@@ -119,19 +127,54 @@ function fieldOf(key: string, start: number, value: string): Field {
   return { key, top: true, values: [{ text, span: { start: from, end: from + text.length } }] };
 }
 
-/** The title of reStructuredText (a line with a line of marks below it, and above it or not) or AsciiDoc (`= Title`) at the top. */
-function titleAbove(lines: readonly Line[]): { field: Field; lines: number } | null {
+/**
+ * The title of reStructuredText (a line with a line of marks below it, and above it or not) or AsciiDoc (`= Title`) at the top, with the
+ * lines of AsciiDoc below it that name writers and the date.
+ */
+function titleAbove(lines: readonly Line[]): { fields: readonly Field[]; lines: number; end: number } | null {
   const over = RULE.test(lines[0]?.text ?? '') ? 1 : 0;
   const title = lines[over];
   if (!title) return null;
   const asciidoc = /^= +(?=\S)/.exec(title.text)?.[0].length;
   if (asciidoc === undefined && !RULE.test(lines[over + 1]?.text ?? '')) return null;
-  let next = over + (asciidoc === undefined ? 2 : 1);
-  while (lines[next]?.text === '') next++;
-  if (!/^:[\w -]{1,40}:/.test(lines[next]?.text ?? '')) return null;
   const skipped = asciidoc ?? title.text.length - title.text.trimStart().length;
-  return { field: fieldOf('title', title.start + skipped, title.text.slice(skipped)), lines: next };
+  const fields = [fieldOf('title', title.start + skipped, title.text.slice(skipped))];
+  let next = over + (asciidoc === undefined ? 2 : 1);
+  if (asciidoc !== undefined) {
+    const below = revisionBelow(lines.slice(next, next + 2));
+    fields.push(...below);
+    next += below.length;
+  }
+  const last = lines[next - 1] ?? title;
+  while (lines[next]?.text === '') next++;
+  if (!/^:[\w -]{1,40}:/.test(lines[next]?.text ?? '') && fields.length < 2) return null;
+  return { fields, lines: next, end: last.start + last.text.length };
 }
+
+/** The line of writers, `Mara Lind <mara@harbour.example>; Jon Vey <…>`, without their addresses, and that of the revision, `v1.0, 2016-05-04`. */
+function revisionBelow(lines: readonly Line[]): Field[] {
+  const fields: Field[] = [];
+  for (const { start, text } of lines) {
+    const writers = [...text.matchAll(WRITER)];
+    if (fields.length === 0 && writers.length > 0 && writers.map(([whole]) => whole).join('') === text) {
+      const values = writers.map(({ 1: name = '', index }) => ({
+        text: name,
+        span: { start: start + index, end: start + index + name.length },
+      }));
+      fields.push({ key: 'author', top: true, values });
+      continue;
+    }
+    const revision = /^(?:v?[\d.]+(?:,\s*|$))?([^:]*)/i.exec(text);
+    const date = revision?.[1] ?? '';
+    if (date === '' || readDateValue(date)?.date == null) break;
+    const at = start + text.indexOf(date);
+    fields.push({ key: 'date', top: true, values: [{ text: date, span: { start: at, end: at + date.length } }] });
+    break;
+  }
+  return fields;
+}
+
+const WRITER = /(\p{L}[\p{L}\p{M}.'’ _-]{0,80}?)\s*<[^\s<>]{1,200}@[^\s<>]{1,200}>\s*(?:;\s*)?/gu;
 
 const RULE = /^([=~#*^"-])\1{2,}$/;
 

@@ -38,15 +38,16 @@ export function readMbox(text: string, path: string | undefined): FoundPosts {
 }
 
 /**
- * Whether a text is surely mail: it begins with a line `From … Thu May  4 10:20:30 2016` and a header of mail, or its name says so and it
- * begins with either.
+ * Whether a text is surely mail: it begins with a line `From … Thu May  4 10:20:30 2016` and a header of mail, or with a line `From …` and
+ * three usual fields; or its name says so and it begins with either.
  */
 export function isMail(text: string, path: string | undefined): boolean {
   if (isMarkdown(path)) return false;
   const top = topOf(text);
   const separator = separatorAt(text, top);
-  if (separator && (separator.dated || isMailFile(path))) {
-    return readMailHeader(text, nextLine(text, separator.end), text.length, FEW_LINES).usual > 0;
+  if (separator) {
+    const { usual } = readMailHeader(text, nextLine(text, separator.end), text.length, FEW_LINES);
+    return usual > (separator.dated || isMailFile(path) ? 0 : 2);
   }
   return isMailFile(path) && readMailHeader(text, top, text.length, FEW_LINES).usual > 1;
 }

@@ -58,10 +58,12 @@ export function looksLikePerson(text: string): boolean {
   const words = text.trim().split(/\s+/);
   if (words.length < 2 || words.length > 4) return false;
   let names = 0;
-  for (const word of words) {
+  for (const [index, word] of words.entries()) {
     if (INITIALS.test(word) || NAME.test(word) || WITH_ARTICLE.test(word)) names++;
     else if (!PARTICLES.has(word)) return false;
-    if (isPublicationWord(word) || NO_NAME.has(word.toLowerCase())) return false;
+    // Between two names, A is an initial.
+    const isInitial = /^A\.?$/.test(word) && index > 0 && index < words.length - 1;
+    if (isPublicationWord(word) || (NO_NAME.has(word.toLowerCase()) && !isInitial)) return false;
   }
   return names >= 2 && !PARTICLES.has(words.at(-1) ?? '');
 }

@@ -3,6 +3,7 @@ import { findBylineDate, readByline, RESEMBLES, type Byline } from './byline';
 import { habitsOf, MAX_DATE_LENGTH, readDate, settleDate, type WrittenDate } from './dates';
 import { endsLikePublication } from './names';
 import type { Row } from './rows';
+import { likenessToTitle } from './title-like';
 import { readWords } from './words';
 
 /** A date line with the lines around it, which may be the header of a post. Rows are indexes into the rows of the text. */
@@ -16,6 +17,8 @@ export interface PossibleHeader {
   readonly byline: Byline | null;
   /** Whether the byline repeats the title: the source and author that it names are then reliable. */
   readonly titled: boolean;
+  /** Whether the title ends as sentences do: without a byline, only the other headers can tell that it is a title. */
+  readonly sentence: boolean;
 }
 
 export interface DateLine {
@@ -32,15 +35,18 @@ export interface PossibleHeaders {
   readonly confirmed: readonly PossibleHeader[];
   /** The same lines read without a byline: headers only in an archive that has none. */
   readonly bare: readonly PossibleHeader[];
-  /** The rows that are dates alone. */
-  readonly dateRows: readonly number[];
+  readonly dates: RowDates;
+}
+
+/** The date of each row that is a date alone. */
+export interface RowDates {
+  readonly written: readonly (WrittenDate | null)[];
+  /** See `habitsOf`. */
+  readonly habits: ReadonlySet<string>;
 }
 
 /** A title or byline that somebody wrapped takes up to this many lines. */
 const MAX_WRAPPED = 3;
-
-/** A longer line is no title, unless a byline repeats it. In UTF-16 code units. */
-const MAX_HEADLINE_LENGTH = 200;
 
 /** A text with its lines, and the date of each that is a date alone. */
 interface Lines {
@@ -67,7 +73,7 @@ export function findPossibleHeaders(text: string, rows: readonly Row[]): Possibl
     const possible = withoutByline(lines, dateRow, dateLine);
     if (possible) bare.push(possible);
   });
-  return { confirmed, bare, dateRows: rows.flatMap((_, row) => (dates[row] ? [row] : [])) };
+  return { confirmed, bare, dates: { written: dates, habits: lines.habits } };
 }
 
 /** The header around a date line with the byline that fits it best; null where none does. */
@@ -88,7 +94,8 @@ function withByline({ text, rows, dates, habits }: Lines, dateRow: number, dateL
       );
       if (!byline || !isByline(text, byline, title, dateLine.date)) continue;
       if (best && !isBetter(byline, best.byline)) continue;
-      best = { titleRow, dateRow, lastRow, title, dateLine, byline, titled: byline.similarity >= RESEMBLES };
+      const titled = byline.similarity >= RESEMBLES;
+      best = { titleRow, dateRow, lastRow, title, dateLine, byline, titled, sentence: false };
     }
   }
   return best;
@@ -98,10 +105,12 @@ function withByline({ text, rows, dates, habits }: Lines, dateRow: number, dateL
 function withoutByline({ text, rows, dates }: Lines, dateRow: number, dateLine: DateLine): PossibleHeader | null {
   const row = rows[dateRow - 1];
   const apart = row?.opens && rows[dateRow]?.opens && (rows[dateRow + 1]?.opens ?? true);
-  if (!apart || dateLine.date === null || dates[dateRow - 1] || !isTitleLike(text.slice(row.start, row.end)))
-    return null;
+  if (!apart || dateLine.date === null || dates[dateRow - 1]) return null;
+  const likeness = likenessToTitle(text.slice(row.start, row.end));
+  if (likeness === null) return null;
   const title = { start: row.start, end: row.end };
-  return { titleRow: dateRow - 1, dateRow, lastRow: dateRow, title, dateLine, byline: null, titled: false };
+  const sentence = likeness === 'sentence';
+  return { titleRow: dateRow - 1, dateRow, lastRow: dateRow, title, dateLine, byline: null, titled: false, sentence };
 }
 
 /** The line before the date, and with it the lines of its paragraph that a wrapped title may have. */
@@ -141,7 +150,8 @@ function isByline(text: string, byline: Byline, title: Span, date: string | null
   if (byline.similarity >= RESEMBLES) {
     return byline.date !== null || isCredit(parts, byline.similarity, text.charAt(byline.span.end - 1));
   }
-  if (!byline.date || parts.length === 0 || !isTitleLike(text.slice(title.start, title.end))) return false;
+  if (!byline.date || parts.length === 0 || likenessToTitle(text.slice(title.start, title.end)) !== 'headline')
+    return false;
   if (date !== null && byline.date.date !== date) return false;
   return byline.titled || parts.some((part) => wordCount(part) <= 5 && endsLikePublication(part));
 }
@@ -163,11 +173,4 @@ function isNameLike(part: string): boolean {
 
 function wordCount(text: string): number {
   return readWords(text).length;
-}
-
-/** A headline stands in one line, has a letter, and does not end as sentences, lead-ins and list items do. */
-function isTitleLike(line: string): boolean {
-  if (line.length > MAX_HEADLINE_LENGTH || !/\p{L}/u.test(line)) return false;
-  if (/^(?:[-*•–—>]|\d{1,3}[.)]|\(?\p{L}\))\s/u.test(line)) return false;
-  return !/[.:;,]["'”’»)\]]*$/.test(line) || /(?:\p{Lu}\.){2,}$/u.test(line);
 }

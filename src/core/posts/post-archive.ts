@@ -1,28 +1,67 @@
 import type { Span } from '../text/span';
-import { archiveProblems } from './archive-problems';
-import { findPossibleHeaders, type PossibleHeader } from './possible-headers';
+import { dateProblems, noPosts, type ToldDate } from './archive-problems';
+import { isMarkdown } from './file-endings';
+import { findPossibleHeaders, type PossibleHeader, type PossibleHeaders } from './possible-headers';
 import { readCredit, type Credit, type KnownNames } from './credit';
+import { knownNames } from './known-names';
+import { readDiary } from './diary';
+import { postsOf, type Entry } from './entries';
+import { readPressExport } from './press-export';
+import { readRecords } from './records';
+import { readSections } from './sections';
 import { chooseHeaders } from './habit';
-import { looksLikePeople } from './names';
 import type { FoundPosts } from './post';
 import { withIds, type Unnamed } from './post-id';
 import { readRows, type Row } from './rows';
-import { collapse, comparableName } from './words';
+import { collapse } from './words';
 
 /**
- * Reads a text with many posts, one behind the other without separators, each with a title line, a date line and (mostly) a byline
- * `title again, source[, author], date`. A text without posts has no header either.
+ * Reads a text with many posts, one behind the other: each with a title line, a date line and (mostly) a byline `title again, source[,
+ * author], date`; or the entries of a diary. A text without posts has no header either.
  *
+ * @param path can tell the year of days that are written without one
  * @param trusted whether somebody has said that the text is such an archive; see `chooseHeaders`
  */
-export function readPostArchive(text: string, trusted: boolean): FoundPosts {
+export function readPostArchive(text: string, path: string | undefined, trusted: boolean): FoundPosts {
   const rows = readRows(text);
   const possible = findPossibleHeaders(text, rows);
-  const chosen = chooseHeaders(possible, trusted);
+  // Markdown has headings: its other lines begin no posts, unless somebody says so.
+  const byLines = trusted || !isMarkdown(path);
+  // A byline is surer than any other sign.
+  const sure = byLines && possible.confirmed.length > 0;
+  const entries = sure ? null : readEntries(text, rows, possible, path, trusted);
+  if (entries) return postsOf(text, rows, entries);
+  const chosen = byLines ? chooseHeaders(possible, trusted) : [];
+  if (chosen.length === 0)
+    return { header: null, posts: [], problems: trusted ? noPosts(text, rows, possible.dates) : [] };
   const known = knownNames(text, chosen);
   const posts = chosen.map((header, index) => readPost(text, rows, header, chosen[index + 1], known));
-  const header = archiveHeader(rows, chosen[0]);
-  return { header, posts: withIds(posts), problems: archiveProblems(text, rows, possible, chosen, trusted) };
+  return {
+    header: archiveHeader(rows, chosen[0]),
+    posts: withIds(posts),
+    problems: dateProblems(text, chosen.map(toldDate)),
+  };
+}
+
+function readEntries(
+  text: string,
+  rows: readonly Row[],
+  possible: PossibleHeaders,
+  path: string | undefined,
+  trusted: boolean,
+): readonly Entry[] | null {
+  const { dates } = possible;
+  return (
+    readPressExport(text, rows, dates, path) ??
+    readRecords(text, rows, dates, path, trusted) ??
+    readSections(text, rows, dates, path, trusted) ??
+    readDiary(text, rows, possible, path, trusted)
+  );
+}
+
+function toldDate({ dateLine, byline }: PossibleHeader): ToldDate {
+  const date = dateLine.date ?? byline?.date?.date ?? null;
+  return { span: dateLine.span, date, assumed: dateLine.assumed ? 'habit' : null };
 }
 
 function readPost(
@@ -51,22 +90,6 @@ function readPost(
     body: { start: bodyStart, end },
     places: { title, date: date.date === null ? null : date.span, source: credit.source, author: credit.author },
   };
-}
-
-/** The sources and authors in the bylines that repeat their title. They help to read the other bylines. */
-function knownNames(text: string, posts: readonly PossibleHeader[]): KnownNames {
-  const sources = new Set<string>();
-  const authors = new Set<string>();
-  const none: KnownNames = { sources: new Set(), authors: new Set() };
-  for (const post of posts) {
-    if (!post.titled) continue;
-    const { source, author } = creditOf(text, post, none);
-    const [from, by] = [valueOf(text, source), valueOf(text, author)];
-    // One name alone that could be a person's is no evidence: the byline may have left out the source.
-    if (from !== null && (by !== null || !looksLikePeople(from))) sources.add(comparableName(from));
-    if (by !== null) authors.add(comparableName(by));
-  }
-  return { sources, authors };
 }
 
 function creditOf(text: string, { byline }: PossibleHeader, known: KnownNames): Credit {

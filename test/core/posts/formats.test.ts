@@ -26,6 +26,35 @@ const SAMPLES: readonly (readonly [path: string, text: string])[] = [
   ['notes/broken.md', '---\ntitle: Rain: again\ndate: 4 mai 2016\n---\n\nIt rains.\n'],
   ['notes/loose.md', 'Title: Rain\nDate: 2016-05-04 10:20\n\nIt rains.\n'],
   ['archives/de.txt', ['14. Mai 2016', '13. Mai 2016'].map((day) => entry('Zu', day, null, 'Text.')).join('\n\n')],
+  [
+    'archives/sentences.txt',
+    ['No.', 'Shut', 'Open', 'Why?']
+      .map((title, day) => entry(title, `May ${9 - day}, 2016`, null, 'Text.'))
+      .join('\n\n'),
+  ],
+  ['archives/diary.txt', ['Diary of 2016', '4 May', 'It rains.', '== 5 May ==', 'It pours.'].join('\n\n')],
+  ['archives/log.txt', '2016-05-04: Rain\n2016-05-05: Sun\n2016-05-06: Wind\n'],
+  [
+    'archives/one-word.txt',
+    ['Mara Lind', 'Jon Vey', 'CJ Roe']
+      .map((name) => entry('Zu', 'May 4, 2016', `Zu, Bote${name}, May 4, 2016`, 'Text.'))
+      .join('\n\n'),
+  ],
+  [
+    'notes/sections.md',
+    '# Log\n\n## 2016-05-04 Rain\n\nIt rains.\n\n## Sun (5 May 2016)\n\n*By Mara Lind*\n\nIt shines.\n',
+  ],
+  ['notes/records.txt', 'Title: Rain\nDate: 2016-05-04\n\nIt rains.\n\nTitle: Sun\nDate: 2016-05-05\n\nIt shines.\n'],
+  [
+    'notes/two.md',
+    '---\ntitle: Rain\ndate: 2016-05-04\n---\n\nIt rains.\n\n---\ntitle: "S\\u0075n"\ndate: 2016-05-05\n---\n\nIt shines.\n',
+  ],
+  [
+    'exports/press.txt',
+    'Rain\nCoastal Review\nMay 4, 2016 Wednesday\n\nLength: 20 words\nByline: Mara Lind\nBody\n\nIt rains.\n',
+  ],
+  ['notes/signs.md', '---\ntitle: !x Rain\nauthor: &y\ndate: 2016-05-04\n---\n'],
+  ['notes/rain.adoc', '= Rain\nMara Lind <mara@harbour.example>\nv1.0, 2016-05-04\n\nIt rains.\n'],
   ['empty.txt', ''],
   [
     'mail/2016-May.txt',
@@ -39,10 +68,10 @@ const SAMPLES: readonly (readonly [path: string, text: string])[] = [
 
 /** The version of each format, and the hash of all that it finds in the samples. */
 const FOUND: Readonly<Record<Format, readonly [version: number, hash: string]>> = {
-  'post-archive': [2, 'f889b3566dc38f0b'],
-  'front-matter': [2, '42f8b4eafd64d162'],
-  plain: [2, '63fe6d2f99057b83'],
-  mbox: [1, '4cfb25b6a14bacf7'],
+  'post-archive': [3, '7f086afac5e89146'],
+  'front-matter': [3, '0e1dfb86b0e4e0c5'],
+  plain: [3, 'e4d1d5342c8eb2d5'],
+  mbox: [1, '13e2dfac9f9b8cd7'],
 };
 
 describe('the formats', () => {

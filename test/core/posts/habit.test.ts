@@ -20,17 +20,9 @@ describe('an archive without bylines', () => {
     assert.deepEqual(titles(source), ['Closed', 'Open again?', '“Built”']);
   });
 
-  it('leaves out dates below sentences, lead-ins, lists and wrapped lines', () => {
+  it('leaves out dates below lead-ins, lists and wrapped lines', () => {
     const [first = '', ...others] = three;
-    for (const line of [
-      'He left.',
-      'He said “no.”',
-      'These were there:',
-      'and then,',
-      '- the harbour',
-      '1. the harbour',
-      'two lines\nof text',
-    ]) {
+    for (const line of ['These were there:', 'and then,', '- the harbour', '1. the harbour', 'two lines\nof text']) {
       assert.deepEqual(
         titles(archive(first, line, 'April 3, 2016', 'Text.', ...others)),
         ['Closed', 'Open again?', '“Built”'],

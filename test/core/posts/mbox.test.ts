@@ -177,10 +177,12 @@ describe('a box of mails', () => {
     assert.equal(formatOf(MAIL, 'a.md'), 'plain');
   });
 
-  it('may lack days on its lines where it is declared, or named .mbox', () => {
+  it('may lack days on its lines where it is declared, named .mbox, or begins as mail does', () => {
     const text = one('From mara@harbour.example', ...FIELDS, '', 'x', '', 'From -', ...FIELDS, '', 'From y', 'Note: z');
-    assert.equal(formatOf(text), 'plain');
-    assert.equal(formatOf(text, 'a.mbox'), 'mbox');
+    assert.equal(formatOf(text), 'mbox');
+    const few = one('From y', 'From: Mara Lind <mara@harbour.example>', 'Subject: Rain', '', 'z');
+    assert.notEqual(formatOf(few), 'mbox');
+    assert.equal(formatOf(few, 'a.mbox'), 'mbox');
     assert.equal(read(text, 'mbox').posts.length, 2);
   });
 

@@ -16,6 +16,7 @@ describe('a plain text', () => {
         date: null,
         source: null,
         author: null,
+        authors: [],
         span: { start: 2, end: 27 },
         header: empty,
         body: { start: 2, end: 27 },
