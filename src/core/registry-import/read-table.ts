@@ -1,5 +1,6 @@
 import type { Result } from '../result';
 import { findDelimiter, readDelimited } from './read-delimited';
+import { readGazetteer } from './read-gazetteer';
 import { readJsonLines } from './read-json-lines';
 import { MAX_ROWS, MAX_TABLE_LENGTH, type Cell, type Table, type TableFormat } from './table';
 
@@ -14,7 +15,8 @@ export function readTable(text: string, format: TableFormat): TableRead {
       why: `The file is larger than ${MAX_TABLE_LENGTH / 1024 / 1024} million characters. Split it.`,
     };
   }
-  const table = format === 'jsonl' ? readJsonLines(text) : tableOf(text, format);
+  const table =
+    format === 'jsonl' ? readJsonLines(text) : format === 'lst' ? readGazetteer(text) : tableOf(text, format);
   if (table.rows.length > MAX_ROWS) return { ok: false, why: `The file has more than ${MAX_ROWS} rows. Split it.` };
   if (table.rows.length > 0) return { ok: true, table };
   const [problem] = table.problems;
@@ -28,7 +30,10 @@ export function withoutHeading({ columns, rows, problems }: Table): Table {
 }
 
 function tableOf(text: string, format: 'csv' | 'tsv'): Table {
-  const { rows, problems } = readDelimited(text, format === 'tsv' ? '\t' : findDelimiter(text));
+  // Spreadsheets tell in a first line of its own what stands between the cells.
+  const told = /^sep=([,;\t|])(?=[\r\n])/i.exec(text);
+  const delimiter = told?.[1] ?? (format === 'tsv' ? '\t' : findDelimiter(text));
+  const { rows, problems } = readDelimited(told ? text.slice(told[0].length) : text, delimiter);
   const [heading, ...others] = rows;
   return { columns: heading?.cells.map(textOf) ?? [], rows: others, problems };
 }
