@@ -9,7 +9,7 @@ import {
   type ImportPlan,
 } from '../../core/registry-import';
 import { formatOfName, readTable, type RowProblem } from '../../core/tables';
-import { decodeText, quoted, whyNoText } from '../../core/text';
+import { decodeText, quoted, visible, whyNoText } from '../../core/text';
 import { LIMITS } from '../../node/read-file';
 import { changeText } from '../../node/saving/change-text';
 import { command, type Call } from '../call/command';
@@ -21,8 +21,8 @@ import { UsageError } from '../call/usage-error';
 
 /** A row of `postgloss import --json`. */
 interface Row {
-  /** `kept`: the registry says otherwise and stays as it is, or the row may mean several entities. `skipped`: the row could not be read. */
-  readonly action: 'added' | 'extended' | 'kept' | 'skipped';
+  /** `joined`: the row means an entity that the registry or an earlier row has. `kept`: the registry says otherwise and stays as it is, or the row may mean several entities. `skipped`: the row could not be read. */
+  readonly action: 'added' | 'extended' | 'joined' | 'kept' | 'skipped';
   /** Null where the row became no entity. */
   readonly entity: string | null;
   /** The 1-based line of the imported file; null where several lines may be the source. */
@@ -65,10 +65,13 @@ async function readFileOf({ paths, io, table: format }: Call<'table'>): Promise<
   const text = decodeText(bytes);
   if (text === null) throw new UsageError(`${quoted(given)}: ${whyNoText(bytes)}.`);
   const known = format ?? formatOfName(given);
-  if (!known) throw new UsageError(`The name ${quoted(given)} tells no format. Add --format csv, tsv or jsonl.`);
+  if (!known) throw new UsageError(`The name ${quoted(given)} tells no format. Add --format csv, tsv, jsonl or lst.`);
   const read = readTable(text, known);
   if (!read.ok) throw new UsageError(`${quoted(given)}: ${read.why}`);
-  const meanings = meaningsOf(read.table.columns);
+  const { columns } = read.table;
+  const meanings = meaningsOf(columns);
+  const unused = columns.filter((column, i) => meanings[i] === null && column !== '');
+  if (unused.length > 0) io.stderr(`Columns that are not imported: ${unused.map(visible).join(', ')}.\n`);
   if (!meanings.includes('name')) throw new UsageError(`No column of ${quoted(given)} is called “name”.`);
   return readEntries(read.table, meanings);
 }
@@ -90,6 +93,7 @@ function report(call: Call<'dryRun'>, plan: ImportPlan, problems: readonly RowPr
       const message = [...aliases, ...[...links].map(([name, target]) => `${name}: ${target}`)].join(', ');
       return { action: 'extended', entity: entity.id, line: null, message };
     }),
+    ...plan.joins.map((join): Row => ({ action: 'joined', entity: null, ...join })),
     ...plan.conflicts.map((problem): Row => ({ action: 'kept', entity: null, ...problem })),
     ...problems.map((problem): Row => ({ action: 'skipped', entity: null, ...problem })),
   ];

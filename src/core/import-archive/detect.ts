@@ -10,7 +10,8 @@ export function detectFormat(name: string, head: Uint8Array): ImportFormat | 'zi
   if (head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5)) return 'zip';
   if (head[0] === 0x1f && head[1] === 0x8b) return 'gzip';
   const table = formatOfName(name);
-  if (table) return table;
+  // A list of names holds no posts.
+  if (table && table !== 'lst') return table;
   // Text in UTF-16 has a NUL beside each character of ASCII.
   const text = asciiOf(head)
     .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')

@@ -12,8 +12,9 @@ export type ColumnMeanings = readonly ColumnMeaning[];
  */
 export function meaningsOf(columns: readonly string[]): ColumnMeaning[] {
   const taken = new Set<string>();
+  const patterns = columns.includes('pattern') && columns.includes('label') && !columns.includes('name');
   return columns.map((column) => {
-    const meaning = meaningOf(column);
+    const meaning = (patterns ? PATTERNS.get(column) : undefined) ?? meaningOf(column);
     if (typeof meaning !== 'string' || meaning === 'aliases') return meaning;
     if (taken.has(meaning)) return null;
     taken.add(meaning);
@@ -28,23 +29,36 @@ function meaningOf(column: string): ColumnMeaning {
   const plain = column
     .normalize('NFKD')
     .toLowerCase()
+    // `skos:altLabel` is the label of a vocabulary, `altLabel@en` in a language.
+    .replace(/^(?:skos|skosxl|rdfs|foaf|schema|dcterms|dct|dc|owl|wdt|wd)[:_]/, '')
+    .replace(/@[a-z-]+$|\((?:[a-z]{2,3})\)$/, '')
     .replace(/[^\p{L}\p{N}]/gu, '')
     .replace(/\d+$/, '');
-  const link = LINKS.get(plain);
-  return link === undefined ? (MEANINGS.get(plain) ?? null) : { link };
+  // Queries of Wikidata call what they find `item`, and its label `itemLabel`.
+  const own = /^(?:item|entity)(?=.*(?:label|description|alias)$)/.test(plain)
+    ? plain.replace(/^(?:item|entity)/, '')
+    : plain;
+  const link = LINKS.get(own);
+  return link === undefined ? (MEANINGS.get(own) ?? null) : { link };
 }
+
+/** In lists of patterns of spaCy and Prodigy, the label is the type. */
+const PATTERNS = new Map<string, ColumnMeaning>([
+  ['label', 'type'],
+  ['pattern', 'name'],
+]);
 
 const MEANINGS = new Map<string, 'id' | 'name' | 'type' | 'aliases' | 'description'>();
 for (const [meaning, words] of [
   ['id', 'id identifier entityid key slug'],
   [
     'name',
-    'name label title entity entityname fullname preflabel preferredlabel preferredname canonicalname displayname mainname',
+    'name label title entity entityname fullname preflabel preferredlabel preferredname canonicalname displayname mainname mainlabel',
   ],
   ['type', 'type kind category class entitytype group'],
   [
     'aliases',
-    'alias aliases altname altnames altlabel altlabels alternatename alternatenames alternativename alternativenames aka alsoknownas synonym synonyms variant variants spelling spellings othername othernames nickname nicknames acronym abbreviation',
+    'alias aliases altname altnames altlabel altlabels alternatename alternatenames alternativename alternativenames aka alsoknownas synonym synonyms variant variants spelling spellings othername othernames nickname nicknames acronym abbreviation alternatelabel alternatelabels alternativelabel alternativelabels hiddenlabel hiddenlabels otherlabel otherlabels originalname originalnames nativename nativenames nativelabel localname formername formernames birthname maidenname shortname shortnames transliteration transliterations alsoknown pseudonym pseudonyms acronyms abbreviations',
   ],
   ['description', 'description desc note notes comment comments summary about bio definition'],
 ] as const) {
@@ -56,6 +70,8 @@ const LINKS = new Map([
   ['wikidata', 'wikidata'],
   ['wikidataid', 'wikidata'],
   ['qid', 'wikidata'],
+  ['item', 'wikidata'],
+  ['reconciledid', 'wikidata'],
   ['url', 'url'],
   ['uri', 'url'],
   ['link', 'url'],

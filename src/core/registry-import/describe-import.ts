@@ -31,6 +31,7 @@ export function describeImport(
     unused.length > 0 ? `Columns that are not imported: ${unused.map(visible).join(', ')}.` : '',
     block('Left as they are in the registry, or left out', plan.conflicts.map(problemLine)),
     block('Could not be read', problems.map(problemLine)),
+    block('Rows that mean an entity of the registry or of an earlier row', plan.joins.map(problemLine)),
     block('New entities', plan.added.map(addedLine)),
     block('Entities with something new', plan.gains.map(gainLine)),
   ];

@@ -21,13 +21,16 @@ export interface ImportPlan {
   readonly gains: readonly Gain[];
   /** How many rows say nothing new. */
   readonly known: number;
+  /** Each row that means an entity which the registry or an earlier row has, and why. */
+  readonly joins: readonly RowProblem[];
   /** Values that differ from the registry's, which stay, and rows that may mean several entities. */
   readonly conflicts: readonly RowProblem[];
 }
 
 /**
- * Compares entries with a registry. An entry means the entity with its id, else the entity that has its name as name or alias, else the
- * entity whose name is an alias of the entry. Two entries may mean one entity, also an entity that the first of them adds.
+ * Compares entries with a registry. An entry means the entity with its id; without an id, the one with its name and type. Entries with two
+ * ids are two entities, whatever names they share, and an alias says nothing: two people may bear it. Two entries may mean one entity, also
+ * one that the first of them adds.
  *
  * @param defaultType the type of entries without one
  */
@@ -56,11 +59,13 @@ class Plan {
   readonly #byId = new Map<string, Draft>();
   /** By folded name. */
   readonly #byName = new Map<string, Set<Draft>>();
-  /** By folded alias. */
-  readonly #byAlias = new Map<string, Set<Draft>>();
   /** The last number behind each id, so that thousands of equal names do not each try all numbers. */
   readonly #numbers = new Map<string, number>();
   readonly #conflicts: RowProblem[] = [];
+  readonly #joins: RowProblem[] = [];
+  /** The entities of ids that cannot be ids of ours. */
+  readonly #byKey = new Map<string, Draft>();
+  readonly #keyed = new Set<Draft>();
   #known = 0;
 
   constructor(registry: Registry, defaultType: string) {
@@ -81,9 +86,18 @@ class Plan {
       );
       return;
     }
-    const [draft] = meant;
-    if (!draft) this.#add(entry);
-    else if (!this.#join(draft, entry)) this.#known++;
+    const [draft = null] = meant;
+    const { key, id, line } = entry;
+    if (draft) {
+      const why =
+        id === draft.id || (key !== null && this.#byKey.get(key) === draft) ? 'has its id' : 'has its name and type';
+      this.#joins.push({ line, message: `${quoted(entry.name)} is ${quoted(draft.id)}, ${draft.name}, as it ${why}.` });
+      if (!this.#join(draft, entry)) this.#known++;
+    }
+    const own = draft ?? this.#add(entry);
+    if (key === null) return;
+    this.#byKey.set(key, own);
+    this.#keyed.add(own);
   }
 
   result(): ImportPlan {
@@ -102,32 +116,28 @@ class Plan {
       };
       if (gained.aliases.length > 0 || gained.links.size > 0 || gained.description !== null) gains.push(gained);
     }
-    return { added, gains, known: this.#known, conflicts: this.#conflicts };
+    return { added, gains, known: this.#known, joins: this.#joins, conflicts: this.#conflicts };
   }
 
-  #meantBy({ id, name, type, aliases }: ImportEntry): Draft[] {
+  #meantBy({ id, key, name, type }: ImportEntry): Draft[] {
     const byId = id === null ? undefined : this.#byId.get(id);
     if (byId) return [byId];
+    const byKey = key === null ? undefined : this.#byKey.get(key);
+    if (byKey) return [byKey];
+    if (id !== null) return [];
     // A town and a person may share a name: entries of different types mean different entities.
     const fits = (draft: Draft) => type === null || draft.type === type || draft.type === 'other';
-    const groups = [
-      this.#byName.get(folded(name)),
-      this.#byAlias.get(folded(name)),
-      new Set(aliases.flatMap((alias) => [...(this.#byName.get(folded(alias)) ?? [])])),
-    ];
-    for (const group of groups) {
-      const fitting = [...(group ?? [])].filter(fits);
-      if (fitting.length > 0) return fitting;
-    }
-    return [];
+    // An id that cannot be one of ours is not in the registry, but another such id is another entity.
+    const free = (draft: Draft) => key === null || (draft.entity !== null && !this.#keyed.has(draft));
+    return [...(this.#byName.get(folded(name)) ?? [])].filter((draft) => fits(draft) && free(draft));
   }
 
-  #add(entry: ImportEntry): void {
+  #add(entry: ImportEntry): Draft {
     const { name, type, aliases, links, description } = entry;
     const id = entry.id ?? this.#freeId(name);
     const own = new Set(aliases);
     own.delete(name);
-    this.#note({
+    const draft: Draft = {
       entity: null,
       id,
       name,
@@ -135,7 +145,9 @@ class Plan {
       aliases: own,
       links: new Map(links),
       description,
-    });
+    };
+    this.#note(draft);
+    return draft;
   }
 
   /** Adds the new values of an entry to an entity; answers whether there were any. */
@@ -148,7 +160,6 @@ class Plan {
         continue;
       }
       draft.aliases.add(spelling);
-      push(this.#byAlias, folded(spelling), draft);
       more = true;
     }
     for (const [name, target] of entry.links) {
@@ -174,7 +185,6 @@ class Plan {
     this.#drafts.push(draft);
     this.#byId.set(draft.id, draft);
     push(this.#byName, folded(draft.name), draft);
-    for (const alias of draft.aliases) push(this.#byAlias, folded(alias), draft);
   }
 
   #freeId(name: string): string {

@@ -10,6 +10,8 @@ export interface ImportEntry {
   readonly line: number;
   /** Null where the row has no valid id. */
   readonly id: string | null;
+  /** The id as the file has it, also where it cannot be an id of ours; null where it has none. Rows with two of them are two entities. */
+  readonly key: string | null;
   readonly name: string;
   /** Null where the row has none. */
   readonly type: string | null;
@@ -37,15 +39,16 @@ export function readEntries(
   };
   for (const { line, cells } of table.rows) {
     const report = (message: string) => problems.push({ line, message });
-    const name = cleanLine(first(cells[columns.name]));
-    const wrong = name === '' ? 'The row has no name.' : whyNoName(name);
+    const written = first(cells[columns.name]);
+    const name = cleanLine(written);
+    const wrong = name === '' ? 'The row has no name.' : (whyNoName(name) ?? whyNotOne(written));
     if (wrong) {
       // Rows of empty cells are not reported: spreadsheets write them.
       if (cells.some((cell) => cell.length > 0)) report(`${wrong} It was left out.`);
       continue;
     }
     const aliases = new Set<string>();
-    for (const alias of aliasesOf(cells, meanings).map(cleanLine)) {
+    for (const alias of aliasesOf(cells, meanings, table.columns).map(cleanLine)) {
       if (alias === '' || alias === name) continue;
       const why = whyNoName(alias);
       if (why) report(`${why} The spelling was left out.`);
@@ -57,6 +60,7 @@ export function readEntries(
     entries.push({
       line,
       id: isId(id) ? id : null,
+      key: id === '' ? null : id,
       name,
       type: typeOf(first(cells[columns.type])).slice(0, LONGEST_NAME) || null,
       aliases: [...aliases],
@@ -74,14 +78,23 @@ function whyNoName(text: string): string | null {
   return null;
 }
 
+/** Why a cell holds more than one name: a quotation mark at its start that was closed in another row makes one cell of both. */
+function whyNotOne(written: string): string | null {
+  return /[\r\n].*[\t\r\n]/su.test(written.trim())
+    ? `${quoted(cleanLine(written))} goes over several lines and columns. Perhaps a quotation mark is missing.`
+    : null;
+}
+
 function first(cell: Cell = ''): string {
   return typeof cell === 'string' ? cell : (cell[0] ?? '');
 }
 
-function aliasesOf(cells: readonly Cell[], meanings: ColumnMeanings): string[] {
+function aliasesOf(cells: readonly Cell[], meanings: ColumnMeanings, columns: readonly string[]): string[] {
   return cells.flatMap((cell, i) => {
     if (meanings[i] !== 'aliases') return [];
-    return typeof cell === 'string' ? splitCell(cell) : [...cell];
+    if (typeof cell !== 'string') return [...cell];
+    // The query service of Wikidata puts commas between them.
+    return /^[a-z]\w*AltLabel$/.test(columns[i] ?? '') && !/[|;]/.test(cell) ? cell.split(', ') : splitCell(cell);
   });
 }
 
@@ -92,7 +105,11 @@ function linksOf(cells: readonly Cell[], meanings: ColumnMeanings): Map<string, 
     const cell = cells[i] ?? '';
     const target = cleanLine(typeof cell === 'string' ? cell : (cell[0] ?? '')).slice(0, LONGEST_TEXT);
     const name = cleanLine(meaning.link).slice(0, LONGEST_NAME);
-    if (target !== '' && name !== '' && !links.has(name)) links.set(name, target);
+    const own = name === 'wikidata' ? target.replace(WIKIDATA, '') : target;
+    if (own !== '' && name !== '' && !links.has(name)) links.set(name, own);
   });
   return links;
 }
+
+/** Queries give the address of an item. */
+const WIKIDATA = /^https?:\/\/(?:www\.)?wikidata\.org\/(?:entity|wiki)\/(?=Q\d+$)/;

@@ -54,13 +54,28 @@ function parse(source: string): object | string {
 
 function* fieldsOf(object: object): Iterable<[string, Cell]> {
   for (const [key, value] of Object.entries(object) as [string, unknown][]) {
-    if (Array.isArray(value)) yield [key, value.flatMap((item) => scalar(item) ?? [])];
+    if (Array.isArray(value))
+      yield [key, key === 'pattern' ? wordsOfPattern(value) : value.flatMap((item) => scalar(item) ?? [])];
     else if (typeof value === 'object' && value !== null) {
       for (const [inner, item] of Object.entries(value) as [string, unknown][]) {
         yield [`${key}.${inner}`, scalar(item) ?? ''];
       }
     } else yield [key, scalar(value) ?? ''];
   }
+}
+
+/**
+ * The name that a pattern of spaCy or Prodigy matches, a word for each of its tokens. Where words may be in any case, they are written with
+ * capitals, as in a name. Empty where it matches no single name.
+ */
+function wordsOfPattern(tokens: readonly unknown[]): string {
+  const words = tokens.map((token) => {
+    const [[key, value] = ['', ''], ...others] = Object.entries(Object(token) as Record<string, unknown>);
+    if (typeof value !== 'string' || others.length > 0) return null;
+    const any = /^(?:lower|lemma|norm)$/i.test(key);
+    return any ? value.charAt(0).toUpperCase() + value.slice(1) : /^(?:text|orth)$/i.test(key) ? value : null;
+  });
+  return words.includes(null) ? '' : words.join(' ');
 }
 
 /** A text or a number as text; null for other values, which no field of the registry takes. */

@@ -1,5 +1,6 @@
 import type { Result } from '../result';
 import { findDelimiter, readDelimited } from './read-delimited';
+import { readGazetteer } from './read-gazetteer';
 import { readJsonLines } from './read-json-lines';
 import { ENTITY_LIMITS, type Cell, type Table, type TableFormat } from './table';
 
@@ -11,7 +12,8 @@ export function readTable(text: string, format: TableFormat, { length, rows } = 
   if (text.length > length) {
     return { ok: false, why: `The file is larger than ${length / 1024 / 1024} million characters. Split it.` };
   }
-  const table = format === 'jsonl' ? readJsonLines(text, rows) : tableOf(text, format);
+  const table =
+    format === 'jsonl' ? readJsonLines(text, rows) : format === 'lst' ? readGazetteer(text) : tableOf(text, format);
   if (table.rows.length > rows) return { ok: false, why: `The file has more than ${rows} rows. Split it.` };
   if (table.rows.length > 0) return { ok: true, table };
   const [problem] = table.problems;
@@ -25,7 +27,10 @@ export function withoutHeading({ columns, rows, problems }: Table): Table {
 }
 
 function tableOf(text: string, format: 'csv' | 'tsv'): Table {
-  const { rows, problems } = readDelimited(text, format === 'tsv' ? '\t' : findDelimiter(text));
+  // Spreadsheets tell in a first line of its own what stands between the cells.
+  const told = /^sep=([,;\t|])(?=[\r\n])/i.exec(text);
+  const delimiter = told?.[1] ?? (format === 'tsv' ? '\t' : findDelimiter(text));
+  const { rows, problems } = readDelimited(told ? text.slice(told[0].length) : text, delimiter);
   const [heading, ...others] = rows;
   return { columns: heading?.cells.map(textOf) ?? [], rows: others, problems };
 }

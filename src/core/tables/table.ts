@@ -1,6 +1,9 @@
-/** The format of a table. `csv` has commas, or semicolons as some programs write them. */
-export type TableFormat = 'csv' | 'tsv' | 'jsonl';
-export const TABLE_FORMATS: readonly TableFormat[] = ['csv', 'tsv', 'jsonl'];
+/**
+ * The format of a table. `csv` has commas, or semicolons as some programs write them; `lst` is a list of names, one a line, as
+ * the gazetteers of GATE have it.
+ */
+export type TableFormat = 'csv' | 'tsv' | 'jsonl' | 'lst';
+export const TABLE_FORMATS: readonly TableFormat[] = ['csv', 'tsv', 'jsonl', 'lst'];
 
 /** The content of a cell: a text, or in JSON Lines a list of texts. */
 export type Cell = string | readonly string[];
@@ -54,4 +57,5 @@ const FORMAT_OF = new Map<string, TableFormat>([
   ['tab', 'tsv'],
   ['jsonl', 'jsonl'],
   ['ndjson', 'jsonl'],
+  ['lst', 'lst'],
 ]);

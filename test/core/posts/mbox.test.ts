@@ -180,7 +180,7 @@ describe('a box of mails', () => {
   it('may lack days on its lines where it is declared, named .mbox, or begins as mail does', () => {
     const text = one('From mara@harbour.example', ...FIELDS, '', 'x', '', 'From -', ...FIELDS, '', 'From y', 'Note: z');
     assert.equal(formatOf(text), 'mbox');
-    const few = one('From y', 'From: Mara Lind <mara@harbour.example>', 'Subject: Rain', '', 'z');
+    const few = one('From mara@harbour.example', 'From: Mara Lind <mara@harbour.example>', 'Subject: Rain', '', 'z');
     assert.notEqual(formatOf(few), 'mbox');
     assert.equal(formatOf(few, 'a.mbox'), 'mbox');
     assert.equal(read(text, 'mbox').posts.length, 2);

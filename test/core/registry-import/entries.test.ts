@@ -38,6 +38,40 @@ describe('the columns of a table', () => {
     ]);
   });
 
+  it('of queries of Wikidata and of thesauri are known', () => {
+    const columns = [
+      ...['item', 'itemLabel', 'itemAltLabel', 'itemDescription'],
+      ...['skos:altLabel', 'altLabel@en', 'Original name'],
+    ];
+    const [link, ...fields] = meaningsOf(columns);
+    assert.deepEqual(link, { link: 'wikidata' });
+    assert.deepEqual(fields, ['name', 'aliases', 'description', 'aliases', 'aliases', 'aliases']);
+    const text = 'item,itemLabel,itemAltLabel\nhttp://www.wikidata.org/entity/Q42,Mara Lind,"M. Lind, Lind"\n';
+    const [entry] = entries(text).entries;
+    assert.deepEqual(entry?.aliases, ['M. Lind', 'Lind']);
+    assert.equal(entry.links.get('wikidata'), 'Q42');
+  });
+
+  it('of patterns hold the type in the label, and names word by word', () => {
+    const text = [
+      '{"label":"PERSON","pattern":[{"LOWER":"mara"},{"LOWER":"lind"}],"id":"mara"}',
+      '{"label":"GPE","pattern":"Basra"}',
+      '{"label":"ORG","pattern":[{"ORTH":"Port"},{"IN":["Office","Board"]}]}',
+    ].join('\n');
+    const { entries: found, problems } = entries(text, 'jsonl');
+    assert.deepEqual(
+      found.map(({ id, name, type }) => [id, name, type]),
+      [
+        ['mara', 'Mara Lind', 'person'],
+        [null, 'Basra', 'place'],
+      ],
+    );
+    assert.deepEqual(
+      problems.map(({ line }) => line),
+      [3],
+    );
+  });
+
   it('hold a name once; the second is none', () => {
     assert.deepEqual(meaningsOf(['name', 'label', 'type', 'kind']), ['name', null, 'type', null]);
   });
@@ -57,6 +91,7 @@ describe('the rows of a table', () => {
       {
         line: 2,
         id: null,
+        key: null,
         name: 'Mara Lind',
         type: 'person',
         aliases: ['M. Lind', 'Lind', 'Lindt'],

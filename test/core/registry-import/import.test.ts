@@ -27,7 +27,8 @@ entities:
 `;
 
 function entry(name: string, more: Partial<ImportEntry> = {}): ImportEntry {
-  return { line: 2, id: null, name, type: null, aliases: [], description: null, links: new Map(), ...more };
+  const key = more.id ?? null;
+  return { line: 2, id: null, key, name, type: null, aliases: [], description: null, links: new Map(), ...more };
 }
 
 function imported(text: string, ...entries: ImportEntry[]) {
@@ -69,7 +70,7 @@ describe('the plan of an import', () => {
     );
   });
 
-  it('knows an entity by its id, its name, an alias of either, however they are composed', () => {
+  it('knows an entity by its id, or by its name however it is composed, and not by an alias', () => {
     const text = 'postgloss: 1\nentities:\n  - id: e\n    name: Émile Oran\n    aliases:\n      - Oran\n';
     const meant = (...entries: ImportEntry[]) => {
       const { plan } = imported(text, ...entries);
@@ -77,15 +78,19 @@ describe('the plan of an import', () => {
     };
     assert.deepEqual(meant(entry('Somebody', { id: 'e' })), [0, 1]);
     assert.deepEqual(meant(entry('E\u0301mile Oran')), [0, 1]);
-    assert.deepEqual(meant(entry('Oran')), [0, 1]);
-    assert.deepEqual(meant(entry('E. Oran', { aliases: ['Émile Oran'] })), [0, 1]);
     // Two people may share a short form.
+    assert.deepEqual(meant(entry('Oran')), [1, 0]);
+    assert.deepEqual(meant(entry('E. Oran', { aliases: ['Émile Oran'] })), [1, 0]);
     assert.deepEqual(meant(entry('Jon Oran', { aliases: ['Oran'] })), [1, 0]);
   });
 
   it('takes a person and a place of one name for two', () => {
-    const { plan } = imported(REGISTRY, entry('Oran', { type: 'place' }), entry('Oran', { type: 'person' }));
-    assert.deepEqual([plan.added.map(({ id }) => id), plan.known], [['oran-2'], 1]);
+    const { plan } = imported(
+      REGISTRY,
+      entry('Qasim Oran', { type: 'place' }),
+      entry('Qasim Oran', { type: 'person' }),
+    );
+    assert.deepEqual([plan.added.map(({ id }) => id), plan.known], [['qasim-oran'], 1]);
   });
 
   it('leaves out what may mean several, and says which', () => {
@@ -107,6 +112,41 @@ describe('the plan of an import', () => {
     );
   });
 
+  it('keeps rows with two ids apart, whatever names they share', () => {
+    const { plan } = imported(
+      REGISTRY,
+      entry('Qasim Oran', { id: 'oran-the-elder', type: 'person' }),
+      entry('Mara Lind', { id: 'lind-1', aliases: ['Lind'] }),
+      entry('Mara Lind', { id: 'lind-2', aliases: ['Lind'] }),
+      entry('Jon Vey', { key: 'http://names.example/7' }),
+      entry('Jon Vey', { key: 'http://names.example/8' }),
+      entry('J. Vey', { key: 'http://names.example/7' }),
+    );
+    assert.deepEqual(
+      plan.added.map(({ id, aliases = [] }) => [id, ...aliases]),
+      [['oran-the-elder'], ['lind-1', 'Lind'], ['lind-2', 'Lind'], ['jon-vey', 'J. Vey'], ['jon-vey-2']],
+    );
+    assert.deepEqual(
+      plan.joins.map(({ message }) => message),
+      ['“J. Vey” is “jon-vey”, Jon Vey, as it has its id.'],
+    );
+  });
+
+  it('knows again what it gave ids of its own', () => {
+    const rows = [entry('Jon Vey', { key: 'x y 7' }), entry('Mara Lind', { key: 'x y 8' })];
+    const { text } = imported(REGISTRY, ...rows);
+    assert.equal(imported(text, ...rows).text, text);
+  });
+
+  it('tells of each row that means an entity which is there', () => {
+    const { plan } = imported(REGISTRY, entry('Port Office', { line: 5 }), entry('A Sister', { line: 6, id: 'oran' }));
+    assert.deepEqual(plan.joins, [
+      { line: 5, message: '“Port Office” is “port-office”, Port Office, as it has its name and type.' },
+      { line: 6, message: '“A Sister” is “oran”, Qasim Oran, as it has its id.' },
+    ]);
+    assert.match(describeImport('a.csv', plan, [], []), /earlier row \(2\)\n {2}line 5: /);
+  });
+
   it('does not bring back a spelling that a person rejected', () => {
     const text = 'postgloss: 1\nentities:\n  - id: a\n    name: Oran\n    not:\n      - Orun\n';
     const { plan, text: after } = imported(text, entry('Oran', { aliases: ['Orun'] }));
@@ -119,7 +159,7 @@ describe('writing an import', () => {
   it('leaves all but the touched lines byte for byte', () => {
     const { text } = imported(
       REGISTRY,
-      entry('Oran', { aliases: ['Captain Oran'] }),
+      entry('Qasim Oran', { aliases: ['Captain Oran'] }),
       entry('Mara Lind', { type: 'person' }),
     );
     assert.equal(

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { findDelimiter, readDelimited } from '../../../src/core/tables/read-delimited';
 import { readTable, withoutHeading } from '../../../src/core/tables/read-table';
-import { ENTITY_LIMITS, formatOfName, type Table, type TableFormat } from '../../../src/core/tables/table';
+import { ENTITY_LIMITS, formatOfName, TABLE_FORMATS, type Table, type TableFormat } from '../../../src/core/tables/table';
 import { trials } from '../../support/trials';
 
 function table(text: string, format: TableFormat): Table {
@@ -33,10 +33,37 @@ describe('reading CSV and TSV', () => {
     assert.deepEqual(lines, [1, 3, 5]);
   });
 
-  it('reads as most likely meant what is written wrongly', () => {
-    assert.deepEqual(rows('5" gun,"a"b,c\n'), [['5" gun', 'ab', 'c']]);
-    const open = readDelimited('a,"b\nc', ',');
-    assert.deepEqual([open.rows[0]?.cells, open.problems.length], [['a', 'b\nc'], 1]);
+  it('leaves out a line whose quotation marks cannot be understood, and no other', () => {
+    const read = readDelimited(
+      '5" gun,x\nVey,"the "kid" Jon"\n"Basra,place\nKassel,"place"\nOran,"place\nMara,person',
+      ',',
+    );
+    assert.deepEqual(
+      read.rows.map(({ line, cells }) => [line, ...cells]),
+      [
+        [1, '5" gun', 'x'],
+        [4, 'Kassel', 'place'],
+        [6, 'Mara', 'person'],
+      ],
+    );
+    assert.deepEqual(
+      read.problems.map(({ line }) => line),
+      [2, 3, 5],
+    );
+  });
+
+  it('takes quotation marks in cells between tabs as they are, unless they stand around a whole cell', () => {
+    assert.deepEqual(rows('"Chemical" Ali\tx\n"Basra\tplace\nKassel\tplace\n"a\tb"\t"say ""yes"""\n', '\t'), [
+      ['"Chemical" Ali', 'x'],
+      ['"Basra', 'place'],
+      ['Kassel', 'place'],
+      ['a\tb', 'say "yes"'],
+    ]);
+  });
+
+  it('reads the line in which a spreadsheet tells what stands between the cells', () => {
+    const { columns, rows: found } = table('sep=;\r\nname;type\r\nLind, Mara;person\r\n', 'csv');
+    assert.deepEqual([columns, found], [['name', 'type'], [{ line: 3, cells: ['Lind, Mara', 'person'] }]]);
   });
 
   it('finds out what stands between the cells', () => {
@@ -73,7 +100,7 @@ describe('reading CSV and TSV', () => {
     const pieces = fc.constantFrom('"', '""', ',', '\n', '\r\n', 'a', ' ', '\0', '{', '}', '[1]', '{"name":"x"}');
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 40 }), (parts) => {
-        for (const format of ['csv', 'tsv', 'jsonl'] as const) {
+        for (const format of TABLE_FORMATS) {
           const read = readTable(parts.join(''), format);
           if (!read.ok) assert.notEqual(read.why, '');
         }
@@ -110,6 +137,17 @@ describe('reading JSON Lines', () => {
   it('B13: takes the names of built-in things for plain columns', () => {
     const { columns } = table('{"__proto__":"x","constructor":"y","name":"z"}', 'jsonl');
     assert.deepEqual(columns, ['__proto__', 'constructor', 'name']);
+  });
+});
+
+describe('reading a list of names', () => {
+  it('takes what stands behind a name for its columns', () => {
+    const { columns, rows: found } = table('Basra&country=Iraq:type=city\n\nTyre: A Port\n', 'lst');
+    assert.deepEqual(columns, ['name', 'country', 'type']);
+    assert.deepEqual(found, [
+      { line: 1, cells: ['Basra', 'Iraq', 'city'] },
+      { line: 3, cells: ['Tyre: A Port'] },
+    ]);
   });
 });
 

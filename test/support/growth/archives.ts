@@ -251,6 +251,7 @@ const ASKED: Readonly<Record<string, (opened: Opened) => unknown>> = {
     const entry = {
       line: 1,
       id: null,
+      key: null,
       name: 'Mara Lind',
       type: null,
       aliases: [],

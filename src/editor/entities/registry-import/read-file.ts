@@ -59,6 +59,7 @@ async function askForFormat(name: string): Promise<TableFormat | undefined> {
     csv: 'CSV: cells between commas or semicolons',
     tsv: 'TSV: cells between tabs',
     jsonl: 'JSON Lines: an object on each line',
+    lst: 'List: a name on each line',
   };
   const items = TABLE_FORMATS.map((format) => ({ label: labels[format], format }));
   const title = `Which format does ${pathName(name)} have?`;
