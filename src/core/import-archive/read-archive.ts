@@ -4,6 +4,7 @@ import { quoted } from '../text/visible';
 import { detectFormat, HEAD_LENGTH } from './detect';
 import { peek, type InputFile } from './input';
 import { ImportRefusal } from './refusal';
+import { readHtmlPage } from './html-page';
 import { readTablePosts } from './table-posts';
 import { readWordpress } from './wordpress';
 
@@ -14,6 +15,7 @@ const READERS: Readonly<Partial<Record<ImportFormat, Reader>>> = {
   tsv: (file) => readTablePosts(file, 'tsv'),
   jsonl: (file) => readTablePosts(file, 'jsonl'),
   wordpress: readWordpress,
+  html: readHtmlPage,
 };
 
 /**
