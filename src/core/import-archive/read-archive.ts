@@ -5,6 +5,7 @@ import { detectFormat, HEAD_LENGTH } from './detect';
 import { peek, type InputFile } from './input';
 import { ImportRefusal } from './refusal';
 import { readHtmlPage } from './html-page';
+import { readEml, readMbox } from './mail';
 import { readTablePosts } from './table-posts';
 import { readWordpress } from './wordpress';
 
@@ -16,6 +17,8 @@ const READERS: Readonly<Partial<Record<ImportFormat, Reader>>> = {
   jsonl: (file) => readTablePosts(file, 'jsonl'),
   wordpress: readWordpress,
   html: readHtmlPage,
+  mbox: readMbox,
+  eml: readEml,
 };
 
 /**

@@ -48,7 +48,7 @@ const HIDDEN_IN_LINES = new RegExp(`[\\u0000-\\u0008\\u000b-\\u001f${INVISIBLE}]
  * Controls that nobody writes: where they stand in a text, its bytes were windows-1252 and read as Latin 1. The decoders of some versions of
  * Node do so, and pages that write `&#146;` mean the same (HTML, “numeric character reference end state”).
  */
- 
+
 const MISREAD = /[\u0080-\u009f]/g;
 /** The characters of windows-1252 from 0x80 to 0x9f; a space for none. */
 const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';

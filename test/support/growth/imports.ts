@@ -79,6 +79,23 @@ export const IMPORT_CASES: readonly GrowthCase[] = [
     'html',
     (text) => `<html>${text}</html>`,
   ),
+  ...each(
+    {
+      from: repeat('From a@b.c Thu May  4 10:20:30 2016\na: b\n\n'),
+      quoted: repeat('>From \n'),
+      undecided: repeat('From '),
+      lines: repeat('a\n'),
+    },
+    4000,
+    'mbox',
+    (text) => `From a@b.c\nFrom: a\n\n${text}`,
+  ),
+  ...each(
+    { header: repeat('a: b\n'), folded: repeat(' a\n'), parts: repeat('--b\n\na\n'), ...PLAIN },
+    2000,
+    'eml',
+    (text) => `From: ${text}\nSubject: a\nContent-Type: multipart/mixed; boundary=b\n${text}\n\n${text}`,
+  ),
   ...Object.entries(YAML).map(([shape, make]) =>
     growth(`a head, ${shape}`, 2000, (n: number) => `---\n${make(n)}\nimported: "0123456789abcdef"\n---\n`, {
       'imported.readHead': (text: string) => readHead(text),
