@@ -6,6 +6,8 @@ import { TextFlow } from './text-flow';
 export interface HtmlReading {
   /** Whether line ends in the source count, as in posts that WordPress stores and adds paragraphs to when it shows them. */
   readonly lines?: boolean;
+  /** The most attributes that one element may have; any number by default. */
+  readonly attributes?: number;
 }
 
 /** More levels than any page has. The parser looks through all open elements for each end of an element. */
@@ -15,7 +17,7 @@ export const DEEPEST = 1000;
  * The text of a piece of HTML as people read it: emphasis and links as plain words; headings, list items and rows of tables on lines of
  * their own; images as `[image: what it shows]`. Linear; never runs or fetches anything.
  *
- * @throws ImportRefusal where elements nest in more than 1,000 levels
+ * @throws ImportRefusal where elements nest in more than 1,000 levels, or one has more attributes than it may
  */
 export function htmlText(html: string, reading: HtmlReading = {}): string {
   // A shortcut: many feeds and tables hold plain text.
@@ -32,6 +34,7 @@ type Attributes = Readonly<Record<string, string>>;
 class Walker {
   readonly flow = new TextFlow();
   private depth = 0;
+  private attributes = 0;
   /** At which depth an element begins whose content nobody sees; 0 outside of one. */
   private hidden = 0;
   /** The number of the next item of each open list; null for a list without numbers. */
@@ -43,6 +46,15 @@ class Walker {
   private footnote: string | null = null;
 
   constructor(private readonly reading: HtmlReading) {}
+
+  onopentagname(): void {
+    this.attributes = 0;
+  }
+
+  onattribute(): void {
+    const { attributes: most = Infinity } = this.reading;
+    if (++this.attributes > most) throw new ImportRefusal(`An element has more than ${most} attributes.`);
+  }
 
   onopentag(name: string, attributes: Attributes): void {
     this.depth++;

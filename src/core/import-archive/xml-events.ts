@@ -68,7 +68,8 @@ export async function* xmlEvents(chunks: Chunks, listener: XmlListener): AsyncGe
   return mistake === undefined ? null : describe(mistake);
 }
 
-function statedEncoding(head: Uint8Array): string {
+/** The encoding that the declaration of a document names; UTF-8 where it has none. */
+export function statedEncoding(head: Uint8Array): string {
   return /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)["']/.exec(asciiOf(head.subarray(0, 400)))?.[1] ?? 'utf-8';
 }
 

@@ -7,7 +7,8 @@
 export function cleanLine(text: string): string {
   return text
     .slice(0, LONGEST_SOURCE)
-    .replace(/[\s\u0085]+/gu, ' ')
+    .replace(MISREAD, meant)
+    .replace(/\s+/gu, ' ')
     .replace(HIDDEN, '')
     .replace(/ {2,}/g, ' ')
     .trim();
@@ -22,7 +23,10 @@ const LONGEST_SOURCE = 20_000;
  */
 export function cleanBody(text: string): string {
   const lines: string[] = [];
-  const plain = text.replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, '\n').replaceAll('\u00a0', ' ');
+  const plain = text
+    .replace(MISREAD, meant)
+    .replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n')
+    .replaceAll('\u00a0', ' ');
   for (const line of plain.replace(HIDDEN_IN_LINES, '').split('\n')) {
     const kept = line.trimEnd();
     if (kept !== '' || (lines.length > 0 && lines.at(-1) !== '')) lines.push(kept);
@@ -35,11 +39,23 @@ export function cleanBody(text: string): string {
  * Controls, the soft hyphen, zero-width spaces, directional marks and overrides, the byte order mark, what is no character, and halves of
  * surrogate pairs.
  */
-const INVISIBLE =
-  '\\u007f-\\u009f\\u00ad\\u061c\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff\\ufffe\\uffff';
+const INVISIBLE = '\\u007f\\u00ad\\u061c\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff\\ufffe\\uffff';
 const HIDDEN = new RegExp(`[\\u0000-\\u001f${INVISIBLE}]|\\p{Cs}`, 'gu');
 /** The same, but for tabs and line feeds. */
 const HIDDEN_IN_LINES = new RegExp(`[\\u0000-\\u0008\\u000b-\\u001f${INVISIBLE}]|\\p{Cs}`, 'gu');
+
+/**
+ * Controls that nobody writes: where they stand in a text, its bytes were windows-1252 and read as Latin 1. The decoders of some versions of
+ * Node do so, and pages that write `&#146;` mean the same (HTML, “numeric character reference end state”).
+ */
+
+const MISREAD = /[\u0080-\u009f]/g;
+/** The characters of windows-1252 from 0x80 to 0x9f; a space for none. */
+const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+
+function meant(control: string): string {
+  return WINDOWS_1252.charAt(control.charCodeAt(0) - 0x80).trim();
+}
 
 /**
  * A name of a person or a publication, on one line, without addresses of mail: those are private. Also without what a reader of front

@@ -1,7 +1,7 @@
 import { readArchive } from '../../../src/core/import-archive';
 import { Importer, readHead, type ImportFormat } from '../../../src/core/imported';
 import { growth, type GrowthCase } from './case';
-import { LINES, PLAIN, TABLES, YAML, type Shapes } from './shapes';
+import { PLAIN, YAML, type Shapes } from './shapes';
 
 /** Brings a text in as a file, and counts the work of it all: reading, cleaning, naming, writing. */
 async function bringIn(text: string, format: ImportFormat): Promise<unknown> {
@@ -59,8 +59,6 @@ const wordpress = (content: string) =>
   `<rss><channel><title>a</title><item><title>${content}</title><content:encoded><![CDATA[${content}]]></content:encoded></item></channel></rss>`;
 
 export const IMPORT_CASES: readonly GrowthCase[] = [
-  ...each(TABLES, 1000, 'csv', (text) => text),
-  ...each(LINES, 4000, 'jsonl', (text) => text),
   ...each(
     PLAIN,
     2000,
@@ -68,8 +66,36 @@ export const IMPORT_CASES: readonly GrowthCase[] = [
     (text) =>
       `text,title,author,url,date\n${quoted(text)},${quoted(text)},${quoted(text)},https://x/${quoted(text)},1\n`,
   ),
-  ...each(MARKUP, 2000, 'wordpress', wordpress),
+  ...each(
+    { notes: repeat('a&amp;<b>'), comments: repeat('<!-- a -->'), ends: repeat('</b>'), ...PLAIN },
+    1000,
+    'wordpress',
+    wordpress,
+  ),
   ...each({ ...MARKUP, ...PLAIN }, 2000, 'jsonl', (text) => JSON.stringify({ html: text })),
+  ...each(
+    { articles: repeat('<article><h2>a</h2>a</article>'), paragraphs: repeat('<p>a'), cells: repeat('<td>a') },
+    2000,
+    'html',
+    (text) => `<html>${text}</html>`,
+  ),
+  ...each(
+    {
+      from: repeat('From a@b.c Thu May  4 10:20:30 2016\na: b\n\n'),
+      quoted: repeat('>From \n'),
+      undecided: repeat('From '),
+      lines: repeat('a\n'),
+    },
+    4000,
+    'mbox',
+    (text) => `From a@b.c\nFrom: a\n\n${text}`,
+  ),
+  ...each(
+    { header: repeat('a: b\n'), folded: repeat(' a\n'), parts: repeat('--b\n\na\n'), ...PLAIN },
+    2000,
+    'eml',
+    (text) => `From: ${text}\nSubject: a\nContent-Type: multipart/mixed; boundary=b\n${text}\n\n${text}`,
+  ),
   ...Object.entries(YAML).map(([shape, make]) =>
     growth(`a head, ${shape}`, 2000, (n: number) => `---\n${make(n)}\nimported: "0123456789abcdef"\n---\n`, {
       'imported.readHead': (text: string) => readHead(text),
