@@ -1,7 +1,7 @@
 import { POST_RULES } from '../../core/agreement';
 import { REGISTRY_FILE } from '../../core/entities';
+import { FORMATS } from '../../core/exchange';
 import { FORMAT_NAMES } from '../../core/posts';
-import { TABLE_FORMATS } from '../../core/registry-import';
 import { quoted } from '../../core/text';
 import { UsageError } from './usage-error';
 
@@ -29,6 +29,12 @@ interface TextFlag {
 
 /** `text` is for people; `sarif` and `github` are for the services that show problems beside the lines of a change. */
 const REPORTS = ['text', 'sarif', 'github'] as const;
+
+const IMPORTED = FORMATS.filter(({ read }) => read !== null).map(({ name }) => name);
+const EXPORTED = FORMATS.filter(({ write }) => write !== null).map(({ name }) => name);
+const DIALECTS = FORMATS.flatMap(({ dialects }) => dialects);
+const MENTIONS = ['none', 'decided', 'all'] as const;
+const PER = ['post', 'file'] as const;
 
 /**
  * The declaration of each flag; parsing, types, usage and help follow from it. A command names the flags that it knows by these keys, and
@@ -103,14 +109,52 @@ export const FLAGS = {
     help: 'how to print: text, sarif (2.1.0) or github (workflow commands)',
     read: (given) => oneOf(REPORTS, given, 'format') ?? 'text',
   },
-  table: {
+  imported: {
     name: 'format',
     kind: 'text',
-    usage: TABLE_FORMATS.join('|'),
-    value: 'F',
-    help: 'how the table is written: csv, tsv or jsonl; by default what its name tells',
-    read: (given) => oneOf(TABLE_FORMATS, given, 'format of tables'),
+    usage: 'F',
+    help: `how the file is written: ${IMPORTED.join(', ')}; by default what its name tells`,
+    read: (given) => oneOf(IMPORTED, given, 'format that is imported'),
   },
+  exported: {
+    name: 'format',
+    kind: 'text',
+    usage: 'F',
+    help: `how to write it: ${EXPORTED.join(', ')}`,
+    read: (given) => oneOf(EXPORTED, given, 'format that is exported'),
+  },
+  output: {
+    name: 'output',
+    kind: 'text',
+    usage: 'PATH',
+    help: 'the file to write; for brat, xmi and conll the folder',
+    read: (given) => given,
+  },
+  mentions: {
+    name: 'mentions',
+    kind: 'text',
+    usage: MENTIONS.join('|'),
+    value: 'WHICH',
+    help: `which mentions go out besides the annotations, marked as computed: none, decided (for whole posts), all;
+                 by default none, and all for conll, gexf and graphml`,
+    read: (given) => oneOf(MENTIONS, given, 'choice of mentions'),
+  },
+  per: {
+    name: 'per',
+    kind: 'text',
+    usage: PER.join('|'),
+    value: 'WHAT',
+    help: 'whether a document is a post or a whole file; by default what the format’s tools take best',
+    read: (given) => oneOf(PER, given, 'kind of document'),
+  },
+  dialect: {
+    name: 'dialect',
+    kind: 'text',
+    usage: 'D',
+    help: `for jsonl: ${DIALECTS.join(', ')}`,
+    read: (given) => oneOf(DIALECTS, given, 'dialect'),
+  },
+  strict: { name: 'strict', kind: 'switch', help: 'end with exit code 1 where anything was left out' },
   dryRun: { name: 'dry-run', kind: 'switch', help: 'say what would be done, and write nothing' },
 } as const satisfies Readonly<Record<string, Flag>>;
 
