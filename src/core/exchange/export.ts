@@ -22,7 +22,8 @@ export function exportArchive(
   format: Format,
   options: Partial<CollectOptions> & Partial<WriteOptions> = {},
 ): Exported {
-  const { per = format.per, mentions = format.mentions } = options;
+  const { per: wanted = format.per, mentions = format.mentions } = options;
+  const per = format.quotesOnly ? format.per : wanted;
   const { dialect = null, flavour = null, group = 'tag' } = options;
   const losses = new Losses();
   const written = { dialect, flavour, group };
@@ -37,7 +38,7 @@ function fit(exchange: Exchange, format: Format, options: WriteOptions, losses: 
   const held = format.holds(options);
   const lost = Object.entries(WORDS).filter(([field]) => !held.includes(field as HeldField));
   const fits = (span: ExchangeSpan) => {
-    if (!format.placeless && span.place === null) {
+    if (!format.quotesOnly && span.place === null) {
       losses.add(
         'annotation',
         `Its place is in doubt, and ${format.name} can hold no passage without a place.`,

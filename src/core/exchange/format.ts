@@ -33,8 +33,11 @@ export interface Format {
   readonly per: 'post' | 'file';
   /** Whether computed mentions are what the format is for. */
   readonly mentions: 'none' | 'all';
-  /** Whether it can hold an annotation that has no certain place. */
-  readonly placeless: boolean;
+  /**
+   * Whether it holds quotes without the texts of the documents. It can then hold an annotation that has no certain place, and its numbers
+   * count in whole files, whatever a person wants.
+   */
+  readonly quotesOnly: boolean;
   /** The first is the usual one; none where there is one way to write it. */
   readonly dialects: readonly string[];
   /** The fields of an annotation that it can hold. */

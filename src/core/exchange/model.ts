@@ -28,6 +28,8 @@ export interface ExchangeDocument {
   readonly text: string | null;
   /** A hash of the text, by which a format without it shows that its numbers count in the present one; null where there is none. */
   readonly version: string | null;
+  /** What the places of a document without its text count; those of a document with it are UTF-16 offsets. */
+  readonly unit: 'utf16' | 'codepoints';
   readonly spans: readonly ExchangeSpan[];
 }
 
@@ -105,7 +107,7 @@ export const NO_SPAN: ExchangeSpan = {
 
 /** A document of nothing. */
 export const NO_DOCUMENT: ExchangeDocument = {
-  ...{ name: null, file: null, post: null, text: null, version: null, spans: [] },
+  ...{ name: null, file: null, post: null, text: null, version: null, unit: 'utf16', spans: [] },
 };
 
 /** A post of which only the id is known; null without an id. */

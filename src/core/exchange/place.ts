@@ -7,7 +7,7 @@ import { comparable, fold } from '../text/comparable';
 import { parseCopy, writeCopy } from '../sidecar/copy';
 import type { Span } from '../text/span';
 import type { ExchangeDocument, ExchangeSpan } from './model';
-import { withLineFeeds } from './offsets';
+import { CodePoints, withLineFeeds } from './offsets';
 import type { Target, Targets } from './targets';
 import { xmlSafe } from './xml';
 
@@ -33,7 +33,8 @@ export function placeDocument(
   document: ExchangeDocument,
 ): PlacedSpan[] {
   const found = targets.find(document);
-  const spans = document.spans.map((span) => spelled(document, span));
+  const given = found && document.text === null ? inUnits(document, targets.contentOf(found.target)) : document.spans;
+  const spans = given.map((span) => spelled(document, span));
   if (!found) return document.text === null ? anywhere(texts, spans) : anywhere(texts, described(document, spans));
   const { target } = found;
   const content = targets.contentOf(target);
@@ -41,6 +42,17 @@ export function placeDocument(
     return spans.map((one) => atNumber(targets, target, content, one));
   if (document.text === null) return byQuote(target.text, spans, document.version !== null);
   return byDifference(targets, target, document, spans);
+}
+
+/** The spans of a document without its text, with places in UTF-16 code units, as if they counted in a content. */
+function inUnits({ unit, spans }: ExchangeDocument, content: string): readonly ExchangeSpan[] {
+  if (unit === 'utf16') return spans;
+  const points = new CodePoints(content);
+  return spans.map((span) => {
+    if (!span.place) return span;
+    const { start, end } = span.place;
+    return { ...span, place: { start: points.longOf(start), end: points.longOf(end) } };
+  });
 }
 
 /** A span of a document whose number is believed, if it has one, and the sentence about one that is not. */

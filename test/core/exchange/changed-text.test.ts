@@ -24,10 +24,10 @@ const TITLE = 'The gate of Norvik\n\nMay 1, 2016\n\nThe gate of Norvik, Coastal 
 function textOf(tokens: readonly (typeof token extends fc.Arbitrary<infer T> ? T : never)[], after: boolean) {
   let text = TITLE;
   const spans = tokens.map(({ often, gap, deleted, inserted }, i) => {
-    if (after && inserted) text += `new${i} `;
+    if (after && inserted) text += `new${100 + i}x `;
     // A word that stands often stays: nobody could say which of equal ones was deleted.
     if (after && deleted && often === null) return null;
-    const word = often ?? `w${i}`;
+    const word = often ?? `w${100 + i}`;
     const start = text.length;
     text += word + gap;
     return { start, end: start + word.length };

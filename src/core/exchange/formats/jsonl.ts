@@ -23,7 +23,7 @@ export const JSONL: Format = {
   ending: 'jsonl',
   per: 'post',
   mentions: 'none',
-  placeless: false,
+  quotesOnly: false,
   dialects: DIALECTS,
   holds: ({ dialect }) => HELD.get(dialect ?? '') ?? ALL_FIELDS,
   write: ({ documents: given, entities }: Exchange, { dialect }: WriteOptions) => {

@@ -18,7 +18,7 @@ type Column = (typeof COLUMNS)[number];
 
 function tableFormat(name: 'csv' | 'tsv', usedBy: string, delimiter: string): Format {
   return {
-    ...{ name, usedBy, shape: 'file', ending: name, per: 'file', mentions: 'none', placeless: true, dialects: [] },
+    ...{ name, usedBy, shape: 'file', ending: name, per: 'file', mentions: 'none', quotesOnly: true, dialects: [] },
     holds: () => ALL_FIELDS,
     write: ({ documents }) => {
       const rows = [[...COLUMNS], ...documents.flatMap(rowsOf)];
