@@ -35,6 +35,7 @@ const EXPORTED = FORMATS.filter(({ write }) => write !== null).map(({ name }) =>
 const DIALECTS = FORMATS.flatMap(({ dialects }) => dialects);
 const MENTIONS = ['none', 'decided', 'all'] as const;
 const PER = ['post', 'file'] as const;
+const GROUPS = ['tag', 'post', 'entity'] as const;
 
 /**
  * The declaration of each flag; parsing, types, usage and help follow from it. A command names the flags that it knows by these keys, and
@@ -153,6 +154,22 @@ export const FLAGS = {
     usage: 'D',
     help: `for jsonl: ${DIALECTS.join(', ')}`,
     read: (given) => oneOf(DIALECTS, given, 'dialect'),
+  },
+  group: {
+    name: 'group',
+    kind: 'text',
+    usage: GROUPS.join('|'),
+    value: 'BY',
+    help: 'for md: whether the headings are tags, which is the default, posts or entities',
+    read: (given) => oneOf(GROUPS, given, 'group of quotes'),
+  },
+  flavour: {
+    name: 'flavour',
+    kind: 'text',
+    usage: 'obsidian',
+    value: 'F',
+    help: 'for md: obsidian, with tags and block ids',
+    read: (given) => oneOf(['obsidian'], given, 'flavour of Markdown'),
   },
   strict: { name: 'strict', kind: 'switch', help: 'end with exit code 1 where anything was left out' },
   dryRun: { name: 'dry-run', kind: 'switch', help: 'say what would be done, and write nothing' },

@@ -20,18 +20,20 @@ export const exportCommand = command({
   summary: 'Write the annotations of an archive for another tool',
   fields: ['written', 'files', 'skipped'],
   single: true,
-  flags: ['exported', 'output', 'mentions', 'per', 'dialect', 'strict'],
+  flags: ['exported', 'output', 'mentions', 'per', 'dialect', 'group', 'flavour', 'strict'],
   async run(call) {
     const { format, output } = destinationOf(call);
     const root = await rootOf(call);
     const archive = new OpenArchive(createHost(root));
     await archive.open();
     await archive.lookBack(null);
-    const { mentions, per, dialect } = call;
+    const { mentions, per, dialect, group, flavour } = call;
     const { files, annotations, losses } = exportArchive(archive, format, {
       ...(mentions && { mentions }),
       ...(per && { per }),
+      ...(group && { group }),
       dialect,
+      flavour,
     });
     const contents = bytesOf(files, format, output);
     const folder = format.shape === 'folder' ? output : dirname(output);

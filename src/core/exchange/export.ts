@@ -37,6 +37,10 @@ export function exportArchive(
 function fit(exchange: Exchange, format: Format, options: WriteOptions, losses: Losses): Exchange {
   const held = format.holds(options);
   const lost = Object.entries(WORDS).filter(([field]) => !held.includes(field as HeldField));
+  // A codebook or a list of posts is about other things than annotations, and so loses none.
+  if (held.length === 0) {
+    return { ...exchange, documents: exchange.documents.map((document) => ({ ...document, spans: [] })) };
+  }
   const fits = (span: ExchangeSpan) => {
     if (!format.quotesOnly && span.place === null) {
       losses.add(

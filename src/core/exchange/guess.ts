@@ -19,7 +19,7 @@ const ENDINGS: readonly (readonly [string, string])[] = [
     ['xmi', 'xmi'],
     ['qdpx', 'refi'],
     ['qde', 'refi'],
-    ['qdc', 'refi'],
+    ['qdc', 'qdc'],
     ['jsonld', 'w3c'],
   ] as const),
   ...([

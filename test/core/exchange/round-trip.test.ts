@@ -2,13 +2,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { exportArchive } from '../../../src/core/exchange/export';
-import { FORMATS } from '../../../src/core/exchange/formats';
 import type { HeldField } from '../../../src/core/exchange/model';
 import { openArchive, TEXT_PATH, type Opened } from '../../support/archive';
 import { trials } from '../../support/trials';
-import { annotated, exported, hostileText, importedInto, mark } from './support';
+import { annotated, ANNOTATIONS, exported, hostileText, importedInto, mark } from './support';
 
-const BOTH_WAYS = FORMATS.filter(({ read, write }) => read && write).flatMap((format) =>
+const BOTH_WAYS = ANNOTATIONS.flatMap((format) =>
   (format.dialects.length > 0 ? format.dialects : [null]).map((dialect) => ({ format, dialect })),
 );
 

@@ -5,12 +5,18 @@ import type { OpenArchive } from '../../../src/core/archive/open-archive';
 import { trimSpan } from '../../../src/core/decide/annotate';
 import { exportArchive, type Exported } from '../../../src/core/exchange/export';
 import type { ByteFiles, Format } from '../../../src/core/exchange/format';
+import { FORMATS } from '../../../src/core/exchange/formats';
 import { planAnnotations, type AnnotationImport } from '../../../src/core/exchange/plan-import';
 import { packZip, unpackZip } from '../../../src/core/exchange/zip';
 import { BLANK, type Annotation } from '../../../src/core/sidecar/annotation';
 import { EMPTY_SIDECAR, readSidecar } from '../../../src/core/sidecar/read-sidecar';
 import { addAnnotations } from '../../../src/core/sidecar/write-sidecar';
 import { openArchive, SIDECAR_PATH, TEXT_PATH, type Opened } from '../../support/archive';
+
+/** The formats that hold annotations, both ways. */
+export const ANNOTATIONS = FORMATS.filter(
+  ({ read, write, holds }) => read && write && holds({ dialect: null, flavour: null, group: 'tag' }).length > 0,
+);
 
 /** Words in which offsets, quoting and white space go wrong: our own inventions, in many scripts. */
 const WORDS = [
