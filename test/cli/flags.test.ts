@@ -23,12 +23,12 @@ describe('the table of flags', () => {
 
   it('reads the flags that count, and gives the others the values of flags that are not given', () => {
     const given = { format: 'sarif', blame: true, 'marker-size': '9', since: '2026-01-01' };
-    const { report, format, table, blame, markerSize, since, posts } = readFlags(
+    const { report, format, imported, blame, markerSize, since, posts } = readFlags(
       ['report', 'markerSize', 'blame'],
       given,
     );
     assert.deepEqual(
-      [report, format, table, blame, markerSize, since, posts],
+      [report, format, imported, blame, markerSize, since, posts],
       ['sarif', null, null, true, 9, null, 'both'],
     );
   });

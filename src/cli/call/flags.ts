@@ -1,5 +1,6 @@
 import { POST_RULES } from '../../core/agreement';
 import { REGISTRY_FILE } from '../../core/entities';
+import { FORMATS } from '../../core/exchange';
 import { FORMAT_NAMES } from '../../core/posts';
 import { IMPORT_FORMATS } from '../../core/imported';
 import { TABLE_FORMATS } from '../../core/tables';
@@ -30,6 +31,15 @@ interface TextFlag {
 
 /** `text` is for people; `sarif` and `github` are for the services that show problems beside the lines of a change. */
 const REPORTS = ['text', 'sarif', 'github'] as const;
+
+const IMPORTED = [
+  ...new Set<string>([...TABLE_FORMATS, ...FORMATS.filter(({ read }) => read !== null).map(({ name }) => name)]),
+];
+const EXPORTED = FORMATS.filter(({ write }) => write !== null).map(({ name }) => name);
+const DIALECTS = FORMATS.flatMap(({ dialects }) => dialects);
+const MENTIONS = ['none', 'decided', 'all'] as const;
+const PER = ['post', 'file'] as const;
+const GROUPS = ['tag', 'post', 'entity'] as const;
 
 /**
  * The declaration of each flag; parsing, types, usage and help follow from it. A command names the flags that it knows by these keys, and
@@ -104,13 +114,12 @@ export const FLAGS = {
     help: 'how to print: text, sarif (2.1.0) or github (workflow commands)',
     read: (given) => oneOf(REPORTS, given, 'format') ?? 'text',
   },
-  table: {
+  imported: {
     name: 'format',
     kind: 'text',
-    usage: TABLE_FORMATS.join('|'),
-    value: 'F',
-    help: 'how the table is written: csv, tsv or jsonl; by default what its name tells',
-    read: (given) => oneOf(TABLE_FORMATS, given, 'format of tables'),
+    usage: 'F',
+    help: `how the file is written: ${IMPORTED.join(', ')}; by default what its name tells`,
+    read: (given) => oneOf(IMPORTED, given, 'format that is imported'),
   },
   to: {
     name: 'to',
@@ -127,6 +136,61 @@ export const FLAGS = {
                  by default what their names and beginnings tell`,
     read: (given) => oneOf(IMPORT_FORMATS, given, 'format of archives'),
   },
+  exported: {
+    name: 'format',
+    kind: 'text',
+    usage: 'F',
+    help: `how to write it: ${EXPORTED.join(', ')}`,
+    read: (given) => oneOf(EXPORTED, given, 'format that is exported'),
+  },
+  output: {
+    name: 'output',
+    kind: 'text',
+    usage: 'PATH',
+    help: 'the file to write; for brat, xmi and conll the folder',
+    read: (given) => given,
+  },
+  mentions: {
+    name: 'mentions',
+    kind: 'text',
+    usage: MENTIONS.join('|'),
+    value: 'WHICH',
+    help: `which mentions go out besides the annotations, marked as computed: none, decided (for whole posts), all;
+                 by default none, and all for conll, gexf and graphml`,
+    read: (given) => oneOf(MENTIONS, given, 'choice of mentions'),
+  },
+  per: {
+    name: 'per',
+    kind: 'text',
+    usage: PER.join('|'),
+    value: 'WHAT',
+    help: 'whether a document is a post or a whole file; by default what the format’s tools take best',
+    read: (given) => oneOf(PER, given, 'kind of document'),
+  },
+  dialect: {
+    name: 'dialect',
+    kind: 'text',
+    usage: 'D',
+    help: `for jsonl: ${DIALECTS.join(', ')}`,
+    read: (given) => oneOf(DIALECTS, given, 'dialect'),
+  },
+  group: {
+    name: 'group',
+    kind: 'text',
+    usage: GROUPS.join('|'),
+    value: 'BY',
+    help: 'for md: whether the headings are tags, which is the default, posts or entities',
+    read: (given) => oneOf(GROUPS, given, 'group of quotes'),
+  },
+  flavour: {
+    name: 'flavour',
+    kind: 'text',
+    usage: 'obsidian',
+    value: 'F',
+    help: 'for md: obsidian, with tags and block ids',
+    read: (given) => oneOf(['obsidian'], given, 'flavour of Markdown'),
+  },
+  strict: { name: 'strict', kind: 'switch', help: 'end with exit code 1 where anything was left out' },
   dryRun: { name: 'dry-run', kind: 'switch', help: 'say what would be done, and write nothing' },
 } as const satisfies Readonly<Record<string, Flag>>;
 

@@ -3,6 +3,7 @@ import { agreement } from './agreement';
 import { anchors } from './anchors';
 import { check } from './check';
 import { diff } from './diff';
+import { exportCommand } from './export';
 import { history } from './history';
 import { importCommand } from './import';
 import { importArchiveCommand } from './import-archive';
@@ -25,6 +26,7 @@ export const COMMANDS: readonly Command[] = [
   history,
   agreement,
   merge,
+  exportCommand,
   importCommand,
   importArchiveCommand,
   setupGit,

@@ -1,5 +1,5 @@
 import { applyProven, type Written } from '../yaml/apply';
-import { changeRecord, insertRecord, removeRecord } from '../yaml/edit-records';
+import { changeRecord, insertRecord, insertRecords, removeRecord } from '../yaml/edit-records';
 import { RecordFields, TEXT } from '../yaml/record-fields';
 import type { RecordFile } from '../yaml/record-file';
 import { readRecords } from '../yaml/read-records';
@@ -59,6 +59,20 @@ export function describeTag(manifest: Manifest, id: string, fields: TagFields): 
   return applyProven(
     file,
     () => insertRecord(file, file.items.length, TAG.write(added)),
+    (after) => reads(after, expected),
+    [],
+  );
+}
+
+/** Adds tags behind the others of the codebook, all or none. None of them may be there already. */
+export function addTags(manifest: Manifest, tags: readonly ({ readonly id: string } & TagFields)[]): Written {
+  const { file } = manifest;
+  const added = tags.map((tag): TagTexts => ({ ...TAG.blank, ...tag }));
+  const expected = [...said(file), ...added];
+  const records = added.map((tag) => ({ index: file.items.length, fields: TAG.write(tag) }));
+  return applyProven(
+    file,
+    () => insertRecords(file, records),
     (after) => reads(after, expected),
     [],
   );

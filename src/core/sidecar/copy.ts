@@ -26,7 +26,8 @@ const DISTINCT = 'distinct';
 /** How it was written before the first release. Files that have it keep it. */
 const FORMER = '0/0';
 
-function writeCopy(copy: Copy): string {
+/** A `copy` as a file has it. */
+export function writeCopy(copy: Copy): string {
   if (copy === 'some') return DISTINCT;
   return 'unknown' in copy ? copy.unknown : `${copy.n}/${copy.of}`;
 }

@@ -36,7 +36,7 @@ export const IMPORT: readonly Case[] = [
     files: { ...ARCHIVE, 'people.csv': TABLE },
     argv: ['import', 'people.csv', '--format', 'xlsx'],
     code: 2,
-    stderr: /xlsx.* is no format of tables\. Use csv, tsv, jsonl\./,
+    stderr: /xlsx.* is no format that is imported\. Use jsonl, csv, tsv/,
   },
   {
     name: 'imports nothing without a column of names',
