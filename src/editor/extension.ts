@@ -28,6 +28,8 @@ import type { Platform } from './archive/platform';
 import { registerReadingStatus } from './reading/reading-status';
 import { registerModeStatus } from './reading-mode/mode-status';
 import { ProtectedTexts } from './reading-mode/protected-texts';
+import { registerSelectionRanges } from './reading-mode/selection-ranges';
+import { registerUndoStatus } from './reading-mode/undo-status';
 import { registerAnnotationsView } from './annotations/annotations';
 import { EntitiesView } from './entities/entities';
 import { registerPostsView } from './posts/posts';
@@ -59,6 +61,8 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
     registerContextKeys(archives),
     registerReadingStatus(archives),
     registerModeStatus(archives, texts),
+    registerUndoStatus(archives),
+    registerSelectionRanges(archives),
     registerPostsView(archives, context),
     registerAnnotationsView(archives, context),
     registerHighlights(archives, highlights, context.extensionUri),

@@ -4,7 +4,7 @@ import { changeTags } from './change-tags';
 import { copyCitation } from './copy-citation';
 import { deleteAnnotation } from './delete-annotation';
 import { openAnnotationRecord } from './open-annotation-record';
-import { tagAgain, tagPassage } from './tag-passage';
+import { tagAgain, tagByNumber, tagPassage } from './tag-passage';
 import { redoAnnotationChange, undoAnnotationChange } from './undo';
 import { writeNote } from './write-note';
 
@@ -16,6 +16,7 @@ export const annotationCommands: readonly Command[] = [
   openAnnotationRecord,
   redoAnnotationChange,
   tagAgain,
+  tagByNumber,
   tagPassage,
   undoAnnotationChange,
   writeNote,

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { fuzzySearch, wordSearch } from '../../core/text';
 import { message } from './inert';
 import { shownItem } from './pick';
+import { takeTypedAhead } from './typed-ahead';
 
 /** How many items are listed at a time; typing narrows them. */
 const MOST = 300;
@@ -66,5 +67,6 @@ export function fuzzyPick<T extends vscode.QuickPickItem>(
       pick.dispose();
     });
     pick.show();
+    takeTypedAhead(pick);
   });
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { message } from './inert';
+import { takeTypedAhead } from './typed-ahead';
 
 /** How long typing must pause before it takes effect, in milliseconds. */
 const PAUSE_MS = 120;
@@ -44,4 +45,5 @@ export function askLive({ title, placeholder, value, narrow, giveUp }: LiveInput
   });
   look();
   input.show();
+  takeTypedAhead(input);
 }

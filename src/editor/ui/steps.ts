@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { message } from './inert';
 import { shownItem } from './pick';
+import { takeTypedAhead } from './typed-ahead';
 
 // Questions that follow one another, with a button that leads back to the one before.
 
@@ -33,6 +34,8 @@ export interface Question<T extends vscode.QuickPickItem> {
   readonly typed?: ((value: string) => T | null) | undefined;
   /** Called when the person moves to an item. */
   readonly onMove?: ((item: T) => void) | undefined;
+  /** Answers whether the question is to be asked at all. It is shown meanwhile, and goes away where it is not. */
+  readonly until?: Promise<boolean> | undefined;
   /** The title for the ticked items. */
   readonly titleFor?: ((ticked: readonly T[]) => string) | undefined;
 }
@@ -70,12 +73,13 @@ export function askText({ title, prompt, value, refuse }: TextQuestion): Promise
       input.dispose();
     });
     input.show();
+    takeTypedAhead(input);
   });
 }
 
 /** Asks a question. Answers the chosen items, or where the person went instead. */
 export function ask<T extends vscode.QuickPickItem>(question: Question<T>): Promise<readonly T[] | 'back' | 'away'> {
-  const { ticked, typed, onMove, titleFor } = question;
+  const { ticked, typed, onMove, until, titleFor } = question;
   const pick = vscode.window.createQuickPick();
   const shownOf = new Map<T, vscode.QuickPickItem>();
   const itemOf = new Map<vscode.QuickPickItem, T>();
@@ -125,7 +129,13 @@ export function ask<T extends vscode.QuickPickItem>(question: Question<T>): Prom
       resolve('away');
       pick.dispose();
     });
+    pick.busy = until !== undefined;
+    void until?.then(
+      (asked) => (asked ? (pick.busy = false) : pick.hide()),
+      () => pick.hide(),
+    );
     pick.show();
+    takeTypedAhead(pick);
   });
 }
 
