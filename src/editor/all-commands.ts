@@ -14,6 +14,7 @@ import { setupCommands } from './setup/commands';
 import type { Command } from './commands/command';
 import { CommandArgument } from './commands/command-argument';
 import { reveal } from './commands/reveal';
+import type { AnnotationsContext } from './annotations/context';
 import type { EntitiesContext } from './entities/context';
 import type { ReadingContext } from './reading/context';
 import type { ReadingModeContext } from './reading-mode/context';
@@ -23,7 +24,12 @@ import { message } from './ui/inert';
 import { awaitingList, keptForList } from './ui/typed-ahead';
 
 /** The contexts of all subjects' commands in one. */
-export type AllContexts = EntitiesContext & ReviewContext & SuggestionsContext & ReadingContext & ReadingModeContext;
+export type AllContexts = AnnotationsContext &
+  EntitiesContext &
+  ReviewContext &
+  SuggestionsContext &
+  ReadingContext &
+  ReadingModeContext;
 
 const COMMANDS: readonly Command<AllContexts>[] = [
   reveal,
@@ -50,7 +56,7 @@ export function registerCommands(context: AllContexts): vscode.Disposable {
     vscode.commands.registerCommand(id, async (...[value, others]: unknown[]) => {
       const argument = new CommandArgument(value, others);
       const key = argument.text('key');
-      if (key !== null && keptForList(key)) return;
+      if (argument.flag('idle') || (key !== null && keptForList(key))) return;
       try {
         return await (argument.flag('asks') ? awaitingList(() => run(context, argument)) : run(context, argument));
       } catch (error) {

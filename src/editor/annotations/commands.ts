@@ -1,4 +1,5 @@
 import type { Command } from '../commands/command';
+import type { AnnotationsContext } from './context';
 import { arrangeAnnotations } from './arrange-annotations';
 import { changeTags } from './change-tags';
 import { copyCitation } from './copy-citation';
@@ -8,7 +9,7 @@ import { tagAgain, tagByNumber, tagPassage } from './tag-passage';
 import { redoAnnotationChange, undoAnnotationChange } from './undo';
 import { writeNote } from './write-note';
 
-export const annotationCommands: readonly Command[] = [
+export const annotationCommands: readonly Command<AnnotationsContext>[] = [
   arrangeAnnotations,
   changeTags,
   copyCitation,

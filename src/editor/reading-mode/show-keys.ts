@@ -1,32 +1,17 @@
 import * as vscode from 'vscode';
 import type { Command } from '../commands/command';
 import { choose } from '../ui/pick';
-
-/** A key binding of package.json, as far as it is read here. */
-interface KeyBinding {
-  readonly command: string;
-  readonly key: string;
-  readonly mac?: string;
-  readonly when: string;
-  readonly args?: { readonly number?: number };
-}
-
-interface Contributes {
-  readonly keybindings: readonly KeyBinding[];
-  readonly commands: readonly { readonly command: string; readonly title: string }[];
-}
+import { contributes, keysOfTexts, type KeyBinding } from './key-bindings';
 
 /** Lists the keys of a text that is read, from package.json, and runs the chosen one. */
 export const showKeys: Command = {
   id: 'postgloss.showKeys',
   async run({ archives, extension }) {
-    const { contributes } = extension.extension.packageJSON as { contributes: Contributes };
-    const titles = new Map(contributes.commands.map(({ command, title }) => [command, title]));
+    const titles = new Map(contributes(extension).commands.map(({ command, title }) => [command, title]));
     const uri = vscode.window.activeTextEditor?.document.uri;
     const tags = (uri && archives.archiveOf(uri)?.core.manifest.tags) ?? [];
-    const bindings = contributes.keybindings.filter(
-      ({ command, when }) =>
-        when.includes('postgloss.readingTexts') && !['postgloss.otherKey', 'postgloss.showKeys'].includes(command),
+    const bindings = keysOfTexts(extension).filter(
+      ({ command }) => !['postgloss.otherKey', 'postgloss.showKeys'].includes(command),
     );
     const items = bindings.flatMap((binding) => {
       const { command, args } = binding;

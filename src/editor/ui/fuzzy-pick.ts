@@ -67,6 +67,6 @@ export function fuzzyPick<T extends vscode.QuickPickItem>(
       pick.dispose();
     });
     pick.show();
-    takeTypedAhead(pick);
+    takeTypedAhead(pick, look);
   });
 }

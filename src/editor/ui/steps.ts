@@ -105,15 +105,14 @@ export function ask<T extends vscode.QuickPickItem>(question: Question<T>): Prom
   return new Promise((resolve) => {
     if (titleFor) pick.onDidChangeSelection((items) => (pick.title = message(titleFor(meant(items)))));
     if (onMove) pick.onDidChangeActive((items) => meant(items).slice(0, 1).forEach(onMove));
-    if (typed) {
-      pick.onDidChangeValue((value) => {
-        const item = typed(value);
-        const { selectedItems } = pick;
-        pick.items = shown(item ? [...question.items, item] : question.items);
-        // New items are not ticked, although the same ones were.
-        if (ticked) pick.selectedItems = selectedItems.filter((selected) => pick.items.includes(selected));
-      });
-    }
+    const look = (value: string) => {
+      const item = typed?.(value) ?? null;
+      const { selectedItems } = pick;
+      pick.items = shown(item ? [...question.items, item] : question.items);
+      // New items are not ticked, although the same ones were.
+      if (ticked) pick.selectedItems = selectedItems.filter((selected) => pick.items.includes(selected));
+    };
+    if (typed) pick.onDidChangeValue(look);
     pick.onDidTriggerButton(() => {
       resolve('back');
       pick.hide();
@@ -135,7 +134,7 @@ export function ask<T extends vscode.QuickPickItem>(question: Question<T>): Prom
       () => pick.hide(),
     );
     pick.show();
-    takeTypedAhead(pick);
+    takeTypedAhead(pick, typed && look);
   });
 }
 

@@ -29,9 +29,17 @@ export function keptForList(key: string): boolean {
   return true;
 }
 
-/** Gives a list or a box, which has just been shown, the keys that were typed ahead, and those that are still on their way. */
-export function takeTypedAhead(input: Typed): void {
-  const add = typedInto(input);
+/**
+ * Gives a list or a box, which has just been shown, the keys that were typed ahead, and those that are still on their way.
+ *
+ * @param changed is called with the new text after each of them
+ */
+export function takeTypedAhead(input: Typed, changed: (value: string) => void = () => undefined): void {
+  const type = typedInto(input);
+  const add = (key: string) => {
+    type(key);
+    changed(input.value);
+  };
   const keys = waiting ?? [];
   waiting = null;
   open = add;
@@ -58,17 +66,19 @@ export function typedInto(input: Omit<Typed, 'onDidHide'>): (key: string) => voi
     input.value = wanted;
   };
   input.onDidChangeValue((value) => {
-    const shown = sent.lastIndexOf(value);
-    if (shown >= 0) {
-      sent = sent.slice(shown + 1);
-    } else if (sent.length > 0 && value.startsWith(seen)) {
-      wanted += value.slice(seen.length);
-      send();
-    } else {
+    // The window shows one of the texts that it was given, maybe with more typed behind it; or more typed behind what it had before.
+    const shown = sent.findLastIndex((text) => value.startsWith(text));
+    const base = sent[shown] ?? (sent.length > 0 && value.startsWith(seen) ? seen : null);
+    seen = value;
+    if (base === null) {
       wanted = value;
       sent = [];
+      return;
     }
-    seen = value;
+    sent = sent.slice(shown + 1);
+    const typed = value.slice(base.length);
+    wanted += typed;
+    if (typed !== '' && sent.length > 0) send();
   });
   return (key) => {
     wanted += key;
