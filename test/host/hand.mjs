@@ -32,7 +32,6 @@ async function act(page, what, texts) {
   switch (what) {
     case 'press':
       // Without a pause, as keys that are typed ahead come.
-      console.log('DBG', texts.join(' '), await page.evaluate(() => document.activeElement?.className + ' | ' + document.querySelector('.tab.active')?.textContent + ' | ' + document.hasFocus()));
       for (const key of texts) await page.keyboard.press(key);
       return;
     case 'click row': {

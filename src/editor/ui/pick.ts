@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { message } from './inert';
-import { takeTypedAhead } from './typed-ahead';
+import { showInput } from './typed-ahead';
 
 type ListOptions = Pick<
   vscode.QuickPickOptions,
@@ -44,12 +44,11 @@ function chosenOf<T extends vscode.QuickPickItem>(
       resolve(items.filter((_, i) => chosen.some((item) => item === shown[i])));
       pick.hide();
     });
+    showInput(pick);
     pick.onDidHide(() => {
       resolve(undefined);
       pick.dispose();
     });
-    pick.show();
-    takeTypedAhead(pick);
   });
 }
 
@@ -92,13 +91,12 @@ export function askInput({ validateInput, title, prompt, ...options }: InputOpti
       resolve(input.value);
       input.hide();
     });
+    check();
+    showInput(input);
     input.onDidHide(() => {
       resolve(undefined);
       input.dispose();
     });
-    check();
-    input.show();
-    takeTypedAhead(input);
   });
 }
 

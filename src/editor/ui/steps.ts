@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { message } from './inert';
 import { shownItem } from './pick';
-import { takeTypedAhead } from './typed-ahead';
+import { showInput } from './typed-ahead';
 
 // Questions that follow one another, with a button that leads back to the one before.
 
@@ -68,12 +68,11 @@ export function askText({ title, prompt, value, refuse }: TextQuestion): Promise
       if (why === null) leave(input.value);
       else input.validationMessage = message(why);
     });
+    showInput(input);
     input.onDidHide(() => {
       resolve(undefined);
       input.dispose();
     });
-    input.show();
-    takeTypedAhead(input);
   });
 }
 
@@ -124,6 +123,7 @@ export function ask<T extends vscode.QuickPickItem>(question: Question<T>): Prom
       resolve(chosen);
       pick.hide();
     });
+    showInput(pick, typed && look);
     pick.onDidHide(() => {
       resolve('away');
       pick.dispose();
@@ -133,8 +133,6 @@ export function ask<T extends vscode.QuickPickItem>(question: Question<T>): Prom
       (asked) => (asked ? (pick.busy = false) : pick.hide()),
       () => pick.hide(),
     );
-    pick.show();
-    takeTypedAhead(pick, typed && look);
   });
 }
 

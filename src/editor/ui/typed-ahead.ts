@@ -4,7 +4,7 @@ import type * as vscode from 'vscode';
 // go to the list.
 
 /** A list or a box, as far as its typed text goes. */
-export type Typed = Pick<vscode.QuickPick<vscode.QuickPickItem>, 'value' | 'onDidChangeValue' | 'onDidHide'>;
+export type Typed = Pick<vscode.QuickPick<vscode.QuickPickItem>, 'value' | 'onDidChangeValue' | 'onDidHide' | 'show'>;
 
 /** The keys typed since a list was asked for; null where none is about to open. */
 let waiting: string[] | null = null;
@@ -30,11 +30,12 @@ export function keptForList(key: string): boolean {
 }
 
 /**
- * Gives a list or a box, which has just been shown, the keys that were typed ahead, and those that are still on their way.
+ * Shows a list or a box, and gives it the keys that were typed ahead, and those that are still on their way. To be called before anything
+ * disposes of the input when it hides.
  *
- * @param changed is called with the new text after each of them
+ * @param changed is called with the new text after each of these keys
  */
-export function takeTypedAhead(input: Typed, changed: (value: string) => void = () => undefined): void {
+export function showInput(input: Typed, changed: (value: string) => void = () => undefined): void {
   const type = typedInto(input);
   const add = (key: string) => {
     type(key);
@@ -46,6 +47,7 @@ export function takeTypedAhead(input: Typed, changed: (value: string) => void = 
   input.onDidHide(() => {
     if (open === add) open = null;
   });
+  input.show();
   for (const key of keys) add(key);
 }
 
@@ -54,7 +56,7 @@ export function takeTypedAhead(input: Typed, changed: (value: string) => void = 
  * input had the keyboard. The window and the extension tell each other of the text by messages that may cross, so what was typed into the
  * window before it got a text of ours is added to that again.
  */
-export function typedInto(input: Omit<Typed, 'onDidHide'>): (key: string) => void {
+export function typedInto(input: Pick<Typed, 'value' | 'onDidChangeValue'>): (key: string) => void {
   /** The text that should be there. */
   let wanted = '';
   /** The text that the window had last. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { equal, match, ok } from '../support/assert';
 import { eventually, onDisk, revert, selectText, show, writeOnDisk } from '../support/editing';
-import { describeByHand, dragText, look, press, type } from '../support/hand';
+import { clickRow, describeByHand, dragText, look, press, type } from '../support/hand';
 import { showForReading } from '../support/reading';
 import { file } from '../support/workspace';
 
@@ -233,5 +233,27 @@ describeByHand('single keys', () => {
     await dragText('It was never insured', 'The wall was built');
     equal(editor.document.getText(), before.get(TEXT));
     equal(editor.document.isDirty, false);
+  });
+
+  it('of the Annotations view: a click keeps the keyboard there, Delete deletes the annotation, Enter goes to the text', async () => {
+    await vscode.commands.executeCommand('postgloss.annotations.focus');
+    await eventually('the row is there', async () =>
+      (await look('.pane .monaco-list-row')).some((row) => row.includes('a mistake that')),
+    );
+    await clickRow('a mistake that');
+    await eventually('its place is shown', () =>
+      Promise.resolve(selected(editor) === 'a mistake that the town will pay for'),
+    );
+    await press('Delete');
+    await eventually('the annotation is gone', async () => ((await onDisk(SIDECAR)) ?? '').includes('annotations: []'));
+    equal(editor.document.getText(), before.get(TEXT));
+    await press('Control+z');
+    await eventually('it is back', async () => (await onDisk(SIDECAR)) === before.get(SIDECAR));
+    await clickRow('a mistake that');
+    await press('Enter');
+    await eventually('the keyboard is in the text', async () => {
+      await press('h');
+      return (await look(LIST)).join().includes('Keys for Reading');
+    });
   });
 });
