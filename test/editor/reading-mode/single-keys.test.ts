@@ -54,9 +54,12 @@ describeByHand('single keys', () => {
 
   it('tag what is selected: T, then the tag; typed ahead, it goes to the list and does nothing else', async () => {
     selectText(editor, 'The bell was never found');
-    await press('t', ...letters('evidence'), 'Enter');
-    // Enter may have come before the list.
-    if ((await look(LIST)).length > 0) await press('Enter');
+    await press('t', ...letters('evidence'));
+    await eventually('the list has found the tag', async () => {
+      const rows = await look(`${LIST} .monaco-list-row`);
+      return rows[0]?.startsWith('evidence') && rows.length < 3;
+    });
+    await press('Enter');
     await records(2);
     match(await added(before.get(SIDECAR) ?? ''), /quote: The bell was never found\n[^]*tags:\n {6}- evidence\n/);
     ok(editor.selection.isEmpty, 'The selection would hide the colour');
