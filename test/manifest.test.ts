@@ -18,7 +18,7 @@ interface Manifest {
     commands: { command: string; title?: string; category?: string }[];
     menus: Record<string, { command?: string; submenu?: string }[]>;
     submenus: { id: string }[];
-    keybindings: { command: string }[];
+    keybindings: { command: string; key: string; when: string; args?: { key?: string } }[];
     views: Record<string, { id: string; icon: string }[]>;
     viewsContainers: Record<string, { id: string; icon: string }[]>;
     viewsWelcome: { view: string; contents: string }[];
@@ -52,6 +52,19 @@ const code = editor.map(({ text }) => text).join('\n');
 const commands = contributes.commands.map(({ command }) => command);
 const views = Object.values(contributes.views).flatMap((list) => list.map(({ id }) => id));
 const conditions = collect(manifest, ['when', 'enablement']);
+
+/** What must hold for a single key to do anything: it is a letter in every other editor. */
+const NOWHERE_ELSE = [
+  'editorTextFocus',
+  'editorReadonly',
+  '!isInDiffEditor',
+  '!isInEmbeddedEditor',
+  '!inOutput',
+  'resourcePath in postgloss.readingTexts',
+  'config.postgloss.reading.singleKeys',
+  '!vim.active',
+  '!neovim.init',
+];
 
 /** The strings that stand under one of these names anywhere in a value. */
 function collect(value: unknown, names: readonly string[]): string[] {
@@ -163,6 +176,25 @@ describe('the manifest and the code', () => {
     );
   });
 
+  it('ask in conditions for settings that there are', () => {
+    const settings = [contributes.configuration].flat().flatMap(({ properties }) => Object.keys(properties));
+    allIn(findAll(conditions.join('\n'), /\bconfig\.(postgloss\.[\w.]+)/g), settings, 'Settings of conditions');
+  });
+
+  it('bind single keys only where a text is read, and each with the key that a list would get', () => {
+    const inTexts = contributes.keybindings.filter(({ when }) => when.includes('postgloss.readingTexts'));
+    const single = inTexts.filter(({ key }) => /^(?:shift\+)?(?:[\w-]|space)$/.test(key));
+    ok(single.length > 30);
+    for (const { key, when, args } of single) {
+      const typed = key.replace('space', ' ');
+      strictEqual(args?.key, typed.startsWith('shift+') ? typed.slice(6).toUpperCase() : typed, key);
+      for (const part of NOWHERE_ELSE) ok(when.split(' && ').includes(part), `${key} works without ${part}`);
+    }
+    strictEqual(new Set(single.map(({ key }) => key)).size, single.length, 'A key is bound twice');
+    const others = contributes.keybindings.filter((one) => /^(?:shift\+)?\w$/.test(one.key) && !single.includes(one));
+    for (const { key, when } of others) ok(when.startsWith('focusedView == '), `${key} is bound everywhere`);
+  });
+
   it('name the same colours', () => {
     const colors = contributes.colors.map(({ id }) => id);
     const ofTags = [...TAG_COLORS, 'none'].flatMap((color) => [`tag.${color}.background`, `tag.${color}.border`]);
@@ -187,7 +219,9 @@ describe('the manifest and the code', () => {
 
   it('name the same keys of conditions', () => {
     const events = collect(contributes.walkthroughs ?? [], ['when']);
-    const asked = [...conditions, ...events].map((condition) => condition.replace(/\/(?:\\.|[^/])*\//g, ''));
+    const asked = [...conditions, ...events].map((condition) =>
+      condition.replace(/\/(?:\\.|[^/])*\//g, '').replace(/\bconfig\.[\w.]+/g, ''),
+    );
     const keys = findAll(asked.join('\n'), /\b(postgloss\.[\w.]+)/g).filter((key) => !views.includes(key));
     const set = findAll(code, /(?:contextKey\(|'setContext',)\s*'(postgloss\.[\w.]+)'/g);
     allIn(keys, set, 'Keys that are asked for and never set');

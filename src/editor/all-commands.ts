@@ -14,15 +14,22 @@ import { setupCommands } from './setup/commands';
 import type { Command } from './commands/command';
 import { CommandArgument } from './commands/command-argument';
 import { reveal } from './commands/reveal';
+import type { AnnotationsContext } from './annotations/context';
 import type { EntitiesContext } from './entities/context';
 import type { ReadingContext } from './reading/context';
 import type { ReadingModeContext } from './reading-mode/context';
 import type { ReviewContext } from './review/context';
 import type { SuggestionsContext } from './suggestions/context';
 import { message } from './ui/inert';
+import { awaitingList, keptForList } from './ui/typed-ahead';
 
 /** The contexts of all subjects' commands in one. */
-export type AllContexts = EntitiesContext & ReviewContext & SuggestionsContext & ReadingContext & ReadingModeContext;
+export type AllContexts = AnnotationsContext &
+  EntitiesContext &
+  ReviewContext &
+  SuggestionsContext &
+  ReadingContext &
+  ReadingModeContext;
 
 const COMMANDS: readonly Command<AllContexts>[] = [
   reveal,
@@ -40,12 +47,18 @@ const COMMANDS: readonly Command<AllContexts>[] = [
   ...setupCommands,
 ];
 
-/** Registers every command. Its argument is read here, once, and nowhere else. */
+/**
+ * Registers every command. Its argument is read here, once, and nowhere else. A single key passes itself as `key`, and `asks` where its
+ * command opens a list: what is typed before that list has the keyboard belongs to it.
+ */
 export function registerCommands(context: AllContexts): vscode.Disposable {
   const registered = COMMANDS.map(({ id, run }) =>
     vscode.commands.registerCommand(id, async (...[value, others]: unknown[]) => {
+      const argument = new CommandArgument(value, others);
+      const key = argument.text('key');
+      if (argument.flag('idle') || (key !== null && keptForList(key))) return;
       try {
-        return await run(context, new CommandArgument(value, others));
+        return await (argument.flag('asks') ? awaitingList(() => run(context, argument)) : run(context, argument));
       } catch (error) {
         // VS Code shows it as a message. It may name a file.
         throw new Error(message(error instanceof Error ? error.message : String(error)), { cause: error });

@@ -28,7 +28,10 @@ import type { Platform } from './archive/platform';
 import { registerReadingStatus } from './reading/reading-status';
 import { registerModeStatus } from './reading-mode/mode-status';
 import { ProtectedTexts } from './reading-mode/protected-texts';
-import { registerAnnotationsView } from './annotations/annotations';
+import { registerSelectionRanges } from './reading-mode/selection-ranges';
+import { registerUndoStatus } from './reading-mode/undo-status';
+import { registerWarmKeys } from './reading-mode/warm-keys';
+import { AnnotationsView } from './annotations/annotations';
 import { EntitiesView } from './entities/entities';
 import { registerPostsView } from './posts/posts';
 import { ReviewView } from './review/review';
@@ -43,6 +46,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
   const conflicts = new Conflicts(archives);
   const review = new ReviewView(archives, conflicts, context);
   const suggestions = new SuggestionsView(archives);
+  const annotations = new AnnotationsView(archives, context);
   const entities = new EntitiesView(archives);
   const texts = new ProtectedTexts(archives, context.workspaceState);
   const pages = new EntityPages(archives, context.extensionUri);
@@ -51,6 +55,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
     documents,
     conflicts,
     pages,
+    annotations,
     entities,
     highlights,
     review,
@@ -59,8 +64,10 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
     registerContextKeys(archives),
     registerReadingStatus(archives),
     registerModeStatus(archives, texts),
+    registerWarmKeys(texts, context),
+    registerUndoStatus(archives),
+    registerSelectionRanges(archives),
     registerPostsView(archives, context),
-    registerAnnotationsView(archives, context),
     registerHighlights(archives, highlights, context.extensionUri),
     registerHover(archives, conflicts),
     registerIdHover(archives),
@@ -82,7 +89,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
     registerCommands({
       archives,
       extension: context,
-      ...{ documents, conflicts, entities, pages, review, suggestions, highlights, texts },
+      ...{ documents, conflicts, annotations, entities, pages, review, suggestions, highlights, texts },
     }),
   );
   void archives.search();

@@ -1,7 +1,7 @@
 import { TEXT_GLOBS } from '../posts/file-endings';
 import type { Format } from '../posts/formats';
 import { readPosts } from '../posts/read-posts';
-import { isGlossFile, MANIFEST_FILE } from '../entities/archive-rules';
+import { isGlossFile, isWritten, MANIFEST_FILE } from '../entities/archive-rules';
 import { EMPTY_REGISTRY, REGISTRY_FILE } from '../entities/registry';
 import type { Host } from '../host';
 import type { FileEdit } from '../decision';
@@ -56,15 +56,21 @@ export function describeFoundArchive({ path, posts, first, last }: FoundArchive)
  * none. Without any chosen file `postgloss.yaml` names an example, for a person to replace.
  *
  * @param declined files that were found and not chosen; no glob names them
+ * @param written false where the texts that would open for writing are not written any more; see `isWritten`
  */
 export function setUpArchive(
   chosen: readonly FoundArchive[],
   registryExists: boolean,
   declined: readonly FoundArchive[] = [],
+  written = true,
 ): FileEdit[] {
   const paths = (found: readonly FoundArchive[]) => found.map(({ path }) => path);
   const globs = chosen.length > 0 ? globsFor(paths(chosen), paths(declined)) : [EXAMPLE];
-  const archives = globs.map((glob) => `  - files: ${JSON.stringify(glob)}`).join('\n');
+  const open = written ? [] : paths(chosen.filter(({ format }) => isWritten({ editable: null }, format)));
+  const locks = globs.map((glob) => open.some((path) => globOver(path) === glob || escapeGlob(path) === glob));
+  const archives = globs
+    .map((glob, i) => `  - files: ${JSON.stringify(glob)}${locks[i] ? '\n    editable: false' : ''}`)
+    .join('\n');
   const tags = STARTER_TAGS.map(
     ({ id, description, color }) =>
       `  - id: ${id}\n    description: ${writeScalar(description, 6, '\n')}\n    color: ${color}`,

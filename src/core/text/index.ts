@@ -6,6 +6,7 @@ export { leavesFolder } from './leaves-folder';
 export { indexLines } from './lines';
 export type { LineIndex } from './lines';
 export { readingUnits, sentenceAt } from './reading-units';
+export type { Readable } from './reading-units';
 export { byPlace, contains, overlaps } from './span';
 export type { Span } from './span';
 export { cut, quoted, visible } from './visible';

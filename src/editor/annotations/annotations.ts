@@ -4,6 +4,8 @@ import { visible } from '../../core/text';
 import type { Archives } from '../archive/archives';
 import { contextKey } from '../archive/context-keys';
 import { annotationRows, tagRows } from './annotation-rows';
+import { focusedRows } from '../rows/focused-rows';
+import type { AnnotationNode, ViewNode } from '../rows/nodes';
 import { arrangement, ARRANGEMENT_NAMES, type Arrangement } from '../rows/choices';
 import { Redrawing } from '../rows/redraw';
 import { RowTree } from '../rows/row-tree';
@@ -11,26 +13,45 @@ import type { Row } from '../rows/rows';
 import { TextInFront } from '../archive/text-in-front';
 import { label } from '../ui/label';
 
-/** The annotations of the text or post that is being read, or all by tag. */
-export function registerAnnotationsView(archives: Archives, context: vscode.ExtensionContext): vscode.Disposable {
-  const arranged = arrangement(context);
-  const reading = new TextInFront(archives);
-  const tree = new RowTree(() => rows(archives, arranged.value, reading));
-  const view = vscode.window.createTreeView('postgloss.annotations', { treeDataProvider: tree, showCollapseAll: true });
-  const noAnnotations = contextKey('postgloss.noAnnotations');
-  const redrawing = new Redrawing(
-    'postgloss.annotations',
-    archives,
-    view,
-    [arranged.onDidChange, reading.onDidChange],
-    () => {
-      reading.update();
-      noAnnotations(rows(archives, arranged.value, reading).length === 0);
-      tree.redraw();
-      label(view, { message: missing(arranged.value, reading), description: describe(arranged.value, reading) });
-    },
-  );
-  return vscode.Disposable.from(view, tree, redrawing, reading);
+/** The Annotations view: the annotations of the text or post that is being read, or all by tag. */
+export class AnnotationsView implements vscode.Disposable {
+  readonly #view: vscode.TreeView<ViewNode>;
+  readonly #parts: vscode.Disposable;
+
+  constructor(archives: Archives, context: vscode.ExtensionContext) {
+    const arranged = arrangement(context);
+    const reading = new TextInFront(archives);
+    const tree = new RowTree(() => rows(archives, arranged.value, reading));
+    const view = vscode.window.createTreeView('postgloss.annotations', {
+      treeDataProvider: tree,
+      showCollapseAll: true,
+      canSelectMany: true,
+    });
+    const noAnnotations = contextKey('postgloss.noAnnotations');
+    const redrawing = new Redrawing(
+      'postgloss.annotations',
+      archives,
+      view,
+      [arranged.onDidChange, reading.onDidChange],
+      () => {
+        reading.update();
+        noAnnotations(rows(archives, arranged.value, reading).length === 0);
+        tree.redraw();
+        label(view, { message: missing(arranged.value, reading), description: describe(arranged.value, reading) });
+      },
+    );
+    this.#view = view;
+    this.#parts = vscode.Disposable.from(view, tree, redrawing, reading);
+  }
+
+  /** The annotations that a key means: all selected ones, or only the focused one where it is not selected. */
+  async focused(): Promise<readonly AnnotationNode[]> {
+    return (await focusedRows(this.#view)).filter((node) => node.kind === 'annotation');
+  }
+
+  dispose(): void {
+    this.#parts.dispose();
+  }
 }
 
 function rows(archives: Archives, arranged: Arrangement, { text, post }: TextInFront): Row[] {

@@ -19,12 +19,12 @@ export const writeNote: Command = {
   async run(context, argument) {
     const { archives } = context;
     const given = argument.text('note')?.trim() ?? null;
-    if (given === null && argument.given) {
+    if (given === null && argument.given && argument.text('key') === null) {
       const target = await annotationTarget(archives, argument);
       if (target) await editNote(context, target);
       return;
     }
-    const target = await passages(archives);
+    const target = await passages(archives, argument);
     if (!target) return;
     const [span] = target.spans;
     const existing = annotationsAt(target.text.annotations, span ?? { start: 0, end: 0 }).find(

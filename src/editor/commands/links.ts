@@ -25,19 +25,19 @@ export interface Link {
  *
  * @param means the id of the entity that the mention should mean
  */
-export function mentionLink(
-  command: string,
-  { archive, path }: TextInArchive,
-  mention: Mention,
-  means?: string,
-): string {
-  return commandLink(command, {
+export function mentionLink(command: string, found: TextInArchive, mention: Mention, means?: string): string {
+  return commandLink(command, mentionReference(found, mention, means));
+}
+
+/** The argument that names a mention in a link or a list; see `mentionLink`. */
+export function mentionReference({ archive, path }: TextInArchive, mention: Mention, means?: string): Link {
+  return {
     archive: archive.root.toString(),
     path,
     start: mention.span.start,
     entity: mention.entity.id,
     ...(means === undefined ? {} : { means }),
-  });
+  };
 }
 
 /** An address that runs a command on an annotation: by its id, or by its index where it has none. */

@@ -67,7 +67,7 @@ async function choose({ extension }: CommandContext, where: Look, given: string 
   const questions: Step[] = [];
   if (given === null) {
     questions.push(async (title) => {
-      const chosen = await chooseTags(title, core.manifest.tags, recentTags(extension.workspaceState), null);
+      const chosen = await chooseTags(title, core.manifest.tags, recentTags(extension.workspaceState), {});
       tag = chosen?.[0] ?? '';
       return tag === '' ? 'away' : 'on';
     });

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { visible } from '../../core/text';
 import { inertLines } from '../ui/inert';
 import type { ViewNode } from './nodes';
+import { opening } from './opening';
 import { face, type Row } from './rows';
 
 /** A row that has been drawn. */
@@ -138,12 +139,7 @@ function treeItem(row: Row): vscode.TreeItem {
     );
   }
   if (row.menu !== undefined) item.contextValue = row.menu;
-  if (row.opens === 'record') {
-    item.command = { title: 'Show Record', command: 'postgloss.openAnnotationRecord', arguments: [row.node] };
-  } else if (row.opens === 'review') {
-    item.command = { title: 'Show Place', command: 'postgloss.showReviewItem', arguments: [row.node] };
-  } else if (row.opens) {
-    item.command = { title: 'Go to Place', command: 'postgloss.reveal', arguments: [row.opens] };
-  }
+  const command = opening(row);
+  if (command) item.command = command;
   return item;
 }

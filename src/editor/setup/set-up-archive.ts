@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { describeFoundArchive, findArchives, setUpArchive as filesFor, type FoundArchive } from '../../core/decide';
-import { MANIFEST_FILE, REGISTRY_FILE } from '../../core/entities';
+import { isWritten, MANIFEST_FILE, REGISTRY_FILE } from '../../core/entities';
 import type { Host } from '../../core/host';
 import type { Archives } from '../archive/archives';
 import { toPosition } from '../ui/convert';
@@ -8,7 +8,7 @@ import { isThere } from '../git/disk';
 import { EditorHost } from '../archive/host';
 import { saveEdits } from '../archive/save';
 import type { Command } from '../commands/command';
-import { chooseSeveral } from '../ui/pick';
+import { choose, chooseSeveral } from '../ui/pick';
 import { fail, say, warn } from '../ui/say';
 import { workInMessage } from '../ui/progress';
 import { many } from '../ui/words';
@@ -36,13 +36,15 @@ async function setUp(archives: Archives): Promise<void> {
   const found = await look(root, name);
   if (!found) return;
   if (found.length === 0) {
-    if (await createAnyway(name)) await write(archives, root, [], []);
+    if (await createAnyway(name)) await write(archives, root, [], [], true);
     return;
   }
   const chosen = await askWhich(found, name);
   if (!chosen || chosen.length === 0) return;
+  const written = await askWhetherWritten(chosen);
+  if (written === null) return;
   const declined = found.filter((candidate) => !chosen.includes(candidate));
-  await write(archives, root, chosen, declined);
+  await write(archives, root, chosen, declined, written);
 }
 
 async function chooseFolder(): Promise<vscode.Uri | null> {
@@ -98,13 +100,26 @@ async function askWhich(found: readonly FoundArchive[], name: string): Promise<F
   return picked?.map(({ candidate }) => candidate) ?? null;
 }
 
+/** Asks whether texts that would open for writing are still written, where there are such; null where the person turned away. */
+async function askWhetherWritten(chosen: readonly FoundArchive[]): Promise<boolean | null> {
+  const open = chosen.filter(({ format }) => isWritten({ editable: null }, format));
+  if (open.length === 0) return true;
+  const items = [
+    { label: 'Yes', description: 'they open for writing, as all files do', written: true },
+    { label: 'No', description: 'they open locked for reading, so that no slip of a key changes them', written: false },
+  ];
+  const title = `Do you still write these texts? ${many(open.length, 'file')} with one post each`;
+  return (await choose(items, { title, ignoreFocusOut: true }))?.written ?? null;
+}
+
 async function write(
   archives: Archives,
   root: vscode.Uri,
   chosen: FoundArchive[],
   declined: FoundArchive[],
+  written: boolean,
 ): Promise<void> {
-  const edits = filesFor(chosen, await isThere(root, REGISTRY_FILE), declined);
+  const edits = filesFor(chosen, await isThere(root, REGISTRY_FILE), declined, written);
   const result = await saveEdits(root, edits, archives.platform);
   if (!result.ok) {
     fail(result.why);

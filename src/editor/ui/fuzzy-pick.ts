@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { fuzzySearch, wordSearch } from '../../core/text';
 import { message } from './inert';
 import { shownItem } from './pick';
+import { showInput } from './typed-ahead';
 
 /** How many items are listed at a time; typing narrows them. */
 const MOST = 300;
@@ -60,11 +61,11 @@ export function fuzzyPick<T extends vscode.QuickPickItem>(
       resolve(pick.selectedItems[0] ?? pick.activeItems[0] ?? pick.items[0]);
       pick.hide();
     });
+    showInput(pick, look);
     pick.onDidHide(() => {
       clearTimeout(timer);
       resolve(undefined);
       pick.dispose();
     });
-    pick.show();
   });
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { message } from './inert';
+import { showInput } from './typed-ahead';
 
 /** How long typing must pause before it takes effect, in milliseconds. */
 const PAUSE_MS = 120;
@@ -37,11 +38,11 @@ export function askLive({ title, placeholder, value, narrow, giveUp }: LiveInput
     look();
     input.hide();
   });
+  look();
+  showInput(input);
   input.onDidHide(() => {
     clearTimeout(timer);
     if (!accepted) giveUp();
     input.dispose();
   });
-  look();
-  input.show();
 }

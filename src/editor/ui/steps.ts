@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { message } from './inert';
 import { shownItem } from './pick';
+import { showInput } from './typed-ahead';
 
 // Questions that follow one another, with a button that leads back to the one before.
 
@@ -33,6 +34,8 @@ export interface Question<T extends vscode.QuickPickItem> {
   readonly typed?: ((value: string) => T | null) | undefined;
   /** Called when the person moves to an item. */
   readonly onMove?: ((item: T) => void) | undefined;
+  /** Answers whether the question is to be asked at all. It is shown meanwhile, and goes away where it is not. */
+  readonly until?: Promise<boolean> | undefined;
   /** The title for the ticked items. */
   readonly titleFor?: ((ticked: readonly T[]) => string) | undefined;
 }
@@ -65,17 +68,17 @@ export function askText({ title, prompt, value, refuse }: TextQuestion): Promise
       if (why === null) leave(input.value);
       else input.validationMessage = message(why);
     });
+    showInput(input);
     input.onDidHide(() => {
       resolve(undefined);
       input.dispose();
     });
-    input.show();
   });
 }
 
 /** Asks a question. Answers the chosen items, or where the person went instead. */
 export function ask<T extends vscode.QuickPickItem>(question: Question<T>): Promise<readonly T[] | 'back' | 'away'> {
-  const { ticked, typed, onMove, titleFor } = question;
+  const { ticked, typed, onMove, until, titleFor } = question;
   const pick = vscode.window.createQuickPick();
   const shownOf = new Map<T, vscode.QuickPickItem>();
   const itemOf = new Map<vscode.QuickPickItem, T>();
@@ -101,15 +104,14 @@ export function ask<T extends vscode.QuickPickItem>(question: Question<T>): Prom
   return new Promise((resolve) => {
     if (titleFor) pick.onDidChangeSelection((items) => (pick.title = message(titleFor(meant(items)))));
     if (onMove) pick.onDidChangeActive((items) => meant(items).slice(0, 1).forEach(onMove));
-    if (typed) {
-      pick.onDidChangeValue((value) => {
-        const item = typed(value);
-        const { selectedItems } = pick;
-        pick.items = shown(item ? [...question.items, item] : question.items);
-        // New items are not ticked, although the same ones were.
-        if (ticked) pick.selectedItems = selectedItems.filter((selected) => pick.items.includes(selected));
-      });
-    }
+    const look = (value: string) => {
+      const item = typed?.(value) ?? null;
+      const { selectedItems } = pick;
+      pick.items = shown(item ? [...question.items, item] : question.items);
+      // New items are not ticked, although the same ones were.
+      if (ticked) pick.selectedItems = selectedItems.filter((selected) => pick.items.includes(selected));
+    };
+    if (typed) pick.onDidChangeValue(look);
     pick.onDidTriggerButton(() => {
       resolve('back');
       pick.hide();
@@ -121,11 +123,16 @@ export function ask<T extends vscode.QuickPickItem>(question: Question<T>): Prom
       resolve(chosen);
       pick.hide();
     });
+    showInput(pick, typed && look);
     pick.onDidHide(() => {
       resolve('away');
       pick.dispose();
     });
-    pick.show();
+    pick.busy = until !== undefined;
+    void until?.then(
+      (asked) => (asked ? (pick.busy = false) : pick.hide()),
+      () => pick.hide(),
+    );
   });
 }
 

@@ -4,7 +4,7 @@ import type * as vscode from 'vscode';
 // go to the list.
 
 /** A list or a box, as far as its typed text goes. */
-export type Typed = Pick<vscode.QuickPick<vscode.QuickPickItem>, 'value' | 'onDidChangeValue' | 'onDidHide'>;
+export type Typed = Pick<vscode.QuickPick<vscode.QuickPickItem>, 'value' | 'onDidChangeValue' | 'onDidHide' | 'show'>;
 
 /** The keys typed since a list was asked for; null where none is about to open. */
 let waiting: string[] | null = null;
@@ -29,15 +29,25 @@ export function keptForList(key: string): boolean {
   return true;
 }
 
-/** Gives a list or a box, which has just been shown, the keys that were typed ahead, and those that are still on their way. */
-export function takeTypedAhead(input: Typed): void {
-  const add = typedInto(input);
+/**
+ * Shows a list or a box, and gives it the keys that were typed ahead, and those that are still on their way. To be called before anything
+ * disposes of the input when it hides.
+ *
+ * @param changed is called with the new text after each of these keys
+ */
+export function showInput(input: Typed, changed: (value: string) => void = () => undefined): void {
+  const type = typedInto(input);
+  const add = (key: string) => {
+    type(key);
+    changed(input.value);
+  };
   const keys = waiting ?? [];
   waiting = null;
   open = add;
   input.onDidHide(() => {
     if (open === add) open = null;
   });
+  input.show();
   for (const key of keys) add(key);
 }
 
@@ -46,7 +56,7 @@ export function takeTypedAhead(input: Typed): void {
  * input had the keyboard. The window and the extension tell each other of the text by messages that may cross, so what was typed into the
  * window before it got a text of ours is added to that again.
  */
-export function typedInto(input: Omit<Typed, 'onDidHide'>): (key: string) => void {
+export function typedInto(input: Pick<Typed, 'value' | 'onDidChangeValue'>): (key: string) => void {
   /** The text that should be there. */
   let wanted = '';
   /** The text that the window had last. */
@@ -58,17 +68,19 @@ export function typedInto(input: Omit<Typed, 'onDidHide'>): (key: string) => voi
     input.value = wanted;
   };
   input.onDidChangeValue((value) => {
-    const shown = sent.lastIndexOf(value);
-    if (shown >= 0) {
-      sent = sent.slice(shown + 1);
-    } else if (sent.length > 0 && value.startsWith(seen)) {
-      wanted += value.slice(seen.length);
-      send();
-    } else {
+    // The window shows one of the texts that it was given, maybe with more typed behind it; or more typed behind what it had before.
+    const shown = sent.findLastIndex((text) => value.startsWith(text));
+    const base = sent[shown] ?? (sent.length > 0 && value.startsWith(seen) ? seen : null);
+    seen = value;
+    if (base === null) {
       wanted = value;
       sent = [];
+      return;
     }
-    seen = value;
+    sent = sent.slice(shown + 1);
+    const typed = value.slice(base.length);
+    wanted += typed;
+    if (typed !== '' && sent.length > 0) send();
   });
   return (key) => {
     wanted += key;

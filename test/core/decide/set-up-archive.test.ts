@@ -78,4 +78,22 @@ describe('setting up an archive', () => {
     assert.deepEqual(globs(files.slice(1), files.slice(0, 1)), ['p/b.md', 'p/c.md']);
     assert.equal(globs([], []).length, 1);
   });
+
+  it('locks texts that are not written any more, where they would open for writing', async () => {
+    const host = new MemoryHost({ 'a.txt': TEXT, 'posts/b.md': POST, 'posts/c.md': POST, 'd.md': POST });
+    const chosen = await findArchives(host);
+    const rules = (written: boolean) =>
+      readManifest(setUpArchive(chosen, true, [], written)[0]?.after ?? '').archives.map(
+        ({ files, editable }) => [files, editable] as const,
+      );
+    assert.deepEqual(rules(false), [
+      ['a.txt', null],
+      ['d.md', false],
+      ['posts/*.md', false],
+    ]);
+    assert.deepEqual(
+      rules(true).map(([, editable]) => editable),
+      [null, null, null],
+    );
+  });
 });

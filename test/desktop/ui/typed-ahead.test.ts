@@ -1,6 +1,6 @@
 import { strictEqual } from 'node:assert';
 import fc from 'fast-check';
-import { awaitingList, keptForList, takeTypedAhead, typedInto } from '../../../src/editor/ui/typed-ahead';
+import { awaitingList, keptForList, showInput, typedInto } from '../../../src/editor/ui/typed-ahead';
 import { trials } from '../../support/trials';
 
 /** A list whose window is elsewhere: what one of them tells the other arrives in its order, at a later time. */
@@ -32,8 +32,17 @@ class FarList {
     return { dispose: () => undefined };
   };
 
+  /** Hides it. A listener that disposes of it keeps later ones from being called. */
   hide(): void {
-    for (const listener of this.#hidden) listener();
+    for (let listener = this.#hidden.shift(); listener; listener = this.#hidden.shift()) listener();
+  }
+
+  show(): void {
+    this.shown = '';
+  }
+
+  dispose(): void {
+    this.#hidden.length = 0;
   }
 
   /** Delivers a message to the window. Answers whether there was one. */
@@ -75,7 +84,8 @@ describe('keys typed ahead', () => {
     await awaitingList(async () => {
       strictEqual(keptForList('c'), true);
       await Promise.resolve();
-      takeTypedAhead(list);
+      showInput(list);
+      list.onDidHide(() => list.dispose());
       strictEqual(keptForList('l'), true);
     });
     strictEqual(list.value, 'cl');

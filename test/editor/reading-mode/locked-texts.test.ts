@@ -2,23 +2,11 @@ import * as vscode from 'vscode';
 import { equal, match, ok } from '../support/assert';
 import { eventually, onDisk, revert, selectText, show, writeOnDisk } from '../support/editing';
 import { click, clickText, describeByHand, look, press, type } from '../support/hand';
+import { mode, showAs, showForReading } from '../support/reading';
 import { file } from '../support/workspace';
 
 const TEXT = 'archives/harbour.txt';
 const NOTE = 'notes/2018-01-05-bell.md';
-
-/** What the status bar says of the text in front. */
-async function mode(): Promise<string> {
-  return (await look('#postgloss\\.postgloss\\.postgloss\\.mode')).join().trim();
-}
-
-/** Shows a text, waits until the status bar says its mode, and puts the keyboard into it. */
-async function showAs(path: string, wanted: string): Promise<vscode.TextEditor> {
-  const editor = await show(path);
-  await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
-  await eventually(`the status bar says ${wanted}`, async () => (await mode()) === wanted);
-  return editor;
-}
 
 /** Types a letter and takes it back. Answers whether the text took it. */
 async function takesLetters(editor: vscode.TextEditor): Promise<boolean> {
@@ -37,8 +25,7 @@ describeByHand('the lock of texts', () => {
 
   beforeEach(async () => {
     for (const path of [TEXT, NOTE, 'postgloss.yaml']) before.set(path, await onDisk(path));
-    await show(TEXT);
-    await vscode.commands.executeCommand('postgloss.toggleReading', { mode: 'reading' });
+    await showForReading(TEXT);
   });
 
   afterEach(async () => {

@@ -46,7 +46,7 @@ export async function writeOnDisk(path: string, text: string): Promise<void> {
 
 /** Waits until a question is answered with something; the editor tells of changes in its own time. */
 export async function eventually<T>(what: string, ask: () => Promise<T | null | undefined | false>): Promise<T> {
-  for (const end = Date.now() + 10_000; Date.now() < end;) {
+  for (const end = Date.now() + 30_000; Date.now() < end;) {
     const answer = await ask();
     if (answer !== null && answer !== undefined && answer !== false) return answer;
     await new Promise((resolve) => setTimeout(resolve, 50));

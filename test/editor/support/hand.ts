@@ -17,7 +17,7 @@ export function skipHandTests(): void {
 /** `describe` for tests with real keys. */
 export function describeByHand(title: string, tests: () => void): void {
   describe(title, function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     before(function () {
       if (skips) this.skip();
     });

@@ -1,0 +1,262 @@
+import * as vscode from 'vscode';
+import { equal, match, ok } from '../support/assert';
+import { eventually, onDisk, revert, selectText, show, writeOnDisk } from '../support/editing';
+import { clickRow, describeByHand, dragText, look, press, type } from '../support/hand';
+import { showForReading } from '../support/reading';
+import { file } from '../support/workspace';
+
+const TEXT = 'archives/harbour.txt';
+const SIDECAR = 'archives/harbour.txt.gloss.yaml';
+const FILES = [TEXT, SIDECAR, 'postgloss.yaml', 'entities.gloss.yaml', 'notes/2018-01-05-bell.md'];
+const LIST = '.quick-input-widget';
+
+/** Puts the cursor before the first place of a text. */
+function putCursor(editor: vscode.TextEditor, text: string): void {
+  const { start } = selectText(editor, text);
+  editor.selection = new vscode.Selection(start, start);
+}
+
+const letters = (word: string) => word.split('');
+
+/** What is selected. */
+const selected = ({ document, selection }: vscode.TextEditor) => document.getText(selection);
+
+/** The records that the sidecar has beyond those it had. */
+async function added(before: string): Promise<string> {
+  return ((await onDisk(SIDECAR)) ?? '').replace(before.slice(before.indexOf('  - id')), '');
+}
+
+/** Waits until the sidecar holds as many records as said. */
+async function records(count: number): Promise<void> {
+  await eventually(`there are ${count} annotations`, async () => {
+    return ((await onDisk(SIDECAR)) ?? '').split('\n  - id: ').length - 1 === count;
+  });
+}
+
+describeByHand('single keys', () => {
+  const before = new Map<string, string>();
+  let editor: vscode.TextEditor;
+
+  beforeEach(async () => {
+    for (const path of FILES) before.set(path, (await onDisk(path)) ?? '');
+    editor = await showForReading(TEXT);
+  });
+
+  afterEach(async () => {
+    await press('Escape');
+    await revert();
+    equal(await onDisk(TEXT), before.get(TEXT), 'The text was changed');
+    for (const path of FILES)
+      if ((await onDisk(path)) !== before.get(path)) await writeOnDisk(path, before.get(path) ?? '');
+    await records(1);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('tag what is selected: T, then the tag; typed ahead, it goes to the list and does nothing else', async () => {
+    selectText(editor, 'The bell was never found');
+    await press('t', ...letters('evidence'));
+    await eventually('the list has found the tag', async () => {
+      const rows = await look(`${LIST} .monaco-list-row`);
+      return rows[0]?.startsWith('evidence') && rows.length < 3;
+    });
+    await press('Enter');
+    await records(2);
+    match(await added(before.get(SIDECAR) ?? ''), /quote: The bell was never found\n[^]*tags:\n {6}- evidence\n/);
+    ok(editor.selection.isEmpty, 'The selection would hide the colour');
+    equal(await onDisk('postgloss.yaml'), before.get('postgloss.yaml'));
+    equal(await onDisk('entities.gloss.yaml'), before.get('entities.gloss.yaml'));
+  });
+
+  it('type into the list that is about to open, also what would be a key', async () => {
+    putCursor(editor, 'Nobody answered');
+    await press('t', ...letters('claimjlmxnau'));
+    await eventually('the list has the letters', async () =>
+      (await look(`${LIST} .monaco-list-row`)).some((row) => row.includes('claimjlmxnau')),
+    );
+    equal(await onDisk(SIDECAR), before.get(SIDECAR));
+    await press('Escape');
+  });
+
+  it('tag the sentence at the cursor by number, the same passage again, and undo and redo', async () => {
+    putCursor(editor, 'answered the letters');
+    await press('3');
+    await records(2);
+    match(
+      await added(before.get(SIDECAR) ?? ''),
+      /quote: Nobody answered the letters of Captain Oran\.\n[^]*- evidence\n/,
+    );
+    const once = await onDisk(SIDECAR);
+    await press('1');
+    await eventually('it has both tags', async () =>
+      (await added(before.get(SIDECAR) ?? '')).includes('- evidence\n      - claim\n'),
+    );
+    await press('u');
+    await eventually('the second is undone', async () => (await onDisk(SIDECAR)) === once);
+    await press('Control+z');
+    await eventually('the first is undone', async () => (await onDisk(SIDECAR)) === before.get(SIDECAR));
+    await press('Shift+U');
+    await eventually('the first is redone', async () => (await onDisk(SIDECAR)) === once);
+    putCursor(editor, 'It was never insured');
+    await press('l');
+    await records(3);
+    match(await added(before.get(SIDECAR) ?? ''), /quote: It was never insured\.\n/);
+    await press('7');
+    await records(3);
+  });
+
+  it('write a note: N, the words, Enter', async () => {
+    putCursor(editor, 'It was never insured');
+    await press('n', ...letters('ask the diver'));
+    await eventually('the box has the words', async () => (await look(LIST)).length > 0);
+    await press('Enter');
+    await eventually('the note is there', async () => /note: .*diver/.test((await onDisk(SIDECAR)) ?? ''));
+  });
+
+  it('step: mentions, annotations, posts, units of reading, pages', async () => {
+    putCursor(editor, 'The Port Office of Velmora closed');
+    const steps: [key: string, expected: RegExp][] = [
+      ['j', /^(?:Port Office|Velmora)$/],
+      ['a', /^a mistake that the town will pay for$/],
+      ['Shift+A', /^a mistake that the town will pay for$/],
+    ];
+    for (const [key, expected] of steps) {
+      await press(key);
+      await eventually(`${key} selects it`, () => Promise.resolve(expected.test(selected(editor))));
+    }
+    const line = () => editor.document.lineAt(editor.selection.active.line).text;
+    await press('p');
+    await eventually('the next post is there', () => Promise.resolve(line() === 'Who pays for the wall?'));
+    await press('Shift+P');
+    await eventually('the post before is there', () => Promise.resolve(line() === 'The harbour is closed'));
+    putCursor(editor, 'had wintered');
+    const grown: string[] = [];
+    for (let i = 0; i < 4 && !grown.at(-1)?.startsWith('The harbour is closed'); i++) {
+      await press('s');
+      const last = grown.at(-1) ?? '';
+      await eventually('the selection has grown', () => Promise.resolve(selected(editor) !== last));
+      grown.push(selected(editor));
+    }
+    ok(grown.includes('had'), grown.join(' | '));
+    ok(grown.includes('Oran’s crew of twelve, all Velmora-born, had wintered in the harbour.'), grown.join(' | '));
+    const largest = selected(editor).length;
+    await press('Shift+S');
+    await eventually('the selection has shrunk', () => Promise.resolve(selected(editor).length < largest));
+  });
+
+  it('show what can be done: H all keys, Ctrl+. what the cards offer, F2 the name of the entity', async () => {
+    await press('h');
+    await eventually('the keys are listed', async () =>
+      (await look(`${LIST} .monaco-list-row`)).some((row) => row.includes('Tag: claim')),
+    );
+    await press('Escape');
+    putCursor(editor, 'Oran’s crew');
+    await press('Control+.');
+    await eventually('the card’s offers are listed', async () =>
+      (await look(`${LIST} .monaco-list-row`)).some((row) => row.includes('It is not')),
+    );
+    await press('Escape');
+    putCursor(editor, 'Velmora closed');
+    await press('F2');
+    await eventually('the entity can be renamed', async () => (await look(LIST)).join().includes('Rename Entity'));
+    await press('Escape');
+  });
+
+  it('type letters in every other editor', async () => {
+    const typesInto = async (what: string) => {
+      await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+      const active = vscode.window.activeTextEditor;
+      const old = active?.document.getText();
+      await type('tjx1');
+      await eventually(`${what} takes letters`, () => Promise.resolve(active?.document.getText() !== old));
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    };
+    await show('postgloss.yaml');
+    await typesInto('YAML');
+    await show('notes/2018-01-05-bell.md');
+    await typesInto('a text that is written');
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content: 'x' }));
+    await typesInto('an untitled text');
+    equal(await onDisk(SIDECAR), before.get(SIDECAR));
+  });
+
+  it('do nothing in the Output panel, the search box, a peek and a diff', async () => {
+    selectText(editor, 'It was never insured');
+    const quiet = async (what: string) => {
+      await press('1', 't');
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      ok(!(await look(LIST)).join().includes('Tag'), `${what}: a list opened`);
+      equal(await onDisk(SIDECAR), before.get(SIDECAR), what);
+    };
+    await vscode.commands.executeCommand('actions.find');
+    await quiet('the search box');
+    await press('Escape');
+    await vscode.commands.executeCommand('workbench.panel.output.focus');
+    await quiet('the Output panel');
+    await vscode.commands.executeCommand('workbench.action.closePanel');
+    await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+    putCursor(editor, 'Velmora closed');
+    await vscode.commands.executeCommand('editor.action.referenceSearch.trigger');
+    await eventually('the peek is there', async () => (await look('.peekview-widget')).length > 0);
+    await press('F2');
+    await press('Escape');
+    await vscode.commands.executeCommand('togglePeekWidgetFocus');
+    await quiet('a peek');
+    await press('Escape');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.commands.executeCommand('vscode.diff', file('notes/2018-01-05-bell.md'), file(TEXT), 'A diff');
+    await eventually('the diff is in front', async () => (await look('.monaco-diff-editor')).length > 0);
+    await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+    await quiet('a diff');
+  });
+
+  it('are off with the setting', async () => {
+    const settings = vscode.workspace.getConfiguration('postgloss');
+    await settings.update('reading.singleKeys', false, true);
+    try {
+      selectText(editor, 'It was never insured');
+      await press('1');
+      await press('t');
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      equal(await onDisk(SIDECAR), before.get(SIDECAR));
+      equal((await look(LIST)).length, 0);
+    } finally {
+      await settings.update('reading.singleKeys', undefined, true);
+    }
+  });
+
+  it('keep the text whole: Delete, letters after a lost chord, a dragged passage, Shift+Enter in the note box', async () => {
+    selectText(editor, 'a mistake that the town will pay for');
+    await press('Delete', 'Backspace', 'Control+k');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await press('Escape', 'c', 'o');
+    await press('n');
+    await eventually('the note box is there', async () => (await look(LIST)).length > 0);
+    await press('Shift+Enter', 'Enter', 'Enter');
+    selectText(editor, 'It was never insured');
+    await dragText('It was never insured', 'The wall was built');
+    equal(editor.document.getText(), before.get(TEXT));
+    equal(editor.document.isDirty, false);
+  });
+
+  it('of the Annotations view: a click keeps the keyboard there, Delete deletes the annotation, Enter goes to the text', async () => {
+    await vscode.commands.executeCommand('postgloss.annotations.focus');
+    await eventually('the row is there', async () =>
+      (await look('.pane .monaco-list-row')).some((row) => row.includes('a mistake that')),
+    );
+    await clickRow('a mistake that');
+    await eventually('its place is shown', () =>
+      Promise.resolve(selected(editor) === 'a mistake that the town will pay for'),
+    );
+    await press('Delete');
+    await eventually('the annotation is gone', async () => ((await onDisk(SIDECAR)) ?? '').includes('annotations: []'));
+    equal(editor.document.getText(), before.get(TEXT));
+    await press('Control+z');
+    await eventually('it is back', async () => (await onDisk(SIDECAR)) === before.get(SIDECAR));
+    await clickRow('a mistake that');
+    await press('Enter');
+    await eventually('the keyboard is in the text', async () => {
+      await press('h');
+      return (await look(LIST)).join().includes('Keys for Reading');
+    });
+  });
+});
