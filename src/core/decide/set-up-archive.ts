@@ -49,7 +49,7 @@ export async function findArchives(host: Host): Promise<FoundArchive[]> {
   for (const path of sample) {
     const bytes = await host.read(path).catch(() => null);
     const text = bytes && bytes.length <= MAX_BYTES ? decodeText(bytes) : null;
-    const { format, posts } = text === null ? { format: 'plain' as const, posts: [] } : readPosts(text, { path });
+    const { format, posts } = readPosts(text ?? '', { path });
     const dates = posts.flatMap((post) => post.date ?? []).sort();
     if (dates.length === 0) others.push(path);
     else found.push({ path, format, posts: posts.length, first: dates[0] ?? null, last: dates.at(-1) ?? null });
@@ -79,7 +79,7 @@ function strangersOf(others: readonly string[]): (names: readonly string[]) => r
 export function offersOf(found: readonly FoundArchive[]): ArchiveOffer[] {
   return [...grouped(found, ({ path, globs }) => (globs.length === 1 ? (globs[0] ?? path) : path))].map(([, files]) => {
     const [one] = files;
-    if (files.length === 1 && one && one.unread === 0) return { label: describeFoundArchive(one), files };
+    if (files.length === 1 && one?.unread === 0) return { label: describeFoundArchive(one), files };
     const dates = files.flatMap(({ first, last }) => [first ?? [], last ?? []].flat()).sort();
     const posts = files.reduce((sum, file) => sum + file.posts, 0);
     const unread = one?.unread ?? 0;
