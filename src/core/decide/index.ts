@@ -1,6 +1,6 @@
 export { annotate, changeStatement, createAlias, createEntity, createTag, removeAnnotations } from './annotate';
 export { trimSpan } from './annotate';
 export type { Signature, Statement } from './annotate';
-export { describeFoundArchive, findArchives, setUpArchive } from './set-up-archive';
+export { findArchives, offersOf, setUpArchive } from './set-up-archive';
 export type { FoundArchive } from './set-up-archive';
 export { takeBack } from './take-back';

@@ -63,7 +63,7 @@ function beginsWithDay(
   const days = dayLines(text, rows, dates, path);
   return rows.some(
     (row, index) =>
-      days[index] || findLeadingDate(text.slice(row.start, Math.min(row.end, row.start + MAX_DATE_LENGTH))),
+      days[index] ?? findLeadingDate(text.slice(row.start, Math.min(row.end, row.start + MAX_DATE_LENGTH))),
   );
 }
 

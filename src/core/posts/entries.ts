@@ -50,7 +50,7 @@ export function postsOf(text: string, rows: readonly Row[], entries: readonly En
       body: { start: hasBody && start !== undefined ? start : end, end },
       places: {
         title: entry.title,
-        date: entry.date?.date == null ? null : entry.date.span,
+        date: entry.date && entry.date.date !== null ? entry.date.span : null,
         source: entry.source,
         author: entry.author,
       },

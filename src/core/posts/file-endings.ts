@@ -1,10 +1,13 @@
 /** The endings of files that may hold posts, where nobody has said which files do. Without the dot, in lower case. */
-const MARKDOWN = ['md', 'markdown'];
+const MARKDOWN = ['md', 'markdown', 'mdx'];
 const MAIL = ['mbox', 'eml'];
 const TEXT = ['txt', 'text', ...MARKDOWN, ...MAIL];
 
-/** Globs for files that may hold posts. */
-export const TEXT_GLOBS: readonly string[] = TEXT.map((ending) => `**/*.${ending}`);
+/** Endings of files that hold posts where their headers or names are dated. */
+const OTHERS = ['rst', 'org', 'adoc', 'asciidoc', 'html', 'htm'];
+
+/** Globs for files to look at for posts. */
+export const LIKELY_GLOBS: readonly string[] = [...TEXT, ...OTHERS].map((ending) => `**/*.${ending}`);
 
 /** A glob for boxes of mails and single mails. */
 export const MAIL_FILES = `**/*.{${MAIL.join()}}`;

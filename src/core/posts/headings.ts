@@ -1,3 +1,4 @@
+import { isMarkdown } from './file-endings';
 import type { Span } from '../text/span';
 import type { Row } from './rows';
 
@@ -23,7 +24,7 @@ const STARRED = /^(\*{1,8})[ \t]+(?=\S)/;
 /** Finds the headings of Markdown, AsciiDoc, wikis, reStructuredText and (by the path) Org, none of them in fenced code. */
 export function findHeadings(text: string, rows: readonly Row[], path: string | undefined): Heading[] {
   const org = /\.org$/i.test(path ?? '');
-  const underlines = /\.(?:md|markdown|mdx)$/i.test(path ?? '') ? '=-' : '=-~^"*+#\'`:._';
+  const underlines = isMarkdown(path) ? '=-' : '=-~^"*+#\'`:._';
   const levels: string[] = [];
   const headings: Heading[] = [];
   let fence: string | null = null;

@@ -18,7 +18,8 @@ const MAX_PIECES = 12;
 const DIGITS = /^(?:[^\p{Nd}]{0,40}\p{Nd}){3}|^[^\d]{0,6}[〇零一二三四五六七八九十]/u;
 
 /** Behind a date: its brackets are closed, then the line ends, or something parts it from the text. */
-const PARTED = /^[)\]>）】*_]*(?:(\s*(?:[:：|·•]|—|–|-{1,3}(?=\s)|[,;，、.](?=\s|$))\s*)|\s+|$|(?=[「『（(【[]))/u;
+const PARTED =
+  /^(?:\.(?=[:：)\]]))?[)\]>）】*_]*(?:(\s*(?:[:：|·•]|—|–|-{1,3}(?=\s)|[,;，、.](?=\s|$))\s*)|\s+|$|(?=[「『（(【[]))/u;
 
 /**
  * Finds the date that begins a line: `2016-05-04 Rain`, `4 May 2016: rain`, `[14/May/2016:10:00:00 +0200] rain`. The longest one counts.
@@ -56,6 +57,9 @@ const PIECE =
 /** Whether the last word belongs to the text behind the date: it is neither a weekday nor a month, nor a zone or the like behind a time. */
 function goesOn(written: string): boolean {
   const word = /(?<![\p{L}\p{M}.])[\p{L}\p{M}.]+$/u.exec(written)?.[0];
-  if (word === undefined || isDayWord(word) || /[年月日号號년월일]$/u.test(word)) return false;
+  if (word === undefined || isDayWord(word) || YEAR_WORD.test(word)) return false;
   return !/:\d\d/.test(written) || !/^(?:t?z|utc|gmt|[a-z]{1,4}t|[ap]\.?m|uhr|h)$/i.test(word);
 }
+
+/** Words for a year or a day behind its number. */
+const YEAR_WORD = /[年月日号號년월일]$|^(?:г|год|года|р|року|година|години)\.?$/iu;

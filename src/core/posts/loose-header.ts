@@ -166,7 +166,7 @@ function revisionBelow(lines: readonly Line[]): Field[] {
     }
     const revision = /^(?:v?[\d.]+(?:,\s*|$))?([^:]*)/i.exec(text);
     const date = revision?.[1] ?? '';
-    if (date === '' || readDateValue(date)?.date == null) break;
+    if (date === '' || !readDateValue(date)?.date) break;
     const at = start + text.indexOf(date);
     fields.push({ key: 'date', top: true, values: [{ text: date, span: { start: at, end: at + date.length } }] });
     break;

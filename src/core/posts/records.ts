@@ -121,7 +121,10 @@ function labelledHead(text: string, rows: readonly Row[], index: number, reader:
   let to = index + 1;
   while (to < Math.min(rows.length, index + MAX_FENCED_ROWS) && !rows[to]?.opens) to++;
   const details = readDetails(text, rows, index, to);
-  if (!details || details.labelled < 2 || !(details.title ?? (details.date && details.author))) return null;
+  // Below a line of text, that line is the title.
+  const above = rows[index - 1];
+  const alone = !above || (above.opens && isRule(text, above));
+  if (!details || details.labelled < 2 || !(details.title ?? (alone && details.date && details.author))) return null;
   const { title, source, author } = details;
   const date: ToldDate | null = details.date && reader.told(details.date, details.date.span);
   let { lastRow } = details;

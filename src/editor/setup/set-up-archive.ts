@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { describeFoundArchive, findArchives, setUpArchive as filesFor, type FoundArchive } from '../../core/decide';
+import { findArchives, offersOf, setUpArchive as filesFor, type FoundArchive } from '../../core/decide';
 import { isWritten, MANIFEST_FILE, REGISTRY_FILE } from '../../core/entities';
 import type { Host } from '../../core/host';
 import type { Archives } from '../archive/archives';
@@ -85,19 +85,19 @@ function look(root: vscode.Uri, name: string): Thenable<FoundArchive[] | null> {
 async function createAnyway(name: string): Promise<boolean> {
   const create = 'Create Anyway';
   const looked =
-    'text files in which posts with a title and a date line follow each other, and Markdown files that state their date';
+    'text files in which dated posts follow each other, and files whose header, name or folders state their date';
   const message = `No dated posts were found in ${quoted(name)}. Postgloss looks for ${looked}. You can also create the archive, and name its files in ${MANIFEST_FILE} yourself.`;
   return (await say(message, create)) === create;
 }
 
 async function askWhich(found: readonly FoundArchive[], name: string): Promise<FoundArchive[] | null> {
-  const items = found.map((candidate) => ({ label: describeFoundArchive(candidate), picked: true, candidate }));
+  const items = offersOf(found).map(({ label, files }) => ({ label, picked: true, files }));
   const picked = await chooseSeveral(items, {
     ignoreFocusOut: true,
     title: `Set Up Archive in ${quoted(name)}`,
     placeHolder: 'These files hold posts. Which ones belong to the archive?',
   });
-  return picked?.map(({ candidate }) => candidate) ?? null;
+  return picked?.flatMap(({ files }) => files) ?? null;
 }
 
 /** Asks whether texts that would open for writing are still written, where there are such; null where the person turned away. */

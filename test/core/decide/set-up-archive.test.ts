@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describeFoundArchive, findArchives, setUpArchive } from '../../../src/core/decide/set-up-archive';
+import { describeFoundArchive, findArchives, offersOf, setUpArchive } from '../../../src/core/decide/set-up-archive';
 import { ruleFor } from '../../../src/core/entities/archive-rules';
 import { readManifest } from '../../../src/core/entities/manifest';
 import { readRegistry } from '../../../src/core/entities/registry';
@@ -94,6 +94,84 @@ describe('setting up an archive', () => {
     assert.deepEqual(
       rules(true).map(([, editable]) => editable),
       [null, null, null],
+    );
+  });
+
+  const globsOf = (chosen: Awaited<ReturnType<typeof findArchives>>) =>
+    readManifest(setUpArchive(chosen, true)[0]?.after ?? '').archives.map((rule) => rule.files);
+
+  it('offers files that only their names or folders date, as one glob', async () => {
+    const host = new MemoryHost({
+      'notes/2016-05-04.md': '# Meeting',
+      'notes/2016-05-11.md': '# Meeting',
+      'log/2017/05/04/rain.txt': 'It rains.',
+      'log/2018/06/04/sun.txt': 'It shines.',
+      'docs/read.md': '# Read',
+    });
+    const found = await findArchives(host);
+    assert.deepEqual(
+      offersOf(found).map(({ label }) => label),
+      ['log/**/*.txt: 2 posts from 2017 to 2018 in 2 files', 'notes/*.md: 2 posts of 2016 in 2 files'],
+    );
+    assert.deepEqual(globsOf(found), ['log/**/*.txt', 'notes/*.md']);
+  });
+
+  it('names bundles, each in a folder of its own, by one glob, so that a new one belongs to it', async () => {
+    const bundles = ['blog/2016/one', 'blog/2016/two', 'blog/2017/three', 'news/a', 'news/b'].map(
+      (folder) => `${folder}/index.md`,
+    );
+    const files = Object.fromEntries(bundles.map((path) => [path, POST]));
+    assert.deepEqual(globsOf(await findArchives(new MemoryHost(files))), ['blog/**/index.md', 'news/**/index.md']);
+    // A page that lists the posts is none itself.
+    const listed = await findArchives(
+      new MemoryHost({ ...files, 'news/index.md': '# News', 'blog/about/index.md': '# Us' }),
+    );
+    const manifest = readManifest(setUpArchive(listed, true)[0]?.after ?? '');
+    for (const path of bundles) assert.notEqual(ruleFor(manifest)(path), null, path);
+    for (const path of ['news/index.md', 'blog/about/index.md']) assert.equal(ruleFor(manifest)(path), null, path);
+    assert.deepEqual(
+      manifest.archives.slice(-1).map((rule) => rule.files),
+      ['news/*/index.md'],
+    );
+  });
+
+  it('leaves out undated files beside dated ones', async () => {
+    const found = await findArchives(
+      new MemoryHost({ 'n/2016-05-04.md': 'a', 'n/2016-05-05-b.md': 'b', 'n/README.md': 'c' }),
+    );
+    assert.deepEqual(globsOf(found), ['n/????-??-??*.md']);
+  });
+
+  it('finds posts in MDX, reStructuredText, Org, AsciiDoc and HTML where they are dated', async () => {
+    const host = new MemoryHost({
+      'a.mdx': POST,
+      'b.rst': 'Rain\n====\n\n:date: 2016-05-04\n\nIt rains.\n',
+      'c.org': '#+TITLE: Rain\n#+DATE: <2016-05-04 Wed>\n\nIt rains.\n',
+      'd.adoc': '= Rain\nMara Lind <mara@harbour.example>\n2016-05-04\n\nIt rains.\n',
+      '2016-05-04-e.html': '<p>It rains.</p>',
+      'f.html': '<p>A page</p>',
+      'g.org': '* To do',
+      'h.rst': 'Manual\n======\n\nText.\n',
+    });
+    assert.deepEqual(
+      (await findArchives(host)).map(({ path }) => path),
+      ['2016-05-04-e.html', 'a.mdx', 'b.rst', 'c.org', 'd.adoc'],
+    );
+  });
+
+  it('reads some files of each folder where there are too many, and says so', async () => {
+    const files: Record<string, string> = {};
+    for (let page = 0; page < 5000; page++) files[`docs/${page % 7}/page-${page}.md`] = '# Page';
+    for (let post = 0; post < 3000; post++) files[`posts/p${post}/index.md`] = POST;
+    files['zines/one.md'] = POST;
+    const host = new MemoryHost(files);
+    const found = await findArchives(host);
+    assert.equal(host.reads.length <= 2000, true, String(host.reads.length));
+    assert.deepEqual(globsOf(found), ['posts/**/index.md', 'zines/one.md']);
+    const [posts] = offersOf(found);
+    assert.match(
+      posts?.label ?? '',
+      /^posts\/\*\*\/index\.md: (\d+) posts of 2015 in \1 files, and \d+ more that were not read$/,
     );
   });
 });

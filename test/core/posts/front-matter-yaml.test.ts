@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readYamlFields } from '../../../src/core/posts/front-matter-yaml';
+import { readPosts } from '../../../src/core/posts/read-posts';
 
 /** The values of all fields with the places that they name. */
 const fields = (header: string) =>
@@ -115,5 +116,27 @@ describe('readYamlFields', () => {
     for (const header of ['', 'a: [', 'a: b: c', '- a', 'words', '"a', 'a: &', '? [a]\n: b']) {
       assert.deepEqual(fields(header), [], header);
     }
+  });
+});
+
+describe('signs of YAML before a value', () => {
+  const told = (header: string) => {
+    const source = `---\n${header}\n---\nText.\n`;
+    const [post] = readPosts(source, { path: 'a.md' }).posts;
+    return [post?.title, post?.date, post?.author];
+  };
+
+  it('are text as it is written', () => {
+    for (const title of ['!x', '!x Harbour', '&x', '&x Harbour', '!', '!Closed/now it is', '*x']) {
+      assert.deepEqual(told(`title: ${title}\ndate: 2016-05-04`), [title, '2016-05-04', null], title);
+    }
+    assert.deepEqual(told('author: [!a Mara, "Jon"]'), [null, null, '!a Mara, Jon']);
+  });
+
+  it('are signs where they do what they are for', () => {
+    assert.deepEqual(told('title: !!str Harbour\ndate: !!timestamp 2016-05-04'), ['Harbour', '2016-05-04', null]);
+    assert.deepEqual(told('title: !x "Harbour"'), ['Harbour', null, null]);
+    assert.deepEqual(told('title: &name Harbour\nauthor: *name'), ['Harbour', null, 'Harbour']);
+    assert.deepEqual(told('author: &me\n  name: Mara Lind'), [null, null, 'Mara Lind']);
   });
 });

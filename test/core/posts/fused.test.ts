@@ -66,6 +66,55 @@ describe('a source and an author without anything between them', () => {
     assert.deepEqual([first?.source, first?.author], ['Breitbart', 'John Hayward']);
   });
 
+  const archive = (...bylines: string[]) =>
+    bylines
+      .map((line, index) => entry(`Day ${index}`, 'May 4, 2016', `Day ${index}, ${line}, May 4, 2016`, 'It is.'))
+      .join('\n\n');
+  const credits = (...bylines: string[]) =>
+    readPosts(archive(...bylines)).posts.map(({ source, author }) => [source, author]);
+
+  it('part behind any source by which the bylines of the archive begin alike', () => {
+    for (const source of ['Bote', 'Küsten Bote', 'BOTE', 'Бюллетень', 'Bote24', 'harbour.example']) {
+      const people = ['Mara Lind', 'CJ Roe', 'Ada A Vey', 'Jon McVey', 'Иван Рощин'];
+      assert.deepEqual(
+        credits(...people.map((name) => source + name)),
+        people.map((name) => [source, name]),
+        source,
+      );
+    }
+    assert.deepEqual(credits('BoteMara Lind', 'BoteJon Vey'), [
+      ['Bote', 'Mara Lind'],
+      ['Bote', 'Jon Vey'],
+    ]);
+  });
+
+  it('are not made of one byline, nor of capitals inside the names of sources and people', () => {
+    for (const bylines of [
+      ['BoteMara Lind'],
+      ['BoteMara Lind', 'Coastal Review', 'Basra Gazette'],
+      ['HuffPost Mara Lind', 'HuffPost Jon Vey', 'HuffPost Ada Roe'],
+      ['DeShawn Roe', 'DeAndre Vey', 'DeMarco Lind'],
+      ['J.D. Vey', 'J.R. Roe', 'J.K. Lind'],
+    ]) {
+      assert.deepEqual(
+        credits(...bylines).map(([source]) => source),
+        bylines,
+      );
+    }
+  });
+
+  it('may have a place between them where the archive shows the habit', () => {
+    const people = ['Mara Lind', 'Jon Vey', 'Ada Roe and Jon Vey'];
+    assert.deepEqual(
+      credits(...people.map((name, index) => `Der Bote, ${['Basra', 'Kassel', 'Oran'][index]}, ${name}`)),
+      people.map((name) => ['Der Bote', name]),
+    );
+    assert.deepEqual(credits('Der Bote, Basra, Mara Lind', 'Other, Mara Lind', 'Third, Jon Vey')[0], [
+      'Der Bote',
+      null,
+    ]);
+  });
+
   it('keep their exact places in the text', () => {
     const post = byline('The harbour is closed, Coastal ReviewMara Lind, May 4, 2016');
     assert.deepEqual(post.places.source, { start: 59, end: 73 });

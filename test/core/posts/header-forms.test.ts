@@ -138,3 +138,19 @@ describe('the dates of a text with many posts', () => {
     }
   });
 });
+
+describe('the lines below a title in AsciiDoc', () => {
+  it('name the writers, never their addresses, and the day of the revision', () => {
+    for (const [header, date, author] of [
+      ['Mara Lind <mara@harbour.example>\nv1.0, 2016-05-04', '2016-05-04', 'Mara Lind'],
+      ['Mara Lind <mara@harbour.example>; Jon B. Vey <jon@harbour.example>', null, 'Mara Lind, Jon B. Vey'],
+      ['Mara Lind <mara@harbour.example>\n:date: 2016-05-04', '2016-05-04', 'Mara Lind'],
+      [':author: Mara Lind <mara@harbour.example>', null, 'Mara Lind'],
+      ['v1.0, May 4, 2016: first', '2016-05-04', null],
+    ] as const) {
+      const [post] = readPosts(`= Rain\n${header}\n\nIt rains.\n`, { path: 'a.adoc' }).posts;
+      assert.deepEqual([post?.title, post?.date, post?.author], ['Rain', date, author], header);
+    }
+    assert.equal(readPosts('= Rain\nIt rains.\n', { path: 'a.adoc' }).format, 'plain');
+  });
+});

@@ -306,7 +306,7 @@ const ASKED: Readonly<Record<string, (opened: Opened) => unknown>> = {
   'decide.createTag': ({ archive }) => decide.createTag(archive, 'new-tag'),
   'decide.findArchives': async ({ host }) => {
     const found = await decide.findArchives(host);
-    return [decide.setUpArchive(found, true), found.map(decide.describeFoundArchive)];
+    return [decide.setUpArchive(found, true), decide.offersOf(found)];
   },
   'decide.takeBack': ({ text }) =>
     decide.takeBack([{ path: SIDECAR, before: null, after: text.sidecarText ?? '' }], () => text.sidecarText),

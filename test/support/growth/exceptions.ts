@@ -23,7 +23,7 @@ export const NO_CASE: ReadonlyMap<string, string> = new Map([
   ['changes.fieldOf', ONE_RECORD],
   ['changes.nameOfRecord', ONE_RECORD],
   ['changes.summarizeChanges', IN_ANOTHER('changes.changesByPost')],
-  ['decide.describeFoundArchive', IN_ANOTHER('decide.findArchives')],
+  ['decide.offersOf', IN_ANOTHER('decide.findArchives')],
   ['decide.setUpArchive', IN_ANOTHER('decide.findArchives')],
   ['entities.kindOf', 'compares a word with eight others'],
   ['imported.Importer', IN_ANOTHER('import-archive.readArchive')],
