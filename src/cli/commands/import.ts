@@ -11,7 +11,7 @@ import {
   type ImportPlan,
   type ImportProblem,
 } from '../../core/registry-import';
-import { decodeText, quoted, whyNoText } from '../../core/text';
+import { decodeAs, quoted, whyNotAs } from '../../core/text';
 import { LIMITS } from '../../node/read-file';
 import { changeText } from '../../node/saving/change-text';
 import { command, type Call } from '../call/command';
@@ -64,8 +64,8 @@ async function readFileOf({ paths, io, table: format }: Call<'table'>): Promise<
   if (given === undefined || more.length > 0) throw new UsageError('import takes one file.');
   const bytes = await readBytes(resolve(io.cwd, given), LIMITS.table);
   if (bytes === null) throw new UsageError(`There is no file ${quoted(given)}.`);
-  const text = decodeText(bytes);
-  if (text === null) throw new UsageError(`${quoted(given)}: ${whyNoText(bytes)}.`);
+  const text = decodeAs(bytes);
+  if (text === null) throw new UsageError(`${quoted(given)}: ${whyNotAs(bytes)}.`);
   const known = format ?? formatOfName(given);
   if (!known) throw new UsageError(`The name ${quoted(given)} tells no format. Add --format csv, tsv or jsonl.`);
   const read = readTable(text, known);

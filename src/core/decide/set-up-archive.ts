@@ -5,13 +5,16 @@ import { isGlossFile, MANIFEST_FILE } from '../entities/archive-rules';
 import { EMPTY_REGISTRY, REGISTRY_FILE } from '../entities/registry';
 import type { Host } from '../host';
 import type { FileEdit } from '../decision';
-import { decodeText } from '../text/decode';
+import { decodeAs } from '../text/encodings';
+import { guessEncoding } from '../text/guess-encoding';
 import { writeScalar } from '../yaml/scalars';
 
 /** A file in which dated posts were found. */
 export interface FoundArchive {
   readonly path: string;
   readonly format: Format;
+  /** The encoding that it is probably in, where that is to be stated. */
+  readonly encoding: string | null;
   readonly posts: number;
   /** The earliest and the latest date of its posts. */
   readonly first: string | null;
@@ -33,22 +36,25 @@ export async function findArchives(host: Host): Promise<FoundArchive[]> {
   const found: FoundArchive[] = [];
   for (const path of paths.sort().slice(0, MAX_FILES)) {
     const bytes = await host.read(path).catch(() => null);
-    const text = bytes && bytes.length <= MAX_BYTES ? decodeText(bytes) : null;
+    if (!bytes || bytes.length > MAX_BYTES) continue;
+    const encoding = guessEncoding(bytes);
+    const text = decodeAs(bytes, encoding ?? undefined);
     if (text === null) continue;
     const { format, posts } = readPosts(text, { path });
     const dates = posts.flatMap((post) => post.date ?? []).sort();
     if (format === 'plain' || dates.length === 0) continue;
-    found.push({ path, format, posts: posts.length, first: dates[0] ?? null, last: dates.at(-1) ?? null });
+    found.push({ path, format, encoding, posts: posts.length, first: dates[0] ?? null, last: dates.at(-1) ?? null });
   }
   return found;
 }
 
-/** “iran-in-iraq.txt: 9 posts from 2015 to 2017” */
-export function describeFoundArchive({ path, posts, first, last }: FoundArchive): string {
+/** “iran-in-iraq.txt: 9 posts from 2015 to 2017”, and the encoding where one is to be stated. */
+export function describeFoundArchive({ path, posts, first, last, encoding }: FoundArchive): string {
   const from = first?.slice(0, 4);
   const to = last?.slice(0, 4);
   const years = from === undefined ? '' : from === to ? ` of ${from}` : ` from ${from} to ${to ?? from}`;
-  return `${path}: ${posts} ${posts === 1 ? 'post' : 'posts'}${years}`;
+  const written = encoding === null ? '' : `, in ${encoding}`;
+  return `${path}: ${posts} ${posts === 1 ? 'post' : 'posts'}${years}${written}`;
 }
 
 /**
@@ -62,9 +68,13 @@ export function setUpArchive(
   registryExists: boolean,
   declined: readonly FoundArchive[] = [],
 ): FileEdit[] {
-  const paths = (found: readonly FoundArchive[]) => found.map(({ path }) => path);
-  const globs = chosen.length > 0 ? globsFor(paths(chosen), paths(declined)) : [EXAMPLE];
-  const archives = globs.map((glob) => `  - files: ${JSON.stringify(glob)}`).join('\n');
+  const rules = chosen.length > 0 ? rulesFor(chosen, declined) : [EXAMPLE];
+  const archives = rules
+    .map(
+      ({ files, encoding }) =>
+        `  - files: ${JSON.stringify(files)}${encoding === null ? '' : `\n    encoding: ${encoding}`}`,
+    )
+    .join('\n');
   const tags = STARTER_TAGS.map(
     ({ id, description, color }) =>
       `  - id: ${id}\n    description: ${writeScalar(description, 6, '\n')}\n    color: ${color}`,
@@ -75,8 +85,10 @@ export function setUpArchive(
   return edits;
 }
 
-/** The glob of the example. */
-const EXAMPLE = 'archives/**/*.txt';
+/** The files of a rule, and the encoding that it states. */
+type Rule = Pick<FoundArchive, 'encoding'> & { readonly files: string };
+
+const EXAMPLE: Rule = { files: 'archives/**/*.txt', encoding: null };
 
 /** A codebook to start from. */
 const STARTER_TAGS = [
@@ -85,14 +97,22 @@ const STARTER_TAGS = [
   { id: 'question', description: 'To be looked into', color: 'yellow' },
 ];
 
-/** Several files of one ending in one folder become a glob, which also names files that are added later. A single file keeps its name. */
-function globsFor(paths: readonly string[], declined: readonly string[]): string[] {
-  const groups = new Map<string, string[]>();
-  for (const path of paths) groups.set(globOver(path), [...(groups.get(globOver(path)) ?? []), path]);
-  const unfit = new Set(declined.map(globOver));
+/**
+ * Several files of one ending in one folder become a glob, which also names files that are added later, unless they are in different
+ * encodings. A single file keeps its name.
+ */
+function rulesFor(found: readonly FoundArchive[], declined: readonly FoundArchive[]): Rule[] {
+  const groups = new Map<string, FoundArchive[]>();
+  for (const one of found) groups.set(globOver(one.path), [...(groups.get(globOver(one.path)) ?? []), one]);
+  const unfit = new Set(declined.map(({ path }) => globOver(path)));
   return [...groups]
-    .flatMap(([glob, members]) => (members.length > 1 && !unfit.has(glob) ? [glob] : members.map(escapeGlob)))
-    .sort();
+    .flatMap(([files, members]) => {
+      const encodings = new Set(members.map(({ encoding }) => encoding));
+      const [encoding = null] = encodings;
+      if (members.length > 1 && encodings.size === 1 && !unfit.has(files)) return [{ files, encoding }];
+      return members.map((one) => ({ files: escapeGlob(one.path), encoding: one.encoding }));
+    })
+    .sort((a, b) => (a.files < b.files ? -1 : 1));
 }
 
 /** The glob that names a file and all files of the same ending beside it. */
