@@ -11,6 +11,8 @@ export function registerShownEncoding(archives: Archives): vscode.Disposable {
 
   const look = async (document: vscode.TextDocument) => {
     const why = await whyOtherwise(archives, document);
+    // Setting the language closes a document and opens another one under its name, which is looked at by itself.
+    if (document.isClosed) return;
     if (why === null) collection.delete(document.uri);
     else collection.set(document.uri, [problemOf(why)]);
   };
@@ -40,7 +42,7 @@ async function whyOtherwise(archives: Archives, document: vscode.TextDocument): 
   const named = bare(document.encoding) === bare(encoding ?? 'utf-8');
   if (document.isDirty || (named && !content.includes('\ufffd'))) return null;
   const bytes = await Promise.resolve(vscode.workspace.fs.readFile(document.uri)).catch(() => null);
-  if (!bytes || document.isClosed || document.getText() !== content) return null;
+  if (!bytes || document.getText() !== content) return null;
   const text = decodeAs(bytes, encoding);
   if (text === null)
     return `${whyNotAs(bytes, encoding)}. State “encoding” in postgloss.yaml, or save the file as UTF-8`;
