@@ -29,6 +29,7 @@ export type ProblemCode =
   | 'assumed-date'
   | 'no-posts'
   | 'encoded-mail'
+  | 'other-encoding'
   // Files do not fit together.
   | 'unknown-entity'
   | 'unknown-tag'

@@ -20,6 +20,7 @@ import { registerQuickFixes } from './reading/quick-fixes';
 import { registerReferences } from './reading/references';
 import { registerRename } from './reading/rename';
 import { registerReviewProblems } from './review/review-problems';
+import { registerShownEncoding } from './reading/shown-encoding';
 import { registerSuggestActions } from './suggestions/suggest-actions';
 import { registerWorkspaceSymbols } from './reading/workspace-symbols';
 import { Conflicts } from './conflicts/conflicts';
@@ -81,6 +82,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
     registerOutline(archives),
     registerFolding(archives),
     registerDiagnostics(archives),
+    registerShownEncoding(archives),
     registerReviewProblems(archives),
     registerQuickFixes(archives),
     registerSuggestActions(archives, suggestions),

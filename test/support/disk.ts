@@ -17,7 +17,7 @@ export class Disk extends MemoryHost {
     marks: (paths) => Promise.resolve(paths.map((path) => this.#mark(path))),
     readNow: (path) => {
       this.readNow.push(path);
-      return this.#bytes(path);
+      return this.bytes(path);
     },
   };
 
@@ -40,7 +40,7 @@ export class Disk extends MemoryHost {
 
   /** As a worker reads it. */
   readonly readContent = (path: string): FileContent | null => {
-    const bytes = this.#bytes(path);
+    const bytes = this.bytes(path);
     this.reads.push(path);
     return bytes && { bytes, mark: this.#mark(path), readAt: Date.now() };
   };
@@ -56,13 +56,8 @@ export class Disk extends MemoryHost {
     this.#marks.set(path, { written: this.#clock, touched: this.#clock, number: 1 });
   }
 
-  #bytes(path: string): Uint8Array | null {
-    const text = this.text(path);
-    return text === null ? null : new TextEncoder().encode(text);
-  }
-
   #mark(path: string): FileMark | null {
-    const bytes = this.#bytes(path);
+    const bytes = this.bytes(path);
     const mark = this.#marks.get(path);
     return bytes && mark ? { size: bytes.length, ...mark } : null;
   }

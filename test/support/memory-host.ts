@@ -41,8 +41,13 @@ export class MemoryHost implements Host {
 
   /** The text of a file; null where there is none. */
   text(path: string): string | null {
-    const bytes = this.#files.get(path);
+    const bytes = this.bytes(path);
     return bytes ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) : null;
+  }
+
+  /** The content of a file; null where there is none. */
+  bytes(path: string): Uint8Array | null {
+    return this.#files.get(path) ?? null;
   }
 
   /** Writes a file as another program would, or removes it, and tells nobody. */

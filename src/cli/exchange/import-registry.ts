@@ -9,7 +9,7 @@ import {
   type ImportPlan,
 } from '../../core/registry-import';
 import { readTable, type RowProblem, type TableFormat } from '../../core/tables';
-import { decodeText, quoted, visible, whyNoText } from '../../core/text';
+import { decodeAs, quoted, visible, whyNotAs } from '../../core/text';
 import { changeText } from '../../node/saving/change-text';
 import type { Call } from '../call/command';
 import { findRoot } from '../files/find-root';
@@ -60,8 +60,8 @@ function readFileOf(
   bytes: Uint8Array,
   format: TableFormat,
 ): { readonly entries: readonly ImportEntry[]; readonly problems: readonly RowProblem[] } {
-  const text = decodeText(bytes);
-  if (text === null) throw new UsageError(`${quoted(given)}: ${whyNoText(bytes)}.`);
+  const text = decodeAs(bytes);
+  if (text === null) throw new UsageError(`${quoted(given)}: ${whyNotAs(bytes)}.`);
   const read = readTable(text, format);
   if (!read.ok) throw new UsageError(`${quoted(given)}: ${read.why}`);
   const { columns } = read.table;

@@ -24,7 +24,8 @@ export function createHost(root: string): Host {
       for (const given of globs) {
         const glob = readGlob(given);
         if (!glob) {
-          if ((await this.read(given)) !== null) found.add(posix.normalize(given));
+          // A file that cannot be read is listed all the same: its reader says why.
+          if ((await this.read(given).catch(() => true)) !== null) found.add(posix.normalize(given));
           continue;
         }
         const folder = resolve(root, glob.base);

@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path';
 import { ArchiveText, lookBack } from '../../core/archive';
 import type { Lexicon } from '../../core/mentions';
 import { SIDECAR_SUFFIX } from '../../core/sidecar';
-import { decodeText, indexLines, visible, whyNoText } from '../../core/text';
+import { decodeAs, decodeText, indexLines, visible, whyNotAs } from '../../core/text';
 import { LIMITS } from '../../node/read-file';
 import { whyFileError } from '../../node/system-error';
 import type { Call } from '../call/command';
@@ -35,15 +35,21 @@ export async function eachText(
   for (const file of files) {
     const { archive, absolute, path, shown } = file;
     const bytes = await (archive ? archive.host.read(path) : readBytes(absolute, LIMITS.text)).catch(refusal);
-    const content = bytes instanceof Uint8Array ? decodeText(bytes) : null;
-    if (bytes === null || typeof bytes === 'string' || content === null) {
-      const why = bytes === null ? 'It is not there any more' : typeof bytes === 'string' ? bytes : whyNoText(bytes);
-      call.io.stderr(`postgloss: ${visible(shown)}: ${why}.\n`);
+    const rule = archive?.rule(path);
+    const encoding = rule?.encoding;
+    const content = bytes instanceof Uint8Array ? decodeAs(bytes, encoding) : null;
+    if (content === null) {
+      const hint = archive ? ' Name its “encoding” in postgloss.yaml, or save it as UTF-8.' : '';
+      const why =
+        bytes instanceof Uint8Array
+          ? `${whyNotAs(bytes, encoding)}.${hint}`
+          : `${bytes ?? 'It is not there any more'}.`;
+      call.io.stderr(`postgloss: ${visible(shown)}: ${why}\n`);
       code = 1;
       continue;
     }
-    const format = call.format ?? archive?.rule(path)?.format ?? 'auto';
-    const text = new ArchiveText(path, { format }, content, wanted.lexicon(file));
+    const format = call.format ?? rule?.format ?? 'auto';
+    const text = new ArchiveText(path, { ...rule, format }, content, wanted.lexicon(file));
     if (wanted.sidecars) {
       text.setSidecar(await readSidecar(file));
       const problem = whyNotUnderstood(text.sidecar);

@@ -3,7 +3,8 @@ import { REGISTRY_FILE } from '../entities/registry';
 import type { Host } from '../host';
 import { Turns } from '../indexing/turns';
 import { SIDECAR_SUFFIX } from '../sidecar/read-sidecar';
-import { decodeText, whyNoText } from '../text/decode';
+import { decodeText } from '../text/decode';
+import { decodeAs, whyNotAs } from '../text/encodings';
 import type { ArchiveText } from './archive-text';
 import type { Changes } from './gathered-changes';
 import { indexTexts } from './index-texts';
@@ -90,8 +91,9 @@ export class ArchiveReader {
       rule ? this.#readFile(path + SIDECAR_SUFFIX) : null,
     ]);
     if (typeof bytes === 'string') return this.#drop(path, `${bytes}.`);
-    const text = this.texts.shown(path) ?? (bytes ? decodeText(bytes) : null);
-    if (!rule || text === null) return this.#drop(path, rule && bytes && `${whyNoText(bytes)}. ${SAVE_AS_TEXT}`);
+    const text = this.texts.shown(path) ?? (rule && bytes ? decodeAs(bytes, rule.encoding) : null);
+    if (!rule || text === null)
+      return this.#drop(path, rule && bytes && `${whyNotAs(bytes, rule.encoding)}. ${SAVE_AS_TEXT}`);
     this.unreadable.delete(path);
     return this.texts.put(path, rule, text, sidecar, this.roots.lexicon);
   }
@@ -208,7 +210,7 @@ export class ArchiveReader {
   }
 }
 
-const SAVE_AS_TEXT = 'Save it as UTF-8, or leave it out of “archives”.';
+const SAVE_AS_TEXT = 'Name its “encoding” in postgloss.yaml, save it as UTF-8, or leave it out of “archives”.';
 
 function whyOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

@@ -3,7 +3,7 @@ import type { PostFile } from '../posts/formats';
 import type { Post } from '../posts/post';
 import type { Stages } from '../conflicts/conflict';
 import { hasMarkers } from '../conflicts/markers';
-import type { ArchiveRule } from '../entities/archive-rules';
+import type { ReadingRule } from '../entities/archive-rules';
 import type { Mentions } from '../match';
 import type { Sidecar } from '../sidecar/read-sidecar';
 import type { TextIndex } from '../indexing/text-index';
@@ -27,7 +27,7 @@ import { TextMentions } from './text-mentions';
  */
 export class ArchiveText {
   readonly path: string;
-  readonly rule: Pick<ArchiveRule, 'format'>;
+  readonly rule: ReadingRule;
   readonly #content: TextContent;
   readonly #mentions: TextMentions;
   readonly #placed: PlacedSidecar = new PlacedSidecar(this);
@@ -40,7 +40,7 @@ export class ArchiveText {
   /** @param surprised called when a stored text turns out to have changed on the disk, for its file to be read again */
   constructor(
     path: string,
-    rule: Pick<ArchiveRule, 'format'>,
+    rule: ReadingRule,
     text: string | StoredText,
     lexicon: Lexicon,
     surprised: () => void = () => undefined,

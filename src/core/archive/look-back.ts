@@ -1,6 +1,7 @@
 import type { EarlierText, Host } from '../host';
 import { readSidecar } from '../sidecar/read-sidecar';
 import { decodeText } from '../text/decode';
+import { decodeAs } from '../text/encodings';
 import type { ArchiveText } from './archive-text';
 import { placeKey } from './places';
 
@@ -20,7 +21,7 @@ export async function lookBack(text: ArchiveText, host: Host): Promise<boolean> 
   let better = false;
   let left = MOST;
   for await (const version of host.earlier(text.path)) {
-    const earlier = decodeText(version.bytes);
+    const earlier = decodeAs(version.bytes, text.rule.encoding);
     const tells = earlier !== null && earlier !== text.text;
     const isNews = tells ? await newsSince(version) : null;
     // The text or the sidecar has changed meanwhile: the host looks back again after each change.

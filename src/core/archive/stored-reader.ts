@@ -1,5 +1,5 @@
 import { SIDECAR_SUFFIX } from '../sidecar/read-sidecar';
-import type { ArchiveRule } from '../entities/archive-rules';
+import type { ReadingRule } from '../entities/archive-rules';
 import type { Host } from '../host';
 import { isUntouched, type FileMark } from '../indexing/file-mark';
 import type { FileReading } from '../indexing/file-reading';
@@ -73,49 +73,50 @@ export class StoredReader {
   /**
    * Reads and indexes a text, unless its index is known and its file untouched.
    *
-   * @returns `missing` where there is no file or the indexer has given up, `no text` where its bytes are no UTF-8
+   * @returns `missing` where there is no file or the indexer has given up, `no text` where its bytes are none
    */
   async read(
     path: string,
-    { format }: ArchiveRule,
+    rule: ReadingRule,
     marks: TextMarks | null,
     lexicon: Lexicon,
   ): Promise<StoredIndex | 'missing' | 'no text'> {
-    const known = this.#cache.find(path, format, lexicon);
+    const known = this.#cache.find(path, rule, lexicon);
     const { files } = this.#host;
     if (marks && !marks.text) return 'missing';
     if (files && marks && known?.current && isUntouched(known.mark, known.readAt, marks.text)) {
-      return { index: known.index, stored: storedText(known.hash, () => files.readNow(path)) };
+      return { index: known.index, stored: storedText(known.hash, rule.encoding, () => files.readNow(path)) };
     }
-    return this.#index(path, format, known, lexicon, () => this.#host.read(path).catch(() => null));
+    return this.#index(path, rule, known, lexicon, () => this.#host.read(path).catch(() => null));
   }
 
   /** Indexes a stored text by another registry; null where its file is gone or no text any more. */
   async readAgain({ path, rule, stored }: ArchiveText, lexicon: Lexicon): Promise<StoredIndex | null> {
-    const known = this.#cache.find(path, rule.format, lexicon);
+    const known = this.#cache.find(path, rule, lexicon);
     const bytes = () => Promise.resolve(stored?.bytes() ?? null);
-    const read = await this.#index(path, rule.format, known, lexicon, bytes);
+    const read = await this.#index(path, rule, known, lexicon, bytes);
     return typeof read === 'string' ? null : read;
   }
 
   async #index(
     path: string,
-    format: ArchiveRule['format'],
+    { format, encoding }: ReadingRule,
     known: KnownIndex | null,
     lexicon: Lexicon,
     bytes: () => Promise<Uint8Array | null>,
   ): Promise<StoredIndex | 'missing' | 'no text'> {
     const mentionsOnly = known !== null && !known.current;
-    const task = { path, format, mentionsOnly, known: known?.hash ?? null, bytes };
+    const rule = encoding === undefined ? { format } : { format, encoding };
+    const task = { path, ...rule, mentionsOnly, known: known?.hash ?? null, bytes };
     const reading = await this.#indexer.read(task, lexicon);
     if (!reading) return 'missing';
-    const kept = reading.isText ? this.#cache.put(path, format, reading, lexicon) : null;
-    return kept ? { index: kept.index, stored: this.#stored(path, reading) } : 'no text';
+    const kept = reading.isText ? this.#cache.put(path, rule, reading, lexicon) : null;
+    return kept ? { index: kept.index, stored: this.#stored(path, encoding, reading) } : 'no text';
   }
 
-  #stored(path: string, { hash, bytes }: FileReading): StoredText {
+  #stored(path: string, encoding: string | undefined, { hash, bytes }: FileReading): StoredText {
     const { files } = this.#host;
-    return storedText(hash, () => (files ? files.readNow(path) : bytes));
+    return storedText(hash, encoding, () => (files ? files.readNow(path) : bytes));
   }
 }
 

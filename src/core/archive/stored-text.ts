@@ -1,5 +1,5 @@
 import { contentHash } from '../indexing/content-hash';
-import { decodeText } from '../text/decode';
+import { decodeAs } from '../text/encodings';
 
 /** A text that is not in memory. It is read for queries that its index cannot answer. */
 export interface StoredText {
@@ -17,9 +17,10 @@ export interface StoredText {
 /**
  * A text that is read from its bytes.
  *
+ * @param encoding see `decodeAs`
  * @param bytes reads the disk, or gives bytes that are in memory, where they take less room than the text
  */
-export function storedText(hash: string, bytes: () => Uint8Array | null): StoredText {
+export function storedText(hash: string, encoding: string | undefined, bytes: () => Uint8Array | null): StoredText {
   const stored: StoredText = {
     hash,
     bytes,
@@ -29,7 +30,7 @@ export function storedText(hash: string, bytes: () => Uint8Array | null): Stored
       const now = bytes();
       if (!now) return { text: '', expected: false };
       const expected = contentHash(now) === hash;
-      const text = decodeText(now) ?? '';
+      const text = decodeAs(now, encoding) ?? '';
       if (expected) remember(stored, text);
       return { text, expected };
     },

@@ -100,7 +100,7 @@ export class Texts {
     return added;
   }
 
-  /** Lets the known text take over a new state, or a new one where the format has changed. Answers whether text or sidecar differ. */
+  /** Lets the known text take over a new state, or a new one where it is to be read in another way. Answers whether text or sidecar differ. */
   #taken(
     path: string,
     rule: ArchiveRule,
@@ -110,7 +110,8 @@ export class Texts {
   ): boolean {
     const before = this.#texts.get(path);
     const [content, sidecarText] = [before?.content, before?.sidecarText];
-    const known = before?.rule.format === rule.format ? before : this.add(path, rule, text, lexicon);
+    const same = before?.rule.format === rule.format && before.rule.encoding === rule.encoding;
+    const known = same ? before : this.add(path, rule, text, lexicon);
     take(known);
     return content !== known.content || sidecarText !== known.sidecarText;
   }

@@ -5,6 +5,9 @@ import type { Span } from '../text/span';
 
 // Which files of an archive are texts: the rules of `postgloss.yaml`, and the files that no rule can name.
 
+/** How a file is read. */
+export type ReadingRule = Pick<ArchiveRule, 'format' | 'encoding'>;
+
 /** Which files hold posts, and how. */
 export interface ArchiveRule {
   /** A glob relative to the folder of `postgloss.yaml`, with `/`. */
@@ -12,6 +15,8 @@ export interface ArchiveRule {
   readonly format: FormatName;
   /** Whether its texts are still written; null where `postgloss.yaml` does not say. */
   readonly editable: boolean | null;
+  /** The WHATWG name of the encoding of the files that have no byte order mark. Left out for UTF-8. */
+  readonly encoding?: string;
   /** Where `files` stands in `postgloss.yaml`. */
   readonly place: Span;
 }

@@ -1,4 +1,5 @@
 import { type Problem } from '../problem';
+import { encodingNamed } from '../text/encodings';
 import { quoted } from '../text/visible';
 import { FORMAT_NAMES, isFormatName } from '../posts/formats';
 import type { Span } from '../text/span';
@@ -94,10 +95,12 @@ function readArchives(root: YamlMap, problems: Problem[]): ArchiveRule[] {
       });
     }
     const place = entryOf(item, 'files')?.value?.span ?? item.span;
+    const encoding = readEncoding(item, problems);
     rules.push({
       files,
       format: isFormatName(format) ? format : 'auto',
       editable: readEditable(item, problems),
+      ...(encoding === null ? {} : { encoding }),
       place,
     });
   }
@@ -116,6 +119,18 @@ function readEditable(item: YamlMap, problems: Problem[]): boolean | null {
     span: entryOf(item, 'editable')?.keySpan ?? item.span,
   });
   return null;
+}
+
+/** The encoding of an archive's files; null for UTF-8, and where it has no such name, which is a problem. */
+function readEncoding(item: YamlMap, problems: Problem[]): string | null {
+  const label = textField(item, 'encoding', problems);
+  const name = label === null ? null : encodingNamed(label);
+  if (label !== null && name === null) {
+    const message = `${quoted(label)} is no encoding. Use a name of the WHATWG standard, such as windows-1252, windows-1251, shift_jis or gb18030.`;
+    const span = entryOf(item, 'encoding')?.value?.span ?? item.span;
+    problems.push({ code: 'bad-field', severity: 'error', message, span });
+  }
+  return name === 'utf-8' ? null : name;
 }
 
 function readTags(file: RecordFile, problems: Problem[]): Tag[] {

@@ -1,11 +1,13 @@
 import type { Matcher } from '../match';
-import { decodeText } from '../text/decode';
+import { decodeAs } from '../text/encodings';
 import { contentHash } from './content-hash';
 import type { FileMark } from './file-mark';
 import { packedIndex, type PackedIndex, type TextIndex, type Wanted } from './text-index';
 
 /** The task to read and index a file. */
 export interface FileTask extends Wanted {
+  /** See `decodeAs`. */
+  readonly encoding?: string;
   /** The hash of the content whose posts and lines are known already; null where there is none. */
   readonly known: string | null;
   /** Gives the file's bytes where the indexing thread cannot read files itself; null where there is no such file. */
@@ -38,7 +40,7 @@ export interface FileReading<Index = TextIndex> extends Omit<FileContent, 'bytes
  * only mentions were asked for.
  */
 export function readContent(
-  { path, format, mentionsOnly, known }: Omit<FileTask, 'bytes'>,
+  { path, format, encoding, mentionsOnly, known }: Omit<FileTask, 'bytes'>,
   { bytes, mark, readAt }: FileContent,
   matcher: Matcher,
 ): FileReading<PackedIndex> {
@@ -46,7 +48,7 @@ export function readContent(
   const same = hash === known;
   const reading = { hash, mark, readAt, index: null, isText: true, bytes: null };
   if (same && !mentionsOnly) return reading;
-  const text = decodeText(bytes);
+  const text = decodeAs(bytes, encoding);
   if (text === null) return { ...reading, isText: false };
   return { ...reading, index: packedIndex({ text, path, format, mentionsOnly: same }, matcher) };
 }

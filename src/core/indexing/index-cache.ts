@@ -1,3 +1,4 @@
+import type { ReadingRule } from '../entities/archive-rules';
 import type { Lexicon } from '../mentions/lexicon';
 import type { FileMark } from './file-mark';
 import type { FileReading } from './file-reading';
@@ -52,22 +53,23 @@ export class IndexCache {
     return (this.#loading ??= this.#load());
   }
 
-  /** The known index of a file in a format; null where there is none, or where it is damaged. */
-  find(path: string, format: string, lexicon: Lexicon): KnownIndex | null {
+  /** The known index of a file that is read in some way; null where there is none, or where it is damaged. */
+  find(path: string, rule: ReadingRule, lexicon: Lexicon): KnownIndex | null {
     const kept = this.#known.get(path) ?? this.#open(path);
-    if (kept?.format !== format) return null;
+    if (kept?.format !== wayOf(rule)) return null;
     const { hash, mark, readAt, stamp, unpacked } = kept;
     return { hash, mark, readAt, index: unpacked, current: stamp === stampOf(lexicon) };
   }
 
   /** Takes over what indexing has found, and answers with the whole index. Null where the posts of the content are not known. */
-  put(path: string, format: string, reading: FileReading, lexicon: Lexicon): KnownIndex | null {
+  put(path: string, rule: ReadingRule, reading: FileReading, lexicon: Lexicon): KnownIndex | null {
     const { hash, mark, readAt, index } = reading;
-    const before = this.find(path, format, lexicon);
+    const before = this.find(path, rule, lexicon);
     const known = before?.hash === hash ? before : null;
     // Mentions alone complete the posts and lines that are known of the same content.
     const whole = index?.packed.words ? index : known && withNew(known.index, index);
     if (!whole) return null;
+    const format = wayOf(rule);
     const stamp = index || known?.current ? stampOf(lexicon) : (this.#known.get(path)?.stamp ?? '');
     this.#known.set(path, { path, format, hash, mark, readAt, stamp, index: whole.packed, unpacked: whole });
     this.#saveSoon();
@@ -120,6 +122,11 @@ export class IndexCache {
 
 interface Kept extends KeptIndex {
   readonly unpacked: TextIndex;
+}
+
+/** The format and the encoding in which a file is read, as they are kept. */
+function wayOf({ format, encoding }: ReadingRule): string {
+  return encoding === undefined ? format : `${format} in ${encoding}`;
 }
 
 function withNew(old: TextIndex, mentions: TextIndex | null): TextIndex {

@@ -6,6 +6,7 @@ import type { PackedIndex } from './text-index';
 /** The index of one file as it is saved, with everything that it depends on. */
 export interface KeptIndex {
   readonly path: string;
+  /** The format, and the encoding where it is not UTF-8, in which the file was read. */
   readonly format: string;
   /** The hash of the file's bytes. */
   readonly hash: string;

@@ -49,9 +49,8 @@ export class WorkerIndexer implements Indexer {
     const bytes = port.readsFiles ? null : await task.bytes().then(copyOf, () => null);
     if (!port.readsFiles && !bytes) return null;
     if (!this.#isLive(port)) return this.#disposed ? null : here();
-    const { path, format, mentionsOnly, known } = task;
     const answer = await this.#ask(port, lexicon, (id) => [
-      { kind: 'read', id, path, format, mentionsOnly, known, bytes },
+      { ...task, kind: 'read', id, bytes },
       bytes ? [bytes.buffer] : [],
     ]);
     if (answer === 'gone') return here();

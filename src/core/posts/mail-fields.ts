@@ -1,4 +1,5 @@
 import { addressParser, decodeWords } from 'postal-mime';
+import { withoutControls } from '../text/encodings';
 import type { Span } from '../text/span';
 import { MAX_NAMES_LENGTH } from './names';
 import { collapse } from './words';
@@ -70,7 +71,7 @@ function unfolded(text: string, { start, end }: Span): string {
 }
 
 function said(value: string, span: Span): Said | null {
-  const plain = collapse(value.replace(CONTROLS, ' '));
+  const plain = collapse(withoutControls(value).replace(CONTROLS, ' '));
   return plain === '' ? null : { value: plain, span };
 }
 

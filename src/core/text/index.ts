@@ -1,5 +1,6 @@
 export type { TextChange } from './change';
 export { decodeText, whyNoText } from './decode';
+export { decodeAs, whyNotAs } from './encodings';
 export { contextOf, shortened } from './excerpt';
 export { NAME_TOLERANCE, fuzzySearch } from './fuzzy';
 export { leavesFolder } from './leaves-folder';

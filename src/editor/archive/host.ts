@@ -68,13 +68,12 @@ export class EditorHost implements Host {
     const open = isGlossFile(path) ? openDocument(uri) : undefined;
     if (open?.isDirty) return new TextEncoder().encode(open.getText());
     const size = await sizeOf(uri);
-    if (size > LARGEST_FILE) {
-      // Our own file is then taken for one that is no text: its problem is told, and nothing is written over it.
-      if (isGlossFile(path)) return Uint8Array.of(0);
-      throw new Error(whyTooLarge(size));
-    }
-    // It may have gone since.
-    return size < 0 ? null : await Promise.resolve(vscode.workspace.fs.readFile(uri)).catch(() => null);
+    if (size < 0) return null;
+    const read = size > LARGEST_FILE ? whyTooLarge(size) : await readOrWhy(uri);
+    if (typeof read !== 'string') return read;
+    // Our own file is then taken for one that is no text: its problem is told, and nothing is written over it.
+    if (isGlossFile(path)) return Uint8Array.of(0);
+    throw new Error(read);
   }
 
   watch(changed: (paths: readonly string[] | null, listing?: boolean) => void): () => void {
@@ -161,5 +160,16 @@ async function sizeOf(uri: vscode.Uri): Promise<number> {
     return (await vscode.workspace.fs.stat(uri)).size;
   } catch {
     return -1;
+  }
+}
+
+/** The bytes of a file; null where it has gone; or why it cannot be read, as a sentence without its full stop. */
+async function readOrWhy(uri: vscode.Uri): Promise<Uint8Array | string | null> {
+  try {
+    return await vscode.workspace.fs.readFile(uri);
+  } catch (error) {
+    const code = error instanceof vscode.FileSystemError ? error.code : '';
+    if (code === 'FileNotFound' || code === 'FileIsADirectory') return null;
+    return code === 'NoPermissions' ? 'You may not read it' : `Reading it fails: ${String(error)}`;
   }
 }

@@ -24,7 +24,8 @@ export class TextCopies {
     if (!this.#folder || this.#last.get(key) === text || text.length > MAX_BYTES) return;
     this.#last.set(key, text);
     try {
-      const bytes = new TextEncoder().encode(text);
+      // The byte order mark says that a copy is UTF-8, whatever the encoding of the text's file.
+      const bytes = new TextEncoder().encode(`\ufeff${text}`);
       const folder = vscode.Uri.joinPath(this.#folder, await digest(new TextEncoder().encode(key)));
       const names = await namesIn(folder);
       const hash = await digest(bytes);

@@ -11,7 +11,7 @@ import {
 } from '../../core/entities';
 import { NO_LEXICON } from '../../core/mentions';
 import { SIDECAR_SUFFIX } from '../../core/sidecar';
-import { indexLines, quoted, visible } from '../../core/text';
+import { decodeAs, indexLines, quoted, visible } from '../../core/text';
 import type { GitRepository } from './git-repository';
 import { readTree, type GitTree } from './git-tree';
 import { GitRefusal } from './refusal';
@@ -57,12 +57,19 @@ export async function compareBranches(repository: GitRepository, asked: AskedBra
   const warnings: string[] = [];
   let inherited = 0;
   for (const path of [...new Set(branches.flatMap(({ tree }) => tree.paths))].sort()) {
-    const format = asked.format ?? rule(path)?.format;
-    if (rule(path) === null || format === undefined || asked.fits?.(path) === false) continue;
+    const reading = rule(path);
+    if (reading === null || asked.fits?.(path) === false) continue;
+    const format = asked.format ?? reading.format;
     const owner = branches.find(({ tree }) => tree.objectOf(path) !== null);
-    const content = (await owner?.tree.read(path)) ?? null;
+    const content = (await owner?.tree.read(path, (bytes) => decodeAs(bytes, reading.encoding))) ?? null;
     if (!owner || content === null) continue;
     const file = shown(path);
+    if (content === '\0') {
+      warnings.push(
+        `${visible(file)}: The text on ${quoted(owner.name)} cannot be read, and is left out. Name its “encoding” in ${MANIFEST_FILE}.`,
+      );
+      continue;
+    }
     const different = branches.filter(({ tree }) => ![null, owner.tree.objectOf(path)].includes(tree.objectOf(path)));
     for (const { name } of different) {
       const message = `The text differs between ${quoted(owner.name)} and ${quoted(name)}; places are those on ${quoted(owner.name)}.`;
@@ -70,7 +77,7 @@ export async function compareBranches(repository: GitRepository, asked: AskedBra
     }
     texts.set(file, { branch: owner.name, text: content, lines: indexLines(content) });
     for (const [i, { name, tree, own }] of branches.entries()) {
-      const text = new ArchiveText(path, { format }, content, NO_LEXICON);
+      const text = new ArchiveText(path, { ...reading, format }, content, NO_LEXICON);
       if (i === 0) posts.push(...text.posts.map((post) => ({ file, post: post.id })));
       const sidecar = path + SIDECAR_SUFFIX;
       text.setSidecar(await tree.read(sidecar));

@@ -1,9 +1,9 @@
 import { ArchiveText } from '../../core/archive';
 import { recordsOf } from '../../core/changes';
-import { isGlossFile } from '../../core/entities';
+import { isGlossFile, MANIFEST_FILE, readManifest, ruleFor, type ArchiveRule } from '../../core/entities';
 import { NO_LEXICON } from '../../core/mentions';
 import { SIDECAR_SUFFIX } from '../../core/sidecar';
-import { indexLines, quoted, visible } from '../../core/text';
+import { decodeAs, indexLines, quoted, visible } from '../../core/text';
 import { GLOSS_PATHS, textOf, type GitRepository } from './git-repository';
 import { RAW, readRaw } from './raw-diff';
 import { GitRefusal } from './refusal';
@@ -61,7 +61,8 @@ async function withId(repository: GitRepository, id: string): Promise<NamedRecor
 
 async function onLine(repository: GitRepository, given: string, line: number): Promise<NamedRecord[]> {
   const path = repository.pathOf(given);
-  const text = textOf(await repository.onDisk(path));
+  const rule = isGlossFile(path) ? null : await ruleAround(repository, path);
+  const text = textOf(await repository.onDisk(path), rule ? (bytes) => decodeAs(bytes, rule.encoding) : undefined);
   if (text === null) throw new GitRefusal(`There is no file ${quoted(given)}.`);
   const lines = indexLines(text);
   const covers = ({ start, end }: { start: number; end: number }) =>
@@ -73,7 +74,7 @@ async function onLine(repository: GitRepository, given: string, line: number): P
   const sidecar = path + SIDECAR_SUFFIX;
   const annotated = textOf(await repository.onDisk(sidecar));
   if (annotated === null) return [];
-  const archive = new ArchiveText(path, { format: 'auto' }, text, NO_LEXICON);
+  const archive = new ArchiveText(path, rule ?? { format: 'auto' }, text, NO_LEXICON);
   archive.setSidecar(annotated);
   const starts = new Set(
     archive.annotations.flatMap(({ annotation, anchor }) => {
@@ -83,4 +84,14 @@ async function onLine(repository: GitRepository, given: string, line: number): P
   return recordsOf(annotated, sidecar)
     .filter(({ start }) => starts.has(start))
     .map(({ name }) => ({ path: sidecar, name }));
+}
+
+/** How the archive that a text belongs to wants it to be read; null where none names it. */
+async function ruleAround(repository: GitRepository, path: string): Promise<ArchiveRule | null> {
+  for (let end = path.lastIndexOf('/'); ; end = path.lastIndexOf('/', end - 1)) {
+    const folder = path.slice(0, end + 1);
+    const manifest = textOf(await repository.onDisk(folder + MANIFEST_FILE));
+    if (manifest !== null) return ruleFor(readManifest(manifest))(path.slice(folder.length));
+    if (end <= 0) return null;
+  }
 }

@@ -58,9 +58,16 @@ export async function openRepository(cwd: string): Promise<GitRepository> {
 /** Restricts a command to gloss files, in a form that all git commands understand alike. */
 export const GLOSS_PATHS = ['--', ':(top,glob)**/*.gloss.yaml', ':(top,glob)**/postgloss.yaml'];
 
-/** Decodes bytes. Bytes that are no text become a NUL, which every reader of our files reports. */
-export function textOf(bytes: Uint8Array | null): string | null {
-  return bytes && (decodeText(bytes) ?? '\0');
+/**
+ * Decodes bytes. Bytes that are no text become a NUL, which every reader of our files reports.
+ *
+ * @param decode for a text of an archive, which may be in another encoding than our files; null where the bytes are no text
+ */
+export function textOf(
+  bytes: Uint8Array | null,
+  decode: (bytes: Uint8Array) => string | null = decodeText,
+): string | null {
+  return bytes && (decode(bytes) ?? '\0');
 }
 
 function git(root: string, args: readonly string[], input = ''): Promise<GitAnswer> {

@@ -6,8 +6,8 @@ export interface GitTree {
   readonly paths: readonly string[];
   /** The object that holds a file's content; equal for equal contents. Null where there is no such file. */
   objectOf(path: string): string | null;
-  /** The text of a file; null where there is none. */
-  read(path: string): Promise<string | null>;
+  /** The text of a file; null where there is none. See `textOf`. */
+  read(path: string, decode?: (bytes: Uint8Array) => string | null): Promise<string | null>;
 }
 
 /** The tree of a commit. Links and submodules are left out. */
@@ -22,9 +22,9 @@ export async function readTree(repository: GitRepository, commit: string, folder
   return {
     paths: [...objects.keys()],
     objectOf: (path) => objects.get(path) ?? null,
-    async read(path) {
+    async read(path, decode) {
       const object = objects.get(path);
-      return object === undefined ? null : textOf((await repository.blobs([object]))[0] ?? null);
+      return object === undefined ? null : textOf((await repository.blobs([object]))[0] ?? null, decode);
     },
   };
 }

@@ -158,6 +158,20 @@ export const CHECK: readonly Case[] = [
     stderr: '1 text checked: 1 error.\n',
   },
   {
+    name: 'names an encoding that there is not at its place, and each text that cannot be read once',
+    files: {
+      ...ARCHIVE,
+      'postgloss.yaml': MANIFEST.replace('tags:', '    encoding: klingon\n  - files: large.txt\ntags:'),
+      'archives/harbour.txt': Uint8Array.of(0x67, 0xfc, 0x6e),
+      'large.txt': new Uint8Array(50_000_001),
+    },
+    argv: ['check'],
+    code: 1,
+    stdout:
+      /^postgloss\.yaml:4:15: error: “klingon” is no encoding\..*\(bad-field\)\narchives\/harbour\.txt:1:1: error: .*not UTF-8.*\(not-text\)\nlarge\.txt:1:1: error: .*too large.*\(not-text\)\n$/,
+    stderr: '0 texts checked: 3 errors.\n',
+  },
+  {
     name: 'rejects the merging of sidecars by union',
     files: {
       ...ARCHIVE,

@@ -1,3 +1,4 @@
+import { encodeAs } from '../../support/encode';
 import { ARCHIVE, HARBOUR, MANIFEST, type Case } from '../support/case';
 
 /** A note that is one post, for cases that only ask which files are taken. */
@@ -6,7 +7,11 @@ const NOTE = 'The ferry was late again.\n';
 /** What a person sees of it. */
 const line = (file: string) => `${file}:1-1  undated  (no title)\n`;
 
-/** Which files are taken. */
+/** Texts in windows-1252, and what says so. */
+const ENCODED = MANIFEST.replace('tags:', '    encoding: latin1\ntags:');
+const CAFE = HARBOUR.replaceAll('The harbour is closed', 'The café is “closed”');
+
+/** Which files are taken, and how they are read. */
 export const FILES: readonly Case[] = [
   {
     name: 'F1: tells that a file is missing',
@@ -160,6 +165,26 @@ export const FILES: readonly Case[] = [
     code: 1,
     stdout: line('b.txt'),
     stderr: 'postgloss: a.txt: It is not UTF-8 text: the byte FC at 1, in line 1.\n',
+  },
+  {
+    name: 'reads a text in the encoding that the manifest names',
+    files: { ...ARCHIVE, 'postgloss.yaml': ENCODED, 'archives/harbour.txt': encodeAs(CAFE, 'windows-1252') },
+    argv: ['posts', 'archives'],
+    stdout: /^archives\/harbour\.txt:3-11 {2}2016-05-04 {2}The café is “closed” — Coastal Review, Mara Lind\n$/,
+  },
+  {
+    name: 'reads a text in the encoding that its byte order mark names, in an archive or not',
+    files: { 'a.txt': encodeAs(`\ufeff${HARBOUR}`, 'utf-16le'), 'b.txt': encodeAs(`\ufeff${HARBOUR}`, 'utf-16be') },
+    argv: ['posts', 'a.txt', 'b.txt'],
+    stdout: /^a\.txt:3-11 .*The harbour is closed.*\nb\.txt:3-11 .*The harbour is closed/,
+  },
+  {
+    name: 'says what to do about a text of an archive in another encoding, once',
+    files: { ...ARCHIVE, 'archives/harbour.txt': encodeAs(CAFE, 'windows-1252') },
+    argv: ['mentions', 'archives', 'archives/harbour.txt', './archives/harbour.txt'],
+    code: 1,
+    stderr:
+      /^postgloss: archives\/harbour\.txt: It is not UTF-8 text: the byte 91 at 13, in line 1\. Name its “encoding” in postgloss\.yaml, or save it as UTF-8\.\n$/,
   },
 ];
 

@@ -3,7 +3,9 @@ import { describeFoundArchive, findArchives, offersOf, setUpArchive } from '../.
 import { ruleFor } from '../../../src/core/entities/archive-rules';
 import { readManifest } from '../../../src/core/entities/manifest';
 import { readRegistry } from '../../../src/core/entities/registry';
+import { OpenArchive } from '../../../src/core/archive/open-archive';
 import { TEXT } from '../../support/archive';
+import { encodeAs } from '../../support/encode';
 import { MemoryHost } from '../../support/memory-host';
 
 const POST = '---\ntitle: A post\ndate: 2015-03-01\n---\nText.\n';
@@ -68,6 +70,40 @@ describe('setting up an archive', () => {
     for (const { path } of all) assert.notEqual(ruleFor(manifest)(path), null, path);
     assert.equal(readRegistry(registryEdit?.after ?? '').writable, true);
     assert.equal(manifest.tags.length, 3);
+  });
+
+  it('states the encoding of files that are not UTF-8, each apart where files of a folder differ', async () => {
+    const accented = POST.replace('Text.', 'Où ça? “À côté.”');
+    const latin = encodeAs(accented, 'windows-1252');
+    const files = {
+      'p/a.md': latin,
+      'p/b.md': latin,
+      'q/a.md': latin,
+      'q/b.md': accented,
+      'r.md': encodeAs(`\ufeff${POST}`, 'utf-16le'),
+    };
+    const host = new MemoryHost(files);
+    const found = await findArchives(host);
+    assert.equal(describeFoundArchive(found[0] ?? assert.fail()), 'p/a.md: 1 post of 2015, in windows-1252');
+    const manifest = readManifest(setUpArchive(found, true)[0]?.after ?? '');
+    assert.deepEqual([manifest.problems, manifest.writable], [[], true]);
+    assert.deepEqual(
+      manifest.archives.map(({ files: glob, encoding }) => [glob, encoding]),
+      [
+        ['p/*.md', 'windows-1252'],
+        ['q/a.md', 'windows-1252'],
+        ['q/b.md', undefined],
+        ['r.md', undefined],
+      ],
+    );
+    // What is written there is read so.
+    host.write(setUpArchive(found, false));
+    const archive = new OpenArchive(host);
+    await archive.open();
+    assert.deepEqual(
+      archive.texts.map(({ text }) => text),
+      [accented, accented, accented, accented, POST],
+    );
   });
 
   it('takes several files of a folder together, unless one beside them was declined', async () => {

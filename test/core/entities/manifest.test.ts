@@ -197,6 +197,24 @@ tags:
     }
   });
 
+  it('names the encoding of files by its name in the standard, and at its place one that there is not', () => {
+    const rule = (encoding: string) => `postgloss: 1\narchives:\n  - files: a.txt\n    encoding: ${encoding}\n`;
+    const encodingOf = (encoding: string) => readManifest(rule(encoding)).archives[0]?.encoding;
+    assert.deepEqual(['latin1', 'Shift-JIS', '"windows-1251"'].map(encodingOf), [
+      'windows-1252',
+      'shift_jis',
+      'windows-1251',
+    ]);
+    assert.deepEqual(['utf-8', 'UTF8'].map(encodingOf), [undefined, undefined]);
+    for (const bad of ['klingon', 'iso-2022-kr', '1252', '[a]']) {
+      const { archives, problems } = readManifest(rule(bad));
+      assert.deepEqual([archives.length, archives[0]?.encoding], [1, undefined], bad);
+      const [problem] = problems;
+      assert.deepEqual([problem?.code, problem?.severity, problems.length], ['bad-field', 'error', 1], bad);
+      assert.equal(problem && rule(bad).slice(problem.span.start, problem.span.end), bad === '[a]' ? 'encoding' : bad);
+    }
+  });
+
   it('adds a tag behind the others, and only one that can be', () => {
     const text = 'postgloss: 1\ntags:\n  - id: a # first\narchives:\n  - files: x\n';
     const added = addTag(readManifest(text), 'a/b');

@@ -32,12 +32,12 @@ class MemoryStore implements IndexStore {
 /** A reading of a text, as an indexer makes it with what the cache knows. Answers with what had to be read anew. */
 async function read(cache: IndexCache, path: string, text: string, lexicon: Lexicon): Promise<string> {
   const bytes = new TextEncoder().encode(text);
-  const known = cache.find(path, 'auto', lexicon);
+  const known = cache.find(path, { format: 'auto' }, lexicon);
   const mentionsOnly = known !== null && !known.current;
   const task = { path, format: 'auto' as const, mentionsOnly, known: known?.hash ?? null };
   const reading = await new TurnIndexer().read({ ...task, bytes: () => Promise.resolve(bytes) }, lexicon);
   assert(reading);
-  const whole = cache.put(path, 'auto', reading, lexicon) ?? assert.fail();
+  const whole = cache.put(path, { format: 'auto' }, reading, lexicon) ?? assert.fail();
   // Whatever was known: the index is the one of this text.
   const fresh = indexText({ text, path, format: 'auto', mentionsOnly: false }, lexicon.matcher);
   assert.deepEqual(whole.index.packed, fresh.packed);
@@ -67,8 +67,8 @@ describe('indexes that are kept', () => {
     assert.deepEqual(await session(store, [TEXT, 'b', LEXICON], [TEXT, 'a', LEXICON]), ['nothing', 'all']);
     const cache = new IndexCache(store);
     await cache.load();
-    assert.equal(cache.find('a', 'plain', LEXICON), null);
-    assert.equal(cache.find('c', 'auto', LEXICON), null);
+    assert.equal(cache.find('a', { format: 'plain' }, LEXICON), null);
+    assert.equal(cache.find('c', { format: 'auto' }, LEXICON), null);
     cache.dispose();
   });
 
@@ -86,10 +86,10 @@ describe('indexes that are kept', () => {
     await session(store, [TEXT, 'a', LEXICON], [TEXT, 'b', LEXICON]);
     const cache = new IndexCache(store);
     await cache.load();
-    assert(cache.find('b', 'auto', LEXICON));
+    assert(cache.find('b', { format: 'auto' }, LEXICON));
     cache.keepOnly(new Set(['a']));
-    assert.equal(cache.find('b', 'auto', LEXICON), null);
-    assert(cache.find('a', 'auto', LEXICON));
+    assert.equal(cache.find('b', { format: 'auto' }, LEXICON), null);
+    assert(cache.find('a', { format: 'auto' }, LEXICON));
     cache.dispose();
   });
 
@@ -110,7 +110,7 @@ describe('indexes that are kept', () => {
     for (const [i, bytes] of damaged.entries()) {
       const cache = new IndexCache({ load: () => Promise.resolve(bytes), save: () => Promise.resolve() });
       await cache.load();
-      assert.equal(cache.find('a', 'auto', LEXICON), null, `damage ${i}`);
+      assert.equal(cache.find('a', { format: 'auto' }, LEXICON), null, `damage ${i}`);
       assert.equal(await read(cache, 'a', TEXT, LEXICON), 'all');
       cache.dispose();
     }

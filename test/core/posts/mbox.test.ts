@@ -87,6 +87,14 @@ describe('a mail', () => {
     assert.deepEqual(read(one(CAME, from, '', 'x'), 'mbox').posts[0]?.authors, ['Lind, Mara', 'Jon Vey']);
   });
 
+  it('has the letters of its subject, also those that some decoders take for control characters', () => {
+    const titleOf = (value: string) => read(one(CAME, `Subject: ${value}`, 'To: a', '', 'x')).posts[0]?.title;
+    assert.equal(titleOf('=?windows-1252?Q?It=92s_=93open=94?='), 'It’s “open”');
+    assert.equal(titleOf('=?iso-8859-1?B?Q2Fm6Q==?='), 'Café');
+    assert.equal(titleOf('=?utf-8?Q?a=00b=0Ac?='), 'a b c');
+    assert.equal(titleOf('=?utf-8?Q?=C3?= =?utf-8?Q?=A9?='), 'é');
+  });
+
   it('has the name of its list as source, or its id, and no address', () => {
     const sourceOf = (value: string) => read(one(CAME, `List-Id: ${value}`, '', 'x'), 'mbox').posts[0]?.source;
     assert.equal(sourceOf('"Harbour talk" <talk.harbour.example>'), 'Harbour talk');

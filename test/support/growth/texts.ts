@@ -17,6 +17,7 @@ import * as registryImport from '../../../src/core/registry-import';
 import * as review from '../../../src/core/review';
 import * as suggest from '../../../src/core/suggest';
 import * as tables from '../../../src/core/tables';
+import { guessEncoding } from '../../../src/core/text/guess-encoding';
 import { wordDifference } from '../../../src/core/text/word-difference';
 import * as text from '../../../src/core/text';
 import { writeInline } from '../../../src/core/yaml';
@@ -71,6 +72,12 @@ const plain = each(PLAIN, 600, {
   'text.leavesFolder': text.leavesFolder,
   'text.cut': (given) => text.cut(given, given.length >> 1),
   'text.whyNoText': (given) => text.whyNoText(Buffer.concat([Buffer.from(given), Buffer.of(0xff)])),
+  'text.decodeAs': (given) => [
+    text.decodeAs(Buffer.from(given), 'windows-1252'),
+    guessEncoding(Buffer.concat([Buffer.from(given), Buffer.of(0xff)])),
+  ],
+  'text.whyNotAs': (given) =>
+    text.whyNotAs(Buffer.concat([Buffer.of(0xff, 0xfe), Buffer.from(given), Buffer.of(0, 0)])),
   'text.decodeText': (given) => text.decodeText(new TextEncoder().encode(given)),
   'text.indexLines': (given) => text.indexLines(given).lineAt(given.length),
   'text.quoted': text.quoted,

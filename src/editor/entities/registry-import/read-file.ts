@@ -7,7 +7,7 @@ import {
   type Table,
   type TableFormat,
 } from '../../../core/tables';
-import { decodeText, visible } from '../../../core/text';
+import { decodeAs, visible } from '../../../core/text';
 import { choose } from '../../ui/pick';
 import { fail } from '../../ui/say';
 import { pathName } from '../../ui/inert';
@@ -47,7 +47,7 @@ async function readText(uri: vscode.Uri, name: string): Promise<string | null> {
     // In UTF-8, each UTF-16 unit takes at most three bytes.
     const { size } = await vscode.workspace.fs.stat(uri);
     if (size > 3 * ENTITY_LIMITS.length) return refuse(name, 'The file is too large. Split it.');
-    const text = decodeText(await vscode.workspace.fs.readFile(uri));
+    const text = decodeAs(await vscode.workspace.fs.readFile(uri));
     return text ?? refuse(name, 'It is not UTF-8 text. Save it as “CSV UTF-8”, then import it again.');
   } catch (error) {
     return refuse(name, error instanceof Error ? error.message : String(error));
