@@ -53,11 +53,15 @@ export function referenceFaults(files) {
     .map((text) => `package.json names ${text}, which is missing.`);
 }
 
-/** @type {Rule} Our licence is there, and that of each package that package.json says is needed at run time, and so is bundled. */
+/** @type {Rule} Our licence is there, and that of each package that package.json says is needed at run time, or that such a package needs. */
 export function licenceFaults(files) {
   const notices = textOf(files, noticesPath);
   const { dependencies = {}, license } = manifestOf(files);
-  const bundled = [...notices.matchAll(/^(\S+) \d\S*\nLicence: \S+$/gm)].map(([, name]) => String(name));
+  const sections = [...notices.matchAll(/^(\S+) \d\S*\nLicence: \S+$(?:\n.+)*?(?:\nNeeded by: (.+)|(?=\n\n))/gm)];
+  const bundled = sections.map(([, name]) => String(name));
+  const needed = sections.flatMap(([, name, by]) =>
+    by?.split(', ').some((one) => bundled.includes(one)) ? [name] : [],
+  );
   return [
     ...(textOf(files, licencePath).includes(`${license} License`)
       ? []
@@ -66,8 +70,8 @@ export function licenceFaults(files) {
       .filter((name) => !bundled.includes(name))
       .map((name) => `${name} is in package.json’s dependencies, but ${noticesName} does not name it.`),
     ...bundled
-      .filter((name) => !Object.hasOwn(dependencies, name))
-      .map((name) => `${name} is bundled, but is not in package.json’s dependencies.`),
+      .filter((name) => !Object.hasOwn(dependencies, name) && !needed.includes(name))
+      .map((name) => `${name} is bundled, but is not in package.json’s dependencies, and no other package needs it.`),
   ];
 }
 

@@ -1,12 +1,16 @@
 // The licences of the packages whose code is in the bundles: which they are, and the file that carries their texts along.
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** The name of the file, beside the bundles. */
 export const noticesName = 'THIRD-PARTY-NOTICES.txt';
 
 /** The licences, by their SPDX ids, that let their code be part of a work under the MIT licence as long as their text goes with it. */
 const allowed = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'ISC', 'MIT', 'MIT-0'];
+
+/** The texts of licences that packages name and do not bring along, as `NAME.txt`; they come from where the packages are made. */
+const kept = fileURLToPath(new URL('licences/', import.meta.url));
 
 /**
  * @typedef {object} Package code of somebody else that is in a bundle
@@ -15,6 +19,7 @@ const allowed = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-
  * @property {string} licence the SPDX id that its package.json states, empty where there is none
  * @property {string} text its licence, as the package has it, empty where there is none
  * @property {string} notice its NOTICE, which Apache-2.0 wants to see passed on, empty where there is none
+ * @property {string[]} needs the names of the packages that it needs itself
  * @property {string[]} bundles the names of the bundles that hold some of its code, sorted
  */
 
@@ -49,7 +54,7 @@ function packageFolder(/** @type {string} */ file) {
 
 /** @param {string} home @param {string[]} bundles @returns {Package} */
 function readPackage(home, bundles) {
-  const { name, version, license } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
+  const { name, version, license, dependencies = {} } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
   const text = (/** @type {RegExp} */ names) => {
     const found = readdirSync(home).filter((file) => names.test(file));
     return found
@@ -61,10 +66,16 @@ function readPackage(home, bundles) {
     name,
     version,
     licence: typeof license === 'string' ? license : '',
-    text: text(/^(licen[cs]e|copying)([.-]|$)/i),
+    text: text(/^(licen[cs]e|copying)([.-]|$)/i) || keptText(name),
     notice: text(/^notice([.-]|$)/i),
+    needs: Object.keys(dependencies),
     bundles,
   };
+}
+
+function keptText(/** @type {string} */ name) {
+  const path = join(kept, `${name.replace('/', '+')}.txt`);
+  return existsSync(path) ? readFileSync(path, 'utf8').replaceAll('\r\n', '\n').trim() : '';
 }
 
 /** Why packages may not be shipped, one sentence each; empty where all may. */
@@ -85,10 +96,12 @@ export function licenceFaults(/** @type {readonly Package[]} */ packages) {
 /** The file that is shipped with the bundles. The same packages give the same bytes. */
 export function noticesText(/** @type {readonly Package[]} */ packages) {
   const head = `Postgloss contains code of the packages below. Each is there under its own licence, whose text follows.\n`;
-  return [head, ...packages.map(section)].join(`\n${'-'.repeat(80)}\n\n`);
+  return [head, ...packages.map((one) => section(one, packages))].join(`\n${'-'.repeat(80)}\n\n`);
 }
 
-function section(/** @type {Package} */ { name, version, licence, text, notice, bundles }) {
+/** @param {Package} one @param {readonly Package[]} all */
+function section({ name, version, licence, text, notice, bundles }, all) {
+  const needing = [...new Set(all.filter(({ needs }) => needs.includes(name)).map((one) => one.name))];
   const copyright = /^[ \t]*Copyright (?:\([cC]\)|©|\d|[A-Z]).*/m.exec(text)?.[0].trim();
   const facts = [
     `${name} ${version}`,
@@ -96,6 +109,7 @@ function section(/** @type {Package} */ { name, version, licence, text, notice, 
     // Long licences have this line at their end only.
     ...(copyright ? [copyright] : []),
     `Bundled in: ${bundles.join(', ')}`,
+    ...(needing.length > 0 ? [`Needed by: ${needing.join(', ')}`] : []),
   ];
   return `${facts.join('\n')}\n\n${text}\n${notice ? `\nNOTICE\n\n${notice}\n` : ''}`;
 }

@@ -5,6 +5,7 @@ import { clearLeftovers } from '../node/saving/leftovers';
 import { gitQuestions } from './desktop/git-questions';
 import { openIndexPort } from './desktop/index-port';
 import { gitRunner } from './desktop/git-runner';
+import { importArchive } from './desktop/import-archive';
 import { start } from './extension';
 import { indexStore } from './archive/index-store';
 import { attributesFiles } from '../node/git/attributes-files';
@@ -30,6 +31,7 @@ export function activate(context: ExtensionContext): void {
     files: (root) => (root.scheme === 'file' ? directFiles(root.fsPath) : null),
     indexStore: (root) => indexStore(context.storageUri, root),
     questions: gitQuestions(context.asAbsolutePath('dist/cli.cjs')),
+    importArchive,
     git: gitRunner,
   });
   void recovery?.offer();

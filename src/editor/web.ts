@@ -14,6 +14,7 @@ export function activate(context: ExtensionContext): void {
     openIndexPort: () => openIndexPort(context.extensionUri),
     indexStore: (root) => indexStore(context.storageUri, root),
     questions: null,
+    importArchive: null,
     git: null,
   });
   void recovery?.offer();

@@ -1,5 +1,6 @@
 /**
- * Runs the benchmarks: `node --import=tsx test/bench/run.ts [match] [index] [edit] [open] [merge] [entities] [sidecar] [growth] [--quick]`. All of them if none is
+ * Runs the benchmarks: `node --import=tsx test/bench/run.ts [match] [index] [edit] [open] [merge] [entities] [sidecar] [growth]
+ * [import] [--quick]`. All of them if none is
  * named. They print ratios within one run, since the clock of a shared machine says little, and they check results, never times.
  */
 import { benchAnchors } from './anchors';
@@ -7,6 +8,7 @@ import { benchArchiveIndex } from './archive-index';
 import { benchEdit } from './edit';
 import { benchEntities } from './entities';
 import { benchGrowth } from './growth';
+import { benchImport } from './import';
 import { benchMatch } from './match';
 import { benchMerge } from './merge';
 import { benchOpen } from './open';
@@ -22,6 +24,7 @@ const benches: Readonly<Record<string, (quick: boolean) => void | Promise<void>>
   entities: benchEntities,
   sidecar: benchSidecar,
   growth: benchGrowth,
+  import: benchImport,
 };
 
 const quick = process.argv.includes('--quick');

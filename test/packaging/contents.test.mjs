@@ -78,7 +78,7 @@ describe('the contents of a package', () => {
     ]);
     const { yaml, ...others } = dependencies;
     deepStrictEqual(licenceFaults(withManifest({ dependencies: others })), [
-      'yaml is bundled, but is not in package.json’s dependencies.',
+      'yaml is bundled, but is not in package.json’s dependencies, and no other package needs it.',
     ]);
     strictEqual(typeof yaml, 'string');
     match(licenceFaults(having('extension/LICENSE.txt', 'All rights reserved.')).join(), /is not the MIT licence/);

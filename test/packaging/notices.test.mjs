@@ -96,6 +96,7 @@ describe('the licences of what is bundled', () => {
     licence: 'ISC',
     text: 'Copyright Somebody <somebody@example.org>\n\nPermission is granted.',
     notice: '',
+    needs: [],
     bundles: ['cli.cjs'],
   };
 

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { ImportReport } from '../../core/imported';
+import { describeReport } from '../../core/imported';
 import { quoted } from '../../core/text';
 import { command, type Call } from '../call/command';
 import { UsageError } from '../call/usage-error';
@@ -22,7 +22,7 @@ export const importArchiveCommand = command({
     const { importArchive } = await import('../../node/importing/import-archive');
     const report = await importArchive({ given: paths, cwd: io.cwd, to, format, dryRun });
     if (call.json) printDocument(call, report);
-    else io.stdout(describe(report, dryRun));
+    else io.stdout(`${describeReport(report, !dryRun).join('\n')}\n`);
     return report.problems.length > 0 || report.edited.length > 0 ? 1 : 0;
   },
 });
@@ -37,26 +37,3 @@ async function folderOf({ to, io }: Call<'to'>): Promise<string> {
   if (!isFolder) throw new UsageError(`${quoted(to)} is no folder.`);
   return folder;
 }
-
-/** The report for people: what was done first, then what they may have to look at. */
-function describe(report: ImportReport, dryRun: boolean): string {
-  const { read, written, changed, unchanged, edited, gone, skipped, notes, problems } = report;
-  const anew = changed === 0 ? '' : `, ${changed} of them anew, as the source has changed`;
-  return [
-    `Read ${read}; ${dryRun ? 'would write' : 'wrote'} ${written}${anew}; unchanged ${unchanged}.`,
-    ...skipped.map(({ why, count }) => `Left out ${count}: ${why}.`),
-    ...notes.map(({ what, count }) => `${what}: ${count}.`),
-    ...some('Edited here and changed in the source, so not touched', edited),
-    ...some('No more in the source, and kept', gone),
-    ...problems,
-    '',
-  ].join('\n');
-}
-
-function some(title: string, paths: readonly string[]): string[] {
-  if (paths.length === 0) return [];
-  const more = paths.length > MOST_PATHS ? [`  … ${paths.length - MOST_PATHS} more`] : [];
-  return [`${title}: ${paths.length}.`, ...paths.slice(0, MOST_PATHS).map((path) => `  ${path}`), ...more];
-}
-
-const MOST_PATHS = 20;

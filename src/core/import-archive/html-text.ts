@@ -11,7 +11,7 @@ export interface HtmlReading {
 }
 
 /** More levels than any page has. The parser looks through all open elements for each end of an element. */
-export const DEEPEST = 1000;
+const DEEPEST = 1000;
 
 /**
  * The text of a piece of HTML as people read it: emphasis and links as plain words; headings, list items and rows of tables on lines of

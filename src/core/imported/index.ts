@@ -1,3 +1,4 @@
+export { describeReport } from './describe-report';
 export { IMPORT_FORMATS } from './formats';
 export type { ImportFormat } from './formats';
 export { Importer } from './importer';

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { DirectFiles, EarlierText } from '../../core/host';
+import type { ImportReport } from '../../core/imported';
 import type { IndexStore, Port } from '../../core/indexing';
 import type { AttributesFile } from '../../core/merge';
 import type { GitQuestions } from './git-questions';
@@ -22,6 +23,8 @@ export interface Platform {
   readonly questions: GitQuestions | null;
   /** Where the index of an archive is kept from one session to the next; null where nothing can be kept. */
   indexStore?(root: vscode.Uri): IndexStore | null;
+  /** Brings archives of other programs in; null where there is no disk. */
+  readonly importArchive: ArchiveImporter | null;
   /** Runs git with these arguments; null where no program can be run. */
   readonly git: GitRunner | null;
 }
@@ -36,6 +39,19 @@ export type TextChanger = (
   root: vscode.Uri,
   change: (now: string | null) => string | null,
 ) => Promise<{ readonly before: string | null; readonly after: string } | null>;
+
+/**
+ * Brings files and folders of other programs into a folder, one file a post. Rejects with an error that has the system's code.
+ *
+ * @param progress told now and then how many posts were read, and of which file
+ */
+export type ArchiveImporter = (
+  files: readonly vscode.Uri[],
+  to: vscode.Uri,
+  dryRun: boolean,
+  progress: (read: number, file: string) => void,
+  signal: AbortSignal,
+) => Promise<ImportReport>;
 
 /** Runs git. Both functions reject with a `GitError` that has git's own message when it fails. */
 export interface GitRunner {

@@ -1,6 +1,7 @@
 import type { Command } from '../commands/command';
+import { importArchive } from './import-archive';
 import { moveSidecar } from './move-sidecar';
 import { openSampleArchive } from './open-sample-archive';
 import { setUpArchive } from './set-up-archive';
 
-export const setupCommands: readonly Command[] = [moveSidecar, openSampleArchive, setUpArchive];
+export const setupCommands: readonly Command[] = [importArchive, moveSidecar, openSampleArchive, setUpArchive];

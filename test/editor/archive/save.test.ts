@@ -13,6 +13,7 @@ const platform: Platform = {
   changeText: throughEditor(null),
   clearLeftovers: () => Promise.resolve(),
   questions: null,
+  importArchive: null,
   git: null,
 };
 

@@ -26,6 +26,7 @@ export const NO_CASE: ReadonlyMap<string, string> = new Map([
   ['decide.offersOf', IN_ANOTHER('decide.findArchives')],
   ['decide.setUpArchive', IN_ANOTHER('decide.findArchives')],
   ['entities.kindOf', 'compares a word with eight others'],
+  ['imported.describeReport', 'lists at most 100 problems and 20 paths of a kind'],
   ['imported.Importer', IN_ANOTHER('import-archive.readArchive')],
   ['indexing.SharedIndexer', 'shares tasks out between threads; the work of a task is that of archive.ArchiveText'],
   ['indexing.WorkerIndexer', 'hands tasks to another thread; the work of a task is that of archive.ArchiveText'],
