@@ -24,7 +24,7 @@ export interface FoundIndex extends Omit<KeptIndex, 'index'> {
 }
 
 /** Raise it when the matcher finds other mentions, or when this file is laid out otherwise. */
-const LAYOUT = 3;
+const LAYOUT = 4;
 
 /** A saved file of another version counts as missing. Each format of posts has a version of its own in `FORMATS`. */
 const VERSION = Number.parseInt(contentHash(`${LAYOUT} ${FORMATS_VERSION}`).slice(0, 8), 16);

@@ -48,7 +48,7 @@ export class Addresses {
 
   private inRun(at: number): boolean {
     const unit = this.text.charCodeAt(at);
-    if (!(unit > 0x7f)) return unit > 0x20 && !STOPS.includes(String.fromCharCode(unit));
+    if (!(unit > 0x7f)) return unit > 0x20 && !STOPS.has(unit);
     return ((this.classes[unit] ?? 0) & (WORD | ATTACHED | SURROGATE)) !== 0 || unit === EN_DASH || unit === APOSTROPHE;
   }
 }
@@ -56,7 +56,7 @@ export class Addresses {
 const AT = 0x40;
 const EN_DASH = 0x2013;
 const APOSTROPHE = 0x2019;
-const STOPS = '<>"`[]{}|\\^\x7f';
+const STOPS = new Set(Array.from('<>"`[]{}|\\^\x7f', (stop) => stop.charCodeAt(0)));
 const HINT = /:\/\/|www\.|@|[a-z0-9-]\.[a-z]{2}|mailto:/i;
 
 // Behind a Latin letter or a digit a letter of another script ends an address, as in "https://example.org를". Elsewhere it may hold any.

@@ -61,12 +61,14 @@ function hangulAt(text: string, at: number): string {
 
 /** Whether a place lies inside an abbreviation of single letters with full stops. */
 function insideDotted(text: string, at: number): boolean {
-  const last = text[at - 1];
-  if (last !== undefined && STOPS.includes(last)) return letterEndsAt(text, at - 1) && letterStartsAt(text, at);
-  return STOPS.includes(text[at] ?? ' ') && letterEndsAt(text, at) && letterStartsAt(text, at + 1);
+  if (isStop(text.charCodeAt(at - 1))) return letterEndsAt(text, at - 1) && letterStartsAt(text, at);
+  return isStop(text.charCodeAt(at)) && letterEndsAt(text, at) && letterStartsAt(text, at + 1);
 }
 
-const STOPS = '.．․';
+/** The full stop, also as wide as a Chinese character or as a leader. */
+function isStop(unit: number): boolean {
+  return unit === 0x2e || unit === 0xff0e || unit === 0x2024;
+}
 
 /** Whether a word of a single letter starts at a place. */
 function letterStartsAt(text: string, at: number): boolean {

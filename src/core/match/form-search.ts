@@ -121,13 +121,20 @@ export class FormSearch {
             if (keys[unit] === DROPPED && (classes[unit]! & WORD) !== 0) continue;
             break;
           }
+          if (this.index.keys.more.size > 0) {
+            if ((key & MASK) >> SHIFT !== group) {
+              group = cutGroup(key, group);
+              if (group < 0) break;
+            }
+            hash = this.withMore(Math.imul(hash ^ key, FACTOR), unit);
+            continue;
+          }
         }
         if ((key & MASK) >> SHIFT !== group) {
           group = cutGroup(key, group);
           if (group < 0) break;
         }
         hash = Math.imul(hash ^ key, FACTOR);
-        if (this.folding) hash = this.withMore(hash, unit);
       }
 
       flags = this.lookUp(hash, at);
@@ -144,7 +151,6 @@ export class FormSearch {
 
   /** A hash with the further keys of a unit; see `Keys.more`. */
   private withMore(hash: number, unit: number): number {
-    if (unit <= ASCII) return hash;
     let all = hash;
     for (const key of this.index.keys.more.get(unit) ?? NO_KEYS) all = Math.imul(all ^ this.wordKeys[key]!, FACTOR);
     return all;
@@ -178,9 +184,12 @@ export class FormSearch {
   }
 
   private mayEnd(end: number): boolean {
+    const { classes, units, start } = this;
+    // Between white space, as most mentions are, nothing more needs to be known.
+    const isBehind = start === 0 || (classes[units[start - 1]!]! & SPACE) !== 0;
+    if (isBehind && (classes[units[end]!]! & SPACE) !== 0 && units[end - 1] !== NON_JOINER_UNIT) return true;
     return endsAt(this.text, end) && this.addresses?.hide(this.start, end) !== true;
   }
 }
 
-const ASCII = 0x7f;
 const NO_KEYS: readonly number[] = [];

@@ -1,6 +1,10 @@
 import { Group } from './groups';
 import { GROUP_MASK, GROUP_SHIFT } from './keys';
 
+const MASK = GROUP_MASK;
+const SHIFT = GROUP_SHIFT;
+const { NONE, JOINED, UNSPACED, HANGUL } = Group;
+
 /** No unit of the word has been read yet. */
 export const NO_GROUP = 0;
 /** Equals the group of no unit, so that the next unit begins another word. */
@@ -15,9 +19,9 @@ const NEVER = 0x3f;
  * @returns the group to go on with; as a negative number if the word is cut before this unit
  */
 export function cutGroup(wordKey: number, group: number): number {
-  const own = (wordKey & GROUP_MASK) >> GROUP_SHIFT;
+  const own = (wordKey & MASK) >> SHIFT;
   if (own === group) return group;
-  if (own === Group.JOINED || own === Group.NONE) return group === NO_GROUP ? NEVER : group;
-  const next = own === Group.UNSPACED || own === Group.HANGUL ? NEVER : own;
+  if (own === JOINED || own === NONE) return group === NO_GROUP ? NEVER : group;
+  const next = own === UNSPACED || own === HANGUL ? NEVER : own;
   return group === NO_GROUP ? next : -next;
 }
