@@ -1,4 +1,5 @@
-import { attachedAt, wordAt } from '../match/characters';
+import { endsAt, startsAt } from '../match/bounds';
+import { attachedAt } from '../match/characters';
 import { fold, type Comparable } from '../text/comparable';
 import { advance, foldCase, indexIn, spanAt, trimText } from '../text/comparable-text';
 import type { Span } from '../text/span';
@@ -6,7 +7,7 @@ import type { Span } from '../text/span';
 /** A text to look for. */
 export interface TextQuery {
   readonly text: string;
-  /** Whether to find it only where no letter, mark or digit touches it. */
+  /** Whether to find it only where a name would be found, by the rules for words in `core/match`. */
   readonly wholeWord: boolean;
   readonly matchCase: boolean;
 }
@@ -32,7 +33,7 @@ export function findText(original: string, whole: Comparable, query: TextQuery):
     const fits =
       !attachedAt(text, start) &&
       !attachedAt(text, end) &&
-      (!query.wholeWord || (!withinWord(text, start) && !withinWord(text, end))) &&
+      (!query.wholeWord || (startsAt(text, start) && endsAt(text, end))) &&
       (mayBreak || !BLANK_LINE.test(original.slice(span.start, span.end)));
     if (fits) found.push(span);
     at = indexIn(text, needle, fits ? end : advance(start, 1));
@@ -42,12 +43,7 @@ export function findText(original: string, whole: Comparable, query: TextQuery):
 
 /** Whether a passage begins and ends where words do, so that a search for whole words finds it. */
 export function isWholeWord(text: string, { start, end }: Span): boolean {
-  return !withinWord(text, start) && !withinWord(text, end);
+  return startsAt(text, start) && endsAt(text, end);
 }
 
 const BLANK_LINE = /(?:\r\n|\r(?!\n)|\n)[^\S\r\n]*[\r\n]/;
-
-/** Whether an offset lies between two characters of one word. */
-function withinWord(text: string, offset: number): boolean {
-  return wordAt(text, offset - 1) && wordAt(text, offset);
-}

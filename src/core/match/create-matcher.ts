@@ -1,9 +1,11 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- The table has an entry for every code unit, and a hundred thousand forms are read. */
-import { attachedAt, UnitBit, unitClasses, wordAt } from './characters';
+import { ATTACHED_CLASS, attachedAt, JOINER, NON_JOINER, UnitBit, unitClasses, wordAt } from './characters';
 import { FormIndex } from './form-index';
+import { FormFlag } from './form-keys';
 import { FormSearch } from './form-search';
 import { Matcher, type RejectedForm, type Rejection } from './matcher';
 import { Owners } from './owners';
+import { allowsParticles, withoutArticle } from './particles';
 import { compose } from './compose';
 
 const { WORD, ATTACHED, SPACE, SURROGATE, UNSTABLE } = UnitBit;
@@ -13,7 +15,7 @@ export interface Form {
   readonly text: string;
   /** The entity that goes by this form, as the caller numbers them. Several may go by the same form. */
   readonly entity: number;
-  /** Whether to ignore case and diacritics; false by default. */
+  /** Whether to ignore case, diacritics and more, and to look behind particles; false by default. */
   readonly fold?: boolean;
 }
 
@@ -26,7 +28,8 @@ export function createMatcher(forms: readonly Form[]): Matcher {
     folding ||= form.fold === true;
   }
   const index = new FormIndex(forms.length, units, folding);
-  const owners = new Owners(forms.length);
+  // A form with the Arabic article makes two.
+  const owners = new Owners(folding ? 2 * forms.length : forms.length);
   const texts: string[] = [];
   const rejected: RejectedForm[] = [];
   forms.forEach((form, i) => {
@@ -35,9 +38,18 @@ export function createMatcher(forms: readonly Form[]): Matcher {
     const reason = plain ? null : whyRejected(text);
     if (reason !== null) rejected.push({ index: i, reason });
     else {
-      const number = index.add(text, form.fold === true);
-      if (number === texts.length) texts.push(text);
-      owners.add(number, form.entity);
+      const add = (spelt: string, flags: number) => {
+        const number = index.add(spelt, flags);
+        if (number === texts.length) texts.push(text);
+        owners.add(number, form.entity);
+      };
+      if (form.fold !== true) add(text, 0);
+      else {
+        const joins = allowsParticles(text);
+        add(text, FormFlag.FOLDS | (joins ? FormFlag.JOINS : 0));
+        const swallowed = joins ? withoutArticle(text) : null;
+        if (swallowed !== null) add(swallowed, FormFlag.FOLDS | FormFlag.AFTER_LAM);
+      }
     }
   });
   index.finish();
@@ -53,13 +65,17 @@ function isPlain(text: string): boolean {
   return (bits & (UNSTABLE | ATTACHED | SURROGATE)) === 0 && (bits & WORD) !== 0 && (atEnds & SPACE) === 0;
 }
 
-/** A composed form without the white space around it, and without marks on that white space: folding would leave nothing of them. */
+/**
+ * A composed form without the white space around it, and without marks on that white space: folding would leave nothing of them. Joiners of
+ * letters at its ends join nothing.
+ */
 function trim(composed: string): string {
-  const text = composed.trim();
+  const text = composed.replace(JOINERS_AT_ENDS, '').trim();
   return attachedAt(text, text.length - 1) ? text.replace(MARKED_SPACE_AT_END, '') : text;
 }
 
-const MARKED_SPACE_AT_END = /(?:[\p{Zs}\t\r\n][\p{M}\u1161-\u1175\u11a8-\u11c2]*)+$/u;
+const JOINERS_AT_ENDS = new RegExp(`^[\\s${NON_JOINER}${JOINER}]+|[\\s${NON_JOINER}]+$`, 'g');
+const MARKED_SPACE_AT_END = new RegExp(`(?:[\\p{Zs}\\t\\r\\n][${ATTACHED_CLASS}]*)+$`, 'u');
 
 function whyRejected(text: string): Rejection | null {
   if (text === '') return 'empty';

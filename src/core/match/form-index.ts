@@ -1,22 +1,22 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- Tables are indexed by code units or by masked hashes. This is the hot path. */
-import { UnitBit, unitClasses, wordAt } from './characters';
-import { FormKeys } from './form-keys';
+import { UnitBit, unitClasses } from './characters';
+import { FormFlag, FormKeys } from './form-keys';
 import { Entry, FormTable, Hashing } from './form-table';
-import { exactKeys, foldingKeys, type Keys, SpecialKey, WORD_KEY as OF_WORD } from './keys';
+import { exactKeys, foldingKeys, type Keys, SpecialKey } from './keys';
 import { OpeningFilter } from './opening-filter';
 import { Starts } from './starts';
+import { cutGroup, NO_GROUP } from './word-cuts';
 
-const { WORD, SPACE, SURROGATE } = UnitBit;
+const { SPACE } = UnitBit;
 const { DROPPED } = SpecialKey;
 const { GOES_ON, ENDS_OUTSIDE_WORD } = Entry;
 const { START, FACTOR } = Hashing;
-const WORD_KEY = OF_WORD;
 
 /**
  * The forms, in tables that `FormSearch` searches a text by.
  *
  * For each form, the table holds the hash of all its keys, and the hashes of its beginnings, cut at each word end: for "Tehran’s New
- * Scheme" these are "Tehran", "Tehran's" and "Tehran's New". If any form folds, the hashes of all forms are taken over folded keys, so
+ * Scheme" these are "Tehran", "Tehran's" and "Tehran's New", for "人民日报" they are "人", "人民" and "人民日". If any form folds, the hashes of all forms are taken over folded keys, so
  * that one look-up serves exact and folding forms alike.
  */
 export class FormIndex {
@@ -56,42 +56,51 @@ export class FormIndex {
   /**
    * Adds a form and returns its number: the number of an earlier form if the two are alike.
    * @param text composed, trimmed, with a word character, and not beginning with an attached character
+   * @param flags of `FormFlag`
    */
-  add(text: string, fold: boolean): number {
+  add(text: string, flags: number): number {
     const { classes, forms, table } = this;
     const keys = this.keys.table;
-    const length = forms.write(text, this.count, fold);
+    const length = forms.write(text, this.count, flags);
     let hash = START;
     let hashAtWordEnd = 0;
     let pastWord = false;
-    let inWord = false;
+    let group = NO_GROUP;
     let inSpace = false;
     let gap = 0;
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
-      const bits = classes[unit]!;
       const key = keys[unit]!;
-      const repeated = inSpace && (bits & SPACE) !== 0;
-      inSpace = (bits & SPACE) !== 0;
+      const repeated = inSpace && (classes[unit]! & SPACE) !== 0;
+      inSpace = (classes[unit]! & SPACE) !== 0;
       if (key === DROPPED || repeated) continue;
-      const word = (bits & SURROGATE) === 0 ? (bits & WORD) !== 0 : wordAt(text, i);
-      if (inWord && !word) {
-        pastWord = true;
-        hashAtWordEnd = hash;
-        gap = 0;
+      const wordKey = this.keys.ofWordAt(text, i);
+      if (wordKey === 0) {
+        if (group !== NO_GROUP) {
+          pastWord = true;
+          hashAtWordEnd = hash;
+          gap = 0;
+        }
+        if (++gap > this.widestGap) this.widestGap = gap;
+        group = NO_GROUP;
+        hash = Math.imul(hash ^ key, FACTOR);
+        continue;
       }
-      if (!word && ++gap > this.widestGap) this.widestGap = gap;
-      if (word && !inWord && pastWord) table.enterBeginning(hashAtWordEnd, GOES_ON);
-      inWord = word;
-      hash = Math.imul(hash ^ (word ? key | WORD_KEY : key), FACTOR);
+      const next = cutGroup(wordKey, group);
+      if (group === NO_GROUP) {
+        if (pastWord) table.enterBeginning(hashAtWordEnd, GOES_ON);
+      } else if (next < 0) table.enterBeginning(hash, GOES_ON);
+      group = Math.abs(next);
+      hash = Math.imul(hash ^ wordKey, FACTOR);
+      for (const more of this.keys.more.get(unit) ?? NONE) hash = Math.imul(hash ^ this.keys.ofWords[more]!, FACTOR);
     }
     const known = table.enterForm(hash, forms.next);
     if (known !== forms.next) return forms.numberOf(known);
     forms.keep(length);
-    if (!inWord) table.enterBeginning(hashAtWordEnd, ENDS_OUTSIDE_WORD);
+    if (group === NO_GROUP) table.enterBeginning(hashAtWordEnd, ENDS_OUTSIDE_WORD);
     this.longest = Math.max(this.longest, length);
     this.openings.add(text);
-    this.starts.mark(keys[text.charCodeAt(0)]!);
+    this.starts.mark(keys[text.charCodeAt(0)]!, (flags & (FormFlag.JOINS | FormFlag.AFTER_LAM)) !== 0);
     return this.count++;
   }
 
@@ -100,3 +109,5 @@ export class FormIndex {
     this.starts.finish();
   }
 }
+
+const NONE: readonly number[] = [];

@@ -1,8 +1,9 @@
+import { LONGEST_ADDRESS } from './addresses';
 import type { FormSearch } from './form-search';
 import { mentionsFrom, type Mentions } from './mentions';
 import type { Owners } from './owners';
 import { scan } from './scan';
-import { compose, restoreOffsets, segmentStart } from './compose';
+import { compose, continuesAt, dividesWord, isBlank, restoreOffsets, segmentStart } from './compose';
 
 /** Finds the mentions of known forms in any text. Made by `createMatcher`. */
 export class Matcher {
@@ -40,11 +41,13 @@ export class Matcher {
   }
 
   /**
-   * The mentions in a part of a text, with offsets into the whole. Reads the part as if the text ended with it, but takes the character
-   * before it into account. The part must start and end outside of mentions, and not between a character and its marks.
+   * The mentions in a part of a text, with offsets into the whole. Reads the part as if the text ended with it, but takes the word and the
+   * address before it into account. The part must start and end outside of mentions, and not between a character and its marks.
    */
   matchPart(text: string, from: number, to: number): Mentions {
-    const before = from > 0 ? compose(text.slice(segmentStart(text, from - 1), from)).text : '';
+    const read = from > 0 ? compose(text.slice(contextStart(text, from), from)).text : '';
+    // That the word goes on behind the line end is seen by what follows only.
+    const before = from > 0 && dividesWord(text, from - 1) ? read.trimEnd() : read;
     const part = text.slice(from, to);
     const attempt = scan(this.search, before + part, before.length, false);
     // Composing comes second, as nearly every text is composed already.
@@ -60,6 +63,22 @@ export class Matcher {
       found.forms,
     );
   }
+}
+
+/** How many characters before a place can tell whether a mention may start there. */
+const CONTEXT = 16;
+
+/** From where on the text before a place is read: what an address or a word has before it counts. */
+function contextStart(text: string, from: number): number {
+  let start = from;
+  for (let left = CONTEXT; left > 0 && start > 0; left--) start = segmentStart(text, start - 1);
+  while (
+    start > 0 &&
+    from - start < 2 * LONGEST_ADDRESS &&
+    !(isBlank(text, start - 1) && !continuesAt(text, start - 1))
+  )
+    start--;
+  return segmentStart(text, start);
 }
 
 /** A form that can never be mentioned, by its index in the list of forms. */

@@ -1,13 +1,16 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- Tables have an entry for every code unit. This is the hot path. */
-import { UnitBit, unitClasses, wordAt } from './characters';
+import { Addresses } from './addresses';
+import { startsAt } from './bounds';
+import { UnitBit, unitClasses } from './characters';
+import { isComposed } from './compose';
 import type { FormSearch } from './form-search';
 import { MentionList, type Mentions } from './mentions';
-import { isComposed } from './compose';
-import { COUNT_BITS, findStarts, StartBit } from './starts';
+import { joinedBefore, Joining } from './particles';
+import { COUNT_BITS, findStarts, Seen } from './starts';
 import { unitsOf } from './units';
 
-const { SURROGATE } = UnitBit;
-const { UNSTABLE } = StartBit;
+const { SPACE } = UnitBit;
+const { UNSTABLE, NOT_LATIN } = Seen;
 const COUNT = 2 ** COUNT_BITS - 1;
 
 /** How many units are searched at a time: few enough that their places stay in the cache of the processor. */
@@ -27,10 +30,12 @@ export function scan(search: FormSearch, text: string, from: number, composed: t
  */
 export function scan(search: FormSearch, text: string, from: number, composed: boolean): Mentions | null;
 export function scan(search: FormSearch, text: string, from: number, composed: boolean): Mentions | null {
-  const { openings, starts } = search.index;
+  const { openings, starts, keys } = search.index;
+  const classes = unitClasses();
   const units = unitsOf(text);
   const length = text.length;
   const list = new MentionList();
+  search.open(text, units, new Addresses(text));
   let doubtful = !composed;
   let free = from;
   for (let block = from; block < length; block += BLOCK) {
@@ -39,22 +44,22 @@ export function scan(search: FormSearch, text: string, from: number, composed: b
       if (!isComposed(text)) return null;
       doubtful = false;
     }
-    const count = openings.sift(units, places, found & COUNT);
+    const scripts = ((found >> COUNT_BITS) & NOT_LATIN) !== 0;
+    const count = scripts
+      ? openings.siftScripts(units, places, found & COUNT)
+      : openings.sift(units, places, found & COUNT);
     for (let i = 0; i < count; i++) {
       const at = places[i]!;
-      if (at < free || insideWord(text, units, at)) continue;
-      const end = search.longestAt(text, units, at);
+      if (at < free) continue;
+      const afterSpace = at === 0 || (classes[units[at - 1]!]! & SPACE) !== 0;
+      const isStart = afterSpace || startsAt(text, at);
+      const joined = isStart || !keys.folding ? Joining.NONE : joinedBefore(text, at);
+      if (!isStart && joined === Joining.NONE) continue;
+      const end = search.longestAt(at, joined);
       if (end < 0) continue;
       list.push(at, end, search.found);
       free = end;
     }
   }
   return list.finish();
-}
-
-/** Whether a place that `findStarts` gave is inside a word after all: `findStarts` does not know which surrogate pairs are letters. */
-function insideWord(text: string, units: Uint16Array, at: number): boolean {
-  const classes = unitClasses();
-  const bits = classes[units[at]!]! | (at > 0 ? classes[units[at - 1]!]! : 0);
-  return (bits & SURROGATE) !== 0 && wordAt(text, at - 1) && wordAt(text, at);
 }

@@ -1,8 +1,9 @@
 import { lowerBound } from '../sorted';
-import { attachedAt, isLowSurrogate, SOFT_HYPHEN, UnitBit, unitClasses } from './characters';
+import { LONGEST_ADDRESS } from './addresses';
+import { attachedAt, isLowSurrogate, UnitBit, unitClasses } from './characters';
 import type { Matcher } from './matcher';
 import { MentionList, type Mentions, mentionsFrom } from './mentions';
-import { segmentEnd, segmentStart } from './compose';
+import { continuesAt, isBlank, segmentEnd, segmentStart } from './compose';
 
 /** An edit: at `start`, `removed` code units gave way to `inserted` code units. */
 export interface Edit {
@@ -11,9 +12,9 @@ export interface Edit {
   readonly inserted: number;
 }
 
-// How many characters beyond the longest form are searched anew: a mention depends on the characters next to it, and an edit can change
-// the characters next to itself by attaching a mark to one or by completing a surrogate pair.
-const MARGIN = 4;
+// How many characters beyond the longest form are searched anew: a mention depends on particles before and behind it and on the hyphens that
+// divide it, and an edit can change the characters next to itself by attaching a mark to one or by completing a surrogate pair.
+const MARGIN = 24;
 
 /**
  * Brings the mentions in a text up to date after an edit. The result is the same as that of matching the whole new text.
@@ -29,18 +30,18 @@ export function updateMentions(matcher: Matcher, mentions: Mentions, text: strin
   const reach = matcher.longest + MARGIN;
   const shift = edit.inserted - edit.removed;
 
-  const untouched = reachBack(text, edit.start, reach);
+  const untouched = reachBack(text, runStart(text, edit.start), reach);
   const kept = lowerBound(mentions.starts, untouched);
-  const unchanged = firstUnchanged(text, edit.start + edit.inserted);
+  const unchanged = runEnd(text, firstUnchanged(text, runEnd(text, edit.start + edit.inserted)));
 
   const fresh = new MentionList();
   const junction = new Junction(unchanged, fresh, mentions, kept, shift);
   let at = kept > 0 ? Math.max(untouched, mentions.end(kept - 1)) : untouched;
   do {
-    // A soft hyphen behind a mention is no part of it, but belongs to the segment before it, and a part must not start there.
-    while (attachedAt(text, at)) at++;
+    // An invisible character behind a mention is no part of it, but belongs to the segment before it, and a part must not start there.
+    while (continuesAt(text, at)) at++;
     const limit = reachOn(text, Math.max(at, unchanged), reach);
-    const found = matcher.matchPart(text, at, reachOn(text, limit, reach));
+    const found = matcher.matchPart(text, at, runEnd(text, reachOn(text, limit, reach)));
     at = limit;
     for (let i = 0; i < found.count && found.start(i) < limit; i++) {
       fresh.push(found.start(i), found.end(i), found.form(i));
@@ -97,8 +98,30 @@ class Junction {
 /** The first place behind an edit such that the character before it, too, is not touched by the edit. */
 function firstUnchanged(text: string, editEnd: number): number {
   let first = editEnd;
-  while (first < text.length && (isLowSurrogate(text.charCodeAt(first)) || attachedAt(text, first))) first++;
+  while (
+    first < text.length &&
+    (isLowSurrogate(text.charCodeAt(first)) || attachedAt(text, first) || isSpace(text, first))
+  )
+    first++;
   return first < text.length ? segmentEnd(text, first) : text.length;
+}
+
+/** The start of the run without white space before a place, which may be an address. */
+function runStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && at - start < LONGEST_ADDRESS && !endsRun(text, start - 1)) start--;
+  return start;
+}
+
+/** The end of the run without white space behind a place. */
+function runEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && end - at < LONGEST_ADDRESS && !endsRun(text, end)) end++;
+  return end;
+}
+
+function endsRun(text: string, at: number): boolean {
+  return isBlank(text, at) && !continuesAt(text, at);
 }
 
 /** The offset so many characters before another. A character counts with its marks, and a run of white space as one character. */
@@ -107,8 +130,8 @@ function reachBack(text: string, from: number, characters: number): number {
   for (let left = characters; left > 0 && at > 0; left--) {
     at = segmentStart(text, at - 1);
     if (!isSpace(text, at)) continue;
-    // A soft hyphen is ignored, so white space on both sides of it makes a single run.
-    while (at > 0 && (isSpace(text, at - 1) || text[at - 1] === SOFT_HYPHEN)) at--;
+    // Invisible characters are ignored, so white space on both sides of one makes a single run.
+    while (at > 0 && isBlank(text, at - 1)) at--;
     at = segmentStart(text, at);
   }
   return at;

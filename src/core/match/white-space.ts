@@ -1,5 +1,5 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- The table has an entry for every code unit. This is the hot path. */
-import { UnitBit } from './characters';
+import { attachedAt, UnitBit, unitClasses, wordAt } from './characters';
 
 const { SPACE, LINE_END } = UnitBit;
 
@@ -21,3 +21,21 @@ export function spaceEnd(classes: Uint8Array, units: Uint16Array, start: number)
 
 const LF = 0x0a;
 const CR = 0x0d;
+
+/** The most white space around a line end that may divide a word, in code units. */
+const WIDEST = 200;
+
+/**
+ * The offset at which a word goes on behind the hyphen at `at`, if a line ends behind it; -1 otherwise. Before the hyphen, too, the text
+ * must have a word.
+ * @param units of the text, with a unit behind it that is no white space
+ */
+export function behindDivision(text: string, units: Uint16Array, at: number): number {
+  const classes = unitClasses();
+  if ((classes[units[at + 1]!]! & SPACE) === 0 || !wordAt(text, at - 1)) return -1;
+  let end = at + 1;
+  let broken = false;
+  for (; end - at <= WIDEST && (classes[units[end]!]! & SPACE) !== 0; end++)
+    broken ||= (classes[units[end]!]! & LINE_END) !== 0;
+  return broken && spaceEnd(classes, units, at + 1) === end && wordAt(text, end) && !attachedAt(text, end) ? end : -1;
+}

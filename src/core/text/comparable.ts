@@ -22,8 +22,8 @@ export interface Comparable {
 
 /**
  * Brings a text into comparable form, in which passages are compared. Copies of one text often differ in line endings, reflowed white
- * space, no-break spaces, curly or straight quotation marks, soft hyphens, the byte order mark, and composed or decomposed letters;
- * their comparable forms are the same. A run of white space becomes one space. Costs one pass over the text; the map takes four bytes a
+ * space, no-break spaces, curly or straight quotation marks, invisible characters (soft hyphens, joiners of letters, marks of direction, the
+ * selector of emoji, the byte order mark), and composed or decomposed letters; their comparable forms are the same. A run of white space becomes one space. Costs one pass over the text; the map takes four bytes a
  * code unit.
  */
 export function comparable(original: string): Comparable {
@@ -118,6 +118,9 @@ function foldUnit(unit: number): number {
   return unit < SIMPLE.length ? (SIMPLE[unit] ?? 0) : (SPECIAL.get(unit) ?? unit);
 }
 
+const INVISIBLE =
+  '\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufe0f\ufeff';
+
 /** The folded unit of each code unit: of Latin-1 by its index, of others by its number; units that are not there stay as they are. */
 const SIMPLE = Uint16Array.from({ length: 0x100 }, (_, unit) => unit);
 const SPECIAL = new Map<number, number>();
@@ -128,7 +131,7 @@ for (const [marks, folded] of [
     '\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000',
     SPACE,
   ],
-  ['\u00ad\u200b\ufeff', DROPPED],
+  [INVISIBLE, DROPPED],
 ] as const) {
   for (const mark of marks) {
     const unit = mark.charCodeAt(0);
@@ -143,11 +146,11 @@ function endOfCluster(text: string, at: number): number {
   return at + (CLUSTER.exec(text)?.[0].length ?? 1);
 }
 
-const HIDDEN = /[\u00ad\u200b\ufeff]/g;
+const HIDDEN = new RegExp(`[${INVISIBLE}]`, 'g');
 // The vowels and final consonants of decomposed Hangul are letters to Unicode, but compose with the letter before them as marks do.
-const CLUSTER = /[^](?:[\u00ad\u200b\ufeff]*[\p{M}\u1160-\u11ff\ud7b0-\ud7fb])*/uy;
+const CLUSTER = new RegExp(`[^](?:[${INVISIBLE}]*[\\p{M}\\u1160-\\u11ff\\ud7b0-\\ud7fb])*`, 'uy');
 /** A hidden character between a letter and its mark: it keeps them from composing. */
-const HIDDEN_SEAM = /[\u00ad\u200b\ufeff][\p{M}\u1160-\u11ff\ud7b0-\ud7fb]/u;
+const HIDDEN_SEAM = new RegExp(`[${INVISIBLE}][\\p{M}\\u1160-\\u11ff\\ud7b0-\\ud7fb]`, 'u');
 
 function grown<T extends Uint16Array | Int32Array>(old: T, larger: T): T {
   larger.set(old);

@@ -28,6 +28,10 @@ describe('finding every place of a text', () => {
     finds('et', 'éet ⟦et⟧ été');
     finds('a', '⟦a⟧ a\u0331 \u{1d49c}a ⟦a⟧');
     finds('.5', 'x⟦.5⟧ ⟦.5⟧ .55');
+    finds('南京', '他在⟦南京⟧工作，⟦南京⟧很大');
+    finds('미라', '⟦미라⟧는 미라톤');
+    finds('U.N.', 'the ⟦U.N.⟧ and U.N.I.D.O.');
+    finds('Lind', '⟦Lind⟧¹');
   });
 
   it('tells capital letters apart only where that is wanted', () => {
@@ -61,7 +65,7 @@ describe('finding every place of a text', () => {
     const { text, spans } = marked('⟦Oran⟧ O⟦ra⟧n ⟦Captain Oran⟧ 東⟦京⟧都');
     assert.deepEqual(
       spans.map((span) => isWholeWord(text, span)),
-      [true, false, true, false],
+      [true, false, true, true],
     );
   });
 

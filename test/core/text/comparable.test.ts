@@ -93,6 +93,11 @@ describe('the comparable form of a text', () => {
     assert.equal(fold('\u212b'), 'Å');
   });
 
+  it('is the same without the invisible characters that tools strip', () => {
+    assert.equal(fold('کتاب\u200cها را'), fold('کتابها را'));
+    assert.equal(fold('❤\ufe0f \u200fab\u200d\u2067c\u2069'), fold('❤ abc'));
+  });
+
   it('maps each passage back to just the place that it came from', () => {
     fc.assert(
       fc.property(
