@@ -26,13 +26,18 @@ export function creditedBy({ source, author, places }: Post): Credit[] {
 
 /** The authors that a byline names together, with the offset of each. `Lind, Mara` is one, with the surname first. */
 function authorsOf(author: string): { readonly name: string; readonly at: number }[] {
-  const parts = [...author.matchAll(EACH)].map((match) => ({ name: match[0].trim(), at: match.index }));
+  const parts: { name: string; at: number }[] = [];
+  let at = 0;
+  for (const { 0: between, index } of [...author.matchAll(BETWEEN), { 0: '', index: author.length }]) {
+    parts.push({ name: author.slice(at, index).trim(), at });
+    at = index + between.length;
+  }
   const surnameFirst = parts.length === 2 && author.includes(',') && parts.every(({ name }) => !/\s/.test(name));
   return surnameFirst ? [{ name: author, at: 0 }] : parts.filter(({ name }) => name !== '');
 }
 
-/** What stands between the words and signs that join authors. */
-const EACH = /(?:(?!\s?[,;&]|\s(?:and|und|et|og|och|и)\s).)+/gsu;
+/** What stands between authors. */
+const BETWEEN = /[,;&](?: (?:and|und|et) )?|\s(?:and|und|et|og|och|и)\s/gu;
 
 /** The place of one of several authors. Where the header spells them otherwise, such as in a list, none is told. */
 function spanOf(whole: Span | null, author: string | null, name: string, at: number): Span | null {
