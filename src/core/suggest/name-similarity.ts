@@ -134,7 +134,7 @@ const SLIP = 0.55;
 function isSlip(a: string, b: string): boolean {
   const [left, right] = [soundWord(a).bare, soundWord(b).bare];
   const shorter = Math.min(left.length, right.length);
-  if (shorter < 5 || (shorter < 7 && left.charAt(0) !== right.charAt(0))) return false;
+  if (shorter < 5 || (shorter < 7 && !right.startsWith(left.charAt(0)))) return false;
   if (typingErrors(left, right, 1) > 1) return false;
   const sorted = (letters: string) => Array.from(letters).sort().join('');
   return left.replace(VOWELS, '') !== right.replace(VOWELS, '') || sorted(left) === sorted(right);
