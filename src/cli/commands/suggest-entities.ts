@@ -8,6 +8,7 @@ import { readGroups } from '../files/suggest-texts';
 /** A row of `postgloss suggest entities --json`. */
 interface Row {
   readonly text: string;
+  /** `unknown` where nothing in the texts tells it. */
   readonly type: string;
   /** How often any of the spellings stands in the texts. */
   readonly count: number;
@@ -36,7 +37,7 @@ export const suggestEntitiesCommand = command({
 
 function rowOf({ text, type, count, score, spellings, mentions }: EntitySuggestion): Row {
   return {
-    ...{ text, type, count, score, spellings },
+    ...{ text, type: type === 'other' ? 'unknown' : type, count, score, spellings },
     mentions: mentions.map(({ path, span }) => ({ file: path, ...span })),
   };
 }

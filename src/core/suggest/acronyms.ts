@@ -5,6 +5,8 @@ import type { Slices } from './slices';
 export interface Definition {
   readonly name: string;
   readonly short: string;
+  /** `words` where the text says so, or glosses in square brackets; `brackets` where it stands in round ones, which may hold anything. */
+  readonly way: 'words' | 'brackets';
 }
 
 /**
@@ -13,7 +15,8 @@ export interface Definition {
  */
 export function* definitionsIn(texts: readonly SuggestText[]): Slices<Definition[]> {
   const found = new Map<string, Definition>();
-  const add = (name: string, short: string) => found.set(`${name}\n${short}`, { name, short });
+  const add = (name: string, short: string, way: Definition['way'] = 'words') =>
+    found.set(`${name}\n${short}`, { name, short, way });
   for (const text of chunksOf(texts)) {
     yield;
     for (const match of text.matchAll(BEHIND)) {
@@ -28,7 +31,9 @@ export function* definitionsIn(texts: readonly SuggestText[]): Slices<Definition
     for (const match of text.matchAll(BEFORE)) add(match[2] ?? '', match[1] ?? '');
     for (const match of text.matchAll(ALSO)) {
       const before = NAME_BEFORE.exec(text.slice(Math.max(0, match.index - LONGEST), match.index))?.[0];
-      if (before !== undefined) add(before.replace(OWNER, ''), match[1] ?? match[2] ?? '');
+      if (before === undefined) continue;
+      const [, said, round = '', square] = match;
+      add(before.replace(OWNER, ''), said ?? square ?? round, (said ?? square) ? 'words' : 'brackets');
     }
   }
   return [...found.values()];
@@ -94,9 +99,9 @@ const WORDS_BEFORE = /(?:[\p{L}’'-]+[ \n])+$/u;
 const LONGEST = 100;
 const BEFORE =
   /(?<![\p{L}\p{N}])(\p{Lu}[\p{Lu}\p{N}]{1,6}) \((\p{Lu}[\p{L}’'-]+(?: (?:of|for|the|and|\p{Lu}[\p{L}’'-]+)){1,7})\)/gu;
-/** Two names: the second behind `also called`, or in brackets if it has several words. */
+/** Two names: the second behind `also called`, in round brackets if it has several words, or in square ones, in which an editor explains it. */
 const ALSO =
-  /(?:[”"’]?,? (?:also|better|otherwise) (?:called|known as) (?:the )?[“"‘]?((?:\p{Lu}[\p{L}’'-]+ ){0,6}\p{Lu}[\p{L}’'-]+)|[”"’]? \([“"‘]?(\p{Lu}[\p{L}’'-]+(?: (?:al-)?\p{Lu}[\p{L}’'-]+){1,6})[”"’]?\))/gu;
+  /(?:[”"’]?,? (?:also|better|otherwise) (?:called|known as) (?:the )?[“"‘]?((?:\p{Lu}[\p{L}’'-]+ ){0,6}\p{Lu}[\p{L}’'-]+)|[”"’]? \([“"‘]?(\p{Lu}[\p{L}’'-]+(?: (?:al-)?\p{Lu}[\p{L}’'-]+){1,6})[”"’]?\)|[”"’]? \[[“"‘]?((?:\p{Lu}[\p{L}\p{N}’'-]+ ){0,6}\p{Lu}[\p{L}\p{N}’'-]+)[”"’]?\])/gu;
 const NAME_BEFORE = /(?:\p{Lu}[\p{L}’'-]+ )+\p{Lu}[\p{L}’'-]+$/u;
 /** The owner in `Velmora’s Special Guard`, which is no part of the name. */
 const OWNER = /^.*['’]s /u;

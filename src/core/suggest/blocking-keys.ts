@@ -1,8 +1,8 @@
-import { isAdjective } from './ordinary-words';
+import { fullWords, withoutOrigin } from './relations';
 import type { NameForm } from './forms';
 import { isGenericNoun } from './name-nouns';
 import { nameWords } from './name-words';
-import { plainLetters } from './segments';
+import { bareLetters } from './segments';
 import { skeletonsOf } from './skeletons';
 
 // Two names are compared only if they share a key. Each kind of relation (see `relations.ts`) has keys of its own, which begin with the
@@ -51,7 +51,7 @@ export function searchedKeys(spelling: NameForm, alike: (word: string) => readon
   }
   if (others.length > 0 || isGenericNoun(only)) keys.push(`end ${joined}`, `beginning ${joined}`);
   const state = / of (?:the )?(.+)$/u.exec(text)?.[1];
-  if (state !== undefined) keys.push(...letterKeys({ letters: nameWords(state).words.map(plainLetters).join('') }));
+  if (state !== undefined) keys.push(...letterKeys({ letters: nameWords(state).words.map(bareLetters).join('') }));
   return keys;
 }
 
@@ -67,9 +67,8 @@ function letterKeys({ letters }: Pick<NameForm, 'letters'>): string[] {
 /** An acronym, and each name that it may stand for by its initials, share the key of its letters. */
 function initialKeys({ acronym, text }: NameForm): string[] {
   if (acronym) return [`initials ${text.replaceAll('.', '').toLowerCase()}`];
-  const words = text.replace(/^the\s+/i, '').split(/\s+/);
-  const shorter = words.length > 2 && isAdjective(words[0] ?? '') ? [words.slice(1)] : [];
-  return [words, ...shorter].flatMap((some) => {
+  const words = fullWords(text);
+  return [words, withoutOrigin(words)].flatMap((some) => {
     const parts = some.flatMap((word) => word.split('-')).filter((word) => word !== '');
     if (parts.length < 2) return [];
     const initials = (all: readonly string[]) => all.map((word) => word[0]?.toLowerCase() ?? '').join('');

@@ -1,4 +1,4 @@
-import type { EntityType } from '../entities/registry';
+import { entityType, type EntityType } from '../entities/registry';
 import type { NameForm } from './forms';
 import { NameIndex } from './name-index';
 import { relate, type Evidence } from './relations';
@@ -76,10 +76,12 @@ export function scoreOf({ members }: Cluster): number {
   return Math.min(0.99, best + 0.03 * (members.length - 1));
 }
 
-/** The type with the most evidence from all spellings. */
+/** The type with the most evidence from all spellings; `other` where there is none. */
 export function typeOf({ members }: Cluster): EntityType {
   const tally = new Map<EntityType, number>();
-  for (const { spelling } of members)
-    tally.set(spelling.type, (tally.get(spelling.type) ?? 0) + spelling.typeWeight + 0.01);
-  return [...tally].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'concept';
+  for (const { spelling } of members) {
+    if (spelling.type !== 'other')
+      tally.set(spelling.type, (tally.get(spelling.type) ?? 0) + spelling.typeWeight + 0.01);
+  }
+  return [...tally].sort((a, b) => b[1] - a[1])[0]?.[0] ?? entityType(null);
 }

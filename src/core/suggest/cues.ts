@@ -26,6 +26,10 @@ export function cueOf(words: readonly Word[], from: number, to: number): Cue[] {
   ) {
     cues.push({ type: 'organization', weight: 0.7 });
   }
+  // `agencies such as Orla`, `towns like Sarn`: the noun tells what all of the list are.
+  const such = before === 'as' && lower(words, from - 2) === 'such' ? 3 : /^(?:like|including)$/.test(before) ? 2 : 0;
+  const listed = such > 0 ? LISTED.get(lower(words, from - such)) : undefined;
+  if (listed) cues.push({ type: listed, weight: 1.5 });
   if (PUBLICATION_BEFORE.has(before)) cues.push({ type: 'publication', weight: 1 });
   if (
     before === 'in' &&
@@ -61,6 +65,16 @@ const PERSON_BEFORE =
   set(`cleric leader commander dictator politician spokesman spokeswoman general president minister author journalist analyst
   scholar captain harbourmaster deputy aide editor founder chairman director schoolteacher pilot diver colonel secretary ambassador
   strongman writer reporter historian activist lawmaker lawyer professor negotiator premier mister cleric founder`);
+const LISTED: ReadonlyMap<string, EntityType> = new Map(
+  Object.entries({
+    organization:
+      'agencies companies organizations organisations firms banks universities departments ministries institutions parties',
+    place: 'cities towns villages countries states provinces islands rivers lakes districts regions ports places',
+    person: 'people politicians writers scientists authors artists leaders activists officials',
+    publication: 'newspapers magazines outlets journals blogs',
+    group: 'peoples tribes minorities clans',
+  }).flatMap(([type, nouns]) => nouns.split(' ').map((noun): [string, EntityType] => [noun, type as EntityType])),
+);
 const PLACE_OF = set(
   'city town village province district state region port island harbour harbor suburb north south east west northeast northwest southeast southwest people residents streets outskirts battle cities',
 );

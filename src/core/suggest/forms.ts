@@ -4,7 +4,7 @@ import { isGenericNoun } from './name-nouns';
 import { nameWords } from './name-words';
 import { isKnownPlace } from './known-places';
 import { isAdjective, isFaith } from './ordinary-words';
-import { plainLetters } from './segments';
+import { bareLetters } from './segments';
 
 /** A spelling, prepared for comparisons with many others. */
 export interface NameForm {
@@ -43,7 +43,7 @@ export function nameForm(text: string, type: EntityType | null): NameForm {
     words,
     joined: words.join(' '),
     acronym: isAcronym(text),
-    letters: words.map(plainLetters).join(''),
+    letters: words.map(bareLetters).join(''),
     squeezed: squeezed(text),
     core: kept,
     nations:

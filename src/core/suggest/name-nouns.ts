@@ -9,11 +9,13 @@ const NOUNS: Readonly<Partial<Record<KnownType, string>>> = {
     guild hospital initiative institute institution junta laboratory league legion ministry mission movement museum navy network office
     organisation organization parliament partnership party police project regiment republic_guard school secretariat senate service
     services shura society squad squadron staff state syndicate tribunal trust union unit units university militia militias company ltd inc
-    corp group house partners sons daughter brothers observatory monitor`,
+    corp group house partners sons daughter brothers observatory monitor plc gmbh llc airlines airways motors industries holdings systems
+    technologies labs laboratories foundation university college brewery railways shipyard ministry survey fund consortium taskforce`,
   place: `airport avenue bay beach border bridge canal cape cathedral city coast county desert district east field fort governorate
     gulf harbor harbour head heights hill hills island islands kingdom lake mosque mount mountain mountains north ocean palace park
     pass peninsula plain port prison province quarter quay region republic ridge river road row sea shrine sound south square states
-    strait straits street tower town gate valley village west zone levant`,
+    strait straits street tower town gate valley village west zone levant dam dams lake lakes creek falls springs basin reservoir
+    refinery oilfield airfield forest glacier cove lagoon canyon plateau station crossing`,
   publication: `beacon bulletin chronicle courier daily dispatch examiner file files gazette globe guardian herald journal ledger magazine
     mail mirror news newspaper observer post press record register report review standard star sun telegraph times tribune weekly
     channel radio television tv`,
@@ -31,6 +33,11 @@ const BY_NOUN: ReadonlyMap<string, KnownType> = new Map(
 /** The type of a name that ends with this noun; null if the noun does not show it. */
 export function typeOfNoun(word: string): KnownType | null {
   return BY_NOUN.get(word.toLowerCase()) ?? null;
+}
+
+/** The type of a name by its first word, where more words follow: `Lake Orla`, `Mount Sarn`, `Port Ellis`. */
+export function typeOfFirst([first = '', ...others]: readonly string[]): KnownType | null {
+  return others.length > 0 && /^(?:Lake|Mount|Mt|Port|Fort|Camp|Cape|River|Loch|Isle)$/.test(first) ? 'place' : null;
 }
 
 /** Whether a name continues with `of` behind this noun: `Ministry of …`, `Islamic Republic of …`, but not `Mosul of`. */

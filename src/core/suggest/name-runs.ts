@@ -105,8 +105,7 @@ function isNameWord(words: readonly Word[], at: number): boolean {
   // `May` and `March` are no names; `Jan` and `Sun` may be if no number follows.
   return (
     !CALENDAR.has(lower) ||
-    (lower.length === 3 &&
-      lower !== 'may' &&
+    (/^(?:jan|sun|jun|mon)$/.test(lower) &&
       !/^\d/.test(words[at + 1]?.text ?? '') &&
       !word.first &&
       words[at + 1]?.gap === 'space')

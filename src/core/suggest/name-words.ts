@@ -11,7 +11,7 @@ export interface NameWords {
  * `ben`. Joins `abd al-` with the word behind it, and gives `abu` one spelling.
  */
 export function nameWords(name: string): NameWords {
-  const whole = name.normalize('NFC').toLowerCase().replace(APOSTROPHES, '').replace(HYPHENS, '-').trim();
+  const whole = withoutLegal(name.normalize('NFC')).toLowerCase().replace(APOSTROPHES, '').replace(HYPHENS, '-').trim();
   const joined = whole.replace(ABD_APART, 'abdul$1').replace(ABU, '$1abu$2').replace(ARTICLE_APART, '$1');
   const dropped = countOf(whole.replace(ABD_APART, 'abdul'), ARTICLE_APART);
   const words = joined.split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => word !== '');
@@ -19,6 +19,11 @@ export function nameWords(name: string): NameWords {
   // A name that consists of particles, such as `Ben`, keeps them.
   if (kept.length === 0) return { words: words.map(oneSpelling), dropped };
   return { words: kept.map(oneSpelling), dropped: dropped + words.length - kept.length };
+}
+
+/** A company’s name without what the law adds to it: `Halden Brook` for `Halden Brook and Co. Ltd`. */
+export function withoutLegal(name: string): string {
+  return name.replace(LEGAL, '');
 }
 
 /** Gives `Abd` and `-ullah` one spelling: the vowel in `Abdallah`, `Abderrahmane`, `Hizbollah` is a case ending, and varies. */
@@ -42,7 +47,11 @@ function countOf(text: string, pattern: RegExp): number {
 
 const APOSTROPHES = /['’‘ʼʹ′`´ʿʾʻ]/g;
 const HYPHENS = /[‐‑–−]/g;
-const PARTICLES = new Set('bin ibn ben bint b'.split(' '));
+const PARTICLES = new Set('bin ibn ben bint b and'.split(' '));
+
+/** What the law adds to the name of a company, with capitals as only companies have it. */
+const LEGAL =
+  /(?<=\S)(?:[\s,]+(?:(?:and|&|et|und) )?(?:Co|Cie|Corp|Inc|Ltd|Limited|Incorporated|LLC|LLP|LP|PLC|Plc|plc|GmbH|KG|KGaA|AG|SE|S\.?A\.?|SPA|S\.?p\.?A\.?|S\.?r\.?l\.?|SARL|N\.?V\.?|B\.?V\.?|AB|A\/S|ASA|Oyj?|OAO|OOO|ZAO|PAO|OJSC|PJSC|JSC|Pty|Pte|KK)\.?)+$/u;
 
 // This also splits `Al Gore`, which does no harm, as it does so with both spellings of a name.
 const ARTICLE_APART =

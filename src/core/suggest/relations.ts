@@ -1,10 +1,13 @@
 import { fitsInitials } from './acronyms';
 import type { NameForm } from './forms';
 import type { Definitions } from './definitions';
+import { isKnownPlace } from './known-places';
 import { isGenericNoun } from './name-nouns';
+import { withoutLegal } from './name-words';
 import { isAdjective } from './ordinary-words';
 import { typingErrors } from './typing-errors';
-import { SAME_NAME, similarityOfWords, wordSimilarity } from './name-similarity';
+import { SAME_NAME, similarityOfWords } from './name-similarity';
+import { wordSimilarity } from './word-similarity';
 
 /** The reason why two spellings may mean the same. */
 export interface Relation {
@@ -32,7 +35,7 @@ export function relate(spelling: NameForm, known: NameForm, evidence: Evidence):
     equated(spelling, known, evidence),
     soundsAlike(spelling, known, evidence),
     typo(spelling, known, evidence),
-    shortForm(spelling, known),
+    shortForm(spelling, known, evidence),
     sameCore(spelling, known),
     stateName(spelling, known),
   ].filter((relation) => relation !== null);
@@ -43,12 +46,12 @@ function acronym(spelling: NameForm, known: NameForm, { definitions }: Evidence)
   const [short, full, way] = spelling.acronym ? [spelling, known, 'short'] : [known, spelling, 'full'];
   if (!short.acronym) return null;
   const bare = short.text.replaceAll('.', '');
-  if (definitions.equate(short.squeezed, full.squeezed))
+  if (definitions.equate(short.squeezed, full.squeezed) !== null)
     return { score: 0.98, reason: `the text itself equates “${full.text}” and “${short.text}” with brackets` };
   // The texts equate the acronym with another name, so initials that fit are chance.
   if (definitions.has(short.squeezed)) return null;
-  const words = full.text.replace(/^the\s+/i, '').split(/\s+/);
-  if (words.length < 2 || !(fitsInitials(words, bare) || fitsInitials(withoutAdjective(words), bare))) return null;
+  const words = fullWords(full.text);
+  if (words.length < 2 || !(fitsInitials(words, bare) || fitsInitials(withoutOrigin(words), bare))) return null;
   // Two letters fit too many names, except for names that are always shortened.
   if (bare.length === 2 && !/^(?:United|European|Soviet) /.test(words.join(' '))) return null;
   const score = bare.length > 2 ? 0.85 : 0.7;
@@ -56,8 +59,17 @@ function acronym(spelling: NameForm, known: NameForm, { definitions }: Evidence)
   return { score, reason };
 }
 
-function withoutAdjective(words: readonly string[]): readonly string[] {
-  return isAdjective(words[0] ?? '') && words.length > 2 ? words.slice(1) : words;
+/** The words of a name that its initials are made of: without its article and without what the law adds to a company’s name. */
+export function fullWords(name: string): readonly string[] {
+  return withoutLegal(name)
+    .replace(/^the\s+/i, '')
+    .split(/\s+/);
+}
+
+/** The same without the country or people at its start. */
+export function withoutOrigin(words: readonly string[]): readonly string[] {
+  const [first = ''] = words;
+  return (isAdjective(first) || isKnownPlace(first)) && words.length > 2 ? words.slice(1) : words;
 }
 
 /** The full name of a state: `Islamic Republic of Iran`. */
@@ -70,9 +82,13 @@ function stateName(spelling: NameForm, known: NameForm): Relation | null {
 
 /** `the Special Guard, also called the Golden Division`; `National Movement (Tayar al-Watani)`. */
 function equated(spelling: NameForm, known: NameForm, { definitions }: Evidence): Relation | null {
-  return definitions.equate(spelling.squeezed, known.squeezed)
-    ? { score: 0.9, reason: `the text itself equates it with “${known.text}”` }
-    : null;
+  const way = definitions.equate(spelling.squeezed, known.squeezed);
+  if (way === null) return null;
+  // Brackets behind a person hold the employer, the party or the place.
+  const { type } = way === 'before' ? spelling : known;
+  const person = type === null || type === 'person';
+  const gloss = !person || spelling.words.some((word) => known.words.includes(word));
+  return way === 'words' || gloss ? { score: 0.9, reason: `the text itself equates it with “${known.text}”` } : null;
 }
 
 function soundsAlike(spelling: NameForm, known: NameForm, { ordinary }: Evidence): Relation | null {
@@ -108,12 +124,14 @@ function typo(spelling: NameForm, known: NameForm, { ordinary }: Evidence): Rela
 }
 
 /** The surname or the given name of a person who is known in full, or the full name without one of its names. */
-function shortForm(spelling: NameForm, known: NameForm): Relation | null {
+function shortForm(spelling: NameForm, known: NameForm, evidence: Evidence): Relation | null {
   if (known.words.length < 2 || spelling.words.length >= known.words.length) return null;
   const person = known.type === 'person' || (known.type === null && !known.generic);
-  if (!person) return inside(spelling, known);
+  if (!person) return inside(spelling, known, evidence);
   if (spelling.type === 'place') return null;
+  // An initial is no surname: `Andreas K.` tells nothing about Konrad.
   const tail = known.words.slice(-spelling.words.length);
+  if ([...tail, ...spelling.words].some(({ length }) => length < 2)) return null;
   const likeness = Math.min(...spelling.words.map((word, i) => wordSimilarity(word, tail[i] ?? '')));
   if (likeness >= 0.7) return { score: 0.55 + 0.35 * likeness, reason: `is the surname of “${known.text}”` };
   const [given = ''] = known.words;
@@ -131,7 +149,13 @@ function shortForm(spelling: NameForm, known: NameForm): Relation | null {
 }
 
 /** The last or first words of a longer name, not of a person: `Harbour Board` of `Port Ellis Harbour Board`. */
-function inside(spelling: NameForm, known: NameForm): Relation | null {
+function inside(spelling: NameForm, known: NameForm, { ordinary }: Evidence): Relation | null {
+  const [first = ''] = known.words;
+  // `Halden` for `Halden Brook Ltd`: a word that is no word of the language, no place and nobody’s name else.
+  const company = withoutLegal(known.text) !== known.text || COMPANY.test(known.text);
+  const rare = first.length > 3 && !ordinary(first) && !isAdjective(first) && !isKnownPlace(first);
+  if (company && rare && spelling.joined === first && spelling.type !== 'person' && spelling.type !== 'place')
+    return { score: 0.62, reason: `is the first word of “${known.text}”` };
   // `the Board`: a generic noun with a capital letter is short for a full name.
   if (spelling.words.length < 2 && !isGenericNoun(spelling.joined)) return null;
   const words = known.joined;
@@ -147,6 +171,7 @@ function inside(spelling: NameForm, known: NameForm): Relation | null {
 function sameCore(spelling: NameForm, known: NameForm): Relation | null {
   const [a, b] = [spelling.core, known.core];
   if (!(spelling.generic || known.generic) || a.length !== b.length || a.length === 0) return null;
+  if ([...a, ...b].some(({ length }) => length < 2)) return null;
   if (ofTwoNations(spelling, known)) return null;
   const likeness = Math.min(
     ...a.map((word, i) => Math.max(wordSimilarity(word, b[i] ?? ''), sharedStart(word, b[i] ?? ''))),
@@ -178,3 +203,7 @@ function sharedStart(a: string, b: string): number {
 function percent(share: number): string {
   return `${Math.round(100 * share)} %`;
 }
+
+/** What companies call themselves. */
+const COMPANY =
+  / (?:company|corporation|corp|group|holdings?|industries|motors|airlines|airways|bank|labs|systems|technologies|shipping|oil|energy|petroleum|steel|mining|foods|insurance)$/i;

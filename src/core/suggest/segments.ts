@@ -40,12 +40,27 @@ export function plainLetters(word: string): string {
   );
 }
 
+/** The word in lower case with letters of the alphabet alone: without any mark, and without letters of one language. */
+export function bareLetters(word: string): string {
+  return word
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(OWN_LETTERS, (letter) => OWN[letter] ?? letter)
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .replace(/([^aeiou])\1+/g, '$1');
+}
+
+const OWN: Readonly<Record<string, string>> = {
+  ...{ þ: 'th', ð: 'd', đ: 'd', ł: 'l', ø: 'o', æ: 'ae', œ: 'oe', ß: 's', ı: 'i', ħ: 'h', ŋ: 'n', ə: 'e' },
+};
+const OWN_LETTERS = /[þðđłøæœßıħŋə]/g;
+
 // A letter whose mark may have been omitted is a sound of its own: `ş` is similar to `sh` and to `s`.
 const SPECIAL: Readonly<Record<string, string>> = {
   ...{ ş: '\ue000', ș: '\ue000', š: '\ue000', ś: '\ue000', ç: '\ue001', č: '\ue001', ć: '\ue001', ğ: '\ue002' },
   ...{ ž: '\ue003', ż: '\ue003', đ: '\ue004', ǧ: 'j', ġ: 'gh', ḏ: 'dh', ṯ: 'th', ḫ: 'kh', ẖ: 'kh', ḵ: 'kh' },
   ...{ ā: 'aa', ī: 'ee', ū: 'oo', â: 'aa', î: 'ee', û: 'oo', ı: 'i', ł: 'l', ø: 'o', å: 'a', ß: 's', æ: 'e', œ: 'e' },
-  ...{ i̇: 'i', ё: 'e' },
+  ...{ i̇: 'i', ё: 'e', þ: 'th', ð: 'dh' },
 };
 const SPECIAL_LETTERS = new RegExp(Object.keys(SPECIAL).join('|'), 'g');
 

@@ -1,3 +1,4 @@
+import type { Segment } from './segments';
 import { SOFT, soundWord } from './sound-word';
 
 /**
@@ -7,8 +8,15 @@ import { SOFT, soundWord } from './sound-word';
  * A sound that some spellings leave out or write as a vowel (`h`, `j`, `w`) gives a key with it and one without.
  */
 export function skeletonsOf(word: string): readonly string[] {
+  const { letters, bare, segments } = soundWord(word);
+  // Without its marks, a word may have other sounds: `čk`, `ck`.
+  const keys = letters === bare ? [] : skeletonsOfSounds(soundWord(bare).segments);
+  return [...new Set([...keys, ...skeletonsOfSounds(segments)])];
+}
+
+function skeletonsOfSounds(segments: readonly Segment[]): readonly string[] {
   let keys = [''];
-  for (const { sound, vowel } of soundWord(word).segments) {
+  for (const { sound, vowel } of segments) {
     if (vowel || sound === 'y') continue;
     const hard = CLASSES[sound] ?? sound;
     const kept = keys.flatMap((key) => (key === '' ? (FIRST[sound] ?? hard).split('') : [key + hard]));
@@ -16,7 +24,7 @@ export function skeletonsOf(word: string): readonly string[] {
     // A word with many such sounds would have too many keys; the last of them are then left out.
     else if (keys.length < MOST_KEYS) keys = [...keys, ...kept];
   }
-  return [...new Set(keys)];
+  return keys;
 }
 
 /**

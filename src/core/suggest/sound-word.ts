@@ -1,5 +1,5 @@
 import { omissionCost } from './omissions';
-import { plainLetters, segmentsOf, type Segment } from './segments';
+import { bareLetters, plainLetters, segmentsOf, type Segment } from './segments';
 import { codeOf } from './sound-costs';
 
 /** A name word, prepared for comparisons with many others. */
@@ -7,6 +7,8 @@ export interface SoundWord {
   readonly word: string;
   /** Its `plainLetters`. Words with the same ones are equal. */
   readonly letters: string;
+  /** Its `bareLetters`. */
+  readonly bare: string;
   readonly segments: readonly Segment[];
   /** The code of each sound; see `codeOf`. */
   readonly codes: readonly number[];
@@ -28,6 +30,7 @@ export function soundWord(word: string): SoundWord {
   const prepared = {
     word,
     letters: plainLetters(word),
+    bare: bareLetters(word),
     segments,
     codes: segments.map(({ sound }) => codeOf(sound)),
     omissions: segments.map((_, at) => omissionCost(segments, at)),

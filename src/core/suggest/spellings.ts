@@ -1,6 +1,6 @@
-import type { EntityType } from '../entities/registry';
+import { entityType, type EntityType } from '../entities/registry';
 import { isKnownPlace } from './known-places';
-import { typeOfNoun } from './name-nouns';
+import { typeOfFirst, typeOfNoun } from './name-nouns';
 import { creditedBy } from './credits';
 import type { NamePlace, SuggestText } from './names';
 import type { Slices } from './slices';
@@ -15,6 +15,7 @@ export interface FoundSpelling {
   readonly count: number;
   /** From 0 to 1: how likely it is a name at all. */
   readonly nameScore: number;
+  /** `other` where it is not known. */
   readonly type: EntityType;
   /** How certain the type is: 0 is a guess. */
   readonly typeWeight: number;
@@ -80,14 +81,19 @@ export class SpellingTally {
   }
 
   *result(vocabulary: Vocabulary): Slices<FoundSpelling[]> {
-    const names = new Set<string>();
-    for (const text of this.#gathered.keys()) names.add(text.toLowerCase());
+    const names = new Map([...this.#gathered].map(([text, spelling]) => [text.toLowerCase(), spelling]));
     yield;
-    const found: FoundSpelling[] = [];
-    let since = 0;
+    const own: [string, Gathered][] = [];
     for (const [text, spelling] of this.#gathered) {
-      if (++since % SPELLINGS_A_SLICE === 0) yield;
-      if (!isDerived(text.toLowerCase(), names)) found.push(judged(text, spelling, vocabulary));
+      const base = spelling.words.length === 1 ? baseOf(text.toLowerCase(), names) : null;
+      // Its people are called after a place.
+      if (base === null) own.push([text, spelling]);
+      else names.get(base)?.vote('place', 1);
+    }
+    const found: FoundSpelling[] = [];
+    for (const [i, [text, spelling]] of own.entries()) {
+      if (i % SPELLINGS_A_SLICE === 0) yield;
+      found.push(judged(text, spelling, vocabulary));
     }
     return found;
   }
@@ -103,13 +109,16 @@ export class SpellingTally {
 
 const SPELLINGS_A_SLICE = 500;
 
-/** Whether a name is derived from another one, as `Velmoran` is from `Velmora`: an adjective, or a person from there. */
-function isDerived(lower: string, names: ReadonlySet<string>): boolean {
+/** The name, in lower case, that a name is derived from, as `Velmoran` is from `Velmora`: an adjective, or a person from there. Else null. */
+function baseOf(lower: string, names: ReadonlyMap<string, unknown>): string | null {
   const base = lower.replace(/s$/, '');
-  return ['n', 'an', 'ian', 'ese', 'ish'].some((ending) => {
+  for (const ending of ['n', 'an', 'ian', 'ese', 'ish']) {
     const short = base.slice(0, -ending.length);
-    return short.length >= 4 && base.endsWith(ending) && (names.has(short) || names.has(`${short}a`));
-  });
+    if (short.length < 4 || !base.endsWith(ending)) continue;
+    const found = [short, `${short}a`].find((name) => names.has(name));
+    if (found !== undefined) return found;
+  }
+  return null;
 }
 
 /** Whether a name is a single word in capitals, as a heading writes `MOSUL`. */
@@ -145,6 +154,9 @@ function scoreOf(spelling: Gathered, ordinary: boolean, vocabulary: Vocabulary):
   if (words.filter((word) => /^\p{Lu}{4,}$/u.test(word)).length === words.length) return 0.2;
   const telling = words.filter((word) => /^\p{Lu}/u.test(word) && !vocabulary.isOrdinary(word)).length;
   if (titles.size > 0) return 0.95;
+  // `… of plan F. Then`: the letter ends a sentence.
+  if (words.every((word) => word.length === 1 || vocabulary.isOrdinary(word)) && (words[0] ?? '').length === 1)
+    return 0.2;
   if (telling === 0) return named(words) ? 0.65 : within > 1 || cued > 0 ? 0.6 : 0.45;
   return Math.min(0.95, (within > 0 ? 0.75 : 0.6) + cued + (within > 1 ? 0.1 : 0));
 }
@@ -156,36 +168,48 @@ function named(words: readonly string[]): boolean {
 /** The type with the most evidence: the last noun of the name, the words around it, the kind of its words. */
 function typeFor(
   text: string,
-  { words, votes }: Gathered,
+  { words, votes, titles, count }: Gathered,
   vocabulary: Vocabulary,
 ): { type: EntityType; weight: number } {
-  const tally = new Map(votes);
+  const acronym = /^\p{Lu}[\p{Lu}\p{N}]+$/u.test(text);
+  // Words before an acronym are before organizations too: `in NASA`, `to the site FEMA runs`.
+  const tally = new Map(acronym ? [] : votes);
   const give = (type: EntityType, weight: number) => tally.set(type, (tally.get(type) ?? 0) + weight);
   const of = words.findIndex((word) => word === 'of' || word === 'for');
-  const noun = typeOfNoun(words[of > 0 ? of - 1 : words.length - 1] ?? '');
+  const noun = typeOfNoun(words[of > 0 ? of - 1 : words.length - 1] ?? '') ?? typeOfFirst(words);
   if (noun !== null) give(noun, words.length > 1 ? 2 : 1);
   if (isKnownPlace(text)) give('place', 3);
-  if (/^\p{Lu}[\p{Lu}\p{N}]+$/u.test(text)) give('organization', 1);
+  if (acronym) give('organization', 1 + (votes.get('organization') ?? 0));
   const capitals = words.filter((word) => /^\p{Lu}/u.test(word));
   if (words.length > 1 && words.some(isKnownPlace)) give('organization', 1.2);
   if (
     noun === null &&
     capitals.length > 1 &&
     capitals.length < 5 &&
+    !capitals.some((word) => /^\p{Lu}{2,}$/u.test(word)) &&
     !capitals.some((word) => isCommonWord(word) || vocabulary.isOrdinary(word))
   ) {
     give('person', 0.9);
     if (/^(?:Abu|Abou|Umm|Ibn|Bin)$/.test(words[0] ?? '')) give('person', 1);
   }
-  const [best] = [...tally].sort((a, b) => b[1] - a[1]);
-  if (best) return { type: best[0], weight: best[1] };
-  // Without evidence, a name of one word is most often a place, and a longer name that begins with no ordinary word a person.
-  if (words.length === 1) return { type: 'place', weight: 0 };
-  return { type: vocabulary.isOrdinary(words[0] ?? '') ? 'organization' : 'person', weight: 0 };
+  const [best, second] = [...tally].sort((a, b) => b[1] - a[1]);
+  if (!best) return UNKNOWN;
+  // Hints that contradict each other, or that are rare among many places, tell nothing.
+  const [type, weight] = best;
+  const sure = noun !== null || isKnownPlace(text) || (type === 'person' && titles.size > 0);
+  const told = weight >= LEAST_SHARE * count && weight > 1.25 * (second?.[1] ?? 0);
+  return sure || told ? { type, weight } : UNKNOWN;
+  return UNKNOWN;
 }
+
+/** The type where nothing tells it. */
+const UNKNOWN: { readonly type: EntityType; readonly weight: number } = { type: entityType(null), weight: 0 };
+/** The least evidence a place of a name on average. */
+const LEAST_SHARE = 0.04;
 
 /** The type if it is certain enough to rely on, else null. A place needs more evidence: `to` and `from` stand before people too. */
 export function sureType({ text, type, typeWeight }: FoundSpelling): EntityType | null {
+  if (type === 'other') return null;
   if (type === 'place') return typeWeight >= 1.5 || isKnownPlace(text) ? type : null;
   return typeWeight >= 0.5 ? type : null;
 }

@@ -14,6 +14,7 @@ import { sureType } from './spellings';
 export interface EntitySuggestion {
   /** Its spelling with the most words for a person, else its most frequent spelling. */
   readonly text: string;
+  /** `other` where nothing in the texts tells it. */
   readonly type: EntityType;
   /** How often any of the spellings stands in the texts. */
   readonly count: number;

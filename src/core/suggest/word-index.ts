@@ -1,4 +1,5 @@
-import { soundSimilarity } from './name-similarity';
+import { soundSimilarity } from './word-similarity';
+import { variantGroups } from './name-variants';
 import { LEAST_LETTERS, skeletonsOf, slipKeysOf } from './skeletons';
 import { areApart } from './sound-alignment';
 import { soundWord, type SoundWord } from './sound-word';
@@ -31,6 +32,7 @@ export class WordIndex {
     if (this.#answers.size > 0) this.#answers.clear();
     const known = { word, sounds: soundWord(word), search: 0 };
     for (const key of skeletonsOf(word)) put(this.#bySkeleton, key, known);
+    for (const group of variantGroups(known.sounds.bare)) put(this.#bySkeleton, `#${group}`, known);
     for (const key of slipKeysOf(known.sounds.letters)) put(this.#bySlip, key, known);
   }
 
@@ -47,6 +49,8 @@ export class WordIndex {
     for (const { word: other, sounds } of this.#candidates(this.#bySlip, slipKeysOf(own.letters))) {
       if (slips(own.letters, sounds.letters)) found.add(other);
     }
+    const groups = variantGroups(own.bare).map((group) => `#${group}`);
+    for (const { word: other } of this.#candidates(this.#bySkeleton, groups)) found.add(other);
     const answer = [...found];
     this.#answers.set(word, answer);
     return answer;
@@ -77,7 +81,9 @@ const MOST_OF_A_KEY = 4000;
 function mayBeAlike(a: SoundWord, b: SoundWord): boolean {
   const [short, long] = a.weight < b.weight ? [a, b] : [b, a];
   // Vowels count half, and few of them can be left out.
-  return long.weight - short.weight <= MOST_MISSING && !areApart(a, b, MOST_COST);
+  if (long.weight - short.weight > MOST_MISSING) return false;
+  // Without their marks, they may be nearer.
+  return a.letters !== a.bare || b.letters !== b.bare || !areApart(a, b, MOST_COST);
 }
 
 const MOST_MISSING = 2;

@@ -22,7 +22,7 @@ export interface Word {
 /** The words of a text in order, without file names of pictures. */
 export function* wordsIn(text: string, posts: readonly Post[]): Generator<Word> {
   let any = false;
-  const prose = text.replace(SLUG, (slug) => '\n'.repeat(slug.length));
+  const prose = text.replace(NO_PROSE, blank).replace(SLUG, blank);
   let lastEnd = 0;
   let lastAbbreviated = false;
   let post = 0;
@@ -53,6 +53,11 @@ export function* wordsIn(text: string, posts: readonly Post[]): Generator<Word> 
   }
 }
 
+/** As many line ends: no name goes on over them. */
+function blank(found: string): string {
+  return '\n'.repeat(found.length);
+}
+
 function gapOf(between: string, abbreviated: boolean): Gap {
   if (/^\s*$/.test(between)) return /\n\s*\n|\r\r|\r\n\s*\r\n/.test(between) ? 'break' : 'space';
   if (/^[-‐‑]$/.test(between)) return 'hyphen';
@@ -79,3 +84,7 @@ const WORD = /(?:\p{Lu}\.){2,}|\p{L}[\p{L}\p{M}\p{N}]*(?:['’ʼʻ`´ʿʾ]\p{L}[
 /** The file name of a picture at the start of a line, directly before its caption, as copies of web pages have it. */
 const SLUG =
   /^(?:(?:[\p{Ll}\p{N}.]+-){2,}|(?:[\p{L}\p{N}.]+_+){2,})(?:[\p{Ll}\p{N}.]*(?=\p{Lu}\p{Ll})|[\p{L}\p{N}.]*(?=\s|$))/gmu;
+
+/** Addresses, code, tags of HTML, names of files and accounts: their letters are no words of the text. */
+const NO_PROSE =
+  /```[^]*?```|`[^`\n]*`|\]\([^()\s]*\)|<\/?[a-zA-Z!][^<>]*>|(?<![\p{L}\p{N}])(?:(?:https?|ftp|file):\/\/|mailto:|www\.)[^\s<>()[\]"“”]+|(?<![\p{L}\p{N}._+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})*|(?<![\p{L}\p{N}@])@\w{2,}|(?<![\p{L}\p{N}._/-])[\w/-]{1,200}\.(?:jpe?g|png|gif|svg|webp|pdf|html?|php|aspx?|css|js|json|xml|mp[34]|docx?|xlsx?|zip|txt|md)(?![\p{L}\p{N}])/gu;

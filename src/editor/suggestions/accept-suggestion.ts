@@ -68,16 +68,16 @@ async function entitiesOf(
   const several = many(names.length, 'entity', 'entities');
   const items = [
     {
-      iconPath: new vscode.ThemeIcon('combine'),
-      label: `One entity of these ${names.length} names`,
-      description: 'asks for its name',
-      one: true,
-    },
-    {
       iconPath: new vscode.ThemeIcon('list-flat'),
       label: several,
       description: 'each with its type as suggested',
       one: false,
+    },
+    {
+      iconPath: new vscode.ThemeIcon('combine'),
+      label: `One entity of these ${names.length} names`,
+      description: 'asks for its name',
+      one: true,
     },
   ];
   const choice = await choose(items, { title: `Accept ${names.length} Names` });

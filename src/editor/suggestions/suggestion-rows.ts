@@ -140,22 +140,21 @@ function nameRow(archive: Archive, { text, type, count, score, spellings, reason
   const label = visible(text);
   const also = spellings.filter((spelling) => spelling.text !== text).map((spelling) => visible(spelling.text));
   const kind = kindOf(type);
+  const shownType = type === 'other' ? 'of unknown type' : visible(type);
+  const perhaps = type === 'other' ? shownType : `perhaps ${shownType}`;
   return {
     id,
     node,
     label,
-    description: joined([String(count), type, also.length > 0 ? `also ${also.join(', ')}` : null]),
-    spoken: joined(
-      [label, `perhaps ${type}`, many(count, 'place'), also.length > 0 ? `also ${also.join(', ')}` : null],
-      ', ',
-    ),
+    description: joined([String(count), shownType, also.length > 0 ? `also ${also.join(', ')}` : null]),
+    spoken: joined([label, perhaps, many(count, 'place'), also.length > 0 ? `also ${also.join(', ')}` : null], ', '),
     icon: TYPES[kind].icon,
     color: `postgloss.entity.${kind}`,
     menu: 'name',
     tooltip: () =>
       joined(
         [
-          `${label} · perhaps ${type}`,
+          `${label} · ${perhaps}`,
           `${Math.round(score * 100)} % sure · ${many(count, 'place')}`,
           ...spellings.map((spelling) => `${visible(spelling.text)}: ${spelling.count}`),
           visible(reason),

@@ -130,6 +130,31 @@ describe('suggestAliases', () => {
       entities: { guard: ['Special Water Guard', 'organization'] },
       expected: ['guard < Blue Division'],
     },
+    {
+      name: 'takes no initial for a surname',
+      text: 'In May we met Konrad and Kandra. We told Konrad. Then David and Dirk left with Konrad and David.',
+      entities: { andreas: ['Andreas K.', 'person'], peter: ['Peter D', 'person'] },
+      expected: [],
+    },
+    {
+      name: 'finds names without their marks, on any letter',
+      text: 'We met Slavoj Zirek and asked Zirek. Then Zirek left Udzice with Ruzicka.',
+      entities: {
+        zirek: ['Slavoj Žirek', 'person'],
+        udzice: ['Udžice', 'place'],
+        ruzicka: ['Leopold Ružička', 'person'],
+      },
+      expected: ['ruzicka < Ruzicka', 'udzice < Udzice', 'zirek < Slavoj Zirek', 'zirek < Zirek'],
+    },
+    {
+      name: 'finds companies without what the law adds, by initials, and by a first word that nobody else has',
+      text: 'He bought Halden Brook. The HBS sold it. They asked Haldena of it, and Tesko.',
+      entities: {
+        halden: ['Halden Brook and Co. Ltd', 'organization'],
+        tesko: ['Tesko Orla Shipping', 'organization'],
+      },
+      expected: ['halden < Halden Brook', 'tesko < Tesko'],
+    },
   ];
   for (const { name, text, entities, expected } of cases) {
     it(name, () => assert.deepEqual(pairs(text, registryOf(entities)).sort(), [...expected].sort()));

@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { suggestEntities, type EntitySuggestion } from '../../../src/core/suggest/suggest-entities';
+import { creditedBy } from '../../../src/core/suggest/credits';
+import { Definitions } from '../../../src/core/suggest/definitions';
+import { nameForm, type NameForm } from '../../../src/core/suggest/forms';
+import { relate } from '../../../src/core/suggest/relations';
 import { registryOf, textOf, VELMORA } from './data/archive';
 import { itSlow, trials } from '../../support/trials';
 import { textOfPieces } from './pieces';
 
 const NOTHING = registryOf({});
+const EVIDENCE = { definitions: new Definitions([]), ordinary: () => false };
 
 function suggest(text: string, registry = NOTHING): readonly EntitySuggestion[] {
   return suggestEntities([textOf(text)], registry);
@@ -62,6 +67,40 @@ describe('suggestEntities', () => {
     assert.match(found, /Al-Houmah/);
   });
 
+  it('has authors who wrote a post together each by themselves, and none of one letter', () => {
+    const named = (author: string) => {
+      const [post] = textOf('---\ntitle: The harbour\nauthor: X\n---\n\nNobody came.\n').posts;
+      assert.ok(post);
+      return creditedBy({ ...post, author }).map(({ name }) => name);
+    };
+    assert.deepEqual(named('Mara Lind, Jon Vey & Orla Tesk'), ['Mara Lind', 'Jon Vey', 'Orla Tesk']);
+    assert.deepEqual(named('Mara Lind and Jon Vey'), ['Mara Lind', 'Jon Vey']);
+    assert.deepEqual(named('Lind, Mara'), ['Lind, Mara']);
+    assert.deepEqual(named('F'), []);
+  });
+
+  it('gives an entity no rare misspelling for a name', () => {
+    const [first] = suggest('There Mara Lindgren sat. Then Mara Lindgren rose, and Mara Lindgern left.');
+    assert.deepEqual(
+      first?.spellings.map(({ text }) => text),
+      ['Mara Lindgren', 'Mara Lindgern'],
+    );
+  });
+
+  it('makes no chains: each spelling of a name is like the first or like most', () => {
+    // Each of these names is like the next one, and the first is not like the last.
+    const chain = ['Kareno', 'Karemo', 'Karimo', 'Kerimu', 'Kirimu', 'Kirumu'];
+    for (const { spellings } of suggest(chain.map((name) => `He met ${name} and saw ${name}.`).join(' '))) {
+      const [main, ...others] = spellings.map(({ text }) => nameForm(text, null));
+      assert.ok(main);
+      const like = (a: NameForm, b: NameForm) => (relate(a, b, EVIDENCE)?.score ?? 0) >= 0.6;
+      for (const one of others) {
+        const most = [main, ...others].filter((other) => other !== one && (like(one, other) || like(other, one)));
+        assert.ok(like(one, main) || like(main, one) || most.length > others.length / 2, `${main.text}, ${one.text}`);
+      }
+    }
+  });
+
   it('puts first what would add the most', () => {
     const [first] = suggest('They saw Orvik. Then Orvik fell, and Orvik burned. One man from Tarsund wept for Orvik.');
     assert.equal(first?.text, 'Orvik');
@@ -108,12 +147,42 @@ describe('suggestEntities', () => {
     {
       name: 'keeps what a possessive or a comma divides apart',
       text: 'They left Velmora’s Green Zone, Tarsund, and Velmora’s old town in Tarsund.',
-      expected: ['place: Green Zone', 'place: Tarsund', 'place: Velmora'],
+      expected: ['place: Green Zone', 'place: Tarsund', 'other: Velmora'],
     },
     {
       name: 'reads the hints before and behind a name',
       text: 'The village of Houmah lies near Sarn. A spokesman for Orbis told the Okaz newspaper so.',
       expected: ['organization: Orbis', 'place: Houmah', 'place: Sarn', 'publication: Okaz'],
+    },
+    {
+      name: 'takes nobody together whom only initials connect',
+      text: 'They met at the S.S.L.S.S. on Monday. We met Sarel Stroud. We told Sarel Stroud, and Sorin Stroud. Later S. Stroud left the S.S.L.S.S. with Sorin Stroud.',
+      expected: ['other: S.S.L.S.S.', 'person: S. Stroud', 'person: Sarel Stroud', 'person: Sorin Stroud'],
+    },
+    {
+      name: 'takes no employer in brackets for another spelling of a person, and an acronym for one of its name',
+      text: 'We met Kelvin Carrow (Marker Labs). Then Kelvin Carrow left Marker Labs. The Harbour Board (HB) met. Then HB closed.',
+      expected: ['organization: HB, Harbour Board', 'organization: Marker Labs', 'person: Kelvin Carrow'],
+    },
+    {
+      name: 'takes a gloss in square brackets for another spelling',
+      text: 'All spoke of the Grey Week [Harbour Strike]. They had seen the Harbour Strike.',
+      expected: ['other: Harbour Strike, Grey Week'],
+    },
+    {
+      name: 'reads no addresses, code and accounts',
+      text: 'See ![x](https://img.example/AVvXsEg/WechatIMG83.jpeg), `let OrlaVey`, @OrlaVey, OrlaVey@example.org and IMG_Orla.png of Mara Lind.',
+      expected: ['person: Mara Lind'],
+    },
+    {
+      name: 'knows types by what a list is called, by the people of a place, and by the first word',
+      text: 'We wrote to agencies such as Orbis. A Teskan cook saw Teska, and Lake Orla.',
+      expected: ['organization: Orbis', 'place: Lake Orla', 'place: Teska'],
+    },
+    {
+      name: 'says of no acronym that it is a place or a newspaper',
+      text: 'He works in NORA. She came to NORA, near NORA, and read the newspaper NORA.',
+      expected: ['organization: NORA'],
     },
   ];
   for (const { name, text, expected } of cases) {

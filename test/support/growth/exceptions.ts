@@ -1,9 +1,7 @@
 /**
  * Functions that grow too fast with some input, by the start of `folder.name with the input`, and why they may for now.
  */
-export const KNOWN: ReadonlyMap<string, string> = new Map([
-  ['suggest.', 'suggestions compare every name with those that share a word with it'],
-]);
+export const KNOWN: ReadonlyMap<string, string> = new Map();
 
 const IN_ANOTHER = (name: string) => `called by the case of ${name}, with what that gives it`;
 const ONE_RECORD = 'looks at one record, annotation or date, of which the fields are bounded';
