@@ -18,14 +18,14 @@ const NUL_KEY = 0xffff;
  * The marks that folding ignores: those of scripts in which a letter without its mark is the same letter. In many scripts of South and
  * South-East Asia a mark is a vowel, and in Japanese it makes another consonant.
  */
-const DIACRITIC =
+export const DIACRITIC =
   /^(?=\p{Mn})[\p{Script=Inherited}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Cyrillic}]$/u;
-const VOICING_MARKS = '\u3099\u309a';
+export const VOICING_MARKS = '\u3099\u309a';
 
 const LETTER = /\p{L}/u;
 
 // Letters with a stroke have no decomposition in Unicode, so their plain letters are listed here.
-const STROKED = new Map(Object.entries({ ø: 'o', đ: 'd', ł: 'l', ħ: 'h', ŧ: 't' }));
+export const STROKED = new Map(Object.entries({ ø: 'o', đ: 'd', ł: 'l', ħ: 'h', ŧ: 't' }));
 
 // The ranges of units with case or diacritics. They leave out Chinese characters and the like, Hangul, and surrogates.
 const FOLDABLE: readonly (readonly [from: number, to: number])[] = [
