@@ -3,6 +3,7 @@ import { agreement } from './agreement';
 import { anchors } from './anchors';
 import { check } from './check';
 import { diff } from './diff';
+import { find } from './find';
 import { history } from './history';
 import { importCommand } from './import';
 import { merge } from './merge';
@@ -16,6 +17,7 @@ import { setupGit } from './setup-git';
 export const COMMANDS: readonly Command[] = [
   posts,
   mentions,
+  find,
   suggestAliasesCommand,
   suggestEntitiesCommand,
   anchors,

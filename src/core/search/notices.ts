@@ -1,5 +1,6 @@
 import type { OpenArchive } from '../archive/open-archive';
 import { withAncestors } from '../lists/annotation-list';
+import type { FilterKey } from '../query/keys';
 import type { Expression, Filter, Query, Value } from '../query/query';
 import { fuzzySearch, NAME_TOLERANCE } from '../text/fuzzy';
 import type { Span } from '../text/span';
@@ -7,7 +8,7 @@ import { quoted } from '../text/visible';
 import { factsOf } from './facts';
 import { NamedEntities } from './entities';
 import { namePattern } from './folding';
-import { tagTest } from './terms';
+import { isMe, tagTest } from './terms';
 
 /** Something about a query that a person should know, and where in it: UTF-16 offsets. */
 export interface Notice {
@@ -15,9 +16,27 @@ export interface Notice {
   readonly span: Span;
 }
 
+/** The first term of a query that asks for what is not known here: who asks, or what has been read. Null where there is none. */
+export function unanswerable(
+  { expression }: Query,
+  known: { readonly me: boolean; readonly isRead: boolean },
+): Notice | null {
+  for (const { key, values } of expression ? allFilters(expression) : []) {
+    for (const value of values) {
+      if (key === 'by' && !known.me && isMe(value)) {
+        return { message: 'It is not known here who you are: write your name in place of “me”.', span: value.span };
+      }
+      if (key === 'is' && !known.isRead && value.kind === 'text' && /^(?:un)?read$/.test(value.text)) {
+        return { message: 'Only the editor knows what you have read.', span: value.span };
+      }
+    }
+  }
+  return null;
+}
+
 /** The names in a query that nothing has: such a term finds nothing, and is most likely misspelled. */
 export function noticesOf({ manifest, registry, texts }: OpenArchive, { expression }: Query): Notice[] {
-  const filters = expression ? filtersIn(expression) : [];
+  const filters = expression ? allFilters(expression).filter(({ key }) => NAMING.includes(key)) : [];
   if (filters.length === 0) return [];
   const entities = new NamedEntities(registry);
   let known: readonly string[] | null = null;
@@ -45,17 +64,19 @@ function allTags(tags: readonly string[]): readonly string[] {
   return [...new Set(tags.flatMap(withAncestors))];
 }
 
-function filtersIn(expression: Expression): Filter[] {
+const NAMING: readonly FilterKey[] = ['tag', 'entity', 'with', 'type'];
+
+function allFilters(expression: Expression): Filter[] {
   switch (expression.kind) {
     case 'and':
     case 'or':
-      return expression.terms.flatMap(filtersIn);
+      return expression.terms.flatMap(allFilters);
     case 'not':
-      return filtersIn(expression.term);
+      return allFilters(expression.term);
     case 'near':
-      return [expression.left, expression.right].flatMap(filtersIn);
+      return [expression.left, expression.right].flatMap(allFilters);
     case 'filter':
-      return ['tag', 'entity', 'with', 'type'].includes(expression.key) ? [expression] : [];
+      return [expression];
     case 'text':
     case 'regex':
       return [];

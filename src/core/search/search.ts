@@ -65,7 +65,7 @@ export function search(
     };
   }
   const found = hits.flatMap(placesOf);
-  const count = (place: FoundPlace) => foundPlaces(archive, query, place).length;
+  const count = (place: FoundPlace) => placesOfOne(archive, query, place).length;
   const ordered = sorted(found, query.sort, count);
   return {
     show: query.show,
@@ -76,12 +76,17 @@ export function search(
   };
 }
 
-/** The places in a found post that answer the query: words, mentions, tagged passages. Of any other place itself. */
-export function foundPlaces(
-  archive: OpenArchive,
-  query: Query,
-  { kind, text, index, span }: FoundPlace,
-): readonly Span[] {
+/**
+ * A concordance: each place that answers a query by itself, in place of the posts that hold them: words, mentions, tagged passages. What has
+ * lost its place is left out. `sort:left` and `sort:right` sort by the words beside each place, the nearest first.
+ */
+export function concordance(archive: OpenArchive, query: Query, { places }: SearchResults): readonly FoundPlace[] {
+  const all = places.flatMap((place) => placesOfOne(archive, query, place).map((span) => ({ ...place, span })));
+  if (query.sort?.by !== 'left' && query.sort?.by !== 'right') return all;
+  return sorted(all, query.sort, () => 0).sort((a, b) => compareGroups(a.group, b.group));
+}
+
+function placesOfOne(archive: OpenArchive, query: Query, { kind, text, index, span }: FoundPlace): readonly Span[] {
   if (kind !== 'post') return span ? [span] : [];
   const plan = knownPlan(query, archive.registry, { me: null, isRead: null });
   return placesIn(plan, hitsIn(plan, text).facts, index);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { OpenArchive } from '../../../src/core/archive/open-archive';
-import { foundPlaces, search } from '../../../src/core/search/search';
+import { concordance, search } from '../../../src/core/search/search';
 import { wordFinder, wordsOf } from '../../../src/core/search/find-words';
 import { foldName, namePattern } from '../../../src/core/search/folding';
 import { nearPlaces } from '../../../src/core/search/near';
@@ -165,12 +165,18 @@ describe('results', () => {
   it('have places in found posts', async () => {
     const archive = await harbourArchive();
     const asked = query('entity:oran bell -tag:rumour');
-    const [found] = search(archive, asked).places;
-    assert.ok(found);
-    const whole = found.text.text;
+    const lines = concordance(archive, asked, search(archive, asked));
     assert.deepEqual(
-      foundPlaces(archive, asked, found).map(({ start, end }) => whole.slice(start, end)),
+      lines.map(({ span, text }) => text.text.slice(span?.start, span?.end)),
       ['Oran', 'Oran', 'bell'],
+    );
+    const sortedLines = query('captain OR oran sort:left');
+    assert.deepEqual(
+      concordance(archive, sortedLines, search(archive, sortedLines)).map(({ span, text }) =>
+        text.text.slice((span?.start ?? 0) - 5, span?.start),
+      ),
+      // Behind “2017”, “A”, “A”, “Captain”, “good”, “Qasim” and “Tuesday”.
+      ['017\n\n', '.\n\nA ', '7\n\nA ', 'tain ', 'ood. ', 'asim ', 'day. '],
     );
   });
 
