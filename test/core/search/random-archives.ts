@@ -23,7 +23,7 @@ const AUTHORS = ['Mara Lind', 'Jon Vey', 'Mara Lind and Jon Vey'];
 const DATES = ['May 4, 2016', 'June 1, 2016', 'March 12, 2017'];
 const TAGS = ['claim', 'claim/bare', 'rumour'];
 
-export const REGISTRY = `postgloss: 1
+const REGISTRY = `postgloss: 1
 entities:
   - {id: norvik, name: Norvik, type: place}
   - {id: mara, name: Mara Lind, type: person}

@@ -2,6 +2,7 @@
  * Functions that grow too fast with some input, by the start of `folder.name with the input`, and why they may for now.
  */
 export const KNOWN: ReadonlyMap<string, string> = new Map([
+  ['search.search with entities of one', 'posts are listed for each of the entities that an unsettled name may mean'],
   ['suggest.', 'suggestions compare every name with those that share a word with it'],
 ]);
 
