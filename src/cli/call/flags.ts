@@ -82,7 +82,10 @@ export const FLAGS = {
     read: (given) => given,
   },
   blame: { name: 'blame', kind: 'switch', help: 'ask git who last changed each record' },
-  markdown: { name: 'markdown', kind: 'switch', help: 'print Markdown, as for a pull request' },
+  markdown: { name: 'markdown', kind: 'switch', help: 'print Markdown' },
+  csv: { name: 'csv', kind: 'switch', help: 'print CSV: a line for each row' },
+  kwic: { name: 'kwic', kind: 'switch', help: 'print a concordance: each place between the words before and after it' },
+  count: { name: 'count', kind: 'switch', help: 'print the number of results alone' },
   by: {
     name: 'by',
     kind: 'text',

@@ -1,13 +1,10 @@
-import { stat } from 'node:fs/promises';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { OpenArchive } from '../../core/archive';
 import { checkArchive, type FileProblem } from '../../core/check';
-import { MANIFEST_FILE } from '../../core/entities';
 import type { Severity } from '../../core/problem';
-import { indexLines, quoted, type LineIndex } from '../../core/text';
+import { indexLines, type LineIndex } from '../../core/text';
 import { findWorkTree } from '../../node/git/work-tree';
-import { command, type Call } from '../call/command';
-import { findRoot } from '../files/find-root';
+import { command } from '../call/command';
+import { findArchive } from '../files/whole-archive';
 import { githubCommands } from '../reports/github-commands';
 import { createHost } from '../files/host';
 import { createPrinter, printDocument } from '../output/printer';
@@ -35,7 +32,7 @@ export const check = command({
   flags: ['report'],
   async run(call) {
     if (call.json && call.report !== 'text') throw new UsageError('check prints either --json or --format.');
-    const { root, shown } = await findArchive(call);
+    const { root, shown } = await findArchive('check', call.paths, call.io);
     const archive = new OpenArchive(createHost(root));
     await archive.open();
     await archive.lookBack(null);
@@ -65,26 +62,6 @@ export const check = command({
     return problems.some(({ severity }) => severity === 'error') ? 1 : 0;
   },
 });
-
-/** The root of the archive, and how its paths are printed: relative to the folder of the call, or absolute if DIR is. */
-async function findArchive({ paths, io }: Call): Promise<{ root: string; shown: (path: string) => string }> {
-  const [given = '.', ...more] = paths;
-  if (more.length > 0) throw new UsageError('check takes one folder.');
-  const folder = resolve(io.cwd, given);
-  if (given === '' || !(await isFolder(folder))) throw new UsageError(`There is no folder ${quoted(given)}.`);
-  const root = await findRoot(folder);
-  if (root === null) throw new UsageError(`No ${MANIFEST_FILE} in ${quoted(given)} or above it.`);
-  const way = (path: string) => (isAbsolute(given) ? path : relative(io.cwd, path));
-  return { root, shown: (path) => way(join(root, path)).replaceAll(sep, '/') };
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isDirectory();
-  } catch {
-    return false;
-  }
-}
 
 /** Indexes the lines of a text once, as many problems may be in one long file. */
 function indexOnce(): (text: string) => LineIndex {

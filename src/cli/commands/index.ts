@@ -4,6 +4,7 @@ import { anchors } from './anchors';
 import { check } from './check';
 import { diff } from './diff';
 import { exportCommand } from './export';
+import { find } from './find';
 import { history } from './history';
 import { importCommand } from './import';
 import { importArchiveCommand } from './import-archive';
@@ -18,6 +19,7 @@ import { setupGit } from './setup-git';
 export const COMMANDS: readonly Command[] = [
   posts,
   mentions,
+  find,
   suggestAliasesCommand,
   suggestEntitiesCommand,
   anchors,

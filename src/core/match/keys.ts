@@ -31,21 +31,21 @@ const NUL_KEY = 0xffff;
  * The marks that folding ignores: those of scripts in which a letter without its mark is the same letter. In many scripts of South and
  * South-East Asia a mark is a vowel, and in Japanese it makes another consonant.
  */
-const DIACRITIC =
+export const DIACRITIC =
   /^(?=\p{Mn})[\p{Script=Inherited}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Cyrillic}]$/u;
-const VOICING_MARKS = '\u3099\u309a';
+export const VOICING_MARKS = '\u3099\u309a';
 
 const LETTERS = /^\p{L}+$/u;
 
 /** Stretches an Arabic word in print, and is no letter. */
-const TATWEEL = '\u0640';
+export const TATWEEL = '\u0640';
 
 /**
  * Letters that are alike and have no decomposition in Unicode: Latin letters with a stroke; the letters that Arabic, Persian and Urdu have
  * each by a code point of their own (yeh, kaf, heh), or that are often written for one another (yeh and alef maksura, heh and teh marbuta,
  * alef and alef wasla).
  */
-const ALIKE = new Map(
+export const ALIKE = new Map(
   Object.entries({ o: 'ø', d: 'đ', l: 'ł', h: 'ħ', t: 'ŧ', ي: 'ىی', ك: 'کڪ', ه: 'ةۃہھە', ا: 'ٱ' }).flatMap(
     ([plain, letters]) => [...letters].map((letter) => [letter, plain] as const),
   ),

@@ -37,13 +37,13 @@ interface Key {
 const key = (takes: Takes, ...aliases: readonly string[]): Key => ({ takes, aliases });
 
 /** What `is:` can ask. The last two are known to an editor only. */
-export const STATES = [
+const STATES = [
   ...['annotated', 'untagged', 'orphan', 'doubtful', 'ambiguous', 'undated', 'conflicted'],
   ...['read', 'unread'],
 ] as const;
 
 /** What `has:` and `no:` can ask. */
-export const PARTS = ['note', 'tag', 'entity', 'date', 'source', 'author'] as const;
+const PARTS = ['note', 'tag', 'entity', 'date', 'source', 'author'] as const;
 
 /** The keys of filters. */
 export const FILTERS = {
@@ -78,7 +78,7 @@ export const OPTIONS = {
 export type OptionKey = keyof typeof OPTIONS;
 
 /** All keys without their aliases, in the order in which they are offered. */
-export const KEYS: readonly (FilterKey | OptionKey)[] = [
+const KEYS: readonly (FilterKey | OptionKey)[] = [
   ...(Object.keys(FILTERS) as FilterKey[]),
   ...(Object.keys(OPTIONS) as OptionKey[]),
 ];

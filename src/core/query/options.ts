@@ -26,8 +26,8 @@ const SORTED: Readonly<Record<Sort['by'], readonly Show[]>> = {
   last: ['entities'],
   since: ['entities'],
   name: ['entities'],
-  left: ['passages', 'mentions'],
-  right: ['passages', 'mentions'],
+  left: ['posts', 'passages', 'mentions'],
+  right: ['posts', 'passages', 'mentions'],
 };
 
 /** Refuses an order that the results of a query do not have. */

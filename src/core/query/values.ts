@@ -63,6 +63,8 @@ const NO_DATE = (text: string) =>
 /** Refuses a word that is none of those that a key takes. */
 function checked(key: FilterKey | OptionKey, value: Value & { readonly kind: 'text' }): Value {
   const words = wordsOf(key);
+  const isSearched = !isOption(key) && FILTERS[key].takes === 'words';
+  if (isSearched && !/[\p{L}\p{N}]/u.test(value.text)) refuse('This has no letter or digit to search for.', value.span);
   if (!words || words.includes(value.text)) return value;
   const near = nearestOf(value.text, words);
   const hint = near === null ? `Use ${words.join(', ')}.` : `Did you mean “${key}:${near}”?`;

@@ -3,6 +3,7 @@ import { AGREEMENT } from './agreement';
 import { ANCHORS } from './anchors';
 import { CHECK } from './check';
 import { DIFF } from './diff';
+import { FIND } from './find';
 import { FILES } from './files';
 import { MERGE } from './merge';
 import { IMPORT } from './import';
@@ -19,6 +20,7 @@ export const CASES: readonly Case[] = [
   ...POSTS,
   ...IMPORT,
   ...MENTIONS,
+  ...FIND,
   ...SUGGEST,
   ...ANCHORS,
   ...CHECK,

@@ -10,7 +10,9 @@ import * as entityPage from '../../../src/core/entity-page';
 import * as identities from '../../../src/core/identities';
 import * as lists from '../../../src/core/lists';
 import * as tables from '../../../src/core/registry-import';
+import * as queries from '../../../src/core/query';
 import * as review from '../../../src/core/review';
+import * as searches from '../../../src/core/search';
 import * as suggest from '../../../src/core/suggest';
 import { MemoryHost } from '../memory-host';
 import { growth, type GrowthCase } from './case';
@@ -390,6 +392,13 @@ const ASKED: Readonly<Record<string, (opened: Opened) => unknown>> = {
   },
   'review.reviewQueue': ({ archive }) => review.reviewQueue(archive).map(review.countReview),
   'review.reviewText': ({ text }) => review.reviewText(text),
+  'search.search': ({ archive }) =>
+    QUERIES.map((text) => {
+      const parsed = queries.parseQuery(text);
+      if (!parsed.ok) throw new Error(parsed.message);
+      const results = searches.search(archive, parsed.query);
+      return [results, searches.concordance(archive, parsed.query, results)];
+    }),
   'suggest.acceptNames': ({ archive }) =>
     suggest.acceptNames(
       archive,
@@ -418,6 +427,14 @@ const ASKED: Readonly<Record<string, (opened: Opened) => unknown>> = {
     return [text.annotations, text.mentions];
   },
 };
+
+const QUERIES = [
+  'mara lind',
+  'ab* NEAR/3 entity:e0',
+  'tag:claim show:passages',
+  'said in:sentence show:mentions',
+  'show:entities group:entity',
+];
 
 /** Where growth is measured from, if more things are needed until a limit is reached: 200 globs, 50 paragraphs of one phrase. */
 const FROM: Readonly<Record<string, number>> = { globs: 240, 'annotations of posts that are gone': 120 };

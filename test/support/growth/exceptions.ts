@@ -1,7 +1,9 @@
 /**
  * Functions that grow too fast with some input, by the start of `folder.name with the input`, and why they may for now.
  */
-export const KNOWN: ReadonlyMap<string, string> = new Map();
+export const KNOWN: ReadonlyMap<string, string> = new Map([
+  ['search.search with entities of one', 'posts are listed for each of the entities that an unsettled name may mean'],
+]);
 
 const IN_ANOTHER = (name: string) => `called by the case of ${name}, with what that gives it`;
 const ONE_RECORD = 'looks at one record, annotation or date, of which the fields are bounded';
@@ -34,6 +36,7 @@ export const NO_CASE: ReadonlyMap<string, string> = new Map([
   ['lists.postLabel', IN_ANOTHER('lists.groupPosts')],
   ['lists.sortPosts', IN_ANOTHER('lists.groupPosts')],
   ['merge.textIn', ONE_RECORD],
+  ['query.parseQuery', 'refuses a query of more than 2,000 characters'],
   ['registry-import.describeImport', IN_ANOTHER('tables.readTable')],
   ['registry-import.meaningsOf', IN_ANOTHER('tables.readTable')],
   ['registry-import.previewImport', IN_ANOTHER('tables.readTable')],
@@ -46,6 +49,8 @@ export const NO_CASE: ReadonlyMap<string, string> = new Map([
   ['review.mayAcceptUnseen', ONE_RECORD],
   ['review.renewId', IN_ANOTHER('review.acceptPlace')],
   ['review.sameWords', IN_ANOTHER('review.candidatesOf')],
+  ['search.concordance', IN_ANOTHER('search.search')],
+  ['search.unanswerable', 'looks at the terms of a query, which are 200 at most'],
   ['suggest.inTurns', IN_ANOTHER('suggest.suggestAll')],
   ['suggest.openSuggestions', IN_ANOTHER('suggest.suggestAll')],
   ['suggest.suggestedFor', IN_ANOTHER('suggest.suggestAll')],

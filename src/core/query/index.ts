@@ -1,0 +1,2 @@
+export { parseQuery } from './parse-query';
+export type { Query } from './query';
