@@ -3,6 +3,7 @@ import { AGREEMENT } from './agreement';
 import { ANCHORS } from './anchors';
 import { CHECK } from './check';
 import { DIFF } from './diff';
+import { EXCHANGE } from './exchange';
 import { FILES } from './files';
 import { MERGE } from './merge';
 import { IMPORT } from './import';
@@ -18,6 +19,7 @@ export const CASES: readonly Case[] = [
   ...FILES,
   ...POSTS,
   ...IMPORT,
+  ...EXCHANGE,
   ...MENTIONS,
   ...SUGGEST,
   ...ANCHORS,

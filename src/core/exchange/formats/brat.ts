@@ -21,7 +21,10 @@ export const BRAT: Format = {
     }
     const not = values.size === 0 ? '' : `Not\tArg:<ENTITY>, Value:${[...values].sort().join('|')}\n`;
     const attributes = `${not}Scope\tArg:<ENTITY>, Value:post\nComputed\tArg:<ENTITY>\n`;
-    files.set('annotation.conf', `[entities]\n${types.names.join('\n')}\n\n[relations]\n\n[events]\n\n[attributes]\n${attributes}`);
+    files.set(
+      'annotation.conf',
+      `[entities]\n${types.names.join('\n')}\n\n[relations]\n\n[events]\n\n[attributes]\n${attributes}`,
+    );
     files.set('visual.conf', `[labels]\n${types.labels()}\n[drawing]\n`);
     files.set(EXPORT_LIST, exportList('brat', 'codepoints', exchange.documents));
     return files;
@@ -29,7 +32,12 @@ export const BRAT: Format = {
   read,
 };
 
-function linesOf({ text, spans }: ExchangeDocument, { entities }: Exchange, types: TypeNames, values: Set<string>): string {
+function linesOf(
+  { text, spans }: ExchangeDocument,
+  { entities }: Exchange,
+  types: TypeNames,
+  values: Set<string>,
+): string {
   const known = new Map(entities.map((entity) => [entity.id, entity]));
   const points = new CodePoints(text ?? '');
   const lines: string[] = [];
@@ -46,14 +54,18 @@ function linesOf({ text, spans }: ExchangeDocument, { entities }: Exchange, type
     const numbered = parts.map(({ start, end }) => `${points.shortOf(start)} ${points.shortOf(end)}`).join(';');
     const words = parts.map(({ start, end }) => (text ?? '').slice(start, end)).join(' ');
     const untagged = tags.length === 0;
-    const own = untagged ? [types.ofEntity(entity === null ? null : (known.get(entity)?.type ?? null))] : tags.map((tag) => types.ofTag(tag));
+    const own = untagged
+      ? [types.ofEntity(entity === null ? null : (known.get(entity)?.type ?? null))]
+      : tags.map((tag) => types.ofTag(tag));
     for (const [i, type] of own.entries()) {
       const name = add('T', `${type} ${numbered}\t${words}`);
-      const rest = i > 0 ? {} : { ...(untagged && { untagged }), ...(by !== null && { by }), ...(on !== null && { on }) };
+      const rest =
+        i > 0 ? {} : { ...(untagged && { untagged }), ...(by !== null && { by }), ...(on !== null && { on }) };
       if (id !== null) add('#', `Postgloss ${name}\tid=${encoded(id)} ${JSON.stringify(rest)}`);
       if (i > 0) continue;
       if (note !== null) add('#', `AnnotatorNotes ${name}\t${oneLine(note)}`);
-      if (entity !== null) add('N', `Reference ${name} Postgloss:${encoded(entity)}\t${oneLine(known.get(entity)?.name ?? entity)}`);
+      if (entity !== null)
+        add('N', `Reference ${name} Postgloss:${encoded(entity)}\t${oneLine(known.get(entity)?.name ?? entity)}`);
       if (not !== null) {
         values.add(encoded(not));
         add('A', `Not ${name} ${encoded(not)}`);
@@ -93,7 +105,9 @@ function manyLines(text: string): string {
 function read(files: ByteFiles): ReadResult {
   const named = readExportList(files);
   const losses = new Losses();
-  const labels = TypeNames.read(textOf(files, [...files.keys()].find((path) => path.endsWith('visual.conf')) ?? '') ?? '');
+  const labels = TypeNames.read(
+    textOf(files, [...files.keys()].find((path) => path.endsWith('visual.conf')) ?? '') ?? '',
+  );
   const documents: ExchangeDocument[] = [];
   for (const { path, name } of filesOf(files, '.ann')) {
     const text = textOf(files, `${path.slice(0, -4)}.txt`);
@@ -103,7 +117,12 @@ function read(files: ByteFiles): ReadResult {
       continue;
     }
     const content = withLineFeeds(text);
-    documents.push({ ...NO_DOCUMENT, ...named(name), text: content, spans: spansOf(annotations, content, labels, losses) });
+    documents.push({
+      ...NO_DOCUMENT,
+      ...named(name),
+      text: content,
+      spans: spansOf(annotations, content, labels, losses),
+    });
   }
   if (documents.length === 0) return { ok: false, why: 'It has no file with the ending .ann beside its text.' };
   return { ok: true, reading: { documents, tags: [], skipped: losses.all } };
@@ -127,8 +146,10 @@ function spansOf(text: string, content: string, labels: ReadonlyMap<string, stri
     if (!found) continue;
     const ends = (found[2] ?? '').split(/[ ;]/).map((number) => points.longOf(Number(number)));
     const place = { start: Math.min(...ends), end: Math.max(...ends) };
-    const isWhole = content.slice(place.start, place.end).replace(/\s+/g, ' ').trim() === words.replace(/\s+/g, ' ').trim();
-    if (!isWhole && ends.length > 2) losses.add('fragments', 'An annotation of several passages is read from the first to the last.');
+    const isWhole =
+      content.slice(place.start, place.end).replace(/\s+/g, ' ').trim() === words.replace(/\s+/g, ' ').trim();
+    if (!isWhole && ends.length > 2)
+      losses.add('fragments', 'An annotation of several passages is read from the first to the last.');
     const quote = isWhole || ends.length === 2 ? words : '';
     marked.set(name, { span: { ...NO_SPAN, place, quote }, type: found[1] ?? '', untagged: false, note: null });
   }
@@ -145,7 +166,11 @@ function spansOf(text: string, content: string, labels: ReadonlyMap<string, stri
 }
 
 /** Reads a line about a T line. */
-function readAbout([, name = '', data = '', rest = '']: RegExpExecArray, marked: Map<string, Marked>, losses: Losses): void {
+function readAbout(
+  [, name = '', data = '', rest = '']: RegExpExecArray,
+  marked: Map<string, Marked>,
+  losses: Losses,
+): void {
   const [kind = '', about = '', value = ''] = data.split(' ');
   if (/^[ER*]/.test(name)) losses.add('relation', 'Relations and events have no place in an archive.');
   const mark = marked.get(about);

@@ -13,13 +13,20 @@ export const CATMA: Format = {
     if (!parsed.ok) return parsed;
     const losses = new Losses();
     const documents = documentsIn({ all: parsed.value }, 'all', null, losses, 0);
-    if (documents.length === 0) return { ok: false, why: 'It has no list “annotations” with phrases, as the export of CATMA has.' };
+    if (documents.length === 0)
+      return { ok: false, why: 'It has no list “annotations” with phrases, as the export of CATMA has.' };
     return { ok: true, reading: { documents, tags: [], skipped: losses.all } };
   },
 };
 
 /** The export nests documents in lists and maps by their names or ids; whatever has `annotations` is one. */
-function documentsIn(holder: Json, key: string, name: string | null, losses: Losses, depth: number): ExchangeDocument[] {
+function documentsIn(
+  holder: Json,
+  key: string,
+  name: string | null,
+  losses: Losses,
+  depth: number,
+): ExchangeDocument[] {
   if (depth > 6) return [];
   return objectsIn(holder, key).flatMap((object) => {
     const own = textIn(object, 'sourceDocumentName') ?? textIn(object, 'title') ?? textIn(object, 'name') ?? name;

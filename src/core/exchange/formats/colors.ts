@@ -20,7 +20,10 @@ export function colorName(text: string | null): string | null {
     return Math.hypot(l - lab[0], a - lab[1], b - lab[2]);
   };
   const chromatic = Object.entries(COLORS).filter(([name]) => name !== 'grey');
-  return chromatic.reduce((best, one) => (distance(one[1]) < distance(best[1]) ? one : best), chromatic[0] ?? ['grey', ''])[0];
+  return chromatic.reduce(
+    (best, one) => (distance(one[1]) < distance(best[1]) ? one : best),
+    chromatic[0] ?? ['grey', ''],
+  )[0];
 }
 
 /** Below it a colour looks grey. */
@@ -32,7 +35,8 @@ function rgbOf(text: string): Triple | null {
   const long = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})(?:[0-9a-f]{2})?$/i.exec(text);
   if (long) return [parseInt(long[1] ?? '', 16), parseInt(long[2] ?? '', 16), parseInt(long[3] ?? '', 16)];
   const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(text);
-  if (short) return [17 * parseInt(short[1] ?? '', 16), 17 * parseInt(short[2] ?? '', 16), 17 * parseInt(short[3] ?? '', 16)];
+  if (short)
+    return [17 * parseInt(short[1] ?? '', 16), 17 * parseInt(short[2] ?? '', 16), 17 * parseInt(short[3] ?? '', 16)];
   const plain = /^rgba?\((\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})/i.exec(text);
   return plain ? [Number(plain[1]), Number(plain[2]), Number(plain[3])] : null;
 }

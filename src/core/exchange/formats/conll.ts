@@ -10,7 +10,9 @@ export const CONLL: Format = {
   holds: () => ['tags', 'entity'],
   write(exchange, _options, losses) {
     const types = new Map(exchange.entities.map(({ id, type }) => [id, type]));
-    const files = exchange.documents.map((document) => [`${document.name ?? ''}.conll`, linesOf(document, types, losses)] as const);
+    const files = exchange.documents.map(
+      (document) => [`${document.name ?? ''}.conll`, linesOf(document, types, losses)] as const,
+    );
     return new Map(files);
   },
 };
@@ -23,9 +25,11 @@ function linesOf({ text, spans }: ExchangeDocument, types: ReadonlyMap<string, s
     const first = partitionPoint(tokens.length, (i) => (tokens[i]?.end ?? Infinity) <= place.start);
     const last = partitionPoint(tokens.length, (i) => (tokens[i]?.start ?? Infinity) < place.end) - 1;
     if (first > last) losses.add('annotation', 'It holds no whole word.', span.id);
-    else if (labels.slice(first, last + 1).some((one) => one !== 'O')) losses.add('annotation', 'It overlaps a longer one.', span.id);
+    else if (labels.slice(first, last + 1).some((one) => one !== 'O'))
+      losses.add('annotation', 'It overlaps a longer one.', span.id);
     else {
-      if (tokens[first]?.start !== place.start || tokens[last]?.end !== place.end) losses.add('edge', 'It begins or ends inside of a word.', span.id);
+      if (tokens[first]?.start !== place.start || tokens[last]?.end !== place.end)
+        losses.add('edge', 'It begins or ends inside of a word.', span.id);
       for (let i = first; i <= last; i++) labels[i] = `${i === first ? 'B' : 'I'}-${label}`;
     }
   }

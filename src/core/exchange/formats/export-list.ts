@@ -7,7 +7,12 @@ export const EXPORT_LIST = 'postgloss-export.json';
 
 /** @param offsets what the format's numbers count */
 export function exportList(format: string, offsets: string, documents: readonly ExchangeDocument[]): string {
-  const list = documents.map(({ name, file, post, text }) => ({ name, file, post: post?.id ?? null, length: text?.length ?? 0 }));
+  const list = documents.map(({ name, file, post, text }) => ({
+    name,
+    file,
+    post: post?.id ?? null,
+    length: text?.length ?? 0,
+  }));
   return `${JSON.stringify({ postgloss: 1, format, offsets, documents: list }, null, 1)}\n`;
 }
 

@@ -11,7 +11,8 @@ export const HYPOTHESIS: Format = {
     const parsed = readJson(textOf(files, '') ?? '');
     if (!parsed.ok) return parsed;
     const all = objectIn({ all: parsed.value }, 'all') ?? {};
-    if (!Array.isArray(all.annotations)) return { ok: false, why: 'It has no list “annotations”, as the export of Hypothesis has.' };
+    if (!Array.isArray(all.annotations))
+      return { ok: false, why: 'It has no list “annotations”, as the export of Hypothesis has.' };
     const annotations = objectsIn(all, 'annotations');
     const replies = new Map<string, Json[]>();
     for (const one of annotations) {

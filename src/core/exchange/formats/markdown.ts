@@ -9,7 +9,9 @@ export const MARKDOWN: Format = {
   holds: () => ALL_FIELDS,
   write(exchange, options) {
     const groups = groupsOf(exchange, options);
-    const parts = groups.map(({ heading, spans }) => `## ${heading}\n\n${spans.map((span) => quoteOf(span, options)).join('\n')}`);
+    const parts = groups.map(
+      ({ heading, spans }) => `## ${heading}\n\n${spans.map((span) => quoteOf(span, options)).join('\n')}`,
+    );
     return onlyFile(`# Quotes\n\n${parts.join('\n')}`);
   },
 };
@@ -76,7 +78,10 @@ function obsidianTag(tag: string): string {
 function inert(text: string): string {
   return text
     .replace(/[\\`*_[\]<>#|~^@$&{}!]/g, '\\$&')
-    .replace(/^(\s*)([-+]|\d+[.)])(?=\s|$)/gm, (_, space: string, mark: string) => `${space}${mark.slice(0, -1)}\\${mark.slice(-1)}`)
+    .replace(
+      /^(\s*)([-+]|\d+[.)])(?=\s|$)/gm,
+      (_, space: string, mark: string) => `${space}${mark.slice(0, -1)}\\${mark.slice(-1)}`,
+    )
     .replace(/^(\s*)(=+|-+)(?=\s*$)/gm, '$1\\$2')
     .replace(/^[ \t]+/gm, '');
 }

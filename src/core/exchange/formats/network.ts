@@ -37,7 +37,9 @@ interface Network {
 /** The entities that are mentioned, in the order of the registry, and which are in one post. */
 function networkOf({ documents, entities }: Exchange): Network {
   const blank = { mentions: 0, posts: 0, first: null, last: null };
-  const nodes = new Map(entities.map(({ id, name, type }): [string, Node] => [id, { id, label: name, type, ...blank }]));
+  const nodes = new Map(
+    entities.map(({ id, name, type }): [string, Node] => [id, { id, label: name, type, ...blank }]),
+  );
   const order = new Map(entities.map(({ id }, i) => [id, i]));
   const weights = new Map<string, Map<string, number>>();
   for (const { spans, post } of documents) {
@@ -61,7 +63,9 @@ function networkOf({ documents, entities }: Exchange): Network {
       weights.set(id, own);
     }
   }
-  const edges = [...weights].flatMap(([source, own]) => [...own].map(([target, weight]) => ({ source, target, weight })));
+  const edges = [...weights].flatMap(([source, own]) =>
+    [...own].map(([target, weight]) => ({ source, target, weight })),
+  );
   const rank = (id: string) => order.get(id) ?? 0;
   edges.sort((a, b) => rank(a.source) - rank(b.source) || rank(a.target) - rank(b.target));
   return { nodes: [...nodes.values()].filter(({ mentions }) => mentions > 0), edges };
@@ -78,7 +82,9 @@ const ATTRIBUTES = [
 function gexfOf({ nodes, edges }: Network): string {
   const attributes = ATTRIBUTES.map(([id, type]) => element('attribute', { id, title: id, type }));
   const nodeOf = (node: Node) => {
-    const values = ATTRIBUTES.flatMap(([id]) => (node[id] === null ? [] : element('attvalue', { for: id, value: node[id] })));
+    const values = ATTRIBUTES.flatMap(([id]) =>
+      node[id] === null ? [] : element('attvalue', { for: id, value: node[id] }),
+    );
     const about = { id: node.id, label: node.label, start: node.first, end: node.last };
     return `\n${element('node', about, element('attvalues', {}, ...values))}`;
   };

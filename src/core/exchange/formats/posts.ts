@@ -70,7 +70,7 @@ function entryOf({ key, post: { title, date, source, author } }: KeyedPost): str
 }
 
 const SIGNS: Readonly<Record<string, string>> = {
-  ...{ '\\': '\\textbackslash{}', '{': '\\{', '}': '\\}', '$': '\\$', '&': '\\&', '#': '\\#' },
+  ...{ '\\': '\\textbackslash{}', '{': '\\{', '}': '\\}', $: '\\$', '&': '\\&', '#': '\\#' },
   ...{ '%': '\\%', _: '\\_', '^': '\\textasciicircum{}', '~': '\\textasciitilde{}' },
 };
 

@@ -18,7 +18,10 @@ export function readProject(root: XmlElement, files: ByteFiles): ReadResult {
   const book = root.name === 'CodeBook' ? root : childNamed(root, 'CodeBook');
   const project: Project = {
     ...{ files, losses, ours, codes: readCodes(book && childNamed(book, 'Codes'), ours) },
-    users: byGuid(elementsNamed(root, 'User'), (user) => user.attributes.get('name') ?? user.attributes.get('id') ?? null),
+    users: byGuid(
+      elementsNamed(root, 'User'),
+      (user) => user.attributes.get('name') ?? user.attributes.get('id') ?? null,
+    ),
     notes: byGuid(elementsNamed(root, 'Note'), (note) => childNamed(note, 'PlainTextContent')?.text ?? null),
     variables: byGuid(elementsNamed(root, 'Variable'), (variable) => variable.attributes.get('name') ?? null),
   };
@@ -102,14 +105,18 @@ function statementOf(selection: XmlElement, { codes, users, notes, losses, ours 
   const targets = (name: string, of: XmlElement) =>
     of.children.filter((child) => child.name === name).map((child) => guidIn(child, 'targetGUID'));
   const codings = selection.children.filter(({ name }) => name === 'Coding');
-  const meanings = codings.flatMap((coding) => targets('CodeRef', coding)).flatMap((guid) => {
-    const meaning = codes.meanings.get(guid);
-    if (!meaning) losses.add('coding', 'Its code is not in the codebook.');
-    return meaning ?? [];
-  });
+  const meanings = codings
+    .flatMap((coding) => targets('CodeRef', coding))
+    .flatMap((guid) => {
+      const meaning = codes.meanings.get(guid);
+      if (!meaning) losses.add('coding', 'Its code is not in the codebook.');
+      return meaning ?? [];
+    });
   const tags = meanings.flatMap(({ tag }) => tag ?? []);
   const { tag: _tag, ...decided } = Object.assign({}, ...meanings) as (typeof meanings)[number];
-  const written = [selection, ...codings].flatMap((one) => targets('NoteRef', one)).flatMap((guid) => notes.get(guid) ?? []);
+  const written = [selection, ...codings]
+    .flatMap((one) => targets('NoteRef', one))
+    .flatMap((guid) => notes.get(guid) ?? []);
   const comment = ours ? null : (childNamed(selection, 'Description')?.text ?? null);
   // MAXQDA has a comment there, others the beginning of the passage.
   const notesOf = written.length > 0 || codings.length > 0 ? written : comment === null ? [] : [comment];

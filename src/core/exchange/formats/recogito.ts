@@ -13,7 +13,8 @@ export const RECOGITO: Format = {
     if (!read.ok) return read;
     const { columns, rows } = read.table;
     const indexes = new Map(columns.map((column, i) => [column.trim().toUpperCase(), i]));
-    if (!indexes.has('QUOTE_TRANSCRIPTION')) return { ok: false, why: 'It has no column QUOTE_TRANSCRIPTION, as the tables of Recogito have.' };
+    if (!indexes.has('QUOTE_TRANSCRIPTION'))
+      return { ok: false, why: 'It has no column QUOTE_TRANSCRIPTION, as the tables of Recogito have.' };
     const losses = new Losses();
     const documents = new Map<string, ExchangeDocument & { readonly spans: ExchangeSpan[] }>();
     for (const { cells } of rows) {
@@ -28,9 +29,18 @@ export const RECOGITO: Format = {
         continue;
       }
       const place = start === undefined ? null : { start: Number(start), end: Number(start) + quote.length };
-      const tags = (cell('TAGS') ?? '').split(/[|;,]/).map((tag) => tag.trim()).filter((tag) => tag !== '');
+      const tags = (cell('TAGS') ?? '')
+        .split(/[|;,]/)
+        .map((tag) => tag.trim())
+        .filter((tag) => tag !== '');
       const type = cell('TYPE')?.toLowerCase() ?? null;
-      const span = { ...NO_SPAN, quote, place, tags: tags.length > 0 || type === null ? tags : [type], note: cell('COMMENTS') };
+      const span = {
+        ...NO_SPAN,
+        quote,
+        place,
+        tags: tags.length > 0 || type === null ? tags : [type],
+        note: cell('COMMENTS'),
+      };
       const name = (cell('FILE') ?? '').replace(/\.[^.]*$/, '');
       const document = documents.get(name) ?? { ...NO_DOCUMENT, name: name || null, spans: [] };
       document.spans.push(span);

@@ -36,8 +36,16 @@ export class CodeBook {
     const nameOf = (one: string) => this.#names.get(one) ?? one;
     return [
       ...tags.map((tag) => this.#tag(tag, new Map())),
-      ...(entity === null ? [] : [inPost ? this.#decision(entity, `${nameOf(entity)} in this post`, 'entity', true) : this.#entity(entity, nameOf(entity), null)]),
-      ...(not === null ? [] : [this.#decision(not, `not ${nameOf(not)}${inPost ? ' in this post' : ''}`, 'not', inPost)]),
+      ...(entity === null
+        ? []
+        : [
+            inPost
+              ? this.#decision(entity, `${nameOf(entity)} in this post`, 'entity', true)
+              : this.#entity(entity, nameOf(entity), null),
+          ]),
+      ...(not === null
+        ? []
+        : [this.#decision(not, `not ${nameOf(not)}${inPost ? ' in this post' : ''}`, 'not', inPost)]),
     ];
   }
 
@@ -57,7 +65,13 @@ export class CodeBook {
     for (const [i, one] of path.entries()) {
       const { description = null, color = null } = known.get(one) ?? {};
       const name = i === 0 ? one : one.slice((path[i - 1]?.length ?? 0) + 1);
-      above = this.#code(above, { guid: uuidOf('code', one), name, codable: true, color: hexColor(color), description });
+      above = this.#code(above, {
+        guid: uuidOf('code', one),
+        name,
+        codable: true,
+        color: hexColor(color),
+        description,
+      });
     }
     return above?.guid ?? '';
   }
@@ -66,15 +80,40 @@ export class CodeBook {
     const known = this.#byGuid.get(uuidOf('entity', id));
     if (known) return known.guid;
     const group = type ?? 'other';
-    const all = this.#code(null, { guid: uuidOf('entities'), name: 'Entities', codable: false, color: null, description: null });
-    const kind = this.#code(all, { guid: uuidOf('entities', group), name: group, codable: false, color: null, description: null });
-    return this.#code(kind, { guid: uuidOf('entity', id), name, codable: true, color: null, description: `entity: ${id}` }).guid;
+    const all = this.#code(null, {
+      guid: uuidOf('entities'),
+      name: 'Entities',
+      codable: false,
+      color: null,
+      description: null,
+    });
+    const kind = this.#code(all, {
+      guid: uuidOf('entities', group),
+      name: group,
+      codable: false,
+      color: null,
+      description: null,
+    });
+    return this.#code(kind, {
+      guid: uuidOf('entity', id),
+      name,
+      codable: true,
+      color: null,
+      description: `entity: ${id}`,
+    }).guid;
   }
 
   #decision(id: string, name: string, what: 'entity' | 'not', inPost: boolean): string {
-    const all = this.#code(null, { guid: uuidOf('decisions'), name: 'Decisions', codable: false, color: null, description: null });
+    const all = this.#code(null, {
+      guid: uuidOf('decisions'),
+      name: 'Decisions',
+      codable: false,
+      color: null,
+      description: null,
+    });
     const description = `${what}${inPost ? ' in post' : ''}: ${id}`;
-    return this.#code(all, { guid: uuidOf('decision', description), name, codable: true, color: null, description }).guid;
+    return this.#code(all, { guid: uuidOf('decision', description), name, codable: true, color: null, description })
+      .guid;
   }
 
   #code(above: Code | null, made: Omit<Code, 'kinds'>): Code {

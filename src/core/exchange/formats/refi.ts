@@ -39,8 +39,6 @@ export const QDC: Format = {
   read: REFI.read,
 };
 
-
-
 function projectOf(exchange: Exchange, losses: Losses): string {
   const codes = new CodeBook(exchange);
   const people = new Set<string>();
@@ -51,7 +49,8 @@ function projectOf(exchange: Exchange, losses: Losses): string {
   const variables = VARIABLES.map(([name, type]) =>
     element('Variable', { guid: uuidOf('variable', name), name, typeOfVariable: type }),
   );
-  const list = (name: string, items: readonly string[]) => (items.length === 0 ? '' : `\n${element(name, {}, ...items)}`);
+  const list = (name: string, items: readonly string[]) =>
+    items.length === 0 ? '' : `\n${element(name, {}, ...items)}`;
   return `${XML_HEAD}${element(
     'Project',
     { xmlns: 'urn:QDA-XML:project:1.0', name: 'Postgloss', origin: ORIGIN },
@@ -81,10 +80,18 @@ function textGuid({ name }: ExchangeDocument): string {
   return uuidOf('text', name ?? '');
 }
 
-function sourceOf(document: ExchangeDocument, codes: CodeBook, people: Set<string>, notes: string[], losses: Losses): string {
+function sourceOf(
+  document: ExchangeDocument,
+  codes: CodeBook,
+  people: Set<string>,
+  notes: string[],
+  losses: Losses,
+): string {
   const { name, text, spans, post, file } = document;
   const points = new CodePoints(text ?? '');
-  const selections = spans.map((span, i) => selectionOf(span, `${name ?? ''}\0${span.id ?? i}`, points, codes, people, notes, losses));
+  const selections = spans.map((span, i) =>
+    selectionOf(span, `${name ?? ''}\0${span.id ?? i}`, points, codes, people, notes, losses),
+  );
   const date = post !== null && /^\d{4}-\d\d-\d\d$/.test(post.date ?? '') ? post.date : null;
   const facts = { date, title: post?.title, source: post?.source, author: post?.author, file, post: post?.id };
   const values = VARIABLES.flatMap(([variable, type]) => {
@@ -115,12 +122,20 @@ function selectionOf(
   if (on !== day) losses.add('on', 'It is no day as 2026-11-22 is.', id);
   const user = by === null ? null : userGuid(by);
   const signed = { creatingUser: user, creationDateTime: day === null ? null : `${day}T00:00:00Z` };
-  const codings = codes.of(span, losses).map((code) =>
-    element('Coding', { guid: uuidOf('coding', key, code), creatingUser: user }, element('CodeRef', { targetGUID: code })),
-  );
+  const codings = codes
+    .of(span, losses)
+    .map((code) =>
+      element(
+        'Coding',
+        { guid: uuidOf('coding', key, code), creatingUser: user },
+        element('CodeRef', { targetGUID: code }),
+      ),
+    );
   if (note !== null) {
     const guid = uuidOf('note', key);
-    notes.push(`\n${element('Note', { guid, name: id, creatingUser: user }, element('PlainTextContent', {}, xmlText(note)))}`);
+    notes.push(
+      `\n${element('Note', { guid, name: id, creatingUser: user }, element('PlainTextContent', {}, xmlText(note)))}`,
+    );
     codings.push(element('NoteRef', { targetGUID: guid }));
   }
   const ends = { startPosition: points.shortOf(place?.start ?? 0), endPosition: points.shortOf(place?.end ?? 0) };

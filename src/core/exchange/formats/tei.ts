@@ -14,14 +14,30 @@ export const TEI: Format = {
 function teiOf({ documents, entities, tags }: Exchange): string {
   const title = element('titleStmt', {}, element('title', {}, 'Annotations of Postgloss'));
   const source = element('sourceDesc', {}, element('p', {}, 'The texts of an archive of posts.'));
-  const about = element('fileDesc', {}, title, element('publicationStmt', {}, element('p', {}, 'Not published.')), source);
-  const categories = tags.map(({ id, description }) =>
-    element('category', { 'xml:id': xmlId('tag', id) }, element('catDesc', {}, xmlText(description === null ? id : `${id}: ${description}`))),
+  const about = element(
+    'fileDesc',
+    {},
+    title,
+    element('publicationStmt', {}, element('p', {}, 'Not published.')),
+    source,
   );
-  const taxonomy = categories.length === 0 ? '' : element('encodingDesc', {}, element('classDecl', {}, element('taxonomy', {}, ...categories)));
+  const categories = tags.map(({ id, description }) =>
+    element(
+      'category',
+      { 'xml:id': xmlId('tag', id) },
+      element('catDesc', {}, xmlText(description === null ? id : `${id}: ${description}`)),
+    ),
+  );
+  const taxonomy =
+    categories.length === 0
+      ? ''
+      : element('encodingDesc', {}, element('classDecl', {}, element('taxonomy', {}, ...categories)));
   const lists = listsOf(entities);
   const annotations = documents.flatMap((document) => document.spans.map((span, i) => annotationOf(document, span, i)));
-  const standOff = [...lists, ...(annotations.length === 0 ? [] : [`\n${element('listAnnotation', {}, ...annotations)}`])];
+  const standOff = [
+    ...lists,
+    ...(annotations.length === 0 ? [] : [`\n${element('listAnnotation', {}, ...annotations)}`]),
+  ];
   return `${XML_HEAD}${element(
     'TEI',
     { xmlns: 'http://www.tei-c.org/ns/1.0' },
@@ -40,7 +56,9 @@ const KINDS = [
 function listsOf(entities: readonly ExchangeEntity[]): string[] {
   return KINDS.flatMap(([type, list, item, name]) => {
     const own = entities.filter((entity) => entity.type === type);
-    const items = own.map((entity) => element(item, { 'xml:id': xmlId('entity', entity.id) }, element(name, {}, xmlText(entity.name))));
+    const items = own.map((entity) =>
+      element(item, { 'xml:id': xmlId('entity', entity.id) }, element(name, {}, xmlText(entity.name))),
+    );
     return items.length === 0 ? [] : [`\n${element(list, {}, ...items)}`];
   });
 }
@@ -64,7 +82,9 @@ function annotationOf(document: ExchangeDocument, span: ExchangeSpan, i: number)
     ...(entity === null ? [] : [element('note', { type: computed ? 'computed' : 'entity' }, xmlText(entity))]),
     ...(not === null ? [] : [element('note', { type: 'not' }, xmlText(not))]),
     ...(scope === null ? [] : [element('note', { type: 'scope' }, xmlText(scope))]),
-    ...(by === null && on === null ? [] : [element('note', { type: 'by' }, xmlText([by, on].filter((part) => part !== null).join(', ')))]),
+    ...(by === null && on === null
+      ? []
+      : [element('note', { type: 'by' }, xmlText([by, on].filter((part) => part !== null).join(', ')))]),
   ];
   return `\n${element('annotation', { 'xml:id': xmlId('annotation', document.name ?? '', String(i)), n: id, target, ana: categories }, ...parts)}`;
 }

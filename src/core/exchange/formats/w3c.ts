@@ -19,7 +19,13 @@ export const W3C: Format = {
     const id = (kind: string) => `urn:uuid:${uuidOf(kind, ...items.map((item) => item.id))}`;
     const about = { type: 'AnnotationCollection', label: 'Annotations of Postgloss', total: items.length };
     const collection = id('collection');
-    const first = { id: id('page'), type: 'AnnotationPage', partOf: { id: collection, ...about }, startIndex: 0, items };
+    const first = {
+      id: id('page'),
+      type: 'AnnotationPage',
+      partOf: { id: collection, ...about },
+      startIndex: 0,
+      items,
+    };
     return onlyFile(`${JSON.stringify({ '@context': CONTEXT, id: collection, ...about, first }, null, 1)}\n`);
   },
   read: (files) => read(textOf(files, '')),
@@ -32,7 +38,8 @@ function annotationsOf(document: ExchangeDocument, links: ReadonlyMap<string, st
     const day = on !== null && DAY.test(on) ? on : null;
     if (day !== on) losses.add('on', 'It is no day as 2026-11-22 is.', id);
     if (span.scope !== null && span.scope !== 'post') losses.add('scope', 'It is not “post”.', id);
-    const person = by === null ? null : { id: `urn:uuid:${uuidOf('person', by)}`, type: 'Person', name: by, nickname: by };
+    const person =
+      by === null ? null : { id: `urn:uuid:${uuidOf('person', by)}`, type: 'Person', name: by, nickname: by };
     return {
       '@context': CONTEXT,
       id: `urn:uuid:${uuidOf('annotation', document.name ?? '', document.file ?? '', id ?? `${i}`)}`,
@@ -62,7 +69,9 @@ function bodiesOf({ tags, note, entity, not, scope }: ExchangeSpan, links: Reado
     ...tags.map((tag) => text('tagging', tag)),
     ...(note === null ? [] : [text('commenting', note)]),
     ...(entity === null ? [] : [thing('identifying', `urn:postgloss:entity:${encoded(entity)}`)]),
-    ...(/^Q\d+$/.test(wikidata ?? '') ? [thing('identifying', `http://www.wikidata.org/entity/${wikidata ?? ''}`)] : []),
+    ...(/^Q\d+$/.test(wikidata ?? '')
+      ? [thing('identifying', `http://www.wikidata.org/entity/${wikidata ?? ''}`)]
+      : []),
     ...(not === null ? [] : [thing('assessing', `urn:postgloss:entity:${encoded(not)}`), text('assessing', 'not')]),
     ...(scope === 'post' ? [text('assessing', IN_POST)] : []),
   ];
@@ -118,9 +127,16 @@ function read(text: string | null): ReadResult {
     const object = objectIn({ target }, 'target') ?? {};
     const source = textIn({ target }, 'target') ?? addressOf(object, 'source') ?? textIn(object, 'id');
     const [version = '', ...copy] = (named('content', textIn(object, 'dcterms:hasVersion')) ?? '').split(':');
-    const file = named('file', source) ?? (source !== null && !/^[a-z][a-z0-9+.-]*:/i.test(source) ? decoded(source) : null);
+    const file =
+      named('file', source) ?? (source !== null && !/^[a-z][a-z0-9+.-]*:/i.test(source) ? decoded(source) : null);
     const key = `${file ?? ''}\0${version}`;
-    const known = documents.get(key) ?? { ...NO_DOCUMENT, file, version: version || null, unit: 'codepoints', spans: [] };
+    const known = documents.get(key) ?? {
+      ...NO_DOCUMENT,
+      file,
+      version: version || null,
+      unit: 'codepoints',
+      spans: [],
+    };
     const span = spanOf(annotation, object);
     known.spans.push({ ...span, copy: copy.join(':') || null });
     documents.set(key, known);
@@ -153,7 +169,10 @@ function spanOf(annotation: Json, target: Json): ExchangeSpan {
   const name = textIn({ creator }, 'creator') ?? textIn(objectIn({ creator }, 'creator') ?? {}, 'name');
   return {
     ...NO_SPAN,
-    ...{ id: named('annotation', textIn(annotation, 'via')), post: namedPost(named('post', addressOf(target, 'scope'))) },
+    ...{
+      id: named('annotation', textIn(annotation, 'via')),
+      post: namedPost(named('post', addressOf(target, 'scope'))),
+    },
     ...{ place: start === null || end === null ? null : { start, end }, quote: textIn(quote, 'exact') ?? '' },
     ...{ before: textIn(quote, 'prefix'), after: textIn(quote, 'suffix') },
     ...statementOf(annotation),
@@ -162,7 +181,11 @@ function spanOf(annotation: Json, target: Json): ExchangeSpan {
 }
 
 function isComputed(annotation: Json): boolean {
-  return addressOf(annotation, 'generator') === 'urn:postgloss:software' && !('creator' in annotation) && !('via' in annotation);
+  return (
+    addressOf(annotation, 'generator') === 'urn:postgloss:software' &&
+    !('creator' in annotation) &&
+    !('via' in annotation)
+  );
 }
 
 function statementOf(annotation: Json): Pick<ExchangeSpan, 'tags' | 'note' | 'entity' | 'not' | 'scope'> {
@@ -179,7 +202,8 @@ function statementOf(annotation: Json): Pick<ExchangeSpan, 'tags' | 'note' | 'en
     if (about !== null && purpose === 'assessing') not = about;
     else if (about !== null) entity = about;
     else if (value === null) continue;
-    else if (purpose === 'assessing' && (value === 'not' || value === IN_POST)) scope = value === IN_POST ? 'post' : scope;
+    else if (purpose === 'assessing' && (value === 'not' || value === IN_POST))
+      scope = value === IN_POST ? 'post' : scope;
     else if (purpose === 'tagging' || purpose === 'classifying') tags.push(value);
     else notes.push(value);
   }

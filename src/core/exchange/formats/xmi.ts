@@ -10,7 +10,9 @@ export const XMI: Format = {
   ...{ per: 'post', mentions: 'none', quotesOnly: false, dialects: [] },
   holds: () => ALL_FIELDS,
   write(exchange) {
-    const files = new Map(exchange.documents.map((document) => [`${document.name ?? ''}.xmi`, casOf(document, exchange)]));
+    const files = new Map(
+      exchange.documents.map((document) => [`${document.name ?? ''}.xmi`, casOf(document, exchange)]),
+    );
     files.set('TypeSystem.xml', typeSystem());
     files.set(EXPORT_LIST, exportList('xmi', 'utf16', exchange.documents));
     return files;
@@ -42,7 +44,10 @@ function casOf({ text, spans }: ExchangeDocument, { entities }: Exchange): strin
   }
   const spaces = {
     ...{ 'xmlns:xmi': 'http://www.omg.org/XMI', 'xmlns:cas': 'http:///uima/cas.ecore' },
-    ...{ 'xmlns:custom': 'http:///custom.ecore', 'xmlns:ner': 'http:///de/tudarmstadt/ukp/dkpro/core/api/ner/type.ecore' },
+    ...{
+      'xmlns:custom': 'http:///custom.ecore',
+      'xmlns:ner': 'http:///de/tudarmstadt/ukp/dkpro/core/api/ner/type.ecore',
+    },
   };
   const sofa = { 'xmi:id': 1, sofaNum: 1, sofaID: '_InitialView', mimeType: 'text', sofaString: text };
   return `${XML_HEAD}${element(
@@ -63,7 +68,10 @@ function typeSystem(): string {
     const about = named({ name, description: '', supertypeName: 'uima.tcas.Annotation' });
     return `\n${element('typeDescription', {}, ...about, element('features', {}, ...described))}`;
   };
-  const types = [typed('custom.Span', ['label', 'identifier', ...FEATURES, 'computed']), typed(NAMED_ENTITY, ['value', 'identifier'])];
+  const types = [
+    typed('custom.Span', ['label', 'identifier', ...FEATURES, 'computed']),
+    typed(NAMED_ENTITY, ['value', 'identifier']),
+  ];
   const space = { xmlns: 'http://uima.apache.org/resourceSpecifier' };
   return `${XML_HEAD}${element('typeSystemDescription', space, element('types', {}, ...types))}\n`;
 }
@@ -101,14 +109,22 @@ function spansOf(root: XmlElement): ExchangeSpan[] {
     const text = (key: string) => attributes.get(key) || null;
     const id = text('computed') === null ? text('identifier') : null;
     const fields = Object.fromEntries(FEATURES.map((feature) => [feature, text(feature)]));
-    const span: ExchangeSpan = { ...NO_SPAN, ...fields, id, place: placeOf(attributes), computed: text('computed') === 'true' };
+    const span: ExchangeSpan = {
+      ...NO_SPAN,
+      ...fields,
+      id,
+      place: placeOf(attributes),
+      computed: text('computed') === 'true',
+    };
     const tags = [text('label')].filter((label) => label !== null);
     const known = records.get(id ?? `\0${i}`);
     records.set(id ?? `\0${i}`, known ? { ...known, tags: [...known.tags, ...tags] } : { ...span, tags });
     if (span.entity !== null) linked.add(placeKey(attributes));
   }
   // A named entity of ours stands beside its span, and says no more. One of another tool is a label.
-  const entities = root.children.filter(({ name, attributes }) => name === 'NamedEntity' && !linked.has(placeKey(attributes)));
+  const entities = root.children.filter(
+    ({ name, attributes }) => name === 'NamedEntity' && !linked.has(placeKey(attributes)),
+  );
   const labelled = entities.flatMap(({ attributes }): ExchangeSpan[] => {
     const value = attributes.get('value');
     return value ? [{ ...NO_SPAN, place: placeOf(attributes), tags: [value] }] : [];
