@@ -12,7 +12,7 @@ export const EXCHANGE: readonly Case[] = [
     code: 1,
     json: [
       {
-        ...{ action: 'new', id: 'x6s8d0yh', file: 'archives/harbour.txt', post: '2016-05-04/the-harbour-is-closed' },
+        ...{ action: 'new', id: 'x76m1drf', file: 'archives/harbour.txt', post: '2016-05-04/the-harbour-is-closed' },
         message: '',
       },
       {

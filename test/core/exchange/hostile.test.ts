@@ -159,8 +159,8 @@ describe('offsets', () => {
           const short = text.slice(0, i).replace(/\r\n?/g, '\n');
           assert.equal(lines.shortOf(i), short.length);
           assert.equal(lines.longOf(short.length), i);
-          assert.equal(points.shortOf(i), [...text.slice(0, i)].length);
-          assert.equal(points.longOf([...text.slice(0, i)].length), i);
+          assert.equal(points.shortOf(i), Array.from(text.slice(0, i)).length);
+          assert.equal(points.longOf(Array.from(text.slice(0, i)).length), i);
         }
       }),
       trials(300),

@@ -103,7 +103,7 @@ describe('an import', () => {
   });
 
   it('of doccano reads `label` and the `entities` of projects with relations', async () => {
-    const start = [...CLOSED.slice(0, CLOSED.indexOf('break'))].length;
+    const start = Array.from(CLOSED.slice(0, CLOSED.indexOf('break'))).length;
     const lines = [
       { text: CLOSED, label: [[start, start + 5, 'claim']] },
       {
