@@ -74,7 +74,7 @@ export function addTags(manifest: Manifest, tags: readonly ({ readonly id: strin
     file,
     () => insertRecords(file, records),
     (after) => reads(after, expected),
-    [],
+    { added: new Set(added.map((_, i) => file.items.length + i)) },
   );
 }
 

@@ -4,6 +4,7 @@ import { ANCHORS } from './anchors';
 import { CHECK } from './check';
 import { DIFF } from './diff';
 import { FIND } from './find';
+import { EXCHANGE } from './exchange';
 import { FILES } from './files';
 import { MERGE } from './merge';
 import { IMPORT } from './import';
@@ -19,6 +20,7 @@ export const CASES: readonly Case[] = [
   ...FILES,
   ...POSTS,
   ...IMPORT,
+  ...EXCHANGE,
   ...MENTIONS,
   ...FIND,
   ...SUGGEST,

@@ -15,7 +15,7 @@ import { openArchive, SIDECAR_PATH, TEXT_PATH, type Opened } from '../../support
 
 /** The formats that hold annotations, both ways. */
 export const ANNOTATIONS = FORMATS.filter(
-  ({ read, write, holds }) => read && write && holds({ dialect: null, flavour: null, group: 'tag' }).length > 0,
+  (format) => format.read && format.write && format.holds({ dialect: null, flavour: null, group: 'tag' }).length > 0,
 );
 
 /** Words in which offsets, quoting and white space go wrong: our own inventions, in many scripts. */

@@ -232,7 +232,7 @@ function particlesBefore(text: string, at: number): string {
   if (STARTS_ATTACHED.test(text.slice(at))) return '';
   let start = at;
   while (start > 0 && !isBoundary(text, start)) start--;
-  const letters = text.slice(start, at).replace(/[\p{Mn}\u0640\u200d]/gu, '');
+  const letters = text.slice(start, at).replace(/[\p{Mn}\u0640\u200c\u200d]/gu, '');
   const arabic = /^\p{Script=Arabic}/u.test(text.slice(at)) && /^[وف]?([بكک]?ال|لل|[بلكک]?)$/.test(letters);
   const hebrew = /^\p{Script=Hebrew}/u.test(text.slice(at)) && /^ו?(לכש|כש|מש|ש)?[בכלמ]?ה?$/.test(letters);
   return arabic || hebrew ? letters : '';

@@ -7,6 +7,7 @@ import * as conflicts from '../../../src/core/conflicts';
 import * as decide from '../../../src/core/decide';
 import * as entities from '../../../src/core/entities';
 import * as entityPage from '../../../src/core/entity-page';
+import * as exchange from '../../../src/core/exchange';
 import * as identities from '../../../src/core/identities';
 import * as lists from '../../../src/core/lists';
 import * as tables from '../../../src/core/registry-import';
@@ -329,6 +330,14 @@ const ASKED: Readonly<Record<string, (opened: Opened) => unknown>> = {
       type: 'place',
     }),
   ],
+  'exchange.exportArchive': ({ archive }) => exchange.FORMATS.map((one) => exchange.exportArchive(archive, one)),
+  'exchange.planAnnotations': ({ archive }) => {
+    const format = exchange.FORMATS.find(({ name }) => name === 'csv');
+    const written = format ? exchange.exportArchive(archive, format).files.get('') : null;
+    const read = format?.read?.(new Map([['', new TextEncoder().encode(written ?? '')]]));
+    return read?.ok === true ? exchange.planAnnotations(archive, read.reading) : read;
+  },
+  'exchange.packZip': ({ text }) => exchange.packZip(new Map([['a.txt', text.text]])),
   'identities.previewIdentityChange': ({ archive }) => [
     identities.previewIdentityChange(archive, rename),
     identities.previewIdentityChange(archive, {

@@ -50,7 +50,10 @@ function spanOf(annotation: Json, losses: Losses): ExchangeSpan | null {
   }
   if (phrases.length > 1) losses.add('phrases', 'Of an annotation of several passages the first is read.');
   const quote = textIn(first, 'phrase') ?? '';
-  const place = start == null || end == null ? null : { start, end: phrases.length > 1 ? start + quote.length : end };
+  const place =
+    typeof start !== 'number' || typeof end !== 'number'
+      ? null
+      : { start, end: phrases.length > 1 ? start + quote.length : end };
   const path = textIn(annotation, 'tagPath') ?? textIn(objectIn(annotation, 'tag') ?? {}, 'name');
   const by = textIn(annotation, 'author');
   const on = /^\d{4}-\d\d-\d\d/.exec(textIn(annotation, 'createdAt') ?? '')?.[0] ?? null;

@@ -26,7 +26,7 @@ export function readProject(root: XmlElement, files: ByteFiles): ReadResult {
     variables: byGuid(elementsNamed(root, 'Variable'), (variable) => variable.attributes.get('name') ?? null),
   };
   for (const name of ['PictureSource', 'PDFSource', 'AudioSource', 'VideoSource']) {
-    for (const _ of elementsNamed(root, name)) losses.add('source', `A ${name} has no text that an archive holds.`);
+    elementsNamed(root, name).forEach(() => losses.add('source', `A ${name} has no text that an archive holds.`));
   }
   const documents = elementsNamed(root, 'TextSource').flatMap((source) => documentOf(source, project) ?? []);
   return { ok: true, reading: { documents, tags: project.codes.tags, skipped: losses.all } };
@@ -113,7 +113,7 @@ function statementOf(selection: XmlElement, { codes, users, notes, losses, ours 
       return meaning ?? [];
     });
   const tags = meanings.flatMap(({ tag }) => tag ?? []);
-  const { tag: _tag, ...decided } = Object.assign({}, ...meanings) as (typeof meanings)[number];
+  const { entity = null, not = null, scope = null } = Object.assign({}, ...meanings) as (typeof meanings)[number];
   const written = [selection, ...codings]
     .flatMap((one) => targets('NoteRef', one))
     .flatMap((guid) => notes.get(guid) ?? []);
@@ -125,7 +125,7 @@ function statementOf(selection: XmlElement, { codes, users, notes, losses, ours 
   const name = selection.attributes.get('name') ?? null;
   const isOurs = name !== null && guidIn(selection, 'guid') === uuidOf('selection', name);
   return {
-    ...{ id: isOurs ? name : null, tags, ...decided },
+    ...{ id: isOurs ? name : null, tags, entity, not, scope },
     ...{ note: notesOf.length > 0 ? notesOf.join('\n\n') : null, by: by === COMPUTED ? null : by },
     ...{ on: selection.attributes.get('creationDateTime')?.slice(0, 10) ?? null, computed: ours && by === COMPUTED },
   };

@@ -112,9 +112,10 @@ function divOf(document: ExchangeDocument): string {
     content.push(element('anchor', { 'xml:id': id }));
   }
   upTo((text ?? '').length);
-  const head = post?.title === null || post === null ? '' : element('head', {}, xmlText(post.title ?? ''));
-  const date = post?.date == null ? '' : element('date', { when: post.date }, post.date);
-  const author = post?.author == null ? '' : element('docAuthor', {}, xmlText(post.author));
+  const { title = null, date: day = null, author: writer = null } = post ?? {};
+  const head = title === null ? '' : element('head', {}, xmlText(title));
+  const date = day === null ? '' : element('date', { when: day }, day);
+  const author = writer === null ? '' : element('docAuthor', {}, xmlText(writer));
   const byline = date === '' && author === '' ? '' : element('byline', {}, author, date);
   return `\n${element('div', { type: post ? 'post' : 'file', n: post?.id ?? name }, head, byline, element('ab', { 'xml:space': 'preserve' }, ...content))}`;
 }
