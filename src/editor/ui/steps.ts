@@ -117,7 +117,13 @@ export function ask<T extends vscode.QuickPickItem>(question: Question<T>): Prom
       pick.hide();
     });
     pick.onDidAccept(() => {
-      const chosen = meant(ticked ? pick.selectedItems : pick.activeItems.slice(0, 1));
+      let chosen = meant(ticked ? pick.selectedItems : pick.activeItems.slice(0, 1));
+      const [active] = chosen;
+      // The list may still show an item for less than was typed when Enter comes.
+      if (typed && !ticked && active && !question.items.includes(active)) {
+        const now = typed(pick.value) ?? question.items.find(({ label }) => label === pick.value.trim());
+        chosen = now ? [now] : [];
+      }
       // Enter in a list without a matching item is no answer.
       if (!ticked && chosen.length === 0) return;
       resolve(chosen);
