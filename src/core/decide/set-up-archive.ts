@@ -56,7 +56,8 @@ export async function findArchives(host: Host): Promise<FoundArchive[]> {
     const { format, posts } = readPosts(text ?? '', { path });
     const dates = posts.flatMap((post) => post.date ?? []).sort();
     if (dates.length === 0) others.push(path);
-    else found.push({ path, format, encoding, posts: posts.length, first: dates[0] ?? null, last: dates.at(-1) ?? null });
+    else
+      found.push({ path, format, encoding, posts: posts.length, first: dates[0] ?? null, last: dates.at(-1) ?? null });
   }
   const read = new Set(sample);
   const unread = grouped(

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { findDelimiter, readDelimited } from '../../../src/core/tables/read-delimited';
 import { readTable, withoutHeading } from '../../../src/core/tables/read-table';
-import { ENTITY_LIMITS, formatOfName, TABLE_FORMATS, type Table, type TableFormat } from '../../../src/core/tables/table';
+import {
+  ENTITY_LIMITS,
+  formatOfName,
+  TABLE_FORMATS,
+  type Table,
+  type TableFormat,
+} from '../../../src/core/tables/table';
 import { trials } from '../../support/trials';
 
 function table(text: string, format: TableFormat): Table {
