@@ -78,7 +78,7 @@ describe('postgloss, among files that strangers have made', () => {
 
   it('reads no table that is none, and says why', async () => {
     const table: readonly (readonly [(path: string) => void, string])[] = [
-      [(path) => mkdirSync(path), 'There is no file “p.csv”.'],
+      [(path) => mkdirSync(path), '“p.csv” is a folder in which no export is recognized. Import a file.'],
       [(path) => execFileSync('mkfifo', [path]), 'There is no file “p.csv”.'],
       [(path) => sparse(path, 6e8), '“p.csv”: It is too large: 600 MB; at most 50 MB are read.'],
       [

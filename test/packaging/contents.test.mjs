@@ -24,6 +24,7 @@ describe('the contents of a package', () => {
     'extension/dist/cli.cjs',
     'extension/dist/web.js',
     'extension/dist/index-worker.js',
+    'extension/dist/import.cjs',
     'extension/LICENSE.txt',
     'extension/dist/THIRD-PARTY-NOTICES.txt',
     'extension/changelog.md',

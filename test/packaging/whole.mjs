@@ -34,7 +34,7 @@ export function wholePackage() {
     file('extension/changelog.md', read('CHANGELOG.md')),
     file('extension/LICENSE.txt', read('LICENSE')),
     file('extension/dist/THIRD-PARTY-NOTICES.txt', notices.join('\n')),
-    ...['desktop.cjs', 'index-worker.cjs', 'web.js', 'index-worker.js', 'cli.cjs'].map((name) =>
+    ...['desktop.cjs', 'index-worker.cjs', 'web.js', 'index-worker.js', 'cli.cjs', 'import.cjs'].map((name) =>
       file(`extension/dist/${name}`, '"use strict";require("vscode");'),
     ),
     ...[...inside, ...pictures.map((name) => `media/${name}`)].map((path) => file(`extension/${path}`, read(path))),

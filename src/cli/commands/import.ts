@@ -31,7 +31,7 @@ export const importCommand = command({
     }
     const bytes = files.get('');
     if (table && bytes && !(named && holdsAnnotations(files, named))) return importRegistry(call, given, bytes, table);
-    if (!named) throw new UsageError(`${quoted(given)} is no list of names.`);
+    if (!named) throw new UsageError(`${quoted(given)} is a folder in which no export is recognized. Import a file.`);
     if (call.entities !== null) throw new UsageError('--entities is for tables of entities.');
     return importAnnotations(call, given, files, named);
   },

@@ -67,8 +67,8 @@ function readFileOf(
   const { columns } = read.table;
   const meanings = meaningsOf(columns);
   const unused = columns.filter((column, i) => meanings[i] === null && column !== '');
-  if (unused.length > 0) io.stderr(`Columns that are not imported: ${unused.map(visible).join(', ')}.\n`);
   if (!meanings.includes('name')) throw new UsageError(`No column of ${quoted(given)} is called “name”.`);
+  if (unused.length > 0) io.stderr(`Columns that are not imported: ${unused.map(visible).join(', ')}.\n`);
   return readEntries(read.table, meanings);
 }
 

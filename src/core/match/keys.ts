@@ -47,7 +47,7 @@ export const TATWEEL = '\u0640';
  */
 export const ALIKE = new Map(
   Object.entries({ o: 'ø', d: 'đ', l: 'ł', h: 'ħ', t: 'ŧ', ي: 'ىی', ك: 'کڪ', ه: 'ةۃہھە', ا: 'ٱ' }).flatMap(
-    ([plain, letters]) => [...letters].map((letter) => [letter, plain] as const),
+    ([plain, letters]) => Array.from(letters, (letter) => [letter, plain] as const),
   ),
 );
 
@@ -135,7 +135,8 @@ function unlikeIn(table: Uint16Array): number[] {
   return unlike;
 }
 
-function wordKeys({ table, more, folding: folds, groupOf }: Keys): Int32Array {
+function wordKeys({ table, more, folding: folds }: Keys): Int32Array {
+  const groups = unitGroups();
   const classes = unitClasses();
   const keys = new Int32Array(UNIT_VALUES);
   for (let unit = 0; unit < UNIT_VALUES; unit++) {
@@ -143,7 +144,7 @@ function wordKeys({ table, more, folding: folds, groupOf }: Keys): Int32Array {
     const key = table[unit] ?? 0;
     if (key === SpecialKey.DROPPED || (bits & UnitBit.SURROGATE) !== 0) keys[unit] = UNSURE;
     else if (folds && (more.has(unit) || key === SpecialKey.HYPHEN)) keys[unit] = UNSURE;
-    else if ((bits & UnitBit.WORD) !== 0) keys[unit] = WORD_KEY | (groupOf(key) << GROUP_SHIFT) | key;
+    else if ((bits & UnitBit.WORD) !== 0) keys[unit] = WORD_KEY | ((groups[key] ?? 0) << GROUP_SHIFT) | key;
   }
   for (const joiner of [NON_JOINER, JOINER]) keys[joiner.charCodeAt(0)] = UNSURE;
   return keys;

@@ -29,14 +29,14 @@ export const IMPORT: readonly Case[] = [
     files: { ...ARCHIVE, people: TABLE },
     argv: ['import', 'people'],
     code: 2,
-    stderr: /--format csv, tsv or jsonl/,
+    stderr: /--format csv, tsv, jsonl or lst/,
   },
   {
     name: 'knows no other formats of tables',
     files: { ...ARCHIVE, 'people.csv': TABLE },
     argv: ['import', 'people.csv', '--format', 'xlsx'],
     code: 2,
-    stderr: /xlsx.* is no format that is imported\. Use jsonl, csv, tsv/,
+    stderr: /xlsx.* is no format that is imported\. Use csv, tsv, jsonl, lst/,
   },
   {
     name: 'imports nothing without a column of names',

@@ -52,6 +52,7 @@ export const POSTS: readonly Case[] = [
         date: '2016-05-04',
         source: null,
         author: 'Mara Lind',
+        authors: ['Mara Lind'],
         startLine: 1,
         endLine: 5,
         bodyStart: spanOf(MAIL, 'It is open').start,

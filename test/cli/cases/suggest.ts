@@ -49,7 +49,7 @@ export const SUGGEST: readonly Case[] = [
     name: 'suggests entities without a registry',
     files: { 'x.txt': text },
     argv: ['suggest', 'entities', 'x.txt'],
-    stdout: '0.80  2×  place   Norwik\n0.78  2×  person  Yusuf Karadji (Karadji)\n',
+    stdout: '0.80  2×  unknown  Norwik\n0.78  2×  person   Yusuf Karadji (Karadji)\n',
   },
   {
     name: 'suggests entities by the registry that is named',

@@ -21,7 +21,7 @@ export const USAGE: readonly Case[] = [
     argv: ['frob'],
     code: 2,
     stderr:
-      'postgloss: “frob” is no command. Use posts, mentions, find, suggest aliases, suggest entities, anchors, check, diff, history, agreement, merge, export, import, setup-git.\n',
+      'postgloss: “frob” is no command. Use posts, mentions, find, suggest aliases, suggest entities, anchors, check, diff, history, agreement, merge, export, import, import-archive, setup-git.\n',
   },
   {
     name: 'F1: refuses an unknown flag',

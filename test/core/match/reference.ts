@@ -63,7 +63,7 @@ function spellingsOf(forms: readonly Form[]): Spelling[] {
       const key = foldPlainly(exact);
       const joins = /^(\p{Script=Arabic}{3}|\p{Script=Hebrew}{3})/u.test(key);
       add(key, true, joins ? 'any' : 'none', form.entity);
-      if (joins && /^ال/.test(key) && !/^[أإآ]/.test(exact)) {
+      if (joins && key.startsWith('ال') && !/^[أإآ]/.test(exact)) {
         add(key.replace(/^ال(?=ل)|^ا/, ''), true, 'lam', form.entity);
       }
     }
@@ -206,7 +206,7 @@ function makeWord(before: string, after: string): boolean {
 }
 
 function mayEnd(text: string, at: number): boolean {
-  const [left = '', right = ''] = [characters(text.slice(0, at)).at(-1), text.slice(at)];
+  const [left = '', right] = [characters(text.slice(0, at)).at(-1), text.slice(at)];
   if (scriptOf(left) === 'Arabic') {
     if (left.endsWith('\u200c')) return false;
     if (right.startsWith('\u200c')) return true;

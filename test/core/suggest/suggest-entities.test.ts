@@ -5,6 +5,7 @@ import { creditedBy } from '../../../src/core/suggest/credits';
 import { Definitions } from '../../../src/core/suggest/definitions';
 import { nameForm, type NameForm } from '../../../src/core/suggest/forms';
 import { relate } from '../../../src/core/suggest/relations';
+import { splitAuthors } from '../../../src/core/posts/authors';
 import { registryOf, textOf, VELMORA } from './data/archive';
 import { itSlow, trials } from '../../support/trials';
 import { textOfPieces } from './pieces';
@@ -71,7 +72,7 @@ describe('suggestEntities', () => {
     const named = (author: string) => {
       const [post] = textOf('---\ntitle: The harbour\nauthor: X\n---\n\nNobody came.\n').posts;
       assert.ok(post);
-      return creditedBy({ ...post, author }).map(({ name }) => name);
+      return creditedBy({ ...post, author, authors: splitAuthors(author) }).map(({ name }) => name);
     };
     assert.deepEqual(named('Mara Lind, Jon Vey & Orla Tesk'), ['Mara Lind', 'Jon Vey', 'Orla Tesk']);
     assert.deepEqual(named('Mara Lind and Jon Vey'), ['Mara Lind', 'Jon Vey']);

@@ -18,6 +18,7 @@ import * as review from '../../../src/core/review';
 import * as suggest from '../../../src/core/suggest';
 import * as tables from '../../../src/core/tables';
 import { guessEncoding } from '../../../src/core/text/guess-encoding';
+import { readPosts } from '../../../src/core/posts/read-posts';
 import { wordDifference } from '../../../src/core/text/word-difference';
 import * as text from '../../../src/core/text';
 import { writeInline } from '../../../src/core/yaml';
@@ -104,6 +105,11 @@ const matched = each(POSTS, 900, {
     const read = new archive.ArchiveText('a/2016-05-04.md', { format: 'auto' }, given, lexicon);
     const spans = read.posts.map(({ span }) => span);
     return [read.mentions, read.lines.lineAt(given.length), read.whole, spans];
+  },
+  'posts.namedPosts': (given) => {
+    const { posts: found } = readPosts(given, { path: 'a.txt' });
+    const named = posts.namedPosts(found);
+    return found.map(({ id }) => [named.find(id), named.find(`${id}-2`), named.formerPartOf(id)]);
   },
   'match.updateMentions': (given) => {
     const { matcher } = lexicon;
