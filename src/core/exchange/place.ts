@@ -38,8 +38,7 @@ export function placeDocument(
   if (!found) return document.text === null ? anywhere(texts, spans) : anywhere(texts, described(document, spans));
   const { target } = found;
   const content = targets.contentOf(target);
-  if (found.same || isCounted(document, content, spans))
-    return spans.map((one) => atNumber(targets, target, content, one));
+  if (found.same || isCounted(document, content, spans)) return atNumbers(targets, target, content, spans);
   if (document.text === null) return byQuote(target.text, spans, document.version !== null);
   return byDifference(targets, target, document, spans);
 }
@@ -99,18 +98,21 @@ function isCounted({ text, version }: ExchangeDocument, content: string, spans: 
 
 const FEW_LETTERS = 24;
 
-/** The place by a number that counts in the present text; by the quote where there is no such number. */
-function atNumber(targets: Targets, target: Target, content: string, one: Spelled): PlacedSpan {
-  const { place, quote } = one.span;
+/** The places by numbers that count in the present text; by the quotes, all at once, where there is no such number. */
+function atNumbers(targets: Targets, target: Target, content: string, spans: readonly Spelled[]): PlacedSpan[] {
   const { text } = target;
-  if (!place) return byQuote(text, [one])[0] ?? { span: one.span, text, at: null, why: one.wrong };
-  const words = content.slice(place.start, place.end);
-  if (words === '' || (quote !== '' && !sameWords(words, quote))) {
-    return (
-      byQuote(text, [{ span: one.span, wrong: NOT_SPELLED }])[0] ?? { span: one.span, text, at: null, why: NOT_SPELLED }
-    );
-  }
-  return { span: one.span, text, at: targets.spanIn(target, outsidePairs(content, place)), why: one.wrong };
+  const sought: Spelled[] = [];
+  const placed = spans.map((one): PlacedSpan | null => {
+    const { place, quote } = one.span;
+    const words = place ? content.slice(place.start, place.end) : '';
+    if (place && words !== '' && (quote === '' || sameWords(words, quote))) {
+      return { span: one.span, text, at: targets.spanIn(target, outsidePairs(content, place)), why: one.wrong };
+    }
+    sought.push(place ? { span: one.span, wrong: NOT_SPELLED } : one);
+    return null;
+  });
+  const found = byQuote(text, sought)[Symbol.iterator]();
+  return placed.flatMap((one) => one ?? found.next().value ?? []);
 }
 
 /** The span with both halves of the pairs that it cuts. */
@@ -125,13 +127,18 @@ function outsidePairs(text: string, { start, end }: Span): Span {
  * @param changed whether the text is known to have changed since: then only a place of which there is no doubt counts
  */
 function byQuote(text: ArchiveText, spans: readonly Spelled[], changed = false): PlacedSpan[] {
-  const anchors = findAnchors(
+  // Annotations of the same words in the same surroundings have the same place, which is looked for once.
+  const selectors = spans.map(({ span }) => selectorOf(span));
+  const keys = selectors.map((selector) => JSON.stringify(selector));
+  const different = new Map(keys.map((key, i) => [key, selectors[i]]));
+  const found = findAnchors(
     text.whole,
     text.posts,
-    spans.map(({ span }) => selectorOf(span)),
+    [...different.values()].flatMap((selector) => selector ?? []),
   );
+  const anchors = new Map([...different.keys()].map((key, i) => [key, found[i]]));
   return spans.map(({ span, wrong }, i) => {
-    const anchor = anchors[i];
+    const anchor = anchors.get(keys[i] ?? '');
     const isSure = anchor?.state === 'exact' && !(changed && anchor.unproven === true) && span.quote !== '';
     const why = isSure ? null : anchor?.state === 'exact' ? WHY.changed : WHY[anchor?.state ?? 'orphan'];
     return { span, text, at: isSure ? anchor.span : null, why: wrong ?? why };

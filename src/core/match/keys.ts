@@ -59,7 +59,7 @@ const FOLDABLE: readonly (readonly [from: number, to: number])[] = [
 ];
 
 /** Added to the keys of units within words. Only these keys are negative numbers. */
-export const WORD_KEY = 0x80000000 | 0;
+const WORD_KEY = 0x80000000 | 0;
 /** Marks a unit that the table cannot decide about, in place of its key. No key has this bit. */
 export const UNSURE = 0x10000;
 /** Keys of units within words hold the `Group` of the unit that the key is, from this bit on. */

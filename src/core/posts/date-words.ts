@@ -85,7 +85,7 @@ export function foldDate(text: string): string {
     text
       .normalize('NFKD')
       .toLowerCase()
-      // eslint-disable-next-line no-misleading-character-class -- ranges of marks
+       
       .replace(/[\u0300-\u036f\u0591-\u05c7\u05f3\u05f4\u064b-\u065f\u0670\p{Cf}]+/gu, '')
       .normalize('NFC')
       .replace(/\p{Nd}/gu, digitOf)

@@ -75,7 +75,7 @@ export const hostileText: fc.Arbitrary<string> = fc
   );
 
 /** What a person says of a passage. */
-export const statement = fc.record({
+const statement = fc.record({
   tags: fc.uniqueArray(fc.constantFrom('claim', 'claim/unsourced', 'question', 'naïve', 'Other'), { maxLength: 3 }),
   note: fc.option(fc.constantFrom('Compare it.', 'Two\nlines "and" more', '=1+1', ' <b>&\t', '\\n\\', '😀', "'+x"), {
     nil: null,
@@ -123,7 +123,7 @@ function whole(text: string, offset: number): number {
 }
 
 /** The files of an export as another program finds them: packed and unpacked, where they are. */
-export function bytesOf({ files }: Exported, format: Format): ByteFiles {
+function bytesOf({ files }: Exported, format: Format): ByteFiles {
   if (format.shape !== 'zip') return new Map([...files].map(([path, text]) => [path, Buffer.from(text)]));
   const unpacked = unpackZip(packZip(files));
   assert(unpacked.ok, unpacked.ok ? '' : unpacked.why);

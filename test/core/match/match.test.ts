@@ -135,7 +135,7 @@ describe('match', () => {
         assert.deepEqual(describeMentions(matcher, matcher.match(text)), findPlainly(text, forms));
         assert.equal(matcher.rejected.length, forms.filter((form) => !isPossible(form)).length);
       }),
-      trials(20_000),
+      trials(6_000),
     );
   });
 

@@ -28,7 +28,7 @@ export function readExportList(files: ByteFiles): (name: string) => Pick<Exchang
   };
 }
 
-export function lastPart(path: string): string {
+function lastPart(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 

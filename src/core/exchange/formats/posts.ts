@@ -26,7 +26,7 @@ export interface KeyedPost {
 }
 
 /** The posts of an export with their keys, `lind2016harbour`, each once: a second of one key gets `-2`. */
-export function keyedPosts({ documents }: Exchange): KeyedPost[] {
+function keyedPosts({ documents }: Exchange): KeyedPost[] {
   const taken = new Map<string, number>();
   return documents.flatMap(({ post, file }) => {
     if (!post) return [];
