@@ -81,23 +81,21 @@ export function isDayWord(word: string): boolean {
 export function foldDate(text: string): string {
   // eslint-disable-next-line no-control-regex -- all of ASCII
   if (/^[\x00-\x7f]*$/.test(text)) return text.toLowerCase();
-  return (
-    text
-      .normalize('NFKD')
-      .toLowerCase()
-       
-      .replace(/[\u0300-\u036f\u0591-\u05c7\u05f3\u05f4\u064b-\u065f\u0670\p{Cf}]+/gu, '')
-      .normalize('NFC')
-      .replace(/\p{Nd}/gu, digitOf)
-      .replaceAll('॰', '.')
-      .replace(/[’‘ʼ]/g, "'")
-      .replace(/[‐‑‒–]/g, '-')
-      .replace(/[،、。]/g, ',')
-      .replaceAll('ς', 'σ')
-      .replaceAll('ı', 'i')
-      .replaceAll('ي', 'ی')
-      .replaceAll('ك', 'ک')
-  );
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+
+    .replace(/[\u0300-\u036f\u0591-\u05c7\u05f3\u05f4\u064b-\u065f\u0670\p{Cf}]+/gu, '')
+    .normalize('NFC')
+    .replace(/\p{Nd}/gu, digitOf)
+    .replaceAll('॰', '.')
+    .replace(/[’‘ʼ]/g, "'")
+    .replace(/[‐‑‒–]/g, '-')
+    .replace(/[،、。]/g, ',')
+    .replaceAll('ς', 'σ')
+    .replaceAll('ı', 'i')
+    .replaceAll('ي', 'ی')
+    .replaceAll('ك', 'ک');
 }
 
 /** The ASCII digit of a digit of any script. Each script has its ten in a row, from a code that ends in 0 or in 6. */
