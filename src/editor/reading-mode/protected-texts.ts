@@ -47,7 +47,7 @@ export class ProtectedTexts implements vscode.Disposable {
         if (event.affectsConfiguration('postgloss.reading.protectTexts')) follow();
       }),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        // No API tells the state of the lock. Whoever could change a locked text has unlocked it by VS Code's own command. A text that
+        // No API tells the state of the lock. A person who can change a locked text has unlocked it by VS Code's own command. A text that
         // is read anew from the disk has changed, too, and has no unsaved changes then.
         if (contentChanges.length > 0 && document.isDirty) this.#unlockedElsewhere(document.uri);
       }),

@@ -53,8 +53,12 @@ describe('annotating', () => {
     const editor = await show(ARCHIVE);
     const first = selectText(editor, 'It was never insured');
     const second = selectText(editor, 'The bell was never found');
-    editor.selections = [first, second].map((range) => new vscode.Selection(range.start, range.end));
+    const both = [first, second].map((range) => new vscode.Selection(range.start, range.end));
+    editor.selections = both;
     await vscode.commands.executeCommand('postgloss.tagPassage', { tag: 'claim' });
+    // Tagging collapses the selections, so that the colour is seen.
+    ok(editor.selections.every(({ isEmpty }) => isEmpty));
+    editor.selections = both;
     await vscode.commands.executeCommand('postgloss.tagPassage', { tag: 'evidence' });
     const sidecar = (await onDisk(SIDECAR)) ?? '';
     equal(sidecar.split('- id: ').length - 1, 3);

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import { equal, match, ok } from '../support/assert';
+import { equal, match } from '../support/assert';
 import { eventually, onDisk, revert, selectText, show, writeOnDisk } from '../support/editing';
 import { clickRow, describeByHand, dragText, look, press, type } from '../support/hand';
 import { showForReading } from '../support/reading';
-import { file } from '../support/workspace';
 
 const TEXT = 'archives/harbour.txt';
 const SIDECAR = 'archives/harbour.txt.gloss.yaml';
@@ -34,37 +33,28 @@ async function records(count: number): Promise<void> {
 }
 
 describeByHand('single keys', () => {
-  const before = new Map<string, string>();
+  const saved = new Map<string, string>();
   let editor: vscode.TextEditor;
 
+  const set = (value: boolean | undefined) =>
+    vscode.workspace.getConfiguration('postgloss').update('reading.singleKeys', value, true);
+
+  before(() => set(true));
+  after(() => set(undefined));
+
   beforeEach(async () => {
-    for (const path of FILES) before.set(path, (await onDisk(path)) ?? '');
+    for (const path of FILES) saved.set(path, (await onDisk(path)) ?? '');
     editor = await showForReading(TEXT);
   });
 
   afterEach(async () => {
     await press('Escape');
     await revert();
-    equal(await onDisk(TEXT), before.get(TEXT), 'The text was changed');
+    equal(await onDisk(TEXT), saved.get(TEXT), 'The text was changed');
     for (const path of FILES)
-      if ((await onDisk(path)) !== before.get(path)) await writeOnDisk(path, before.get(path) ?? '');
+      if ((await onDisk(path)) !== saved.get(path)) await writeOnDisk(path, saved.get(path) ?? '');
     await records(1);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  });
-
-  it('tag what is selected: T, then the tag; typed ahead, it goes to the list and does nothing else', async () => {
-    selectText(editor, 'The bell was never found');
-    await press('t', ...letters('evidence'));
-    await eventually('the list has found the tag', async () => {
-      const rows = await look(`${LIST} .monaco-list-row`);
-      return rows[0]?.startsWith('evidence') && rows.length < 3;
-    });
-    await press('Enter');
-    await records(2);
-    match(await added(before.get(SIDECAR) ?? ''), /quote: The bell was never found\n[^]*tags:\n {6}- evidence\n/);
-    ok(editor.selection.isEmpty, 'The selection would hide the colour');
-    equal(await onDisk('postgloss.yaml'), before.get('postgloss.yaml'));
-    equal(await onDisk('entities.gloss.yaml'), before.get('entities.gloss.yaml'));
   });
 
   it('type into the list that is about to open, also what would be a key', async () => {
@@ -73,7 +63,7 @@ describeByHand('single keys', () => {
     await eventually('the list has the letters', async () =>
       (await look(`${LIST} .monaco-list-row`)).some((row) => row.includes('claimjlmxnau')),
     );
-    equal(await onDisk(SIDECAR), before.get(SIDECAR));
+    equal(await onDisk(SIDECAR), saved.get(SIDECAR));
     await press('Escape');
   });
 
@@ -82,24 +72,24 @@ describeByHand('single keys', () => {
     await press('3');
     await records(2);
     match(
-      await added(before.get(SIDECAR) ?? ''),
+      await added(saved.get(SIDECAR) ?? ''),
       /quote: Nobody answered the letters of Captain Oran\.\n[^]*- evidence\n/,
     );
     const once = await onDisk(SIDECAR);
     await press('1');
     await eventually('it has both tags', async () =>
-      (await added(before.get(SIDECAR) ?? '')).includes('- evidence\n      - claim\n'),
+      (await added(saved.get(SIDECAR) ?? '')).includes('- evidence\n      - claim\n'),
     );
     await press('u');
     await eventually('the second is undone', async () => (await onDisk(SIDECAR)) === once);
     await press('Control+z');
-    await eventually('the first is undone', async () => (await onDisk(SIDECAR)) === before.get(SIDECAR));
+    await eventually('the first is undone', async () => (await onDisk(SIDECAR)) === saved.get(SIDECAR));
     await press('Shift+U');
     await eventually('the first is redone', async () => (await onDisk(SIDECAR)) === once);
     putCursor(editor, 'It was never insured');
     await press('l');
     await records(3);
-    match(await added(before.get(SIDECAR) ?? ''), /quote: It was never insured\.\n/);
+    match(await added(saved.get(SIDECAR) ?? ''), /quote: It was never insured\.\n/);
     await press('7');
     await records(3);
   });
@@ -110,37 +100,6 @@ describeByHand('single keys', () => {
     await eventually('the box has the words', async () => (await look(LIST)).length > 0);
     await press('Enter');
     await eventually('the note is there', async () => /note: .*diver/.test((await onDisk(SIDECAR)) ?? ''));
-  });
-
-  it('step: mentions, annotations, posts, units of reading, pages', async () => {
-    putCursor(editor, 'The Port Office of Velmora closed');
-    const steps: [key: string, expected: RegExp][] = [
-      ['j', /^(?:Port Office|Velmora)$/],
-      ['a', /^a mistake that the town will pay for$/],
-      ['Shift+A', /^a mistake that the town will pay for$/],
-    ];
-    for (const [key, expected] of steps) {
-      await press(key);
-      await eventually(`${key} selects it`, () => Promise.resolve(expected.test(selected(editor))));
-    }
-    const line = () => editor.document.lineAt(editor.selection.active.line).text;
-    await press('p');
-    await eventually('the next post is there', () => Promise.resolve(line() === 'Who pays for the wall?'));
-    await press('Shift+P');
-    await eventually('the post before is there', () => Promise.resolve(line() === 'The harbour is closed'));
-    putCursor(editor, 'had wintered');
-    const grown: string[] = [];
-    for (let i = 0; i < 4 && !grown.at(-1)?.startsWith('The harbour is closed'); i++) {
-      await press('s');
-      const last = grown.at(-1) ?? '';
-      await eventually('the selection has grown', () => Promise.resolve(selected(editor) !== last));
-      grown.push(selected(editor));
-    }
-    ok(grown.includes('had'), grown.join(' | '));
-    ok(grown.includes('Oran’s crew of twelve, all Velmora-born, had wintered in the harbour.'), grown.join(' | '));
-    const largest = selected(editor).length;
-    await press('Shift+S');
-    await eventually('the selection has shrunk', () => Promise.resolve(selected(editor).length < largest));
   });
 
   it('show what can be done: H all keys, Ctrl+. what the cards offer, F2 the name of the entity', async () => {
@@ -176,51 +135,20 @@ describeByHand('single keys', () => {
     await typesInto('a text that is written');
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content: 'x' }));
     await typesInto('an untitled text');
-    equal(await onDisk(SIDECAR), before.get(SIDECAR));
-  });
-
-  it('do nothing in the Output panel, the search box, a peek and a diff', async () => {
-    selectText(editor, 'It was never insured');
-    const quiet = async (what: string) => {
-      await press('1', 't');
-      await new Promise((resolve) => setTimeout(resolve, 400));
-      ok(!(await look(LIST)).join().includes('Tag'), `${what}: a list opened`);
-      equal(await onDisk(SIDECAR), before.get(SIDECAR), what);
-    };
-    await vscode.commands.executeCommand('actions.find');
-    await quiet('the search box');
-    await press('Escape');
-    await vscode.commands.executeCommand('workbench.panel.output.focus');
-    await quiet('the Output panel');
-    await vscode.commands.executeCommand('workbench.action.closePanel');
-    await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
-    putCursor(editor, 'Velmora closed');
-    await vscode.commands.executeCommand('editor.action.referenceSearch.trigger');
-    await eventually('the peek is there', async () => (await look('.peekview-widget')).length > 0);
-    await press('F2');
-    await press('Escape');
-    await vscode.commands.executeCommand('togglePeekWidgetFocus');
-    await quiet('a peek');
-    await press('Escape');
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.commands.executeCommand('vscode.diff', file('notes/2018-01-05-bell.md'), file(TEXT), 'A diff');
-    await eventually('the diff is in front', async () => (await look('.monaco-diff-editor')).length > 0);
-    await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
-    await quiet('a diff');
+    equal(await onDisk(SIDECAR), saved.get(SIDECAR));
   });
 
   it('are off with the setting', async () => {
-    const settings = vscode.workspace.getConfiguration('postgloss');
-    await settings.update('reading.singleKeys', false, true);
+    await set(false);
     try {
       selectText(editor, 'It was never insured');
       await press('1');
       await press('t');
       await new Promise((resolve) => setTimeout(resolve, 500));
-      equal(await onDisk(SIDECAR), before.get(SIDECAR));
+      equal(await onDisk(SIDECAR), saved.get(SIDECAR));
       equal((await look(LIST)).length, 0);
     } finally {
-      await settings.update('reading.singleKeys', undefined, true);
+      await set(true);
     }
   });
 
@@ -234,7 +162,7 @@ describeByHand('single keys', () => {
     await press('Shift+Enter', 'Enter', 'Enter');
     selectText(editor, 'It was never insured');
     await dragText('It was never insured', 'The wall was built');
-    equal(editor.document.getText(), before.get(TEXT));
+    equal(editor.document.getText(), saved.get(TEXT));
     equal(editor.document.isDirty, false);
   });
 
@@ -249,9 +177,9 @@ describeByHand('single keys', () => {
     );
     await press('Delete');
     await eventually('the annotation is gone', async () => ((await onDisk(SIDECAR)) ?? '').includes('annotations: []'));
-    equal(editor.document.getText(), before.get(TEXT));
+    equal(editor.document.getText(), saved.get(TEXT));
     await press('Control+z');
-    await eventually('it is back', async () => (await onDisk(SIDECAR)) === before.get(SIDECAR));
+    await eventually('it is back', async () => (await onDisk(SIDECAR)) === saved.get(SIDECAR));
     await clickRow('a mistake that');
     await press('Enter');
     await eventually('the keyboard is in the text', async () => {
