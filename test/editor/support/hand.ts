@@ -2,7 +2,7 @@ import { Uri, workspace } from 'vscode';
 import { AssertionError } from './assert';
 import { folder } from './workspace';
 
-// Real keys and a real mouse, where a browser shows the window: whoever started it does what is asked for on the console.
+// Real keys and a real mouse, where a browser shows the window: the script that started the tests does what they ask for on the console.
 
 const mark = '[editor-hand] ';
 
@@ -18,6 +18,8 @@ export function skipHandTests(): void {
 export function describeByHand(title: string, tests: () => void): void {
   describe(title, function () {
     this.timeout(180_000);
+    // Keys and clicks reach a window that may still be drawing. A fault shows each time, a lost key does not.
+    this.retries(2);
     before(function () {
       if (skips) this.skip();
     });
