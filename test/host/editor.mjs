@@ -14,7 +14,7 @@ import { sum, tell } from './results.mjs';
  * @param {{ host?: string, only?: string, grep?: string, timeout?: string }} [options]
  * @returns {Promise<import('./results.mjs').Count>}
  */
-export async function testEditor({ host: wanted, only, grep, timeout: seconds = '420' } = {}) {
+export async function testEditor({ host: wanted, only, grep, timeout: seconds = '720' } = {}) {
   if (only && !['node', 'web'].includes(only)) throw new Error(`--only is node or web, not ${only}.`);
   const host = await chooseHost(wanted);
   const counts = [];

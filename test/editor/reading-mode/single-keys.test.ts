@@ -73,7 +73,6 @@ describeByHand('single keys', () => {
       await added(saved.get(SIDECAR) ?? ''),
       /quote: Nobody answered the letters of Captain Oran\.\n[^]*- evidence\n/,
     );
-    const once = await onDisk(SIDECAR);
     await press('1');
     await eventually('it has both tags', async () =>
       (await added(saved.get(SIDECAR) ?? '')).includes('- evidence\n      - claim\n'),
