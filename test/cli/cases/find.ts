@@ -94,6 +94,15 @@ export const FIND: readonly Case[] = [
       /^file,post,index,id,start,end,quote,tags,note,state,entity,by,title,.*\n[^\n]*,claim; rumour,"Ask, \*again\*",exact,,jo,The harbour is closed,[^\n]*\n$/,
   },
   {
+    name: 'prints no cell of CSV that a spreadsheet takes for a formula',
+    files: {
+      'postgloss.yaml': 'postgloss: 1\narchives:\n  - files: "*.md"\n',
+      'a.md': '---\ntitle: "=1+1"\n---\nRain.\n',
+    },
+    argv: ['find', 'rain', '--csv'],
+    stdout: /,'=1\+1,/,
+  },
+  {
     name: 'prints a concordance',
     files,
     argv: ['find', 'nobody OR norvik sort:right', '--kwic'],

@@ -42,6 +42,7 @@ const readable = (given: string) => ({ text: given, lines: text.indexLines(given
 const plain = each(PLAIN, 600, {
   'agreement.aligned': (given) => agreement.aligned([['a', given, 'b'], [given]]),
   'agreement.authorsOf': (given) => agreement.authorsOf({ by: given }),
+  'tables.writeCell': (given) => tables.writeCell(given, ','),
   'bulk.isWholeWord': (given) => bulk.isWholeWord(given, middle(given)),
   'bulk.movedTag': (given) => bulk.movedTag(given, given),
   'bulk.isKindOf': (given) => bulk.isKindOf(given, given.slice(1)),

@@ -1,6 +1,7 @@
 import { citation } from '../../lists/cite';
 import { readTable } from '../../tables/read-table';
 import type { Cell } from '../../tables/table';
+import { withoutApostrophe, writeCell } from '../../tables/write-cell';
 import { indexLines } from '../../text/lines';
 import { ALL_FIELDS, onlyFile, textOf, type Format, type ReadResult } from '../format';
 import { Losses } from '../losses';
@@ -22,7 +23,7 @@ function tableFormat(name: 'csv' | 'tsv', usedBy: string, delimiter: string): Fo
     holds: () => ALL_FIELDS,
     write: ({ documents }) => {
       const rows = [[...COLUMNS], ...documents.flatMap(rowsOf)];
-      const line = (cells: readonly string[]) => cells.map((cell) => cellText(cell, delimiter)).join(delimiter);
+      const line = (cells: readonly string[]) => cells.map((cell) => writeCell(cell, delimiter)).join(delimiter);
       return onlyFile(`\ufeff${rows.map((row) => `${line(row)}\r\n`).join('')}`);
     },
     read: (files) => read(textOf(files, ''), name),
@@ -49,21 +50,8 @@ function rowsOf({ file, text, version, spans }: ExchangeDocument): string[][] {
       state: computed ? 'computed' : place ? 'exact' : 'in doubt',
       version,
     };
-    return COLUMNS.map((column) => formulaSafe(String(row[column] ?? '')));
+    return COLUMNS.map((column) => String(row[column] ?? ''));
   });
-}
-
-/** A cell that a spreadsheet would take for a formula gets an apostrophe, as does one that looks as if it had got it. See OWASP, CSV injection. */
-function formulaSafe(cell: string): string {
-  return /^'*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-}
-
-function withoutApostrophe(cell: string): string {
-  return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
-}
-
-function cellText(cell: string, delimiter: string): string {
-  return /["\r\n]/.test(cell) || cell.includes(delimiter) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
 /** Tags as `a; b`. */
